@@ -1,0 +1,213 @@
+"""The result as frozen values: mentions, entities, claims and the claims of one document."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from functools import cached_property
+from typing import Literal
+
+import attrs
+
+from quoteattr.errors import EntityError
+from quoteattr.spans import Span
+
+Form = Literal["direct", "mixed", "indirect"]
+ClaimType = Literal[
+    "statement", "question", "demand", "promise", "belief", "intention", "emotion"
+]
+Polarity = Literal["positive", "negative"]
+Resolution = Literal["name", "nominal", "pronoun", "implicit", "none"]
+MentionKind = Literal["name", "nominal", "pronoun"]
+EntityKind = Literal["person", "organization", "place", "group", "document", "other"]
+Gender = Literal["female", "male"]
+Role = Literal["cue_object", "subject", "object", "topic", "mention"]
+
+
+@attrs.frozen
+class Mention:
+    """A span that names an entity.
+
+    Attributes:
+        span: Where it stands.
+        kind: "name", "nominal" ("the governor") or "pronoun".
+    """
+
+    span: Span
+    kind: MentionKind
+
+
+@attrs.frozen
+class Entity:
+    """A cluster of mentions of one person, organization, place, group or document.
+
+    Attributes:
+        id: Its identifier in the document: "e1", "e2", … in order of first mention.
+        name: Its fullest form in the text, without titles and articles.
+        kind: What it is.
+        aliases: Its other names and nominals in the text, in order of first appearance.
+        roles: Titles and descriptions the text gives it ("Governor").
+        mentions: All its mentions, in order.
+        gender: What a title, a pronoun or a kinship noun tells; None where nothing tells.
+    """
+
+    id: str
+    name: str
+    kind: EntityKind
+    aliases: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    gender: Gender | None = None
+
+    def is_called(self, name: str) -> bool:
+        """Whether the entity goes by this name, up to case, accents and leading words."""
+        wanted = folded(name)
+        return any(
+            known == wanted or known.endswith(" " + wanted)
+            for known in map(folded, (self.name, *self.aliases))
+        )
+
+
+@attrs.frozen
+class About:
+    """One entity of which a claim's content predicates something.
+
+    Attributes:
+        entity: Identifier of the entity.
+        role: Its role in the content, or "cue_object" where the cue itself takes it as object.
+    """
+
+    entity: str
+    role: Role
+
+
+@attrs.frozen
+class Claim:
+    """One attribution relation: a content with its cue and its source (PARC 3.0, PolNeAR).
+
+    Attributes:
+        id: Its identifier in the document: "c1", "c2", … in order of the text.
+        form: "direct" if all content is in quotation marks, "mixed" if part of it is,
+            "indirect" if none is.
+        type: What the cue makes of the content.
+        polarity: "negative" where the source denies or rejects the content.
+        source: Spans that name who speaks; empty where nobody is named.
+        cue: Spans that tie source to content; empty for a quotation without one.
+        content: Spans of what is attributed.
+        speaker: Identifier of the entity to which the source resolves, or None.
+        resolution: How the speaker was found, "none" where it was not.
+        about: Entities the claim is about, the most central first.
+        addressees: Identifiers of the entities to whom it is said.
+        parent: Identifier of the claim within whose content this one stands, or None.
+        rule: Name of what found it.
+        confidence: Probability, 0 to 1, that it is right.
+        cospeakers: Identifiers of those who speak together with the speaker ("A and B said").
+        reason: Why there is no speaker, where there is none; otherwise "".
+    """
+
+    id: str
+    form: Form
+    type: ClaimType
+    polarity: Polarity
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    speaker: str | None
+    resolution: Resolution
+    about: tuple[About, ...]
+    addressees: tuple[str, ...]
+    parent: str | None
+    rule: str
+    confidence: float
+    cospeakers: tuple[str, ...] = ()
+    reason: str = ""
+
+    @property
+    def speakers(self) -> tuple[str, ...]:
+        """Identifiers of all who make the claim."""
+        return () if self.speaker is None else (self.speaker, *self.cospeakers)
+
+    @property
+    def text(self) -> str:
+        """The content as one string, gaps shown as " … "."""
+        return " … ".join(span.text for span in self.content)
+
+
+@attrs.frozen
+class DocumentClaims:
+    """The claims of one document, with the entities that make them and whom they are about.
+
+    Attributes:
+        id: Name of the document, such as the stem of its file.
+        text: The caller's own text, untouched; all offsets index it.
+        lang: Language code.
+        entities: All entities, in order of first mention.
+        claims: All claims, in order of the text.
+    """
+
+    id: str
+    text: str = attrs.field(repr=False)
+    lang: str = "en"
+    entities: tuple[Entity, ...] = attrs.field(default=(), repr=len)
+    claims: tuple[Claim, ...] = attrs.field(default=(), repr=len)
+
+    @cached_property
+    def _entity_table(self) -> dict[str, Entity]:
+        return {entity.id: entity for entity in self.entities}
+
+    @property
+    def quotes(self) -> tuple[Claim, ...]:
+        """The claims whose content stands, wholly or partly, in quotation marks."""
+        return tuple(claim for claim in self.claims if claim.form != "indirect")
+
+    def entity(self, key: str) -> Entity:
+        """Find an entity.
+
+        Args:
+            key: Its identifier or one of its names, in any case and with or without accents.
+
+        Returns:
+            The entity; of several with this name the one that has most mentions.
+
+        Raises:
+            EntityError: The document has no such entity.
+        """
+        found = self._named(key)
+        if not found:
+            raise EntityError(
+                f"document {self.id!r} has no entity {key!r}; doc.entities lists those it has"
+            )
+        return max(found, key=lambda entity: len(entity.mentions))
+
+    def claims_by(self, name: str) -> tuple[Claim, ...]:
+        """The claims whose speaker (or one of whose speakers) goes by a name or identifier."""
+        wanted = {entity.id for entity in self._named(name)}
+        return tuple(claim for claim in self.claims if wanted.intersection(claim.speakers))
+
+    def claims_about(self, name: str) -> tuple[Claim, ...]:
+        """The claims about an entity that goes by a name or identifier."""
+        wanted = {entity.id for entity in self._named(name)}
+        return tuple(
+            claim for claim in self.claims if wanted.intersection(a.entity for a in claim.about)
+        )
+
+    def speaker_of(self, claim: Claim) -> Entity | None:
+        """The entity that makes a claim, None where it is not known."""
+        return None if claim.speaker is None else self._entity_table[claim.speaker]
+
+    def _named(self, key: str) -> list[Entity]:
+        if key in self._entity_table:
+            return [self._entity_table[key]]
+        exact = [e for e in self.entities if folded(key) in map(folded, (e.name, *e.aliases))]
+        return exact or [entity for entity in self.entities if entity.is_called(key)]
+
+
+def folded(name: str) -> str:
+    """A name in lower case without accents, for comparing."""
+    flat = unicodedata.normalize("NFKD", name)
+    return " ".join("".join(c for c in flat if not unicodedata.combining(c)).casefold().split())
+
+
+def names(entities: Iterable[Entity]) -> str:
+    """The names of entities, for showing: "Ann Lee, the Kremlin"."""
+    return ", ".join(entity.name for entity in entities)

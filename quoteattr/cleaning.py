@@ -1,0 +1,109 @@
+"""Cleaning: the text as a parser likes it, with the way back to the caller's own offsets."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+import attrs
+
+from quoteattr.errors import NotTextError, TextError
+from quoteattr.paragraphs import split_paragraphs
+
+PARAGRAPH_BREAK = "\n\n"
+# Dropped: soft hyphens, zero-width and bidirectional marks, the byte order mark, which would
+# split words or be words. Doubled single marks are how some archives write double ones.
+_ODD = re.compile(
+    "(?P<dropped>[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff])"
+    "|(?P<space>[\x00-\x1f\x7f-\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000])"
+    "|(?P<double>''|``|‘‘|’’)"
+)
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def checked(text: object) -> str:
+    """The text, if it is one that can be worked on.
+
+    Args:
+        text: What the caller passed in.
+
+    Returns:
+        The same string.
+
+    Raises:
+        NotTextError: It is not a string.
+        TextError: It holds a lone surrogate.
+    """
+    if not isinstance(text, str):
+        raise NotTextError(
+            f"the text must be a str, not {type(text).__name__}; decode bytes first: "
+            "data.decode('utf-8')"
+        )
+    lone = _SURROGATE.search(text)
+    if lone:
+        raise TextError(
+            f"the text holds a lone surrogate at offset {lone.start()}, which is no character; "
+            "read the file as UTF-8, or use text.encode('utf-8', 'replace').decode('utf-8')"
+        )
+    return text
+
+
+@attrs.frozen
+class CleanText:
+    """A text made ready for a parser.
+
+    Attributes:
+        text: Paragraphs with odd characters mended, separated by blank lines.
+        starts: For each of its characters the offset in the caller's text where it begins.
+        ends: For each of its characters the offset in the caller's text where it ends.
+        breaks: Offset in the caller's text of the end of each paragraph.
+    """
+
+    text: str
+    starts: list[int]
+    ends: list[int]
+    breaks: list[int]
+
+    def source(self, start: int, end: int) -> tuple[int, int]:
+        """Offsets in the caller's text for a non-empty stretch of the clean one."""
+        return self.starts[start], self.ends[end - 1]
+
+    def paragraph(self, start: int) -> int:
+        """Number of the paragraph in which an offset of the caller's text lies."""
+        return min(bisect_right(self.breaks, start), max(len(self.breaks) - 1, 0))
+
+
+def clean(text: str) -> CleanText:
+    """Mend what parsers stumble over, keeping the way back.
+
+    Args:
+        text: Any text.
+
+    Returns:
+        The clean text and the offset of each of its characters.
+    """
+    pieces: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    breaks: list[int] = []
+
+    def put(piece: str, start: int, end: int) -> None:
+        pieces.append(piece)
+        width = (end - start) == len(piece)
+        starts.extend(range(start, end) if width else [start] * len(piece))
+        ends.extend(range(start + 1, end + 1) if width else [end] * len(piece))
+
+    for paragraph in split_paragraphs(text):
+        if pieces:
+            put(PARAGRAPH_BREAK, paragraph.start, paragraph.start)
+        at = paragraph.start
+        for odd in _ODD.finditer(text, paragraph.start, paragraph.end):
+            put(text[at : odd.start()], at, odd.start())
+            at = odd.end()
+            if odd["space"]:
+                put(" ", odd.start(), at)
+            elif odd["double"]:
+                put('"', odd.start(), at)
+        put(text[at : paragraph.end], at, paragraph.end)
+        breaks.append(paragraph.end)
+    return CleanText("".join(pieces), starts, ends, breaks)

@@ -1,0 +1,153 @@
+"""Parsed text as frozen values: words in a dependency tree, sentences, paragraphs.
+
+Nothing of Stanza is in here, so a parse can be stored, pickled, compared and faked. Words are
+numbered through the whole document, so that a head or a child is one integer.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from functools import cached_property
+
+import attrs
+
+from quoteattr.spans import Span
+
+
+@attrs.frozen
+class Word:
+    """A syntactic word (https://universaldependencies.org/u/overview/tokenization.html).
+
+    Attributes:
+        index: Its number in the document, from 0.
+        text: Its form; for a part of a multi-word token that of the syntactic word.
+        lemma: Its dictionary form, the form itself where the parser gives none.
+        upos: Universal part of speech.
+        xpos: The treebank's own tag, or "".
+        feats: Morphological features as ``Name=Value|Name=Value``, or "".
+        head: Index of its head in the document, -1 for the root of a sentence.
+        deprel: Universal dependency relation to the head, subtype included.
+        start: Offset of its first character in the document's text.
+        end: Offset after its last character.
+        ner: Entity tag in BIOES notation ("B-PERSON"), "O" outside.
+    """
+
+    index: int
+    text: str
+    lemma: str
+    upos: str
+    xpos: str
+    feats: str
+    head: int
+    deprel: str
+    start: int
+    end: int
+    ner: str = "O"
+
+    @property
+    def relation(self) -> str:
+        """The dependency relation without its subtype: "nsubj" for "nsubj:pass"."""
+        return self.deprel.partition(":")[0]
+
+    def feature(self, name: str) -> str:
+        """The value of a morphological feature, or ""."""
+        for pair in self.feats.split("|"):
+            key, _, value = pair.partition("=")
+            if key == name:
+                return value
+        return ""
+
+
+@attrs.frozen
+class Sentence:
+    """A sentence as a range of words.
+
+    Attributes:
+        index: Its number in the document, from 0.
+        first: Index of its first word.
+        last: Index after its last word.
+        paragraph: Number of its paragraph, from 0.
+        start: Offset of its first character.
+        end: Offset after its last character.
+    """
+
+    index: int
+    first: int
+    last: int
+    paragraph: int
+    start: int
+    end: int
+
+    def __contains__(self, word: int) -> bool:
+        return self.first <= word < self.last
+
+
+@attrs.frozen
+class Document:
+    """A parsed text.
+
+    Attributes:
+        text: The caller's own text, untouched; all offsets index it.
+        words: All words, in order.
+        sentences: All sentences, in order.
+        lang: Language code, as Stanza writes it ("en").
+        coref: Coreference chains as the parser found them, each a tuple of
+            ``(first word, index after the last word)``; empty where it has none.
+    """
+
+    text: str
+    words: tuple[Word, ...] = ()
+    sentences: tuple[Sentence, ...] = ()
+    lang: str = "en"
+    coref: tuple[tuple[tuple[int, int], ...], ...] = ()
+
+    @cached_property
+    def children(self) -> tuple[tuple[int, ...], ...]:
+        """For each word the indices of the words it governs, in order."""
+        table: list[list[int]] = [[] for _ in self.words]
+        for word in self.words:
+            if word.head >= 0:
+                table[word.head].append(word.index)
+        return tuple(map(tuple, table))
+
+    @cached_property
+    def sentence_numbers(self) -> tuple[int, ...]:
+        """For each word the number of its sentence."""
+        return tuple(s.index for s in self.sentences for _ in range(s.first, s.last))
+
+    def sentence_of(self, word: int) -> Sentence:
+        """The sentence in which the word with this index stands."""
+        return self.sentences[self.sentence_numbers[word]]
+
+    def subtree(self, word: int) -> list[int]:
+        """Indices of a word and of all it governs, directly or not, in order."""
+        out, stack = [], [word]
+        while stack:
+            top = stack.pop()
+            out.append(top)
+            stack.extend(self.children[top])
+        return sorted(out)
+
+    def ancestors(self, word: int) -> list[int]:
+        """Indices of the heads above a word, the nearest first."""
+        out, head = [], self.words[word].head
+        while head >= 0:
+            out.append(head)
+            head = self.words[head].head
+        return out
+
+    def span(self, first: int, last: int) -> Span:
+        """The text from the first of two words to the end of the last, both included."""
+        return Span.of(self.text, self.words[first].start, self.words[last].end)
+
+    def words_in(self, start: int, end: int) -> range:
+        """Indices of the words that share a character with a stretch of text."""
+        return range(bisect_right(self._ends, start), bisect_left(self._starts, end))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [word.start for word in self.words]
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [word.end for word in self.words]

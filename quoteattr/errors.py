@@ -1,0 +1,41 @@
+"""Every error that quoteattr raises on purpose; each message says what to do."""
+
+
+class QuoteattrError(Exception):
+    """Base of all errors raised by quoteattr: catch it to catch them all."""
+
+
+class NotTextError(QuoteattrError, TypeError):
+    """The input is not a string (nor a parse that can be read as one)."""
+
+
+class TextError(QuoteattrError, ValueError):
+    """The text cannot be worked on as it is: lone surrogates, undecodable bytes."""
+
+
+class LanguageError(QuoteattrError, ValueError):
+    """No lexicon or no models for the language asked for."""
+
+
+class ModelError(QuoteattrError, RuntimeError):
+    """A model folder is missing, damaged or made for another version of Stanza."""
+
+
+class ParseError(QuoteattrError, ValueError):
+    """A parse handed in (CoNLL-U, Stanza document) lacks what attribution needs."""
+
+
+class LexiconError(QuoteattrError, ValueError):
+    """A lexicon table is missing or holds what the library cannot read."""
+
+
+class FormatError(QuoteattrError, ValueError):
+    """JSON that is not a document of this library, or an unknown export format."""
+
+
+class EntityError(QuoteattrError, LookupError):
+    """A document holds no such entity or claim."""
+
+
+class GraphError(QuoteattrError, ValueError):
+    """Documents that cannot be merged into one graph, such as two with the same id."""

@@ -1,0 +1,91 @@
+"""Lexicons: the tables of a language, in TOML, that the rules read; a linguist edits no code."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from quoteattr.errors import LanguageError, LexiconError
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+DATA = Path(__file__).parent / "data"
+
+
+@attrs.frozen(eq=False, repr=False)
+class Lexicon:
+    """All tables of a language.
+
+    Attributes:
+        lang: Language code.
+        tables: Content of each TOML file, by the file's stem.
+    """
+
+    lang: str
+    tables: Mapping[str, Mapping[str, Any]]
+
+    def __repr__(self) -> str:
+        return f"Lexicon({self.lang!r}, tables={sorted(self.tables)})"
+
+    @classmethod
+    def load(cls, lang: str, folder: str | Path | None = None) -> Lexicon:
+        """Read the tables of a language.
+
+        Args:
+            lang: Language code.
+            folder: Where its TOML files lie; this package's own by default.
+
+        Returns:
+            The lexicon; the same object each time for the same arguments.
+
+        Raises:
+            LanguageError: There are no tables for this language.
+            LexiconError: A table is not TOML.
+        """
+        return _load(lang, Path(folder) if folder is not None else DATA / lang)
+
+    def table(self, name: str, *keys: str) -> Mapping[str, Any]:
+        """A table, or a table within it; empty where the language has none."""
+        value: Any = self.tables.get(name, {})
+        for key in keys:
+            value = value.get(key, {})
+        if not isinstance(value, Mapping):
+            raise LexiconError(f"{'.'.join((name, *keys))} of lexicon {self.lang!r} is no table")
+        return value
+
+    def words(self, name: str, *keys: str) -> frozenset[str]:
+        """A list of words as a set; empty where the language has none."""
+        table = self.table(name, *keys[:-1])
+        value = table.get(keys[-1], ()) if keys else ()
+        if not isinstance(value, list | tuple) or not all(isinstance(v, str) for v in value):
+            raise LexiconError(
+                f"{'.'.join((name, *keys))} of lexicon {self.lang!r} is no list of words"
+            )
+        return frozenset(value)
+
+
+@lru_cache(maxsize=32)
+def _load(lang: str, folder: Path) -> Lexicon:
+    files = sorted(folder.glob("*.toml")) if folder.is_dir() else []
+    if not files:
+        known = ", ".join(sorted(repr(p.name) for p in DATA.iterdir() if p.is_dir()))
+        raise LanguageError(
+            f"no lexicon for language {lang!r} in {folder}; there are lexicons for {known}. "
+            "Write one (see docs/lexicons.md) and pass Lexicon.load(lang, folder)"
+        )
+    return Lexicon(lang, {file.stem: _read(file) for file in files})
+
+
+def _read(file: Path) -> Mapping[str, Any]:
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise LexiconError(f"{file} is not valid TOML: {error}") from error

@@ -1,0 +1,65 @@
+"""Paragraphs: where a text breaks, whether by blank lines or by single line ends."""
+
+from __future__ import annotations
+
+import re
+
+from quoteattr.spans import Span
+
+_LINE = re.compile(r"[^\r\n\u2028\u2029\v\f]+")
+_WRAP_MIN, _WRAP_MAX = 40, 100
+
+
+def split_paragraphs(text: str) -> tuple[Span, ...]:
+    """Split a text into its paragraphs.
+
+    Every line is a paragraph, as in most news texts, except in text that was wrapped to a fixed
+    width (e-mail, plain-text archives): there lines are joined up to the next blank line.
+
+    Args:
+        text: Any text.
+
+    Returns:
+        The paragraphs that hold more than white space, without the white space at their edges.
+    """
+    lines = [(m.start(), m.end()) for m in _LINE.finditer(text) if not m.group().isspace()]
+    if _is_wrapped(text, lines):
+        lines = _joined(text, lines)
+    return tuple(_strip(text, start, end) for start, end in lines)
+
+
+def _strip(text: str, start: int, end: int) -> Span:
+    piece = text[start:end]
+    start += len(piece) - len(piece.lstrip())
+    return Span.of(text, start, start + len(piece.strip()))
+
+
+def _blank_between(text: str, left: int, right: int) -> bool:
+    gap = text[left:right].replace("\r\n", "\n")
+    return len(gap.splitlines()) > 1
+
+
+def _joined(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    out: list[tuple[int, int]] = []
+    for start, end in lines:
+        if out and not _blank_between(text, out[-1][1], start):
+            out[-1] = (out[-1][0], end)
+        else:
+            out.append((start, end))
+    return out
+
+
+def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
+    """Whether line ends are only typographic: they often fall where no sentence ends."""
+    inner = [
+        (start, end)
+        for (start, end), (after, _) in zip(lines, lines[1:], strict=False)
+        if not _blank_between(text, end, after)
+    ]
+    if len(inner) < 3 or max(end - start for start, end in inner) > _WRAP_MAX:
+        return False
+    broken = sum(
+        end - start >= _WRAP_MIN and text[start:end].rstrip()[-1] not in ".!?:\"'”’»)"
+        for start, end in inner
+    )
+    return broken > len(inner) / 2

@@ -1,0 +1,265 @@
+"""Text to parse: the only file that imports Stanza, and only when the first text comes."""
+
+from __future__ import annotations
+
+import json
+import logging
+import threading
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+from quoteattr.cleaning import CleanText, checked, clean
+from quoteattr.document import Document, Sentence, Word
+from quoteattr.errors import LanguageError, ModelError, NotTextError, ParseError
+
+if TYPE_CHECKING:
+    import stanza
+
+EMBEDDED = Path(__file__).parent / "models"
+PROCESSORS = "tokenize,mwt,pos,lemma,depparse,ner"
+
+
+class Parser(Protocol):
+    """Whatever turns texts into parsed documents: a stage of `Attributor` like any other."""
+
+    def parse(self, texts: Sequence[str]) -> list[Document]:
+        """Parse texts; the result has a document for each, in the same order."""
+
+
+class StanzaParser:
+    """Parses with Stanza (Qi et al. 2020, https://aclanthology.org/2020.acl-demos.14).
+
+    The models are loaded when the first text comes; pickling leaves them behind.
+
+    Args:
+        lang: Language code. English has models of its own in this package.
+        package: A Stanza package such as "default", which may be downloaded; None for the
+            models in ``model_dir`` or, without it, those in this package.
+        model_dir: A Stanza model folder (``resources.json`` and ``<lang>/<processor>/*.pt``);
+            nothing is downloaded.
+        pipeline: A ready ``stanza.Pipeline``, used as it is.
+
+    Raises:
+        LanguageError: This package has no models of that language and nothing else was named.
+        ModelError: ``model_dir`` holds no models that this version of Stanza can load.
+    """
+
+    def __init__(
+        self,
+        lang: str = "en",
+        *,
+        package: str | None = None,
+        model_dir: str | Path | None = None,
+        pipeline: stanza.Pipeline | None = None,
+    ) -> None:
+        self.lang = lang
+        self.package = package
+        self.model_dir = Path(model_dir) if model_dir is not None else None
+        self._pipeline = pipeline
+        self._lock = threading.Lock()
+        if pipeline is None and package is None and model_dir is None:
+            _check_embedded(lang)
+        if pipeline is None and model_dir is not None:
+            _check_folder(Path(model_dir), lang)
+
+    def __repr__(self) -> str:
+        return f"StanzaParser(lang={self.lang!r}, package={self.package!r})"
+
+    def __getstate__(self) -> dict[str, Any]:
+        return self.__dict__ | {"_pipeline": None, "_lock": None}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        self.__dict__.update(state, _lock=threading.Lock())
+
+    def parse(self, texts: Sequence[str]) -> list[Document]:
+        """Parse texts, all in one batch.
+
+        Args:
+            texts: The texts, of any length; empty ones too.
+
+        Returns:
+            A document for each, in the same order, with offsets into the text as given.
+
+        Raises:
+            NotTextError: One of them is not a string.
+            TextError: One of them holds a lone surrogate.
+            ModelError: The models cannot be loaded.
+        """
+        cleaned = [clean(checked(text)) for text in texts]
+        full = [c for c in cleaned if c.text]
+        parsed = iter(self._run([c.text for c in full]) if full else ())
+        return [
+            from_stanza(next(parsed), text, cleaned=c, lang=self.lang)
+            if c.text
+            else Document(text, lang=self.lang)
+            for text, c in zip(texts, cleaned, strict=True)
+        ]
+
+    def _run(self, texts: list[str]) -> list[Any]:
+        import stanza
+        import torch
+
+        # One text at a time through the network: Stanza's modules are not thread-safe.
+        with self._lock, torch.inference_mode():
+            if self._pipeline is None:
+                self._pipeline = self._load()
+            docs = [stanza.Document([], text=text) for text in texts]
+            parsed: list[Any] = self._pipeline.bulk_process(docs)
+            return parsed
+
+    def _load(self) -> stanza.Pipeline:
+        import stanza
+
+        options: dict[str, Any] = {"processors": PROCESSORS, "verbose": False}
+        if self.package is not None:
+            logging.getLogger(__name__).warning(
+                "Stanza's package %r is looked for on disk and, if it is not there, downloaded",
+                self.package,
+            )
+            options |= {"package": self.package}
+            if self.model_dir is not None:
+                options |= {"dir": str(self.model_dir)}
+        else:
+            folder = self.model_dir or EMBEDDED
+            options |= {"dir": str(folder), "download_method": None}
+            options |= {"processors": _processors(folder, self.lang)}
+        try:
+            return stanza.Pipeline(self.lang, **options)
+        except Exception as error:
+            raise ModelError(
+                f"Stanza {stanza.__version__} could not load the {self.lang!r} models from "
+                f"{options.get('dir', 'its own folder')}: {error}. Install the package again, or "
+                "hand in your own: Attributor(pipeline=stanza.Pipeline(...))"
+            ) from error
+
+
+def _check_embedded(lang: str) -> None:
+    if not (EMBEDDED / lang).is_dir():
+        raise LanguageError(
+            f"quoteattr carries no models for {lang!r}, only for English ('en'); name a Stanza "
+            f"package to download, Attributor(lang={lang!r}, package='default'), or a folder, "
+            "Attributor(model_dir=...)"
+        )
+
+
+def _check_folder(folder: Path, lang: str) -> None:
+    resources = folder / "resources.json"
+    if not resources.is_file():
+        raise ModelError(
+            f"{folder} is no Stanza model folder: it has no resources.json. Use one that "
+            "stanza.download(..., model_dir=...) has filled, or leave model_dir out"
+        )
+    try:
+        table = json.loads(resources.read_text(encoding="utf-8"))
+    except ValueError as error:
+        raise ModelError(f"{resources} is damaged: {error}. Download the models again") from error
+    if lang not in table:
+        raise ModelError(
+            f"{folder} holds no models for {lang!r}, only for "
+            f"{', '.join(sorted(k for k, v in table.items() if isinstance(v, dict)))}"
+        )
+    _check_version(folder, str(table.get("resources_version", "")))
+
+
+def _check_version(folder: Path, version: str) -> None:
+    from importlib.metadata import version as installed
+
+    stanza_version = installed("stanza")
+    if version and version.split(".")[:2] != stanza_version.split(".")[:2]:
+        raise ModelError(
+            f"the models in {folder} were made for Stanza {version}, but Stanza {stanza_version} "
+            f"is installed; run pip install 'stanza=={version}', or download models for "
+            f"{stanza_version}"
+        )
+
+
+def _processors(folder: Path, lang: str) -> str:
+    """Those of the processors we need that the folder has: not every language has mwt or ner."""
+    table = json.loads((folder / "resources.json").read_text(encoding="utf-8"))
+    default = table[lang].get("default_processors", {})
+    return ",".join(name for name in PROCESSORS.split(",") if name in default)
+
+
+def from_stanza(
+    parsed: Any, text: str | None = None, *, cleaned: CleanText | None = None, lang: str = ""
+) -> Document:
+    """Take over a document that Stanza has parsed.
+
+    Args:
+        parsed: A ``stanza.Document`` with lemmas and dependencies; named entities and
+            coreference chains are used where it has them.
+        text: The text that offsets shall index; that of the document by default.
+        cleaned: How the parsed text maps to ``text``, where the two differ.
+        lang: Language code; the document's own by default.
+
+    Returns:
+        The same parse with nothing of Stanza in it.
+
+    Raises:
+        NotTextError: ``parsed`` is no Stanza document.
+        ParseError: It has no dependencies, or its words have no offsets.
+    """
+    if not hasattr(parsed, "sentences"):
+        raise NotTextError(f"a stanza.Document is needed, not {type(parsed).__name__}")
+    text = text if text is not None else parsed.text
+    if text is None:
+        raise ParseError("the Stanza document has no text; hand it in: from_stanza(doc, text)")
+    paragraphs = cleaned if cleaned is not None else clean(text)
+    words: list[Word] = []
+    sentences: list[Sentence] = []
+    for sentence in parsed.sentences:
+        first = len(words)
+        for token in sentence.tokens:
+            words.extend(_words(token, first, len(words), cleaned))
+        start, end = words[first].start, words[-1].end
+        number = paragraphs.paragraph(start)
+        sentences.append(Sentence(len(sentences), first, len(words), number, start, end))
+    return Document(
+        text,
+        tuple(words),
+        tuple(sentences),
+        lang or getattr(parsed, "lang", None) or "en",
+        _coref(parsed, sentences),
+    )
+
+
+def _words(token: Any, first: int, index: int, cleaned: CleanText | None) -> Iterable[Word]:
+    for shift, word in enumerate(token.words):
+        start, end = word.start_char, word.end_char
+        if start is None or end is None:
+            start, end = token.start_char, token.end_char
+        if start is None or word.head is None:
+            raise ParseError(
+                "the Stanza document has words without offsets or heads; parse with the "
+                "processors " + PROCESSORS
+            )
+        if cleaned is not None:
+            start, end = cleaned.source(start, end)
+        yield Word(
+            index + shift,
+            word.text,
+            word.lemma or word.text,
+            word.upos or "X",
+            word.xpos or "",
+            word.feats or "",
+            first + word.head - 1 if word.head else -1,
+            word.deprel or "dep",
+            start,
+            end,
+            token.ner or "O",
+        )
+
+
+def _coref(
+    parsed: Any, sentences: Sequence[Sentence]
+) -> tuple[tuple[tuple[int, int], ...], ...]:
+    """Stanza's coreference chains without zero anaphors, which have no words."""
+    return tuple(
+        tuple(
+            (sentences[m.sentence].first + m.start_word, sentences[m.sentence].first + m.end_word)
+            for m in chain.mentions
+            if isinstance(m.start_word, int)
+        )
+        for chain in getattr(parsed, "coref", None) or ()
+    )

@@ -1,0 +1,66 @@
+"""What `attribute` returns: the claims of a document with all that can be made of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from quoteattr.claims import DocumentClaims
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+
+@attrs.frozen
+class AttributedDocument(DocumentClaims):
+    """The claims of one document, as values that can be shown, exported and drawn."""
+
+    def to_dict(self, *, text: bool = True) -> dict[str, Any]:
+        """The document as JSON-ready values; see `quoteattr.export.to_dict`."""
+        from quoteattr.export import to_dict
+
+        return to_dict(self, text=text)
+
+    def to_json(self, *, text: bool = True, indent: int | None = None) -> str:
+        """The document as JSON; see `quoteattr.export.to_json`."""
+        from quoteattr.export import to_json
+
+        return to_json(self, text=text, indent=indent)
+
+    @classmethod
+    def from_json(cls, data: str | dict[str, Any], text: str | None = None) -> AttributedDocument:
+        """Read back what `to_json` or `to_dict` wrote; see `quoteattr.export.from_json`."""
+        from quoteattr.export import from_json
+
+        read = from_json(data, text)
+        return cls(**{field.name: getattr(read, field.name) for field in attrs.fields(cls)})
+
+    def to_graph(self) -> nx.MultiDiGraph[str]:
+        """Who claimed what about whom as a graph; see `quoteattr.graph.to_graph`."""
+        from quoteattr.graph import to_graph
+
+        return to_graph(self)
+
+    def entity_graph(self) -> nx.MultiDiGraph[str]:
+        """Its projection: speaker → entity talked about; see `quoteattr.graph.entity_graph`."""
+        from quoteattr.graph import entity_graph
+
+        return entity_graph(self.to_graph())
+
+    def to_table(self, *, color: bool = False, width: int = 100) -> str:
+        """The claims as a plain-text table; see `quoteattr.display.table`."""
+        from quoteattr.display import table
+
+        return table(self, color=color, width=width)
+
+    def to_html(self) -> str:
+        """The document as a page for the browser; see `quoteattr.display.page`."""
+        from quoteattr.display import page
+
+        return page(self)
+
+    def _repr_html_(self) -> str:
+        from quoteattr.display import fragment
+
+        return fragment(self)

@@ -1,0 +1,83 @@
+"""Spans: half-open character offsets into the caller's own text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import attrs
+
+
+def _check_end(span: Span, attribute: attrs.Attribute[int], end: int) -> None:
+    if not 0 <= span.start <= end:
+        raise ValueError(f"a span needs 0 <= start <= end, not {span.start}, {end}")
+
+
+@attrs.frozen(order=True)
+class Span:
+    """A stretch of text, as Python slices it: ``text[span.start:span.end] == span.text``.
+
+    Attributes:
+        start: Offset of the first character, in code points, from 0.
+        end: Offset after the last character.
+        text: The characters themselves.
+    """
+
+    start: int
+    end: int = attrs.field(validator=_check_end)
+    text: str = attrs.field(order=False)
+
+    @classmethod
+    def of(cls, text: str, start: int, end: int) -> Span:
+        """Cut the span from ``start`` to ``end`` out of ``text``."""
+        return cls(start, end, text[start:end])
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def __contains__(self, other: Span) -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+
+def trimmed(text: str, start: int, end: int, strip: str = "") -> Span | None:
+    """Cut a span without white space (and characters of ``strip``) at its edges.
+
+    Args:
+        text: The whole text.
+        start: Offset of the first character.
+        end: Offset after the last character.
+        strip: Further characters to leave out at both edges.
+
+    Returns:
+        The span, or None where nothing is left.
+    """
+    while start < end and (text[start].isspace() or text[start] in strip):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in strip):
+        end -= 1
+    return Span.of(text, start, end) if start < end else None
+
+
+def merged(text: str, spans: Iterable[Span], bridge: str = " \t\n\r\u00a0") -> tuple[Span, ...]:
+    """Sort spans and join those that overlap or have only ``bridge`` characters between them.
+
+    Args:
+        text: The whole text.
+        spans: Spans of it, in any order.
+        bridge: Characters that may lie between two spans that are joined.
+
+    Returns:
+        Disjoint spans in the order of the text.
+    """
+    out: list[Span] = []
+    for span in sorted(spans):
+        if out and (span.start <= out[-1].end or not text[out[-1].end : span.start].strip(bridge)):
+            start = out.pop().start if span.end >= out[-1].end else None
+            if start is not None:
+                out.append(Span.of(text, start, span.end))
+        else:
+            out.append(span)
+    return tuple(out)
