@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 from functools import cached_property
-from typing import Literal
+from typing import Literal, TypeVar
 
 import attrs
 
@@ -13,15 +13,15 @@ from quoteattr.errors import EntityError
 from quoteattr.spans import Span
 
 Form = Literal["direct", "mixed", "indirect"]
-ClaimType = Literal[
-    "statement", "question", "demand", "promise", "belief", "intention", "emotion"
-]
+ClaimType = Literal["statement", "question", "demand", "promise", "belief", "intention", "emotion"]
 Polarity = Literal["positive", "negative"]
 Resolution = Literal["name", "nominal", "pronoun", "implicit", "none"]
 MentionKind = Literal["name", "nominal", "pronoun"]
 EntityKind = Literal["person", "organization", "place", "group", "document", "other"]
 Gender = Literal["female", "male"]
 Role = Literal["cue_object", "subject", "object", "topic", "mention"]
+
+Self = TypeVar("Self", bound="DocumentClaims")
 
 
 @attrs.frozen
@@ -194,6 +194,29 @@ class DocumentClaims:
     def speaker_of(self, claim: Claim) -> Entity | None:
         """The entity that makes a claim, None where it is not known."""
         return None if claim.speaker is None else self._entity_table[claim.speaker]
+
+    def confident(self: Self, minimum: float) -> Self:
+        """The document without its less probable claims.
+
+        Args:
+            minimum: Least probability, 0 to 1, of the claims that stay.
+
+        Returns:
+            The same document, entities and identifiers with fewer claims; one that stood within
+            a claim that is left out now stands within what that stood in.
+        """
+        parents = {claim.id: claim.parent for claim in self.claims}
+        kept = [claim for claim in self.claims if claim.confidence >= minimum]
+        stay = {None, *(claim.id for claim in kept)}
+
+        def outer(parent: str | None) -> str | None:
+            while parent not in stay:
+                parent = parents[str(parent)]
+            return parent
+
+        return attrs.evolve(
+            self, claims=tuple(attrs.evolve(c, parent=outer(c.parent)) for c in kept)
+        )
 
     def _named(self, key: str) -> list[Entity]:
         if key in self._entity_table:
