@@ -91,9 +91,14 @@ class _Version(argparse.Action):
     """Asks for the version only when it is wanted: reading it takes longer than the rest."""
 
     def __call__(self, parser: argparse.ArgumentParser, *_: Any) -> None:
-        from importlib.metadata import version
+        from importlib.metadata import PackageNotFoundError, version
 
-        parser.exit(message=f"quoteattr {version('quoteattr')}\n")
+        try:
+            number = version("quoteattr")
+        except PackageNotFoundError:
+            number = "of a source folder that is not installed"
+        print(f"quoteattr {number}")
+        parser.exit()
 
 
 def _output(value: str) -> Path:
@@ -175,15 +180,14 @@ def _opened(output: Path | None) -> AbstractContextManager[TextIO]:
 
 
 def _write_table(
-    docs: Iterable[AttributedDocument], stream: TextIO, options: argparse.Namespace
+    docs: Iterable[AttributedDocument], stream: TextIO, _options: argparse.Namespace
 ) -> None:
     terminal = stream.isatty()
     color = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     width = shutil.get_terminal_size((100, 24)).columns if terminal else 100
     for number, doc in enumerate(docs):
-        if len(options.articles) > 1:
-            stream.write(f"{chr(10) * bool(number)}{doc.id}\n")
-        stream.write(doc.to_table(color=color, width=width).rstrip("\n") + "\n")
+        gap = "\n\n" if number else ""
+        stream.write(f"{gap}{doc.to_table(color=color, width=width)}\n")
         stream.flush()
 
 

@@ -1,0 +1,241 @@
+"""Measure quoteattr on PolNeAR, and say what a change gained and lost, document by document.
+
+    python benchmarks/polnear.py SHARED [--split dev] [--limit N] [--parses DIR]
+        [--predictions OUT.jsonl] [--store RUN.json] [--against RUN.json]
+
+SHARED holds ``data/polnear/{dev,train}`` (texts and brat standoff), ``data/speakers/dev.jsonl``
+and the scorers ``eval/score.py`` and ``eval/score_speakers.py``, whose heads tell every
+convention. A stored run holds figures by document, no text.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import json
+import pickle
+import sys
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from runs import compare, read_run, write_run
+
+import quoteattr
+from quoteattr.document import Document
+from quoteattr.export import to_dict
+from quoteattr.parsing import StanzaParser
+from quoteattr.result import AttributedDocument
+
+BATCH = 16
+FORMS = ("all", "direct", "mixed", "indirect")
+
+# Figures in per cent: the best of five other systems that were run on dev, and what two trained
+# annotators reach with each other. For speakers: what we want to reach.
+TARGETS = {
+    "content tokens F1": (80.3, 91.2),
+    "content match ≥ 0.5 F1": (66.4, 79.8),
+    "end to end F1": (58.4, 75.6),
+    "speaker accuracy": (92.0, None),
+    "speaker accuracy, pronoun": (85.0, None),
+    "speaker accuracy, nominal": (75.0, None),
+    "about F1": (65.0, None),
+    "about top-1": (70.0, None),
+}
+
+
+class Scorers:
+    """The scorers of the folder, imported from where they lie."""
+
+    def __init__(self, shared: Path) -> None:
+        sys.path.insert(0, str(shared / "eval"))
+        self.claims: Any = importlib.import_module("score")
+        self.speakers: Any = importlib.import_module("score_speakers")
+
+
+def main(argv: list[str] | None = None, attributor: quoteattr.Attributor | None = None) -> None:
+    """Run the benchmark; see the head of this file."""
+    options = _options(argv)
+    scorers = Scorers(options.shared)
+    gold = scorers.claims.load_gold(str(options.shared / "data" / "polnear" / options.split))
+    gold = dict(sorted(gold.items())[: options.limit])
+    if not gold:
+        sys.exit(f"no articles in {options.shared}/data/polnear/{options.split}")
+    texts = {doc: text for doc, (text, _) in gold.items()}
+
+    begin = time.perf_counter()
+    attributor = attributor or quoteattr.Attributor()
+    docs = _attributed(attributor, texts, options.parses)
+    predictions = {doc.id: to_dict(doc, text=False) for doc in _with_bar(docs, len(texts))}
+    seconds = time.perf_counter() - begin
+
+    if options.predictions:
+        lines = (json.dumps(row, ensure_ascii=False) + "\n" for row in predictions.values())
+        options.predictions.write_text("".join(lines), encoding="utf-8")
+
+    documents = {
+        doc: score_document(scorers.claims, text, claims, predictions[doc]["claims"])
+        for doc, (text, claims) in gold.items()
+    }
+    figures = claim_figures(scorers.claims, gold, predictions)
+    figures |= speaker_figures(scorers.speakers, options.shared, texts, predictions)
+    print(f"PolNeAR {options.split}: {len(texts)} articles in {seconds:.0f} s")
+    show(figures)
+    if options.against:
+        print(compare(read_run(options.against), figures, documents))
+    if options.store:
+        write_run(options.store, figures, documents)
+
+
+def _options(argv: list[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("shared", type=Path, metavar="SHARED")
+    parser.add_argument("--split", choices=("dev", "train"), default="dev")
+    parser.add_argument("--limit", type=int, help="only the first N articles")
+    parser.add_argument("--parses", type=Path, help="folder to keep parses in: trusted pickles")
+    parser.add_argument("--predictions", type=Path, help="where to write the library's JSON")
+    parser.add_argument("--store", type=Path, help="where to keep the figures of this run")
+    parser.add_argument("--against", type=Path, help="a stored run to compare with")
+    return parser.parse_args(argv)
+
+
+def _attributed(
+    attributor: quoteattr.Attributor, texts: Mapping[str, str], parses: Path | None
+) -> Iterator[AttributedDocument]:
+    parsed = _parsed(texts, parses)
+    for name, document in zip(texts, parsed, strict=True):
+        yield attributor.attribute_document(document, name)
+
+
+def _parsed(texts: Mapping[str, str], folder: Path | None) -> Iterator[Document]:
+    """Parses in the order of the texts: stored ones where the text is still the same."""
+    parser = StanzaParser()
+    names = list(texts)
+    for first in range(0, len(names), BATCH):
+        batch = names[first : first + BATCH]
+        known = {name: _load(folder, name, texts[name]) for name in batch}
+        new = [name for name in batch if known[name] is None]
+        for name, document in zip(new, parser.parse([texts[n] for n in new]), strict=True):
+            known[name] = document
+            _keep(folder, name, document)
+        yield from (document for document in known.values() if document is not None)
+
+
+def _load(folder: Path | None, name: str, text: str) -> Document | None:
+    path = folder and folder / f"{name}.pkl"
+    if not path or not path.is_file():
+        return None
+    document = pickle.loads(path.read_bytes())
+    return document if isinstance(document, Document) and document.text == text else None
+
+
+def _keep(folder: Path | None, name: str, document: Document) -> None:
+    if folder:
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / f"{name}.pkl").write_bytes(pickle.dumps(document))
+
+
+def _with_bar(docs: Iterable[AttributedDocument], total: int) -> Iterator[AttributedDocument]:
+    """The same documents, with a bar on standard error that grows with them."""
+    for done, doc in enumerate(docs, 1):
+        if sys.stderr.isatty():
+            bar = "█" * (30 * done // total)
+            end = "\n" if done == total else ""
+            print(f"\r{bar:░<30} {done}/{total}", end=end, file=sys.stderr, flush=True)
+        yield doc
+
+
+def score_document(
+    scorer: Any, text: str, gold: list[dict[str, Any]], claims: list[dict[str, Any]]
+) -> dict[str, Any]:
+    """Figures of one document, in per cent, and which of its gold claims are found end to end."""
+    outer = [claim for claim in claims if claim["parent"] is None]
+    report = scorer.report(scorer.score_document(text, gold, outer))
+    article = scorer.Text(text)
+    wanted = [g for g in scorer.prepare(article, gold) if g["content"]]
+    found = scorer.prepare(article, outer)
+    right = [
+        g
+        for jaccard, g, p in scorer.match(article, wanted, found)
+        if jaccard >= 0.5 and _same_source(scorer, article, wanted[g], found[p])
+    ]
+    return {
+        "end_to_end": 100 * report["claim"]["all"]["e2e"]["f"],
+        "content_tokens": 100 * report["token"]["content"]["f"],
+        "gold": len(wanted),
+        "predicted": len(found),
+        "right": sorted(right),
+    }
+
+
+def _same_source(scorer: Any, article: Any, gold: Any, found: Any) -> bool:
+    if not gold["source"]:
+        return not found["source"]
+    return bool(scorer.source_overlap(article, gold["source"], found["source"]))
+
+
+def claim_figures(
+    scorer: Any, gold: Mapping[str, Any], predictions: Mapping[str, Any]
+) -> dict[str, float]:
+    """Token, match and end-to-end figures over all documents, in per cent."""
+    outer = {
+        doc: [claim for claim in row["claims"] if claim["parent"] is None]
+        for doc, row in predictions.items()
+    }
+    report = scorer.score(gold, outer)
+    figures = {
+        f"{role} tokens {label}": report["token"][role][key]
+        for role in ("content", "source", "cue")
+        for key, label in (("p", "precision"), ("r", "recall"), ("f", "F1"))
+    }
+    names = {"match50": "content match ≥ 0.5", "match80": "content match ≥ 0.8"}
+    for form in FORMS:
+        tail = "" if form == "all" else f", {form}"
+        for key, name in (names | {"e2e": "end to end"}).items():
+            figures[f"{name} F1{tail}"] = report["claim"][form][key]["f"]
+    return {name: 100 * value for name, value in figures.items()}
+
+
+def speaker_figures(
+    scorer: Any, shared: Path, texts: Mapping[str, str], predictions: Mapping[str, Any]
+) -> dict[str, float]:
+    """Speakers, about whom and polarity on the articles that have gold for it, in per cent."""
+    path = shared / "data" / "speakers" / "dev.jsonl"
+    lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+    rows = {row["doc"]: row for row in map(json.loads, filter(str.strip, lines))}
+    gold = {doc: row for doc, row in rows.items() if doc in texts}
+    if not gold:
+        return {}
+    n, by = scorer.evaluate(gold, predictions, texts)
+    ratio, f1 = scorer.ratio, scorer.f1
+    figures = {
+        "speaker accuracy": ratio(n["speaker"], n["matched"]),
+        "speaker accuracy, end to end": ratio(n["speaker"], n["sure"]),
+    }
+    for resolution, (right, matched, _) in sorted(by.items()):
+        figures[f"speaker accuracy, {resolution}"] = ratio(right, matched)
+    figures |= {
+        "about precision": ratio(n["tp"], n["pred"]),
+        "about recall": ratio(n["tp"], n["gold"]),
+        "about F1": f1(n["tp"], n["pred"], n["gold"]),
+        "about top-1": ratio(n["top"], n["topn"]),
+        "negative polarity F1": f1(n["neg_tp"], n["neg_p"], n["neg_g"]),
+    }
+    return {name: 100 * value for name, value in figures.items()}
+
+
+def show(figures: Mapping[str, float]) -> None:
+    """Print the figures beside what they are measured by."""
+    print(f"{'':38}{'':>6}  {'to beat':>8}  {'people':>6}")
+    for name, value in figures.items():
+        target, people = TARGETS.get(name, (None, None))
+        marks = [f"{x:.1f}" if x is not None else "" for x in (target, people)]
+        sign = "" if target is None else "  ✓" if value >= target else "  –"
+        print(f"{name:38}{value:6.1f}  {marks[0]:>8}  {marks[1]:>6}{sign}".rstrip())
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,281 @@
+"""The command line, with an attributor that needs no models."""
+
+import io
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import attrs
+import pytest
+
+from quoteattr.__main__ import BROKEN_PIPE, FORMATS, main
+from quoteattr.claims import Claim, Entity, Mention
+from quoteattr.errors import ModelError
+from quoteattr.result import AttributedDocument
+from quoteattr.spans import Span
+
+ROOT = Path(__file__).parents[1]
+
+
+class LineReader:
+    """Finds "NAME said CONTENT." in each line: enough to see what goes in and out."""
+
+    def __init__(self, lang="en", *, package=None, model_dir=None):
+        self.options = (lang, package, model_dir)
+
+    def pipe(self, texts):
+        for text in texts:
+            found = list(re.finditer(r"(\w+) (said) (.+?)\.", text))
+            yield AttributedDocument(
+                "",
+                text,
+                entities=tuple(self.entity(n, m) for n, m in enumerate(found, 1)),
+                claims=tuple(self.claim(n, m) for n, m in enumerate(found, 1)),
+            )
+
+    def entity(self, number, match):
+        mention = Mention(Span(*match.span(1), match[1]), "name")
+        return Entity(f"e{number}", match[1], "person", mentions=(mention,))
+
+    def claim(self, number, match):
+        source, cue, content = (Span(*match.span(i), match[i]) for i in (1, 2, 3))
+        return Claim(
+            id=f"c{number}",
+            form="indirect",
+            type="statement",
+            polarity="positive",
+            source=(source,),
+            cue=(cue,),
+            content=(content,),
+            speaker=f"e{number}",
+            resolution="name",
+            about=(),
+            addressees=(),
+            parent=None if number == 1 else f"c{number - 1}",
+            rule="line",
+            confidence=round(1 - number / 10, 1),
+        )
+
+
+@pytest.fixture
+def article(tmp_path):
+    path = tmp_path / "bridge.txt"
+    path.write_text("Abena said it would hold.\nKofi said it would not.\n", encoding="utf-8")
+    return path
+
+
+def run(*arguments):
+    return main([str(a) for a in arguments], make=LineReader)
+
+
+def test_table_names_speaker_and_content(article, capsys):
+    assert run(article) == 0
+    out = capsys.readouterr().out
+    assert "Abena" in out
+    assert "it would hold" in out
+    assert "\x1b" not in out
+
+
+def test_json_lines_hold_an_object_a_file_in_order(article, tmp_path, capsys):
+    other = tmp_path / "quay.txt"
+    other.write_text("Esi said nothing new.", encoding="utf-8")
+    assert run("--format", "jsonl", other, article) == 0
+    rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [row["doc"] for row in rows] == ["quay", "bridge"]
+    assert [len(row["claims"]) for row in rows] == [1, 2]
+
+
+def test_json_is_an_object_for_one_file_and_an_array_for_several(article, capsys):
+    run("--format", "json", article)
+    assert json.loads(capsys.readouterr().out)["doc"] == "bridge"
+    run("--format", "json", article, article)
+    assert [row["doc"] for row in json.loads(capsys.readouterr().out)] == ["bridge", "bridge-2"]
+
+
+def test_offsets_fit_the_file_with_windows_line_ends(tmp_path, capsys):
+    path = tmp_path / "crlf.txt"
+    path.write_bytes("Ärzte warn.\r\n\r\nAbena said it held.\r\n".encode())
+    run("--format", "jsonl", path)
+    (start, end), *_ = json.loads(capsys.readouterr().out)["claims"][0]["content"]
+    assert path.read_bytes().decode()[start:end] == "it held"
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_is_written_for_one_and_for_several_files(name, article, tmp_path):
+    out = tmp_path / "out"
+    for articles in ([article], [article, article]):
+        assert run("--format", name, "-o", out, *articles) == 0
+        assert "Abena" in out.read_text(encoding="utf-8")
+
+
+def test_one_bad_file_is_reported_and_the_others_come_out(article, tmp_path, capsys):
+    latin = tmp_path / "latin.txt"
+    latin.write_bytes("Café".encode("latin-1"))
+    assert run("--format", "jsonl", tmp_path / "none.txt", latin, tmp_path, article) == 1
+    out, err = capsys.readouterr()
+    assert json.loads(out)["doc"] == "bridge"
+    missing, undecodable, folder = err.splitlines()
+    assert "none.txt: No such file" in missing
+    assert "latin.txt: byte 3 is not UTF-8; convert" in undecodable
+    assert "is a folder; name the files in it" in folder
+
+
+def test_nothing_readable_leaves_the_output_file_alone(tmp_path, capsys):
+    out = tmp_path / "out.json"
+    out.write_text("old", encoding="utf-8")
+    assert run("--format", "json", "-o", out, tmp_path / "none.txt") == 1
+    assert out.read_text(encoding="utf-8") == "old"
+    assert "none.txt" in capsys.readouterr().err
+
+
+def test_output_is_replaced_only_when_all_is_written(article, tmp_path, monkeypatch):
+    out = tmp_path / "out.jsonl"
+    out.write_text("old", encoding="utf-8")
+
+    def fail(_self, **_options):
+        raise OSError("disk full")
+
+    monkeypatch.setattr(AttributedDocument, "to_json", fail)
+    assert run("--format", "jsonl", "-o", out, article) == 2
+    assert out.read_text(encoding="utf-8") == "old"
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["bridge.txt", "out.jsonl"]
+
+
+def test_output_may_be_a_device_and_not_a_folder(article, tmp_path, capsys):
+    assert run("-o", os.devnull, article) == 0
+    assert not Path(os.devnull).is_file()
+    for bad in (tmp_path, tmp_path / "none" / "out"):
+        with pytest.raises(SystemExit, match="2"):
+            run("-o", bad, article)
+    assert "make it first" in capsys.readouterr().err
+
+
+def test_min_confidence_drops_claims_and_mends_parents(tmp_path, capsys):
+    path = tmp_path / "a.txt"
+    path.write_text("Abena said a. Kofi said b. Esi said c.", encoding="utf-8")
+    run("--format", "jsonl", "--min-confidence", "0.8", path)
+    claims = json.loads(capsys.readouterr().out)["claims"]
+    assert [(c["id"], c["parent"]) for c in claims] == [("c1", None), ("c2", "c1")]
+    with pytest.raises(SystemExit, match="2"):
+        run("--min-confidence", "90", path)
+    assert "'90' is not a number from 0 to 1" in capsys.readouterr().err
+
+
+def test_a_claim_within_a_dropped_one_moves_up():
+    doc = next(LineReader().pipe(["Abena said a. Kofi said b. Esi said c."]))
+    outer, middle, inner = doc.claims
+    doubtful = attrs.evolve(doc, claims=(outer, attrs.evolve(middle, confidence=0.1), inner))
+    assert inner.parent == middle.id
+    assert doubtful.confident(0.5).claims == (outer, attrs.evolve(inner, parent=outer.id))
+    assert doubtful.confident(0.0) == doubtful
+
+
+def test_colour_only_on_a_terminal(article, monkeypatch):
+    class Terminal(io.StringIO):
+        def isatty(self):
+            return True
+
+    def shown(**environment):
+        terminal = Terminal()
+        monkeypatch.setattr(sys, "stdout", terminal)
+        for name in ("NO_COLOR", "TERM"):
+            monkeypatch.setenv(name, environment.get(name, ""))
+        run(article)
+        return terminal.getvalue()
+
+    assert "\x1b[" in shown()
+    assert "\x1b[" not in shown(NO_COLOR="1")
+    assert "\x1b[" not in shown(TERM="dumb")
+
+
+def test_errors_of_the_models_are_one_line(article, capsys):
+    def broken(*_arguments, **_options):
+        raise ModelError("the models are damaged; install the package again")
+
+    assert main([str(article)], make=broken) == 2
+    assert capsys.readouterr().err.endswith("install the package again\n")
+
+
+def test_options_reach_the_attributor(article, capsys):
+    seen = []
+
+    def make(*arguments, **options):
+        seen.append((*arguments, *options.values()))
+        return LineReader()
+
+    main(["--lang", "de", "--package", "gsd", "--model-dir", "m", str(article)], make=make)
+    assert seen == [("de", "gsd", "m")]
+    assert capsys.readouterr().out
+
+
+def test_version_and_help(capsys):
+    for option in ("--version", "--help"):
+        with pytest.raises(SystemExit, match="0"):
+            run(option)
+    out = capsys.readouterr().out
+    assert re.search(r"^quoteattr (\d+\.\d+|of a source folder)", out)
+    assert "--format graphml news/*.txt -o who.graphml" in out
+
+
+# In a process of its own: what the operating system has a say in.
+
+SCRIPT = "import sys; from test_main import *; sys.exit(main(make=LineReader))"
+
+
+def start(*arguments, **options):
+    environment = os.environ | {"PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'tests'}", "LC_ALL": "C"}
+    return subprocess.Popen(
+        [sys.executable, "-c", SCRIPT, *map(str, arguments)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=environment,
+        **options,
+    )
+
+
+@pytest.mark.parametrize("arguments", [(), ("-",)])
+def test_standard_input_is_an_article_too(arguments):
+    with start("--format", "jsonl", *arguments) as process:
+        out, err = process.communicate("Zoë said “naïve”.".encode())
+    row = json.loads(out.decode())
+    assert (row["doc"], row["text"], err) == ("stdin", "Zoë said “naïve”.", b"")
+
+
+def test_undecodable_standard_input_is_reported():
+    with start() as process:
+        _, err = process.communicate(b"\xff")
+    assert process.returncode == 1
+    assert b"standard input: byte 0 is not UTF-8" in err
+    assert b"Traceback" not in err
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes and signals of POSIX")
+def test_a_reader_that_goes_away_is_no_traceback(tmp_path):
+    path = tmp_path / "long.txt"
+    path.write_text("Abena said more.\n" * 5000, encoding="utf-8")
+    with start("--format", "jsonl", *[path] * 9) as process:
+        process.stdout.read(10)
+        process.stdout.close()
+        err = process.stderr.read()
+        process.stdin.close()
+    assert err == b""
+    assert process.returncode == BROKEN_PIPE
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes and signals of POSIX")
+def test_ctrl_c_is_clean(tmp_path):
+    slow = tmp_path / "slow.txt"
+    os.mkfifo(slow)
+    # Opening a pipe for writing waits until the program reads from it.
+    with start(slow) as process, slow.open("w"):
+        time.sleep(0.05)
+        process.send_signal(signal.SIGINT)
+        _, err = process.communicate()
+    assert process.returncode == 130
+    assert b"Traceback" not in err
