@@ -1,0 +1,228 @@
+"""Quotation marks: where quoted stretches begin and end, in every convention news uses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import attrs
+
+from quoteattr.attributions import Quotation
+from quoteattr.paragraphs import split_paragraphs
+from quoteattr.spans import Span
+
+MAX_DEPTH = 8  # marks nested deeper are read as plain characters, so that time stays linear
+
+# Each opening mark with the marks that may close it: typists mix their conventions.
+_CLOSERS: dict[str, tuple[str, ...]] = {
+    "“": ("”", '"', "’’", "''"),
+    "”": ("”",),
+    "„": ("“", "”", '"'),
+    "‟": ("”",),
+    "〝": ("〞", "〟"),
+    "``": ("''", '"', "’’", "``"),
+    "‘‘": ("’’", "''"),
+    "''": ("''", '"'),
+    '"': ('"', "”", "''"),
+    "＂": ("＂",),
+    "«": ("»",),
+    "»": ("«", "»"),
+    "‹": ("›",),
+    "›": ("‹", "›"),
+    "「": ("」",),
+    "『": ("』",),
+    "《": ("》",),
+    "〈": ("〉",),
+    "‘": ("’", "'"),
+    "‚": ("‘", "’"),
+    "‛": ("’", "'"),
+    "'": ("'", "’"),
+}
+_SINGLE = frozenset("‘‚‛'’")
+_ALWAYS_OPEN = frozenset(["“", "„", "‟", "〝", "``", "‘‘", "「", "『", "《", "〈"])
+_MARK = re.compile(r"``|''|‘‘|’’|[“”„‟〝〞〟\"＂«»‹›「」『』《》〈〉‘’‚‛']")
+_BEFORE_OPENING = frozenset("([{—–-/…:;=>") | _SINGLE | frozenset("“”„\"«»‹›`")
+_ELISION = re.compile(r"(?:\d0s|em|tis|twas|til|cause|bout|n)\b", re.IGNORECASE)
+_SPEECH_END = frozenset(".,!?…;—–-。！？，")
+_MIN_SPEECH_WORDS = 5
+
+
+@attrs.define
+class _Open:
+    """A mark that waits for the one that closes it."""
+
+    mark: str
+    at: int
+    inner: int
+    continues: bool = False
+
+
+@attrs.frozen
+class _Mark:
+    """A quotation mark between its neighbours; white space stands for the paragraph's edge."""
+
+    text: str
+    start: int
+    end: int
+    before: str
+    after: str
+    word_after: str
+
+    @property
+    def can_close(self) -> bool:
+        if self.text in _SINGLE:
+            return not self.before.isspace() and not self.after.isalnum()
+        if self.text in ('"', "''", "＂"):
+            return not (self.before.isspace() and self.after.isalnum())
+        return True
+
+    @property
+    def can_open(self) -> bool:
+        if self.text in _ALWAYS_OPEN or self.text in "«‹":
+            return True
+        free = self.before.isspace() or self.before in _BEFORE_OPENING
+        if self.text in _SINGLE:
+            elided = self.text in "'’‘" and _ELISION.match(self.word_after) is not None
+            return free and not self.after.isspace() and self.text in _CLOSERS and not elided
+        return self.text in _CLOSERS and not self.after.isspace() and free
+
+    @property
+    def looks_possessive(self) -> bool:
+        """As in “the workers' rights”: a plural before it, a lower-case word after it."""
+        follows = self.word_after[:1].isspace() and self.word_after[1:2].islower()
+        return self.text in "'’" and self.before in "szxSZX" and follows
+
+
+def find_quotations(text: str) -> tuple[Quotation, ...]:
+    """Find what stands in quotation marks.
+
+    Marks are matched paragraph by paragraph. A quotation left open runs to the end of its
+    paragraph; if the next one begins with the same mark, it carries on there. Apostrophes,
+    measures (6'2") and stray closing marks open nothing.
+
+    Args:
+        text: Any text.
+
+    Returns:
+        The quotations in order of their opening marks, outer ones before those within them.
+        Offsets index ``text``.
+    """
+    found: list[Quotation] = []
+    paragraphs = split_paragraphs(text)
+    carried = ""
+    for number, paragraph in enumerate(paragraphs):
+        ahead = paragraphs[number + 1].text if number + 1 < len(paragraphs) else ""
+        carried = _read_paragraph(text, paragraph, carried, ahead, found)
+    return tuple(found)
+
+
+def _read_paragraph(
+    text: str, paragraph: Span, carried: str, ahead: str, found: list[Quotation]
+) -> str:
+    """Add the quotations of a paragraph; return the mark that the next one carries on."""
+    marks = _marks(text, paragraph)
+    last_single = max((m.start for m in marks if m.text in _SINGLE and m.can_close), default=-1)
+    stack: list[_Open] = []
+    closed: list[tuple[_Open, int, int]] = []
+    for number, mark in enumerate(marks):
+        opener = _closed_by(mark, stack, last_single)
+        if opener is not None:
+            closed.append((opener, mark.start, mark.end))
+        elif _opens(number, marks, stack, last_single, paragraph, ahead):
+            carries_on = carried == mark.text and mark.start == paragraph.start
+            stack.append(_Open(mark.text, mark.start, mark.end, carries_on))
+    left_open = [o for o in stack if o.mark not in _SINGLE or _reopened(o.mark, ahead)]
+    closed.extend((o, paragraph.end, paragraph.end) for o in left_open)
+    found.extend(_quotations(text, closed))
+    outer = left_open[0].mark if left_open else ""
+    return outer if outer and _reopened(outer, ahead) else ""
+
+
+def _marks(text: str, paragraph: Span) -> list[_Mark]:
+    out = []
+    for match in _MARK.finditer(text, paragraph.start, paragraph.end):
+        start, end = match.span()
+        before = text[start - 1] if start > paragraph.start else " "
+        after = text[end] if end < paragraph.end else " "
+        out.append(_Mark(match.group(), start, end, before, after, text[end : end + 6]))
+    return out
+
+
+def _closed_by(mark: _Mark, stack: list[_Open], last_single: int) -> _Open | None:
+    """Take the quotation that a mark closes off the stack, with all left open within it."""
+    if not mark.can_close or (mark.looks_possessive and mark.start < last_single):
+        return None
+    for depth in range(len(stack) - 1, -1, -1):
+        opener = stack[depth]
+        if mark.text in _CLOSERS[opener.mark] and mark.start > opener.inner - 1:
+            del stack[depth:]
+            return opener
+    return None
+
+
+def _opens(
+    number: int,
+    marks: Sequence[_Mark],
+    stack: list[_Open],
+    last_single: int,
+    paragraph: Span,
+    ahead: str,
+) -> bool:
+    """Whether a mark opens a quotation; one that was never closed gives way to it."""
+    mark = marks[number]
+    if not mark.can_open or len(stack) >= MAX_DEPTH:
+        return False
+    if mark.text in _SINGLE:
+        carried_on = mark.start == paragraph.start and _reopened(mark.text, ahead)
+        return mark.start < last_single or carried_on
+    same = next((d for d, opener in enumerate(stack) if opener.mark == mark.text), None)
+    if same is not None and not _closes_twice(number, marks):
+        del stack[same:]
+    return True
+
+
+def _closes_twice(number: int, marks: Sequence[_Mark]) -> bool:
+    """Whether two closing marks come before the next opening one, so that two can be open."""
+    count, opening = 0, marks[number].text
+    for mark in marks[number + 1 : number + 1 + 4 * MAX_DEPTH]:
+        if mark.text == opening:
+            return False
+        count += mark.text in _CLOSERS[opening]
+        if count == 2:
+            return True
+    return False
+
+
+def _reopened(mark: str, ahead: str) -> bool:
+    return bool(mark) and ahead.startswith(mark)
+
+
+def _quotations(text: str, closed: list[tuple[_Open, int, int]]) -> list[Quotation]:
+    out: list[Quotation] = []
+    ends: list[int] = []
+    for opener, inner_end, end in sorted(closed, key=lambda c: (c[0].at, -c[2])):
+        while ends and ends[-1] <= opener.at:
+            ends.pop()
+        inner = Span.of(text, opener.inner, max(inner_end, opener.inner))
+        if inner.text.strip():
+            out.append(
+                Quotation(
+                    Span.of(text, opener.at, end),
+                    inner,
+                    depth=len(ends),
+                    is_speech=_is_speech(text, opener.at, inner),
+                    closed=end > inner_end,
+                    continues=opener.continues,
+                )
+            )
+            ends.append(end)
+    return out
+
+
+def _is_speech(text: str, at: int, inner: Span) -> bool:
+    """Whether it reads like something said, not like a title, a nickname or a scare quote."""
+    said = inner.text.strip()
+    before = text[max(0, at - 3) : at].rstrip()
+    if said[-1] in _SPEECH_END or before.endswith((":", ",")):
+        return True
+    return len(said.split()) >= _MIN_SPEECH_WORDS
