@@ -1,0 +1,36 @@
+"""`import quoteattr` is light, and the public names are there."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import quoteattr
+
+ROOT = Path(__file__).parents[1]
+HEAVY = ("torch", "stanza", "networkx", "numpy", "pandas")
+
+
+def python(code, *options):
+    command = [sys.executable, *options, "-c", code]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+
+
+def test_import_loads_nothing_heavy():
+    loaded = python("import sys, quoteattr; print(*sys.modules)").stdout.split()
+    assert "quoteattr" in loaded
+    assert not set(HEAVY).intersection(loaded)
+
+
+def test_import_takes_less_than_a_fifth_of_a_second():
+    timed = (
+        "from time import perf_counter; begin = perf_counter(); import quoteattr; "
+        "print(perf_counter() - begin)"
+    )
+    assert min(float(python(timed).stdout) for _ in range(5)) < 0.2
+
+
+def test_public_names_are_there_and_documented():
+    for name in quoteattr.__all__:
+        assert getattr(quoteattr, name).__doc__ or name.startswith("__"), name
+    assert {"attribute", "Attributor", "AttributedDocument"} <= set(quoteattr.__all__)
+    assert set(quoteattr.__all__) <= set(dir(quoteattr))
