@@ -15,7 +15,7 @@ MAX_DEPTH = 8  # marks nested deeper are read as plain characters, so that time 
 
 # Each opening mark with the marks that may close it: typists mix their conventions.
 _CLOSERS: dict[str, tuple[str, ...]] = {
-    "“": ("”", '"', "’’", "''"),
+    "“": ("”", '"', "’’", "''", "“"),
     "”": ("”",),
     "„": ("“", "”", '"'),
     "‟": ("”",),
@@ -71,6 +71,8 @@ class _Mark:
     @property
     def can_close(self) -> bool:
         if self.text in _SINGLE:
+            return not self.before.isspace() and not self.after.isalnum()
+        if self.text == "“":  # typed for the closing mark, or closing a German „
             return not self.before.isspace() and not self.after.isalnum()
         if self.text in ('"', "''", "＂"):
             return not (self.before.isspace() and self.after.isalnum())

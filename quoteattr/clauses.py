@@ -1,0 +1,176 @@
+"""Clauses and phrases of a dependency tree, in the terms attribution needs.
+
+Relations are those of Universal Dependencies (de Marneffe et al. 2021,
+https://doi.org/10.1162/coli_a_00402).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from quoteattr.document import Document
+
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass"})
+CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "acl:relcl", "csubj", "parataxis", "root"})
+_SHARED_SUBJECT = frozenset({"conj", "xcomp", "advcl", "parataxis"})
+
+
+def child(document: Document, word: int, *relations: str) -> int | None:
+    """The first child of a word in one of these relations (with or without subtype)."""
+    for index in document.children[word]:
+        deprel = document.words[index].deprel
+        if deprel in relations or deprel.partition(":")[0] in relations:
+            return index
+    return None
+
+
+def lemmas(document: Document, words: Iterable[int]) -> set[str]:
+    """The lemmas of some words, in lower case."""
+    return {document.words[w].lemma.lower() for w in words}
+
+
+def is_passive(document: Document, verb: int) -> bool:
+    """Whether a verb stands in the passive, as a clause or as a participle that modifies."""
+    word = document.words[verb]
+    if any(document.words[c].deprel in ("aux:pass", "nsubj:pass") for c in document.children[verb]):
+        return True
+    participle = word.xpos == "VBN" or word.feature("Voice") == "Pass"
+    return participle and child(document, verb, "aux") is None
+
+
+def is_verbal(document: Document, word: int) -> bool:
+    """Whether a word heads a verbal predicate."""
+    return document.words[word].upos in ("VERB", "AUX")
+
+
+def own_subject(document: Document, verb: int) -> int | None:
+    """The subject among a verb's own children, expletives excluded."""
+    for index in document.children[verb]:
+        if document.words[index].deprel in SUBJECTS:
+            return index
+    return None
+
+
+def subject(document: Document, verb: int) -> int | None:
+    """Who does what a verb says, also where the subject is shared or understood.
+
+    Coordinated verbs, infinitives and participles take the subject of the verb above them,
+    a participle or relative clause that modifies a noun takes that noun.
+
+    Args:
+        document: The parse.
+        verb: Index of the verb.
+
+    Returns:
+        Index of the subject's head word, or None.
+    """
+    for _ in range(len(document.words)):
+        own = own_subject(document, verb)
+        if own is not None:
+            return own
+        word = document.words[verb]
+        if word.head < 0:
+            return None
+        if word.deprel == "acl":
+            return word.head
+        if word.relation not in _SHARED_SUBJECT:
+            return None
+        if word.deprel == "xcomp":
+            patient = child(document, word.head, "obj", "iobj")
+            if patient is not None and patient < verb and not is_passive(document, word.head):
+                return patient
+        verb = word.head
+    return None
+
+
+def agent(document: Document, verb: int) -> int | None:
+    """The "by" phrase of a passive."""
+    for index in document.children[verb]:
+        word = document.words[index]
+        if word.deprel == "obl:agent":
+            return index
+        if word.relation == "obl" and "by" in lemmas(document, document.children[index]):
+            return index
+    return None
+
+
+def preposition(document: Document, word: int) -> tuple[int, ...]:
+    """The words of the adposition that marks a noun phrase or a gerund: ("because", "of")."""
+    for index in document.children[word]:
+        if document.words[index].relation in ("case", "mark") and index < word:
+            fixed = [c for c in document.children[index] if document.words[c].deprel == "fixed"]
+            return (index, *fixed)
+    return ()
+
+
+def auxiliaries(document: Document, verb: int) -> list[int]:
+    """Auxiliaries, copulas, negations and particles of a verb, in order."""
+    out = []
+    for index in document.children[verb]:
+        word = document.words[index]
+        negation = word.lemma.lower() in ("not", "n't", "never") or word.feature("Polarity") == "Neg"
+        if word.relation in ("aux", "cop") or word.deprel == "compound:prt" or negation:
+            out.append(index)
+    return out
+
+
+def is_negated(document: Document, verb: int) -> bool:
+    """Whether a verb is negated ("did not", "never", "no longer")."""
+    return any(
+        document.words[c].lemma.lower() in ("not", "n't", "never")
+        or document.words[c].feature("Polarity") == "Neg"
+        for c in document.children[verb]
+        if document.words[c].relation in ("advmod", "aux", "det", "dep")
+    )
+
+
+def phrase(document: Document, head: int, *, without: Iterable[int] = ()) -> set[int]:
+    """The words of a noun phrase: its head with all that belongs to its name.
+
+    Prepositions that mark the phrase, clauses in apposition to it after a comma and further
+    sentences are left out; titles, appositions and restrictive modifiers stay.
+
+    Args:
+        document: The parse.
+        head: Index of the head word.
+        without: Words whose subtrees are left out, such as the cue.
+
+    Returns:
+        Indices of the words.
+    """
+    blocked = set(without)
+    out = {head}
+    stack = [c for c in document.children[head] if not _is_outside(document, c)]
+    while stack:
+        top = stack.pop()
+        if top in blocked:
+            continue
+        out.add(top)
+        stack.extend(document.children[top])
+    return trimmed_words(document, out)
+
+
+def _is_outside(document: Document, index: int) -> bool:
+    word = document.words[index]
+    if word.relation in ("parataxis", "cc:preconj", "discourse", "vocative"):
+        return True
+    if word.relation == "case":
+        return word.text not in ("'s", "’s", "'", "’")
+    if word.deprel in ("acl:relcl", "advcl", "cop", "mark", "aux", "nsubj"):
+        return word.deprel != "acl:relcl" or document.words[document.subtree(index)[0] - 1].text == ","
+    return False
+
+
+def trimmed_words(document: Document, words: Iterable[int]) -> set[int]:
+    """A set of words without punctuation (quotation marks excepted) at its edges."""
+    kept = sorted(words)
+    while kept and _is_edge(document, kept[0]):
+        kept.pop(0)
+    while kept and _is_edge(document, kept[-1]):
+        kept.pop()
+    return set(kept)
+
+
+def _is_edge(document: Document, index: int) -> bool:
+    word = document.words[index]
+    return word.upos == "PUNCT" and not any(c in "“”\"'’‘«»„)(" for c in word.text)
