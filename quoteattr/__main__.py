@@ -195,8 +195,8 @@ def _write_json(
     docs: Iterable[AttributedDocument], stream: TextIO, options: argparse.Namespace
 ) -> None:
     texts = [doc.to_json(indent=2) for doc in docs]
-    many = len(options.articles) > 1
-    stream.write(("[" + ",\n".join(texts) + "]" if many else texts[0]) + "\n")
+    whole = "[" + ",\n".join(texts) + "]" if len(options.articles) > 1 else texts[0]
+    stream.write(whole + "\n")
 
 
 def _write_jsonl(
@@ -218,11 +218,10 @@ def _write_html(
 def _write_graph(
     docs: Iterable[AttributedDocument], stream: TextIO, options: argparse.Namespace
 ) -> None:
-    from quoteattr.export import FORMATS as EXPORTS
-    from quoteattr.graph import merge
+    from quoteattr.export import export
 
     found = list(docs)
-    text = EXPORTS[options.format](found[0] if len(options.articles) < 2 else merge(found))
+    text = export(found if len(options.articles) > 1 else found[0], options.format)
     stream.write(text.rstrip("\n") + "\n")
 
 

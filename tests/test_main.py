@@ -16,6 +16,7 @@ import pytest
 from quoteattr.__main__ import BROKEN_PIPE, FORMATS, main
 from quoteattr.claims import Claim, Entity, Mention
 from quoteattr.errors import ModelError
+from quoteattr.export import FORMATS as EXPORTS
 from quoteattr.result import AttributedDocument
 from quoteattr.spans import Span
 
@@ -103,6 +104,10 @@ def test_offsets_fit_the_file_with_windows_line_ends(tmp_path, capsys):
     run("--format", "jsonl", path)
     (start, end), *_ = json.loads(capsys.readouterr().out)["claims"][0]["content"]
     assert path.read_bytes().decode()[start:end] == "it held"
+
+
+def test_every_export_format_is_offered():
+    assert set(EXPORTS) <= set(FORMATS)
 
 
 @pytest.mark.parametrize("name", FORMATS)
