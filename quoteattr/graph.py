@@ -1,0 +1,209 @@
+"""Claims to graphs: who claimed what about whom. The only file that imports networkx."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+import networkx as nx
+
+from quoteattr import nodes
+from quoteattr.claims import Claim, DocumentClaims, Entity
+from quoteattr.errors import GraphError
+from quoteattr.linking import Key, Linker, commonest_kind, fullest, link_entities
+from quoteattr.spans import Span
+
+
+def to_graph(doc: DocumentClaims) -> nx.MultiDiGraph[str]:
+    """Draw a document's claims as a graph.
+
+    Args:
+        doc: The claims of a document.
+
+    Returns:
+        A graph of entities, claims and the document itself: entity –claims→ claim, claim
+        –about→ entity, claim –addressed_to→ entity, claim –embeds→ claim, claim –in→ document.
+        The kind of an edge is also its key. docs/graph.md lists all attributes.
+
+    Raises:
+        GraphError: A claim refers to an entity or claim that the document does not have.
+    """
+    return _built([doc], {})
+
+
+def merge(docs: Iterable[DocumentClaims], *, link: Linker = link_entities) -> nx.MultiDiGraph[str]:
+    """Draw many documents as one graph, in which the same person is one node.
+
+    Args:
+        docs: Documents with different ids.
+        link: Tells which entities are the same: takes the documents, gives for ``(document id,
+            entity id)`` the identifier of a node. Entities it leaves out stay their document's
+            own, so that ``link=lambda docs: {}`` links nothing.
+
+    Returns:
+        A graph like that of `to_graph`.
+
+    Raises:
+        GraphError: Two documents have the same id, or a node would be two things at once.
+    """
+    docs = tuple(docs)
+    seen: set[str] = set()
+    for doc in docs:
+        if doc.id in seen:
+            raise GraphError(
+                f"two documents have the id {doc.id!r}; give each its own: "
+                "attribute(text, id=...) or attrs.evolve(doc, id=...)"
+            )
+        seen.add(doc.id)
+    return _built(docs, link(docs))
+
+
+def entity_graph(graph: nx.MultiDiGraph[str]) -> nx.MultiDiGraph[str]:
+    """Project a graph on its entities: speaker → entity talked about, an edge a claim.
+
+    Args:
+        graph: What `to_graph` or `merge` returned.
+
+    Returns:
+        A graph of all its entities. The key of an edge is the claim's node in ``graph``; its
+        attributes are those of the claim and the role of the one talked about.
+    """
+    out = nx.MultiDiGraph()
+    entities = [(n, data) for n, data in graph.nodes(data=True) if data["kind"] == "entity"]
+    out.add_nodes_from((node, dict(data)) for node, data in entities)
+    for speaker, claim, kind in graph.edges(keys=True):
+        if kind == "claims":
+            for _, entity, key, about in graph.out_edges(claim, keys=True, data=True):
+                if key == "about":
+                    data = graph.nodes[claim] | {"role": about["role"]}
+                    out.add_edge(speaker, entity, key=claim, **data)
+    return out
+
+
+def as_graph(
+    source: DocumentClaims | Iterable[DocumentClaims] | nx.MultiDiGraph[str],
+) -> nx.MultiDiGraph[str]:
+    """Take a graph as it is, draw a document, merge several."""
+    if isinstance(source, nx.Graph):
+        return source
+    return to_graph(source) if isinstance(source, DocumentClaims) else merge(source)
+
+
+def _built(docs: Sequence[DocumentClaims], links: Mapping[Key, str]) -> nx.MultiDiGraph[str]:
+    graph = nx.MultiDiGraph()
+    places = {
+        (doc.id, entity.id): links.get((doc.id, entity.id), nodes.own(doc.id, entity.id))
+        for doc in docs
+        for entity in doc.entities
+    }
+    _add_entities(graph, docs, places)
+    for doc in docs:
+        _add_node(graph, nodes.own(doc.id), kind="document", name=doc.id, lang=doc.lang)
+        for claim in doc.claims:
+            _add_claim(graph, doc, claim)
+        for claim in doc.claims:
+            _add_edges(graph, doc, claim, places)
+    return graph
+
+
+def _add_node(graph: nx.MultiDiGraph[str], node: str, **attributes: object) -> None:
+    if node in graph:
+        raise GraphError(
+            f"the node {node!r} would be two things at once; give entities and claims ids of "
+            "their own, and let `link` return other identifiers"
+        )
+    graph.add_node(node, **attributes)
+
+
+def _add_entities(
+    graph: nx.MultiDiGraph[str], docs: Sequence[DocumentClaims], places: Mapping[Key, str]
+) -> None:
+    """Add a node for all entities that share a place."""
+    sharing: dict[str, list[tuple[str, Entity]]] = defaultdict(list)
+    for doc in docs:
+        for entity in doc.entities:
+            sharing[places[doc.id, entity.id]].append((doc.id, entity))
+    for node, members in sharing.items():
+        _add_node(graph, node, kind="entity", **_united(members))
+
+
+def _united(members: Sequence[tuple[str, Entity]]) -> dict[str, object]:
+    """The attributes of one node from those of the entities, by document, that it stands for."""
+    entities = [entity for _, entity in members]
+    name = fullest(entity.name for entity in entities)
+    genders = {entity.gender for entity in entities} - {None}
+    aliases = dict.fromkeys(alias for e in entities for alias in (e.name, *e.aliases))
+    return {
+        "name": name,
+        "entity_kind": commonest_kind(entity.kind for entity in entities),
+        "gender": genders.pop() if len(genders) == 1 else None,
+        "aliases": tuple(alias for alias in aliases if alias != name),
+        "roles": tuple(dict.fromkeys(role for entity in entities for role in entity.roles)),
+        "mentions": sum(len(entity.mentions) for entity in entities),
+        "documents": tuple(dict.fromkeys(document for document, _ in members)),
+    }
+
+
+def _add_claim(graph: nx.MultiDiGraph[str], doc: DocumentClaims, claim: Claim) -> None:
+    _add_node(
+        graph,
+        nodes.own(doc.id, claim.id),
+        kind="claim",
+        claim=claim.id,
+        document=doc.id,
+        source_text=_text(claim.source),
+        cue=_text(claim.cue),
+        content=claim.text,
+        spans=tuple((span.start, span.end) for span in claim.content),
+        form=claim.form,
+        type=claim.type,
+        polarity=claim.polarity,
+        resolution=claim.resolution,
+        rule=claim.rule,
+        confidence=claim.confidence,
+    )
+
+
+def _add_edges(
+    graph: nx.MultiDiGraph[str], doc: DocumentClaims, claim: Claim, places: Mapping[Key, str]
+) -> None:
+    """Tie a claim to who makes it, whom it is about, who hears it and where it stands."""
+    own = nodes.own(doc.id, claim.id)
+
+    def place(entity: str) -> str:
+        if (doc.id, entity) not in places:
+            raise _dangling(doc, claim, f"entity {entity!r}")
+        return places[doc.id, entity]
+
+    for entity in claim.speakers:
+        said = {"cue": _text(claim.cue), "type": claim.type, "polarity": claim.polarity}
+        _add_edge(graph, place(entity), own, "claims", **said)
+    for rank, about in enumerate(claim.about, 1):
+        _add_edge(graph, own, place(about.entity), "about", role=about.role, rank=rank)
+    for entity in claim.addressees:
+        _add_edge(graph, own, place(entity), "addressed_to")
+    if claim.parent is not None:
+        parent = nodes.own(doc.id, claim.parent)
+        if graph.nodes.get(parent, {}).get("kind") != "claim":
+            raise _dangling(doc, claim, f"claim {claim.parent!r}")
+        _add_edge(graph, parent, own, "embeds")
+    _add_edge(graph, own, nodes.own(doc.id), "in")
+
+
+def _add_edge(
+    graph: nx.MultiDiGraph[str], start: str, end: str, kind: str, **attributes: object
+) -> None:
+    """Add an edge unless there is one of its kind: the first, more central one tells."""
+    if not graph.has_edge(start, end, key=kind):
+        graph.add_edge(start, end, key=kind, kind=kind, **attributes)
+
+
+def _dangling(doc: DocumentClaims, claim: Claim, missing: str) -> GraphError:
+    return GraphError(
+        f"claim {claim.id!r} of document {doc.id!r} refers to {missing}, which the document does "
+        "not have; add it or leave the reference out"
+    )
+
+
+def _text(spans: Iterable[Span]) -> str:
+    return " … ".join(span.text for span in spans)

@@ -1,0 +1,324 @@
+"""Graphs: who claimed what about whom, in one document and in many."""
+
+import itertools
+
+import attrs
+import networkx as nx
+import pytest
+from factories import bridge, cast
+
+from quoteattr.claims import About
+from quoteattr.errors import GraphError
+from quoteattr.graph import entity_graph, merge, to_graph
+from quoteattr.linking import link_entities
+
+
+def edges(graph, kind):
+    return {(start, end) for start, end, key in graph.edges(keys=True) if key == kind}
+
+
+def same(*docs):
+    """The sets of entities that linking makes one, as "document/entity", without singletons."""
+    nodes = {}
+    for (doc, entity), node in link_entities(docs).items():
+        nodes.setdefault(node, set()).add(f"{doc}/{entity}")
+    return {frozenset(keys) for keys in nodes.values() if len(keys) > 1}
+
+
+def linked(one, two, *others):
+    """Whether the first entities of two documents are one person."""
+    docs = [cast("a", one), cast("b", two), *(cast(f"z{i}", o) for i, o in enumerate(others))]
+    return any({"a/e1", "b/e1"} <= group for group in same(*docs))
+
+
+class TestToGraph:
+    def test_nodes_are_entities_claims_and_the_document(self):
+        graph = to_graph(bridge())
+        assert isinstance(graph, nx.MultiDiGraph)
+        kinds = [kind for _, kind in graph.nodes(data="kind")]
+        assert {kind: kinds.count(kind) for kind in kinds} == {
+            "entity": 6, "document": 1, "claim": 7,
+        }  # fmt: skip
+        assert graph.nodes["bridge/e1"] == {
+            "kind": "entity",
+            "name": "Lena Ortiz",
+            "entity_kind": "person",
+            "gender": "female",
+            "aliases": ("Ortiz",),
+            "roles": ("Mayor",),
+            "mentions": 3,
+            "documents": ("bridge",),
+        }
+        claim = graph.nodes["bridge/c3"]
+        assert claim["content"] == "Ortiz had asked the Harbour Authority for help"
+        assert (claim["cue"], claim["polarity"]) == ("denied", "negative")
+
+    def test_edges_say_who_claims_what_about_whom(self):
+        graph = to_graph(bridge())
+        assert ("bridge/e4", "bridge/c3") in edges(graph, "claims")
+        assert ("bridge/c3", "bridge/e1") in edges(graph, "about")
+        assert edges(graph, "addressed_to") == {("bridge/c2", "bridge/e3")}
+        assert edges(graph, "embeds") == {("bridge/c4", "bridge/c5")}
+        assert edges(graph, "in") == {(f"bridge/c{i}", "bridge") for i in range(1, 8)}
+
+    def test_kind_is_the_key_of_an_edge(self):
+        assert all(
+            key == kind for *_, key, kind in to_graph(bridge()).edges(keys=True, data="kind")
+        )
+
+    def test_edge_attributes(self):
+        graph = to_graph(bridge())
+        assert graph.edges["bridge/e4", "bridge/c3", "claims"] == {
+            "kind": "claims", "cue": "denied", "type": "statement", "polarity": "negative",
+        }  # fmt: skip
+        assert graph.edges["bridge/c3", "bridge/e5", "about"] == {
+            "kind": "about", "role": "object", "rank": 2,
+        }  # fmt: skip
+
+    def test_all_who_speak_together_make_the_claim(self):
+        made = edges(to_graph(bridge()), "claims")
+        assert {("bridge/e1", "bridge/c6"), ("bridge/e4", "bridge/c6")} <= made
+
+    def test_a_claim_without_a_source_is_kept(self):
+        graph = to_graph(bridge())
+        assert not [edge for edge in edges(graph, "claims") if edge[1] == "bridge/c7"]
+        assert ("bridge/c7", "bridge/e2") in edges(graph, "about")
+
+    def test_the_same_document_gives_the_same_graph(self):
+        one, two = to_graph(bridge()), to_graph(bridge())
+        assert list(one.nodes(data=True)) == list(two.nodes(data=True))
+        assert list(one.edges(keys=True, data=True)) == list(two.edges(keys=True, data=True))
+
+    def test_a_document_without_claims(self):
+        assert list(to_graph(cast("empty"))) == ["empty"]
+
+    def test_unknown_references_are_an_error(self):
+        doc = bridge()
+        astray = attrs.evolve(doc.claims[0], about=(About("e99", "subject"),))
+        with pytest.raises(GraphError, match=r"'c1'.*entity 'e99'"):
+            to_graph(attrs.evolve(doc, claims=(astray,)))
+        orphan = attrs.evolve(doc.claims[4], parent="e1")
+        with pytest.raises(GraphError, match="claim 'e1'"):
+            to_graph(attrs.evolve(doc, claims=(orphan,)))
+
+
+class TestEntityGraph:
+    def test_an_edge_is_a_claim(self):
+        graph = entity_graph(to_graph(bridge()))
+        found = {(start, end, key) for start, end, key in graph.edges(keys=True)}
+        assert found == {
+            ("bridge/e1", "bridge/e2", "bridge/c1"),
+            ("bridge/e4", "bridge/e1", "bridge/c3"),
+            ("bridge/e4", "bridge/e5", "bridge/c3"),
+            ("bridge/e6", "bridge/e4", "bridge/c4"),
+            ("bridge/e4", "bridge/e5", "bridge/c5"),
+            ("bridge/e1", "bridge/e2", "bridge/c6"),
+            ("bridge/e4", "bridge/e2", "bridge/c6"),
+        }
+
+    def test_edges_carry_the_claim(self):
+        graph = entity_graph(to_graph(bridge()))
+        edge = graph.edges["bridge/e4", "bridge/e1", "bridge/c3"]
+        assert {
+            "claim": "c3", "document": "bridge", "cue": "denied", "polarity": "negative",
+            "type": "statement", "form": "indirect", "role": "subject",
+            "content": "Ortiz had asked the Harbour Authority for help",
+        }.items() <= edge.items()  # fmt: skip
+
+    def test_nodes_are_the_entities(self):
+        assert len(entity_graph(to_graph(bridge()))) == 6
+
+
+class TestMerge:
+    def test_the_same_person_is_one_node(self):
+        graph = merge([bridge("one"), bridge("two")])
+        node = graph.nodes["person:Lena Ortiz"]
+        assert node["documents"] == ("one", "two")
+        assert node["mentions"] == 6
+        assert ("person:Lena Ortiz", "two/c1") in edges(graph, "claims")
+        assert {"one/e6", "two/e6"} <= set(graph), "groups stay their document's own"
+
+    def test_no_claim_is_lost(self):
+        graph = merge([bridge("one"), bridge("two")])
+        assert len(edges(graph, "in")) == 14
+        assert len(edges(graph, "claims")) == 2 * len(edges(to_graph(bridge()), "claims"))
+
+    def test_the_order_of_documents_does_not_matter(self):
+        docs = [bridge("one"), bridge("two"), cast("three", "Ortiz", "Tomas Brandt")]
+        links = link_entities(docs)
+        assert all(link_entities(order) == links for order in itertools.permutations(docs))
+
+    def test_two_documents_with_one_id_are_an_error(self):
+        with pytest.raises(GraphError, match="two documents have the id 'bridge'"):
+            merge([bridge(), bridge()])
+
+    def test_the_caller_may_link(self):
+        docs = [bridge("one"), bridge("two")]
+        graph = merge(docs, link=lambda _: {})
+        assert {"one/e1", "two/e1"} <= set(graph)
+        graph = merge(docs, link=lambda docs: {(d.id, "e2"): "ferry" for d in docs})
+        assert graph.nodes["ferry"]["documents"] == ("one", "two")
+
+    def test_a_node_cannot_be_two_things(self):
+        with pytest.raises(GraphError, match="two things at once"):
+            merge([bridge()], link=lambda _: {("bridge", "e1"): "bridge/c1"})
+
+    def test_ids_never_collide(self):
+        docs = [bridge("a"), bridge("a/e1"), bridge("a%2Fe1"), bridge("person:Lena Ortiz")]
+        graph = merge(docs)
+        assert len([n for n, kind in graph.nodes(data="kind") if kind == "document"]) == 4
+        assert len([n for n, kind in graph.nodes(data="kind") if kind == "claim"]) == 28
+
+    def test_nothing_to_merge(self):
+        assert len(merge([])) == 0
+
+    def test_projection_of_many(self):
+        graph = entity_graph(merge(bridge(name) for name in ("one", "two")))
+        between = graph["person:Tomas Brandt"]["person:Lena Ortiz"]
+        assert set(between) == {"one/c3", "two/c3"}
+
+
+class TestLinkingPersons:
+    @pytest.mark.parametrize(
+        ("one", "two"),
+        [
+            ("Oleg Kiper", "OLEG KIPER"),
+            ("José Núñez", "Jose Nunez"),
+            ("Volodymyr Zelensky", "Volodymyr Zelenskyy"),
+            ("Volodymyr Zelenskiy", "Volodyr Zelensky"),
+            ("Sergei Ivanov", "Sergey Ivanov"),
+            ("Mohammed Haddad", "Mohamed Haddad"),
+            ("J.D. Farrow", "J. D. Farrow"),
+            ("Donald J. Miller", "Donald Miller"),
+            ("J. Okonkwo", "James Okonkwo"),
+            ("Jean-Luc Petit", "Jean Luc Petit"),
+            ("Siobhan O'Hara", "Siobhan O’Hara"),
+            ("Kiper", "Oleg Kiper"),
+            ("al-Rashid", "Omar al-Rashid"),
+            ("Rashid", "Omar al-Rashid"),
+            ("De Witte", "Karel de Witte"),
+            ("Zelenskyy", "Volodymyr Zelensky"),
+            ("Kiper", "Kiper"),
+        ],
+    )
+    def test_spellings_of_one_name(self, one, two):
+        assert linked(one, two)
+
+    @pytest.mark.parametrize(
+        ("one", "two"),
+        [
+            ("Anna Weber", "Jonas Weber"),
+            ("Maria Petrova", "Marina Petrova"),
+            ("Martin Lee", "Marvin Lee"),
+            ("Alexander Novak", "Alexandra Novak"),
+            ("John Peters", "John Peterson"),
+            ("John Smith", "John Smith Jr."),
+            ("George H. Stone", "George W. Stone"),
+            ("Ann Lee", "Ann Li"),
+            ("Oleg Kiper", "Oleg"),
+        ],
+    )
+    def test_different_people(self, one, two):
+        assert not linked(one, two)
+
+    def test_a_surname_that_two_bear_is_neither(self):
+        docs = [cast("a", "Weber"), cast("b", "Anna Weber"), cast("c", "Jonas Weber")]
+        assert same(*docs) == set()
+
+    def test_gender_decides_between_two(self):
+        woman, man = {"gender": "female"}, {"gender": "male"}
+        docs = [
+            cast("a", ("Weber", woman)),
+            cast("b", ("Anna Weber", woman)),
+            cast("c", ("Jonas Weber", man)),
+        ]
+        assert same(*docs) == {frozenset({"a/e1", "b/e1"})}
+
+    def test_a_role_decides_between_two(self):
+        docs = [
+            cast("a", ("Weber", {"roles": ("Governor",)})),
+            cast("b", ("Anna Weber", {"roles": ("governor of the province",)})),
+            cast("c", ("Jonas Weber", {"roles": ("striker",)})),
+        ]
+        assert same(*docs) == {frozenset({"a/e1", "b/e1"})}
+
+    def test_other_roles_keep_a_surname_apart_unless_company_tells(self):
+        goalkeeper, governor = {"roles": ("goalkeeper",)}, {"roles": ("governor",)}
+        one, two = ("Kiper", goalkeeper), ("Oleg Kiper", governor)
+        assert not linked(one, two)
+        docs = [cast("a", one, "Lena Ortiz"), cast("b", two, "Lena Ortiz")]
+        assert frozenset({"a/e1", "b/e1"}) in same(*docs)
+
+    def test_honorifics_are_no_roles(self):
+        assert linked(("Kiper", {"roles": ("Mr.",)}), ("Oleg Kiper", {"roles": ("governor",)}))
+
+    def test_namesakes_of_different_gender(self):
+        woman, man = {"gender": "female"}, {"gender": "male"}
+        docs = [cast("a", ("Kim Bell", woman)), cast("b", ("Kim Bell", man)), cast("c", "Kim Bell")]
+        links = link_entities(docs)
+        assert len(set(links.values())) == 3
+        assert links["a", "e1"] == "person:Kim Bell"
+        assert links["b", "e1"] == "person:Kim Bell#2"
+
+    def test_a_shorter_name_that_fits_two_is_neither(self):
+        docs = [cast(d, n) for d, n in zip("abc", ["George Stone", "George H. Stone",
+                                                    "George W. Stone"], strict=True)]  # fmt: skip
+        assert same(*docs) == set()
+
+    def test_a_short_name_that_stood_alone_elsewhere(self):
+        docs = [cast("a", ("Tao Wenli", {"aliases": ("Tao",)})), cast("b", "Tao")]
+        assert same(*docs) == {frozenset({"a/e1", "b/e1"})}
+
+    def test_two_of_one_document_stay_two(self):
+        docs = [cast("a", "Volodymyr Zelensky", "Volodyr Zelensky")]
+        assert same(*docs) == set()
+
+    def test_the_commonest_of_the_fullest_names(self):
+        docs = [cast(str(i), name) for i, name in enumerate(
+            ["Zelensky", "Zelensky", "Volodyr Zelensky", *["Volodymyr Zelensky"] * 2])]  # fmt: skip
+        assert set(link_entities(docs).values()) == {"person:Volodymyr Zelensky"}
+
+    def test_nominals_and_groups_stay_apart(self):
+        nominal = ("the governor", {"mention": "nominal"})
+        group = ("City Officials", {"kind": "group"})
+        assert link_entities([cast("a", nominal, group), cast("b", nominal, group)]) == {}
+
+
+class TestLinkingOthers:
+    @pytest.mark.parametrize(
+        ("one", "two", "kind"),
+        [
+            ("Harbour Authority", "HARBOUR AUTHORITY", "organization"),
+            ("Federal Bureau of Investigation", "FBI", "organization"),
+            ("Federal Bureau of Investigation", "F.B.I.", "organization"),
+            ("United Arab Emirates", "UAE", "place"),
+        ],
+    )
+    def test_names_and_acronyms(self, one, two, kind):
+        assert linked((one, {"kind": kind}), (two, {"kind": kind}))
+
+    def test_a_spelled_out_acronym_is_proof(self):
+        place = {"kind": "organization"}
+        docs = [
+            cast("a", ("Ferry Board of Iskar", place | {"aliases": ("FBI",)})),
+            cast("b", ("FBI", place)),
+            cast("c", ("Federal Bureau of Investigation", place)),
+        ]
+        assert same(*docs) == {frozenset({"a/e1", "b/e1"})}
+
+    def test_an_acronym_of_two_is_neither(self):
+        body = {"kind": "organization"}
+        names = ("National Party", "Northern Press", "NP")
+        assert same(*(cast(name[:3], (name, body)) for name in names)) == set()
+
+    def test_similar_places_are_two(self):
+        place = {"kind": "place"}
+        assert not linked(("Slovakia", place), ("Slovenia", place))
+
+    def test_a_person_is_no_place(self):
+        assert not linked("Georgia", ("Georgia", {"kind": "place"}))
+
+    def test_a_name_taken_for_another_kind_of_body(self):
+        docs = [cast(d, ("Kremlin", {"kind": k})) for d, k in
+                zip("abc", ["organization", "place", "organization"], strict=True)]  # fmt: skip
+        assert set(link_entities(docs).values()) == {"organization:Kremlin"}
