@@ -1,0 +1,71 @@
+"""Every golden case, one test each; what does not hold yet is marked in its file."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache
+
+import pytest
+from golden_cases import Case, CaseError, all_cases, groups, parsed, problems, read_cases, show
+from golden_coverage import PAGE, page
+
+from quoteattr.document import Document
+
+CASES = all_cases()
+
+
+@cache
+def documents(group: str) -> dict[str, Document]:
+    return parsed([case for case in CASES if case.group == group])
+
+
+@cache
+def attributor():
+    from quoteattr.attributor import Attributor
+
+    return Attributor()
+
+
+def param(case: Case) -> object:
+    reason = f"{case.fails}. If it passes now, remove the [fails: …] mark of {case.id}"
+    mark = pytest.mark.xfail(strict=True, raises=AssertionError, reason=reason)
+    return pytest.param(case, id=case.id, marks=[mark] if case.fails else [])
+
+
+@pytest.mark.parametrize("case", [param(case) for case in CASES])
+def test_case(case: Case) -> None:
+    document = documents(case.group)[case.id]
+    found = attributor().attribute_document(document, case.id)
+    wrong = problems(case, found)
+    lines = [case.text, "", *wrong, "", "found:", *(show(claim, found) for claim in found.claims)]
+    assert not wrong, "\n".join(lines)
+
+
+def test_ids_are_unique_and_begin_with_their_group() -> None:
+    assert [i for i, n in Counter(case.id for case in CASES).items() if n > 1] == []
+    assert all(case.id.startswith(case.group + "-") for case in CASES)
+
+
+def test_coverage_page_is_up_to_date() -> None:
+    assert PAGE.read_text(encoding="utf-8") == page(), "run python tests/golden/write_coverage.py"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "no title\nA text.\n---\n(none)\n",
+        "=== a-1: no claims\nA text.\n",
+        "=== a-1: too few columns\nA text.\n---\nAnn | said | text\n",
+        "=== a-1: not in the text\nAnn said it rained.\n---\nAnn | said | indirect | it snowed\n",
+        "=== a-1: no such key\nAnn said it rained.\n---\nAnn | said | indirect | it rained | x=1\n",
+    ],
+)
+def test_a_case_that_cannot_be_read_says_so(body, tmp_path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text("# A\n\n=== " + body.removeprefix("=== "), encoding="utf-8")
+    with pytest.raises(CaseError):
+        read_cases(file)
+
+
+def test_every_group_has_cases() -> None:
+    assert all(read_cases(file) for file in groups())
