@@ -127,13 +127,16 @@ def _rows(doc: DocumentClaims) -> str:
     if not doc.claims:
         return tag("p", {"class": "qa-note"}, "No claims found.")
     head = (tag("th", {"scope": "col"}, name) for name in HEADS)
-    rows = (_row(doc, number, claim) for number, claim in enumerate(doc.claims, 1))
+    palette = tones(doc)
+    rows = (
+        _row(doc, number, claim, f"qa-{palette[claim.speaker]}")
+        for number, claim in enumerate(doc.claims, 1)
+    )
     table = tag("table", {}, tag("thead", {}, tag("tr", {}, *head)), tag("tbody", {}, *rows))
     return tag("div", {"class": "qa-scroll"}, table)
 
 
-def _row(doc: DocumentClaims, number: int, claim: Claim) -> str:
-    tone = f"qa-{tones(doc)[claim.speaker]}"
+def _row(doc: DocumentClaims, number: int, claim: Claim, tone: str) -> str:
     negative = "qa-dim qa-denied" if claim.polarity == "negative" else "qa-dim"
     return tag(
         "tr",

@@ -48,11 +48,15 @@ class Band:
 
 @attrs.frozen
 class _Node:
-    """A speaker or an entity on its side, with its bar."""
+    """A speaker or an entity on its side, with its bar.
+
+    A claim about two is in two bands: it counts twice for the bar, once for the label.
+    """
 
     key: _Key
     top: float
     height: float
+    weight: int
     claims: int
 
     @property
@@ -132,17 +136,28 @@ def _totals(shown: Iterable[Band]) -> tuple[Counter[_Key], Counter[_Key]]:
     return speakers, abouts
 
 
+def _numbers(shown: Iterable[Band]) -> tuple[dict[_Key, set[int]], dict[_Key, set[int]]]:
+    """Which claims each speaker makes, and which are about each entity."""
+    speakers: dict[_Key, set[int]] = defaultdict(set)
+    abouts: dict[_Key, set[int]] = defaultdict(set)
+    for band in shown:
+        numbers = {number for number, _ in band.claims}
+        speakers[band.speaker] |= numbers
+        abouts[band.about] |= numbers
+    return speakers, abouts
+
+
 def _columns(shown: Sequence[Band]) -> tuple[dict[_Key, _Node], dict[_Key, _Node]]:
     """Lay both sides, the shorter one in the middle of the longer."""
     totals = _totals(shown)
     unit = min(_MAX_BAND, _MAX_BAR / max(max(side.values()) for side in totals))
     sides = []
-    for keys, total in zip(_orders(shown), totals, strict=True):
+    for keys, total, numbers in zip(_orders(shown), totals, _numbers(shown), strict=True):
         nodes, top = [], 0.0
         for key in keys:
             row = max(_ROW, total[key] * unit)
             bar = total[key] * unit
-            nodes.append(_Node(key, top + (row - bar) / 2, bar, total[key]))
+            nodes.append(_Node(key, top + (row - bar) / 2, bar, total[key], len(numbers[key])))
             top += row + _GAP
         sides.append((nodes, top))
     longest = max(length for _, length in sides)
@@ -190,7 +205,7 @@ def _paths(
     ends = _ports(shown, [(right[b.about], left[b.speaker]) for b in shown])
     middle = (_LEFT + _RIGHT) / 2
     for band in sorted(shown, key=lambda band: -len(band.claims)):
-        width = left[band.speaker].height / left[band.speaker].claims * len(band.claims)
+        width = left[band.speaker].height / left[band.speaker].weight * len(band.claims)
         y, z = begins[band], ends[band]
         classes = ["qa-band", f"qa-{palette[band.speaker]}"]
         classes += ["qa-negative"] if band.polarity == "negative" else []
@@ -209,9 +224,8 @@ def _ports(shown: Sequence[Band], nodes: Sequence[tuple[_Node, _Node]]) -> dict[
     for band, (node, _) in sorted(
         zip(shown, nodes, strict=True), key=lambda pair: (pair[1][1].middle, pair[0].polarity)
     ):
-        ports[band] = node.top + node.height * (filled[node.key] + len(band.claims) / 2) / (
-            node.claims
-        )
+        middle = filled[node.key] + len(band.claims) / 2
+        ports[band] = node.top + node.height * middle / node.weight
         filled[node.key] += len(band.claims)
     return ports
 

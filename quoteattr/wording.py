@@ -51,12 +51,11 @@ def cue(claim: Claim) -> str:
 
 def manner(doc: DocumentClaims, claim: Claim) -> str:
     """How a claim is made, besides its cue: "negative, demand, indirect, within 4"."""
-    outer = [n for n, other in enumerate(doc.claims, 1) if claim.parent == other.id]
     facts = (
         "negative" if claim.polarity == "negative" else "",
         claim.type if claim.type != "statement" else "",
         claim.form,
-        f"within\N{NO-BREAK SPACE}{outer[0]}" if outer else "",
+        _place(doc, claim.parent) if claim.parent else "",
     )
     return ", ".join(filter(None, facts))
 
@@ -106,6 +105,11 @@ def title(doc: DocumentClaims) -> str:
 def counted(number: int, noun: str) -> str:
     """A number with its noun: "1 claim", "3 claims"."""
     return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _place(doc: DocumentClaims, parent: str) -> str:
+    numbers = (n for n, claim in enumerate(doc.claims, 1) if claim.id == parent)
+    return next((f"within\N{NO-BREAK SPACE}{number}" for number in numbers), "")
 
 
 def _names(doc: DocumentClaims, entities: Iterable[str]) -> str:
