@@ -10,7 +10,7 @@ A file of tests/golden is one group of capabilities. Its format, for those who e
     Speaker | cue | form | content | key=value | key=value
 
 A line a claim. The speaker goes by any of its names; ``A + B`` speak together, ``-`` is nobody,
-``*`` anybody. A cue ``-`` is none, a form ``*`` any. Gaps in the content are written `` … ``.
+``*`` anybody. A cue ``-`` is none; a cue or form ``*`` is any. Gaps in the content are written `` … ``.
 Marks, white space and case at the edges do not matter. Claims are exhaustive, unless the last line
 is ``...``; ``(none)`` stands for no claims at all. Keys, of which only those given are checked:
 
@@ -209,7 +209,7 @@ def _fits(expected: Expected, claim: Claim) -> bool:
         return False
     if expected.cue == "-":
         return not claim.cue
-    return set(_tokens(expected.cue)) <= set(_tokens(_text(claim.cue)))
+    return expected.cue == "*" or set(_tokens(expected.cue)) <= set(_tokens(_text(claim.cue)))
 
 
 def _differences(

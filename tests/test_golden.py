@@ -41,6 +41,38 @@ def test_case(case: Case) -> None:
     assert not wrong, "\n".join(lines)
 
 
+@pytest.mark.parametrize("case", CASES, ids=[case.id for case in CASES])
+def test_result_is_sound(case: Case) -> None:
+    """Whatever a case expects: spans, identifiers and round trips hold."""
+    document = documents(case.group)[case.id]
+    found = attributor().attribute_document(document, case.id)
+    spans = [s for c in found.claims for s in (*c.source, *c.cue, *c.content)]
+    spans += [mention.span for entity in found.entities for mention in entity.mentions]
+    assert all(case.text[s.start : s.end] == s.text and s.text.strip() for s in spans)
+    ids = {entity.id for entity in found.entities}
+    for claim in found.claims:
+        assert claim.content
+        assert 0 <= claim.confidence <= 1
+        assert (claim.speaker is None) == (claim.resolution == "none") == bool(claim.reason)
+        assert ids.issuperset(
+            (*claim.speakers, *claim.addressees, *(a.entity for a in claim.about))
+        )
+        assert not set(claim.speakers) & {about.entity for about in claim.about}
+    assert type(found).from_json(found.to_json()) == found
+    assert attributor().attribute_document(document, case.id) == found
+
+
+def test_a_nested_claim_lies_within_its_parent() -> None:
+    for case in CASES:
+        document = documents(case.group)[case.id]
+        found = attributor().attribute_document(document, case.id)
+        claims = {claim.id: claim for claim in found.claims}
+        for claim in found.claims:
+            if claim.parent is not None:
+                around = claims[claim.parent].content
+                assert all(any(s in outer for outer in around) for s in claim.content), case.id
+
+
 def test_ids_are_unique_and_begin_with_their_group() -> None:
     assert [i for i, n in Counter(case.id for case in CASES).items() if n > 1] == []
     assert all(case.id.startswith(case.group + "-") for case in CASES)
