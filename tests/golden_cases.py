@@ -10,9 +10,9 @@ A file of tests/golden is one group of capabilities. Its format, for those who e
     Speaker | cue | form | content | key=value | key=value
 
 A line a claim. The speaker goes by any of its names; ``A + B`` speak together, ``-`` is nobody,
-``*`` anybody. A cue ``-`` is none; a cue or form ``*`` is any. Gaps in the content are written `` … ``.
-Marks, white space and case at the edges do not matter. Claims are exhaustive, unless the last line
-is ``...``; ``(none)`` stands for no claims at all. Keys, of which only those given are checked:
+``*`` anybody. A cue ``-`` is none; a cue or form ``*`` is any. Gaps in the content are written
+`` … ``; punctuation and white space do not matter. Claims are exhaustive, unless the last line is
+``...``; ``(none)`` stands for no claims at all. Keys, of which only those given are checked:
 
     type, polarity, resolution   as in the result
     source                       the words of the source
