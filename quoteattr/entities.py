@@ -1,0 +1,181 @@
+"""Entities: who and what a text names, each with all its mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import attrs
+
+from quoteattr.attributions import Attribution, Quotation
+from quoteattr.claims import Entity, EntityKind, Mention, folded
+from quoteattr.document import Document
+from quoteattr.lexicon import Lexicon
+from quoteattr.mentions import Candidate, find_mentions
+from quoteattr.names import group_names
+from quoteattr.referents import Referent
+from quoteattr.resolution import resolve
+from quoteattr.scopes import Scopes
+from quoteattr.state import State
+from quoteattr.vocabulary import Vocabulary
+
+POSSESSIVES = ("'s", "’s", "'", "’")
+
+
+@attrs.frozen
+class EntityIndex:
+    """The entities of a document and where they stand.
+
+    Attributes:
+        entities: All entities, in order of first mention.
+        of_word: For a word of a mention the identifiers of the entities that it names: several
+            where "they" takes up a coordination.
+    """
+
+    entities: tuple[Entity, ...] = ()
+    of_word: Mapping[int, tuple[str, ...]] = attrs.Factory(dict)
+
+    def entity(self, id: str) -> Entity:  # noqa: A002
+        """The entity with an identifier."""
+        return self.entities[int(id[1:]) - 1]
+
+
+def find_entities(
+    document: Document,
+    attributions: Sequence[Attribution],
+    quotations: Sequence[Quotation],
+    lexicon: Lexicon,
+) -> EntityIndex:
+    """Find the entities of a document.
+
+    Args:
+        document: The parsed text.
+        attributions: Its attributions: their sources, addressees and targets become entities.
+        quotations: Its quotations: who "I" is depends on them.
+        lexicon: Tables of the language.
+
+    Returns:
+        The entities with the words that name them.
+    """
+    vocabulary = Vocabulary.of(lexicon)
+    wanted = _wanted(attributions)
+    candidates = find_mentions(document, vocabulary, wanted)
+    names = group_names(document, candidates, vocabulary)
+    scopes = Scopes.of(document, attributions, quotations)
+    state = resolve(document, candidates, names, scopes, vocabulary)
+    kept = [r for r in state.referents if _is_kept(r, state, wanted)]
+    kept.sort(key=lambda r: min((candidates[n].first, n) for n in r.mentions))
+    ids = {referent.number: f"e{n}" for n, referent in enumerate(kept, 1)}
+    return EntityIndex(
+        tuple(_entity(ids[r.number], r, document, candidates, vocabulary) for r in kept),
+        _of_word(state, ids),
+    )
+
+
+def _wanted(attributions: Iterable[Attribution]) -> set[int]:
+    """Words that must head a mention: sources, addressees, targets."""
+    out: set[int] = set()
+    for attribution in attributions:
+        out.update(attribution.addressees, attribution.targets)
+        if attribution.source_head is not None:
+            out.add(attribution.source_head)
+    return out
+
+
+def _is_kept(referent: Referent, state: State, wanted: set[int]) -> bool:
+    """Whether a referent becomes an entity: it has a name, speaks, or is spoken of."""
+    if not referent.mentions:
+        return False
+    if referent.group is not None:
+        return True
+    heads = [state.candidates[n].head for n in referent.mentions]
+    if any(head in wanted for head in heads):
+        return True
+    return referent.sort not in (None, "other", "document") and (
+        len(heads) > 1 or any(state.scopes.content[head] >= 0 for head in heads)
+    )
+
+
+def _of_word(state: State, ids: Mapping[int, str]) -> dict[int, tuple[str, ...]]:
+    out: dict[int, tuple[str, ...]] = {}
+    for number, referents in state.of.items():
+        found = tuple(ids[r.number] for r in referents if r.number in ids)
+        if found:
+            out[state.candidates[number].head] = found
+    for number, candidate in enumerate(state.candidates):
+        if candidate.kind == "name" and candidate.head in out and number in state.of:
+            for word in range(candidate.first, candidate.last + 1):
+                out.setdefault(word, out[candidate.head])
+            for word in range(candidate.start, candidate.first):
+                out[word] = out[candidate.head]
+    return out
+
+
+def _entity(
+    id: str,  # noqa: A002
+    referent: Referent,
+    document: Document,
+    candidates: Sequence[Candidate],
+    vocabulary: Vocabulary,
+) -> Entity:
+    mentions = sorted({candidates[n] for n in referent.mentions}, key=lambda c: (c.first, c.last))
+    names = [_text(document, c.first, c.last) for c in mentions if c.kind == "name"]
+    nominals = [(c, _text(document, *_bare(document, c))) for c in mentions if c.kind == "nominal"]
+    phrases = [text for _, text in nominals]
+    name = (
+        _fullest(names)
+        if names
+        else phrases[0]
+        if phrases
+        else _text(document, mentions[0].first, mentions[0].last)
+    )
+    return Entity(
+        id,
+        name,
+        _kind(referent),
+        aliases=tuple(other for other in _distinct((*names, *phrases)) if other != name),
+        roles=tuple(_distinct(_roles(document, mentions, phrases if names else []))),
+        mentions=tuple(Mention(document.span(c.first, c.last), c.kind) for c in mentions),
+        gender=referent.gender if referent.sort in ("person", None) else None,
+    )
+
+
+def _kind(referent: Referent) -> EntityKind:
+    if referent.sort is None:
+        return "person" if referent.gender else "other"
+    return "group" if referent.plural and referent.sort == "person" else referent.sort
+
+
+def _text(document: Document, first: int, last: int) -> str:
+    """The words of a mention on one line, without a possessive ending."""
+    text = " ".join(document.span(first, last).text.split())
+    for ending in POSSESSIVES:
+        text = text.removesuffix(ending)
+    return text.strip(' ,;:"“”')
+
+
+def _bare(document: Document, candidate: Candidate) -> tuple[int, int]:
+    """A nominal without article and number: "people familiar with the talks"."""
+    first = candidate.first
+    while first < candidate.head and (
+        document.words[first].relation in ("det", "nummod", "punct", "advmod")
+        or document.words[first].deprel == "det:predet"
+    ):
+        first += 1
+    return first, candidate.last
+
+
+def _fullest(names: Sequence[str]) -> str:
+    """The longest form of a name, rather not in capitals only, of equal ones the most frequent."""
+    return max(
+        names,
+        key=lambda n: (not (n.isupper() and len(n) > 5), len(n.split()), names.count(n), len(n)),
+    )
+
+
+def _distinct(texts: Iterable[str]) -> list[str]:
+    """Texts without doubles, up to case."""
+    return list({folded(text): text for text in reversed(list(texts)) if text}.values())[::-1]
+
+
+def _roles(document: Document, mentions: Iterable[Candidate], phrases: Sequence[str]) -> list[str]:
+    return [" ".join(c.titles) for c in mentions if c.titles] + list(phrases)

@@ -1,0 +1,141 @@
+"""Links: mentions that the sentence itself says are one: appositions, titles, "X is the governor"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import attrs
+
+from quoteattr.document import Document, Word
+from quoteattr.mentions import Candidate
+from quoteattr.vocabulary import Vocabulary, word_key
+
+
+@attrs.frozen
+class Links:
+    """What a sentence says to be one.
+
+    Attributes:
+        same: For the number of a candidate that of another one, named in the same sentence.
+    """
+
+    same: Mapping[int, int]
+
+    @classmethod
+    def of(
+        cls,
+        document: Document,
+        candidates: Sequence[Candidate],
+        by_head: Mapping[int, int],
+        vocabulary: Vocabulary,
+    ) -> Links:
+        """Find them.
+
+        Args:
+            document: The parsed text.
+            candidates: All mentions.
+            by_head: For each head word the number of its candidate.
+            vocabulary: What words say about who is meant.
+
+        Returns:
+            The links.
+        """
+        same: dict[int, int] = {}
+        for number, candidate in enumerate(candidates):
+            other = _apposed(document, candidate, by_head, candidates)
+            if other is None:
+                other = _predicated(document, candidate, by_head)
+            if other is None or not _agree(candidate, candidates[other], document, vocabulary):
+                continue
+            same.setdefault(number, other)
+            if candidates[other].kind != "pronoun":
+                same.setdefault(other, number)
+        return cls(same)
+
+
+def _apposed(
+    document: Document, candidate: Candidate, by_head: Mapping[int, int], all_: Sequence[Candidate]
+) -> int | None:
+    """The mention to which this one is an apposition: "Ann Lee, the mayor", "the mayor, Ann Lee"."""
+    word = document.words[candidate.head]
+    if word.head < 0 or candidate.kind == "pronoun":
+        return None
+    if word.relation in ("appos", "flat") or (
+        word.deprel in ("nmod:desc", "compound", "nmod", "parataxis", "conj")
+        and candidate.kind == "name"
+        and word.head + 1 == candidate.first
+        and document.words[word.head].upos in ("NOUN", "PROPN")
+    ):
+        other = by_head.get(word.head)
+        return other if other is not None and all_[other].kind != "pronoun" else None
+    return _second_subject(document, candidate, by_head, all_)
+
+
+def _second_subject(
+    document: Document, candidate: Candidate, by_head: Mapping[int, int], all_: Sequence[Candidate]
+) -> int | None:
+    """The subject before this one, only a comma between them: an apposition read as a subject."""
+    word = document.words[candidate.head]
+    start = candidate.first if candidate.start < 0 else candidate.start
+    if word.relation != "nsubj" or start < 2 or document.words[start - 1].text != ",":
+        return None
+    for sister in document.children[word.head]:
+        if sister < start and document.words[sister].deprel == word.deprel:
+            number = by_head.get(sister)
+            if number is not None and all_[number].last == start - 2:
+                return number
+    return None
+
+
+def _predicated(document: Document, candidate: Candidate, by_head: Mapping[int, int]) -> int | None:
+    """The subject of which this mention is the predicate: "Ann Lee is the mayor"."""
+    if candidate.kind != "nominal" or candidate.plural:
+        return None
+    children = [document.words[c] for c in document.children[candidate.head]]
+    relations = {child.relation for child in children}
+    if "cop" not in relations or relations & {"case", "expl"} or any(map(_negates, children)):
+        return None
+    subject = next((c.index for c in children if c.deprel == "nsubj"), None)
+    return by_head.get(subject) if subject is not None else None
+
+
+def _negates(word: Word) -> bool:
+    return word.feature("Polarity") == "Neg" or word.upos == "AUX" and word.xpos == "MD"
+
+
+def _agree(one: Candidate, other: Candidate, document: Document, vocabulary: Vocabulary) -> bool:
+    """Whether two mentions can be of one thing: kind, number and gender do not contradict."""
+    if one.kind == other.kind == "name":
+        return _is_acronym(one, other, document)
+    if one.plural != other.plural and "group" not in (one.sort, other.sort):
+        return False
+    if one.gender and other.gender and one.gender != other.gender:
+        return False
+    nominal = one if one.kind == "nominal" else other
+    partner = other if nominal is one else one
+    if nominal.sort == "person":
+        return (
+            partner.sort in ("person", None)
+            or partner.kind != "nominal"
+            and not (partner.sort in ("place", "organization") and len(partner.words) > 1)
+        )
+    if nominal.sort in ("organization", "place"):
+        return partner.sort in (nominal.sort, None, "organization", "place", "group")
+    if nominal.sort == "group":
+        return partner.sort in ("organization", "group", None)
+    if nominal.sort == "document":
+        return partner.sort in ("document", "other", None)
+    return False
+
+
+def _is_acronym(one: Candidate, other: Candidate, document: Document) -> bool:
+    """Whether of two names in apposition one is made of initials of the other."""
+    short, long = sorted((one, other), key=lambda c: len(c.words))
+    text = document.span(short.first, short.last).text
+    letters = [c for c in word_key(text) if c.isalpha()]
+    return (
+        len(short.words) == 1
+        and text.replace(".", "").isupper()
+        and len(long.words) > 1
+        and letters[:1] == [long.words[0][0]]
+    )

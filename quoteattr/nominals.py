@@ -1,0 +1,143 @@
+"""Nominals: "the governor", "the ministry", "his campaign" and whom they take up."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from quoteattr.mentions import Candidate
+from quoteattr.referents import Referent
+from quoteattr.vocabulary import Vocabulary, word_key
+
+Words = tuple[str, ...]
+LOOK_BACK = 8
+
+
+class Descriptions:
+    """What each referent has been called, by head noun, the latest last."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+        self.by_noun: dict[str, dict[int, Referent]] = defaultdict(dict)
+        self.by_owner: dict[tuple[str, tuple[int, ...]], Referent] = {}
+        self.by_kind: dict[str, dict[int, Referent]] = defaultdict(dict)
+
+    def add(self, referent: Referent, words: Words, owners: tuple[int, ...] = ()) -> None:
+        """Note what a referent is called.
+
+        Args:
+            referent: The referent.
+            words: Modifiers, then the head noun; folded.
+            owners: Numbers of the referents that possess it.
+        """
+        if words not in referent.roles:
+            referent.roles.append(words)
+        for noun in dict.fromkeys((words[-1], *self._nouns(words))):
+            table = self.by_noun[noun]
+            table.pop(referent.number, None)
+            table[referent.number] = referent
+        if owners:
+            self.by_owner[words[-1], owners] = referent
+        if referent.sort:
+            table = self.by_kind[referent.sort]
+            table.pop(referent.number, None)
+            table[referent.number] = referent
+
+    def _nouns(self, words: Words) -> list[str]:
+        """The nouns of persons among a title's words: "president" in "president and founder"."""
+        return [word for word in words if word in self.vocabulary.officers]
+
+    def find(self, candidate: Candidate, owners: tuple[int, ...], words: Words) -> Referent | None:
+        """The referent that a nominal takes up.
+
+        Args:
+            candidate: The nominal.
+            owners: Numbers of the referents that possess it.
+            words: Its words with those of the phrase after its noun, the noun last.
+
+        Returns:
+            The referent, None where the nominal is new.
+        """
+        noun = candidate.words[-1]
+        if owners and (noun, owners) in self.by_owner:
+            return self.by_owner[noun, owners]
+        if not candidate.definite and not self._is_proper(candidate):
+            return None
+        need = {word for word in words if word != noun}
+        for referent in self._latest(self.by_noun.get(noun, {})):
+            if self._can_be(candidate, referent) and self._covers(referent, noun, need, owners):
+                return referent
+        return self._by_hypernym(candidate, need)
+
+    def unnamed(self, name: Candidate) -> Referent | None:
+        """The only unnamed referent with the office in a name's title: "a judge … Judge Lee"."""
+        for title in name.titles:
+            noun = word_key(title)
+            if noun not in self.vocabulary.officers:
+                continue
+            known = self.by_noun.get(noun, {}).values()
+            if len(known) == 1:
+                (referent,) = known
+                if (
+                    referent.group is None
+                    and not referent.plural
+                    and {referent.gender, name.gender} != {"female", "male"}
+                ):
+                    return referent
+        return None
+
+    def _is_proper(self, candidate: Candidate) -> bool:
+        """Whether the very words name it, with or without an article: "city officials"."""
+        return candidate.plural or (
+            len(candidate.words) > 1 and candidate.sort in ("organization", "group")
+        )
+
+    def _covers(
+        self, referent: Referent, noun: str, need: set[str], owners: tuple[int, ...]
+    ) -> bool:
+        """Whether a referent was called all that, or nothing that says otherwise."""
+        if not need and not owners:
+            return True
+        for words in referent.roles:
+            if noun in words and (need <= set(words) or (not owners and set(words) == {noun})):
+                return bool(need) or not owners
+        return False
+
+    def _can_be(self, candidate: Candidate, referent: Referent) -> bool:
+        if candidate.plural != referent.plural and referent.group is None:
+            return False
+        if candidate.plural and referent.sort == "person":
+            return False
+        if candidate.gender and referent.gender and candidate.gender != referent.gender:
+            return False
+        return (
+            candidate.sort is None
+            or referent.sort in (candidate.sort, None)
+            or {
+                candidate.sort,
+                referent.sort,
+            }
+            <= {"organization", "group", "place"}
+        )
+
+    def _by_hypernym(self, candidate: Candidate, need: set[str]) -> Referent | None:
+        """The organization or place that was called something last: "the company"."""
+        noun = candidate.words[-1]
+        if candidate.plural or need or not candidate.definite:
+            return None
+        kind = (
+            "organization"
+            if noun in self.vocabulary.general
+            else "place"
+            if noun in self.vocabulary.general_places
+            else ""
+        )
+        return next(
+            (r for r in self._latest(self.by_kind.get(kind, {})) if r.group is not None), None
+        )
+
+    def _latest(self, table: dict[int, Referent]) -> list[Referent]:
+        latest = [
+            referent
+            for _, referent in zip(range(LOOK_BACK), reversed(table.values()), strict=False)
+        ]
+        return sorted(latest, key=lambda r: (r.group is None, -r.sentence))

@@ -1,0 +1,65 @@
+"""Referents: what a text speaks of, as it grows while the text is read."""
+
+from __future__ import annotations
+
+import attrs
+
+from quoteattr.claims import EntityKind, Gender
+
+Words = tuple[str, ...]
+
+
+@attrs.define(eq=False)
+class Referent:
+    """Something that the text speaks of.
+
+    Attributes:
+        number: Its number, from 0, in the order in which the resolution met it.
+        sort: What it is, None where nothing tells.
+        gender: Gender that a title, a name, a noun or a pronoun told.
+        plural: Whether it is a plurality.
+        group: Number of its group of names, None where it has no name.
+        mentions: Numbers of the candidates that name it.
+        roles: Words of titles and descriptions, the noun last.
+        salience: How much it is in the reader's mind, at the sentence last mentioning it.
+        sentence: Number of that sentence.
+        top: What its most prominent mention in that sentence adds to its salience.
+        subject: Whether it was a subject in that sentence.
+        weight: Number of its mentions.
+    """
+
+    number: int
+    sort: EntityKind | None = None
+    gender: Gender | None = None
+    plural: bool = False
+    group: int | None = None
+    mentions: list[int] = attrs.Factory(list)
+    roles: list[Words] = attrs.Factory(list)
+    salience: float = 0.0
+    sentence: int = -1
+    top: float = 0.0
+    subject: bool = False
+    weight: int = 0
+
+    def touch(self, sentence: int, weight: float, decay: float, subject: bool) -> None:
+        """Mention it again.
+
+        Args:
+            sentence: Number of the sentence.
+            weight: What the mention adds to its salience; of several in a sentence the most.
+            decay: Factor by which salience shrinks from one sentence to the next.
+            subject: Whether the mention is a subject.
+        """
+        if sentence != self.sentence:
+            self.salience = self.at(sentence, decay)
+            self.top, self.subject = 0.0, False
+            self.sentence = sentence
+        self.salience += max(weight - self.top, 0.0)
+        self.top = max(self.top, weight)
+        self.subject = self.subject or subject
+        self.weight += 1
+
+    def at(self, sentence: int, decay: float) -> float:
+        """Its salience in a later sentence."""
+        gap = max(sentence - self.sentence, 0)
+        return float(self.salience * decay**gap) if self.sentence >= 0 else 0.0

@@ -1,0 +1,132 @@
+"""Speakers: the entity to which the source of each attribution resolves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+
+from quoteattr.attributions import Attribution
+from quoteattr.claims import Resolution
+from quoteattr.document import Document
+from quoteattr.entities import EntityIndex
+from quoteattr.lexicon import Lexicon
+
+
+@attrs.frozen
+class Speaker:
+    """Who makes a claim.
+
+    Attributes:
+        speaker: Identifier of the entity, None where it is not known.
+        cospeakers: Identifiers of those who speak together with it.
+        resolution: Form of the source; "implicit" where the speaker is carried over from the
+            text before, "none" where there is none.
+        reason: Why there is no speaker; otherwise "".
+    """
+
+    speaker: str | None
+    cospeakers: tuple[str, ...] = ()
+    resolution: Resolution = "none"
+    reason: str = ""
+
+
+def find_speakers(
+    document: Document,
+    attributions: Sequence[Attribution],
+    index: EntityIndex,
+    lexicon: Lexicon,
+) -> tuple[Speaker, ...]:
+    """Find the speaker of each attribution.
+
+    Args:
+        document: The parsed text.
+        attributions: Its attributions.
+        index: Its entities.
+        lexicon: Tables of the language.
+
+    Returns:
+        A speaker for each attribution, in their order.
+    """
+    out: list[Speaker] = [_explicit(document, a, index) for a in attributions]
+    order = sorted(range(len(out)), key=lambda n: _place(attributions[n]))
+    last: int | None = None
+    for number in order:
+        if attributions[number].is_implicit and last is not None:
+            out[number] = _carried(document, attributions, number, last, out)
+        if out[number].speaker is not None:
+            last = number
+    return tuple(out)
+
+
+def _place(attribution: Attribution) -> int:
+    return min((s.start for s in (*attribution.content, *attribution.cue)), default=0)
+
+
+def _explicit(document: Document, attribution: Attribution, index: EntityIndex) -> Speaker:
+    """The speaker that the source itself names."""
+    head = attribution.source_head
+    if head is None:
+        return Speaker(None, reason="the text names no source")
+    parts = (head, *coordinated(document, head, attribution))
+    ids = list(dict.fromkeys(id for part in parts for id in ids_of(document, part, index)))
+    if not ids:
+        word = document.words[head].text
+        return Speaker(None, reason=f"nothing tells whom {word!r} means")
+    return Speaker(ids[0], tuple(ids[1:]), _form(document, head, index, ids[0]))
+
+
+def coordinated(document: Document, head: int, attribution: Attribution) -> list[int]:
+    """Heads of what is joined to a source: "Kaine" in "Clinton and Kaine said"."""
+    return [
+        child
+        for child in document.children[head]
+        if document.words[child].relation == "conj"
+        and any(s.start <= document.words[child].start < s.end for s in attribution.source)
+    ]
+
+
+def ids_of(document: Document, head: int, index: EntityIndex) -> tuple[str, ...]:
+    """Identifiers of what a word names; of a title or an adjective, of the name it belongs to."""
+    if head in index.of_word:
+        return index.of_word[head]
+    word = document.words[head]
+    for child in document.children[head]:
+        if document.words[child].relation in ("flat", "appos", "nmod") and child in index.of_word:
+            return index.of_word[child]
+    if word.deprel in ("flat", "compound", "nmod:desc", "amod"):
+        return index.of_word.get(word.head, ())
+    return ()
+
+
+def _form(document: Document, head: int, index: EntityIndex, id: str) -> Resolution:  # noqa: A002
+    """How a source names its speaker: the form of the best mention that it holds."""
+    word = document.words[head]
+    inside = [m for m in index.entity(id).mentions if m.span.start <= word.start < m.span.end]
+    kinds = {mention.kind for mention in inside}
+    if word.upos == "PRON":
+        return "pronoun"
+    start, end = document.words[document.subtree(head)[0]].start, word.end
+    near = {m.kind for m in index.entity(id).mentions if start <= m.span.start <= end + 60}
+    if "name" in kinds or (word.upos in ("NOUN", "PROPN") and "name" in near & {"name"}):
+        return "name"
+    return "nominal"
+
+
+def _carried(
+    document: Document,
+    attributions: Sequence[Attribution],
+    number: int,
+    last: int,
+    speakers: Sequence[Speaker],
+) -> Speaker:
+    """The speaker of the attribution before, where it stands in this paragraph or the last."""
+    gap = _paragraph(document, attributions[number]) - _paragraph(document, attributions[last])
+    if gap > 1:
+        return Speaker(None, reason="no speaker in this paragraph or in the one before")
+    return Speaker(speakers[last].speaker, speakers[last].cospeakers, "implicit")
+
+
+def _paragraph(document: Document, attribution: Attribution) -> int:
+    words = document.words_in(_place(attribution), _place(attribution) + 1)
+    return document.sentence_of(words[0]).paragraph if words else 0

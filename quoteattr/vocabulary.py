@@ -1,0 +1,158 @@
+"""What the words of a language say about who is meant: titles, kinds of nouns, given names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+import attrs
+
+from quoteattr.claims import EntityKind, Gender, folded
+from quoteattr.lexicon import Lexicon
+
+
+@attrs.frozen(eq=False, repr=False)
+class Vocabulary:
+    """The tables of a lexicon that find entities, made ready for looking up folded words.
+
+    Attributes:
+        title_gender: Each title with the gender it tells, None where it tells none.
+        title_modifiers: Words that begin a title only before another title.
+        suffixes: Parts after a name ("jr").
+        generations: Those suffixes that tell a parent from a child.
+        particles: Parts within a name that are no name alone ("van").
+        nouns: Each noun with the kind of entity that it names in the singular.
+        collectives: Nouns of groups of people, "it" as well as "they".
+        officers: Nouns of offices that one person holds.
+        kin: Nouns of kinship.
+        epithets: Nouns by which news takes up a person it has just named.
+        general: Nouns that can stand for any organization named before.
+        general_places: Nouns that can stand for any place named before.
+        noun_gender: Gender that a noun tells.
+        name_gender: Gender that a given name tells.
+        nicknames: Each short given name with its full form.
+        endings: Endings of nouns that name a person.
+        exceptions: Nouns with such an ending that name none.
+        markers: Words within a name that make it an organization's.
+        seats: Names of organizations that taggers often miss.
+        firm_endings: Words at the end of a firm's name that fall away in its short form.
+        group_names: Names of groups of people.
+        place_names: Names of places that taggers often miss.
+        same_place: Each name of a place with the name to compare by.
+        labels: Kind of entity for each label of a tagger, "" for none.
+        calendar: Capitalised words that name no entity.
+    """
+
+    title_gender: Mapping[str, Gender | None]
+    title_modifiers: frozenset[str]
+    suffixes: frozenset[str]
+    generations: frozenset[str]
+    particles: frozenset[str]
+    nouns: Mapping[str, EntityKind]
+    collectives: frozenset[str]
+    officers: frozenset[str]
+    kin: frozenset[str]
+    epithets: frozenset[str]
+    general: frozenset[str]
+    general_places: frozenset[str]
+    noun_gender: Mapping[str, Gender]
+    name_gender: Mapping[str, Gender]
+    nicknames: Mapping[str, str]
+    endings: tuple[str, ...]
+    exceptions: frozenset[str]
+    markers: frozenset[str]
+    seats: frozenset[str]
+    firm_endings: frozenset[str]
+    group_names: frozenset[str]
+    place_names: frozenset[str]
+    same_place: Mapping[str, str]
+    labels: Mapping[str, str]
+    calendar: frozenset[str]
+
+    @classmethod
+    def of(cls, lexicon: Lexicon) -> Vocabulary:
+        """Read it from a lexicon; the same object each time for the same lexicon."""
+        return _read(lexicon)
+
+    def noun_kind(self, noun: str) -> EntityKind | None:
+        """The kind of entity that a noun names in the singular, None where that is unknown."""
+        if noun in self.nouns:
+            return self.nouns[noun]
+        if noun.endswith(self.endings) and noun not in self.exceptions:
+            return "person"
+        tail = noun.rpartition("-")[2]
+        if tail != noun and tail in self.nouns:
+            return self.nouns[tail]
+        return "person" if noun in self.title_gender else None
+
+    def is_title(self, word: str) -> bool:
+        """Whether a folded word can stand as a title before a name."""
+        return word in self.title_gender
+
+
+@lru_cache(maxsize=8)
+def _read(lexicon: Lexicon) -> Vocabulary:
+    def words(*keys: str) -> frozenset[str]:
+        return frozenset(map(word_key, lexicon.words(*keys)))
+
+    def gendered(*keys: str) -> dict[str, Gender]:
+        return {
+            **{word: "female" for word in words(*keys, "female")},
+            **{word: "male" for word in words(*keys, "male")},
+        }
+
+    officers, kin = words("person_nouns", "officers"), words("person_nouns", "kin")
+    groups, places = words("groups", "nouns"), words("organizations", "places")
+    return Vocabulary(
+        title_gender={
+            **{word: None for word in words("titles", "other")},
+            **gendered("titles"),
+        },
+        title_modifiers=words("titles", "modifiers"),
+        suffixes=words("titles", "suffixes"),
+        generations=words("titles", "generations"),
+        particles=words("titles", "particles"),
+        nouns={
+            **_kinds("group", groups),
+            **_kinds("document", words("documents", "nouns")),
+            **_kinds("organization", words("organizations", "nouns")),
+            **_kinds("place", places),
+            **_kinds("person", officers | kin | words("person_nouns", "others")),
+        },
+        collectives=groups,
+        officers=officers,
+        kin=kin,
+        epithets=words("person_nouns", "epithets"),
+        general=words("organizations", "general"),
+        general_places=places,
+        noun_gender=gendered("gender", "nouns"),
+        name_gender=gendered("gender", "names"),
+        nicknames={
+            word_key(short): word_key(full)
+            for short, full in lexicon.table("gender", "nicknames").items()
+        },
+        endings=tuple(sorted(words("person_nouns", "endings"))),
+        exceptions=words("person_nouns", "exceptions"),
+        markers=words("organizations", "markers"),
+        seats=words("organizations", "seats"),
+        firm_endings=words("organizations", "endings"),
+        group_names=words("groups", "names"),
+        place_names=words("places", "names"),
+        same_place={
+            word_key(name): word_key(names[0])
+            for names in lexicon.table("places").get("same", ())
+            for name in names
+        },
+        labels=dict(lexicon.table("ner", "kinds")),
+        calendar=words("ner", "calendar", "words"),
+    )
+
+
+def _kinds(kind: EntityKind, words: Iterable[str]) -> dict[str, EntityKind]:
+    return {word: kind for word in words}
+
+
+def word_key(word: str) -> str:
+    """A word as the tables compare it: without case, accents, full stops and possessive 's."""
+    key = folded(word.replace("’", "'")).replace(".", "")
+    return key.removesuffix("'s").removesuffix("'")
