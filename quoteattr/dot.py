@@ -14,12 +14,12 @@ if TYPE_CHECKING:
 
 _HEAD = """\
 digraph claims {
-  graph [rankdir=LR, nodesep=0.25, ranksep=0.7, bgcolor="transparent"]
+  graph [rankdir=LR, nodesep=0.25, ranksep=0.7, bgcolor="white"]
   node [fontname="Helvetica,Arial,sans-serif", fontsize=11, style="filled", color="#666666"]
   edge [fontname="Helvetica,Arial,sans-serif", fontsize=9, color="#555555", arrowsize=0.7]
 """
 _SHAPES = {"entity": "ellipse", "claim": "note", "document": "folder"}
-_STYLES = {"embeds": "bold", "in": "dotted", "addressed_to": "dashed"}
+_STYLES = {"embeds": "bold", "addressed_to": "dashed"}
 _LINE = 32
 _LONGEST = 160
 
@@ -56,6 +56,8 @@ def _node(node: str, data: Mapping[str, Any]) -> dict[str, str]:
 
 def _edge(data: Mapping[str, Any]) -> dict[str, str]:
     kind = data.get("kind", "")
+    if kind == "in":
+        return {"style": "dotted", "color": "#bbbbbb"}
     out = {"label": _label(data.get("cue") or data.get("role") or kind.replace("_", " "))}
     if kind in _STYLES:
         out["style"] = _STYLES[kind]

@@ -19,6 +19,7 @@ from quoteattr.spelling import PersonName, initials, is_acronym, is_near, pieces
 
 Key = tuple[str, str]
 Linker = Callable[[Sequence[DocumentClaims]], Mapping[Key, str]]
+_STRAY = 0.1
 T = TypeVar("T")
 H = TypeVar("H", bound=Hashable)
 
@@ -47,7 +48,7 @@ def link_entities(docs: Sequence[DocumentClaims]) -> dict[Key, str]:
 def fullest(names: Iterable[str]) -> str:
     """Of several names of one entity the one with most words; of these the commonest."""
     counts = Counter(names)
-    return min(counts, key=lambda name: (-len(name.split()), -counts[name], -len(name), name))
+    return min(counts, key=lambda name: (-len(pieces(name)), -counts[name], -len(name), name))
 
 
 def commonest_kind(kinds: Iterable[str]) -> str:
@@ -102,8 +103,11 @@ class _Bearer:
         return self.company - set(map(plain, self.names))
 
     def contradicts(self, other: _Bearer) -> bool:
-        """Whether the two are told apart by gender or by a document that has both."""
-        return len(self.genders | other.genders) > 1 or bool(self.documents & other.documents)
+        """Whether the two are told apart by gender or by the documents that have both."""
+        apart = len(self.documents & other.documents)
+        # A few documents of many may have failed to see that two names are one person's.
+        is_rule = apart > _STRAY * min(len(self.documents), len(other.documents))
+        return len(self.genders | other.genders) > 1 or is_rule
 
     def shares_role(self, other: _Bearer) -> bool:
         return bool(self.roles & other.roles)
@@ -133,7 +137,8 @@ def _bearers(doc: DocumentClaims) -> Iterable[_Bearer]:
 
 
 def _has_name(entity: Entity) -> bool:
-    return bool(plain(entity.name)) and any(m.kind == "name" for m in entity.mentions)
+    is_letter = len(plain(entity.name)) <= 1 and entity.name.isascii()
+    return not is_letter and any(m.kind == "name" for m in entity.mentions)
 
 
 def _other_names(entity: Entity) -> Iterable[str]:
@@ -294,10 +299,10 @@ def _linked_things(things: Iterable[_Bearer]) -> list[_Bearer]:
     alone = []
     for bearer in groups[True]:
         letters = plain(bearer.name)
-        # A text that uses both for one thing is better proof than initials.
-        meant = {i for i, _ in proven.get(letters, ())} or {
-            i for i, other in guessed.get(letters, ()) if _kinds_agree(bearer, other)
-        }
+        used = {i for i, _ in proven.get(letters, ())}
+        fits = {i for i, other in guessed.get(letters, ()) if _kinds_agree(bearer, other)}
+        # A text that uses both for one thing is better proof than initials; two prove nothing.
+        meant = used & fits or used or (fits if len(letters) > 2 else set())
         if len(meant) == 1:
             joined[meant.pop()].append(bearer)
         else:

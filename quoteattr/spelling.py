@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import attrs
 
@@ -13,7 +14,7 @@ _BREAKS = re.compile(r"[\s,\-‐‑–/]+")
 _GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _SOUNDS = str.maketrans("yjwcq", "iivkk")
 _SHORTEST = 4
-_LONG = 8
+_LONG = 9
 
 
 @attrs.frozen
@@ -33,6 +34,7 @@ class PersonName:
     generation: str = ""
 
     @classmethod
+    @lru_cache(maxsize=1 << 16)
     def of(cls, name: str) -> PersonName:
         """Take a name apart; a particle in lower case ("al-", "van") begins the surname."""
         words = pieces(name)
@@ -86,6 +88,7 @@ def is_acronym(name: str) -> bool:
     return len(words) == 1 and words[0].isupper() and 2 <= len(words[0]) <= 6
 
 
+@lru_cache(maxsize=1 << 16)
 def skeleton(word: str) -> str:
     """A folded word without what transliterations vary: y, i and j are one, doubles single."""
     word = word.replace("ph", "f").replace("kh", "h").replace("ck", "k").translate(_SOUNDS)
@@ -110,8 +113,10 @@ def is_near(one: str, two: str, *, edits: int) -> bool:
         return False
     if skeleton(one) == skeleton(two):
         return True
+    if min(len(one), len(two)) < _LONG - edits or abs(len(one) - len(two)) > edits:
+        return False
     is_longer = one.startswith(two) or two.startswith(one)
-    return max(len(one), len(two)) >= _LONG and not is_longer and _distance(one, two) <= edits
+    return not is_longer and _distance(one, two) <= edits
 
 
 def _givens_fit(one: str, two: str) -> bool:

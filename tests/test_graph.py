@@ -212,6 +212,7 @@ class TestLinkingPersons:
             ("Martin Lee", "Marvin Lee"),
             ("Alexander Novak", "Alexandra Novak"),
             ("John Peters", "John Peterson"),
+            ("John Johnston", "John Johnson"),
             ("John Smith", "John Smith Jr."),
             ("George H. Stone", "George W. Stone"),
             ("Ann Lee", "Ann Li"),
@@ -273,6 +274,13 @@ class TestLinkingPersons:
         docs = [cast("a", "Volodymyr Zelensky", "Volodyr Zelensky")]
         assert same(*docs) == set()
 
+    def test_a_stray_document_does_not_part_two_spellings(self):
+        many = [
+            cast(str(i), ("Zelensky", "Zelenskyy")[i % 2].join(("Olena ", ""))) for i in range(40)
+        ]
+        links = link_entities([*many, cast("stray", "Olena Zelensky", "Olena Zelenskyy")])
+        assert len(set(links.values())) == 1
+
     def test_the_commonest_of_the_fullest_names(self):
         docs = [cast(str(i), name) for i, name in enumerate(
             ["Zelensky", "Zelensky", "Volodyr Zelensky", *["Volodymyr Zelensky"] * 2])]  # fmt: skip
@@ -292,6 +300,7 @@ class TestLinkingOthers:
             ("Federal Bureau of Investigation", "FBI", "organization"),
             ("Federal Bureau of Investigation", "F.B.I.", "organization"),
             ("United Arab Emirates", "UAE", "place"),
+            ("A.B.C. News", "ABC News", "organization"),
         ],
     )
     def test_names_and_acronyms(self, one, two, kind):
@@ -310,6 +319,12 @@ class TestLinkingOthers:
         body = {"kind": "organization"}
         names = ("National Party", "Northern Press", "NP")
         assert same(*(cast(name[:3], (name, body)) for name in names)) == set()
+
+    def test_two_initials_alone_prove_nothing(self):
+        place = {"kind": "place"}
+        assert not linked(("Fort Linden", place), ("FL", place))
+        both = ("United Isles", place | {"aliases": ("UI",)})
+        assert linked(both, ("UI", place))
 
     def test_similar_places_are_two(self):
         place = {"kind": "place"}
