@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+import attrs
+
 from quoteattr.attributions import Attribution
 from quoteattr.claims import About, Role
-from quoteattr.document import Document
+from quoteattr.document import Document, Word
 from quoteattr.entities import EntityIndex
 from quoteattr.lexicon import Lexicon
 from quoteattr.speakers import Speaker
 
 MOST = 5
-KINDS = {"person", "organization", "place", "group"}
-TOPIC_CASES = {"about", "on", "against", "over", "toward", "towards", "regarding", "concerning"}
+ORDER: tuple[Role, ...] = ("cue_object", "subject", "object", "topic", "mention")
+AGENTS = {"person", "organization", "group"}
+CLAUSES = {"conj", "parataxis", "ccomp", "xcomp"}
+DEEPER: dict[str, Role] = {"nsubj": "subject", "obj": "object", "obl": "object", "nmod": "topic"}
+CONTENT_WORDS = {"VERB", "NOUN", "PROPN", "ADJ", "AUX", "PRON", "NUM", "ADV", "X", "INTJ"}
 
 
 def find_about(
@@ -32,134 +37,207 @@ def find_about(
         attributions: Its attributions.
         speakers: Their speakers, in the same order.
         index: The entities of the document.
-        lexicon: Tables of the language.
+        lexicon: Tables of the language; "about.toml" holds the prepositions.
         mentions: Whether to list, after the others, entities that the content only mentions.
 
     Returns:
         For each attribution at most five entities, the most central first.
     """
+    topics, places = lexicon.words("about", "topic"), lexicon.words("about", "place")
     return tuple(
-        _about(document, attribution, speaker, index, mentions)
+        _Finder(document, attribution, speaker, index, topics, places).find(mentions)
         for attribution, speaker in zip(attributions, speakers, strict=True)
     )
 
 
-def _about(
-    document: Document,
-    attribution: Attribution,
-    speaker: Speaker,
-    index: EntityIndex,
-    mentions: bool,
-) -> tuple[About, ...]:
-    barred = {speaker.speaker, *speaker.cospeakers}
-    barred.update(i for head in attribution.addressees for i in index.of_word.get(head, ()))
-    barred -= {i for head in attribution.targets for i in index.of_word.get(head, ())}
-    found: dict[str, Role] = {}
-    for head, role in _arguments(document, attribution, mentions):
-        for id in index.of_word.get(head, ()):  # noqa: A001
-            if id not in barred and index.entity(id).kind in KINDS:
-                found.setdefault(id, role)
-    order: list[Role] = ["cue_object", "subject", "object", "topic", "mention"]
-    ranked = sorted(found, key=lambda i: order.index(found[i]))
-    return tuple(About(i, found[i]) for i in ranked[:MOST])
+@attrs.frozen
+class _Finder:
+    """Looks through one content."""
 
+    document: Document
+    attribution: Attribution
+    speaker: Speaker
+    index: EntityIndex
+    topics: frozenset[str]
+    places: frozenset[str]
+    inside: set[int] = attrs.field(init=False)
 
-def _arguments(
-    document: Document, attribution: Attribution, mentions: bool
-) -> Iterator[tuple[int, Role]]:
-    """Words of the content that stand in a role, the nearer to its main verb the earlier."""
-    for head in attribution.targets:
-        yield from _with_conjuncts(document, head, "cue_object")
-    inside = _inside(document, attribution)
-    for head in _clauses(document, attribution, inside):
-        yield from _roles(document, head, inside)
-    if mentions:
-        for word in sorted(inside):
-            yield word, "mention"
+    @inside.default
+    def _words(self) -> set[int]:
+        return {
+            word
+            for span in self.attribution.content
+            for word in self.document.words_in(span.start, span.end)
+        }
 
+    def find(self, mentions: bool) -> tuple[About, ...]:
+        """The entities in order: by role, then as they stand."""
+        found: dict[str, Role] = {}
+        barred = self._barred()
+        for head, role in (*self._targets(), *self._arguments()):
+            for id in self._entities(head, role):  # noqa: A001
+                if id not in barred:
+                    found.setdefault(id, role)
+        if not found:
+            self._deeper(found, barred)
+        if mentions:
+            for word in sorted(self.inside):
+                for id in self._entities(word, "subject"):  # noqa: A001
+                    if id not in barred:
+                        found.setdefault(id, "mention")
+        ranked = sorted(found, key=lambda id: ORDER.index(found[id]))  # noqa: A006
+        return tuple(About(id, found[id]) for id in ranked[:MOST])
 
-def _inside(document: Document, attribution: Attribution) -> set[int]:
-    return {w for s in attribution.content for w in document.words_in(s.start, s.end)}
+    def _barred(self) -> set[str | None]:
+        """Entities that the claim is not about: its speaker and those to whom it is said."""
+        heads = [h for h in self.attribution.addressees if h not in self.attribution.targets]
+        addressed = {id for head in heads for id in self.index.of_word.get(head, ())}
+        return {self.speaker.speaker, *self.speaker.cospeakers, *addressed}
 
-
-def _clauses(document: Document, attribution: Attribution, inside: set[int]) -> list[int]:
-    """Heads of the main clauses of a content: those whose own head lies outside it."""
-    heads = [
-        w
-        for w in sorted(inside)
-        if document.words[w].head not in inside and document.words[w].relation != "punct"
-    ]
-    if attribution.content_head in inside and attribution.content_head is not None:
-        heads = [attribution.content_head, *(h for h in heads if h != attribution.content_head)]
-    out: list[int] = []
-    for head in heads:
-        if document.words[head].upos not in ("CCONJ", "SCONJ", "ADP", "PART", "DET", "AUX"):
-            out.append(head)
-    queue, seen = list(out), list(dict.fromkeys(out))
-    while queue:
-        head = queue.pop(0)
-        for child in document.children[head]:
-            if (
-                child in inside
-                and child not in seen
-                and document.words[child].relation in ("conj", "parataxis", "ccomp", "xcomp")
-                and document.words[child].upos in ("VERB", "ADJ", "NOUN", "PROPN", "AUX")
-                and _is_clause(document, child)
+    def _entities(self, head: int, role: Role) -> Iterator[str]:
+        """What a word names, where a claim can be about it in this role."""
+        word = self.document.words[head]
+        for id in self.index.of_word.get(head, ()):  # noqa: A001
+            entity = self.index.entity(id)
+            if entity.kind == "place":
+                if role == "subject" or not self._is_locative(word):
+                    yield id
+            elif entity.kind in AGENTS and (
+                any(mention.kind == "name" for mention in entity.mentions)
+                or word.upos == "PRON"
+                or self._is_definite(word)
+                or (word.feature("Number") == "Plur" and word.relation in ("nsubj", "obj"))
             ):
-                seen.append(child)
-                queue.append(child)
-    return seen
+                yield id
 
+    def _is_locative(self, word: Word) -> bool:
+        return word.relation in ("obl", "nmod", "conj") and self._case(word.index) in self.places
 
-def _is_clause(document: Document, head: int) -> bool:
-    return document.words[head].upos in ("VERB", "AUX") or any(
-        document.words[c].relation in ("nsubj", "cop") for c in document.children[head]
-    )
+    def _is_definite(self, word: Word) -> bool:
+        """Whether a nominal means certain people: "the delegation", "Texas officials"."""
+        return any(
+            child.feature("Definite") == "Def"
+            or child.feature("PronType") == "Dem"
+            or child.deprel == "nmod:poss"
+            or (child.index < word.index and child.upos == "PROPN")
+            or (child.upos == "ADJ" and child.ner != "O")
+            for child in self._children(word.index)
+        )
 
+    def _children(self, head: int) -> list[Word]:
+        return [self.document.words[c] for c in self.document.children[head]]
 
-def _roles(document: Document, head: int, inside: set[int]) -> Iterator[tuple[int, Role]]:
-    """Arguments of one clause or noun phrase, subjects first."""
-    children = [document.words[c] for c in document.children[head] if c in inside]
-    is_nominal = document.words[head].upos in ("NOUN", "PROPN", "PRON") and not any(
-        c.relation in ("nsubj", "cop") for c in children
-    )
-    if is_nominal:
-        yield from _with_conjuncts(document, head, "topic")
-        yield from _possessors(document, head, "topic", inside)
-        return
-    for child in children:
-        if child.relation == "nsubj":
-            yield from _with_conjuncts(document, child.index, "subject")
-            yield from _possessors(document, child.index, "subject", inside)
-    for relation in ("obj", "iobj", "obl"):
+    def _case(self, head: int) -> str:
+        return next((c.lemma.lower() for c in self._children(head) if c.relation == "case"), "")
+
+    def _targets(self) -> Iterator[tuple[int, Role]]:
+        for head in self.attribution.targets:
+            yield from self._argument(head, "cue_object")
+
+    def _deeper(self, found: dict[str, Role], barred: set[str | None]) -> None:
+        """Where no main clause says anything of anyone: the first that a lower one is about."""
+        for word in sorted(self.inside):
+            relation = self.document.words[word].relation
+            role: Role | None = DEEPER.get(relation)
+            if role is None and self.document.words[word].deprel == "nmod:poss":
+                role = "object"
+            for id in self._entities(word, role or "object"):  # noqa: A001
+                if role and id not in barred and self._is_agent(id):
+                    found.setdefault(id, role)
+                    return
+
+    def _is_agent(self, id: str) -> bool:  # noqa: A002
+        return self.index.entity(id).kind in AGENTS
+
+    # The clauses of a content
+
+    def _arguments(self) -> Iterator[tuple[int, Role]]:
+        """Words of the content that stand in a role, clause by clause."""
+        for head in self._roots():
+            yield from self._clause(head, 0)
+
+    def _roots(self) -> list[int]:
+        """Heads of the main clauses: words whose own head lies outside the content."""
+        words = self.document.words
+        roots = [
+            w
+            for w in sorted(self.inside)
+            if words[w].head not in self.inside
+            and words[w].upos in CONTENT_WORDS
+            and words[w].relation not in ("punct", "mark", "case", "aux", "cop", "advmod")
+        ]
+        main = self.attribution.content_head
+        return roots if main is None or main in roots else [main, *roots]
+
+    def _clause(self, head: int, depth: int) -> Iterator[tuple[int, Role]]:
+        """Arguments of a clause and of those that carry on what it says."""
+        children = [c for c in self._children(head) if c.index in self.inside]
+        if not self._is_clause(head):
+            yield from self._phrase(head)
+            return
+        subjects = [c.index for c in children if c.relation == "nsubj"]
+        for subject in subjects:
+            yield from self._argument(subject, "subject")
+        for relation in ("obj", "iobj", "obl"):
+            for child in children:
+                if child.relation == relation and child.deprel != "obl:unmarked":
+                    role: Role = "topic" if self._case(child.index) in self.topics else "object"
+                    yield from self._argument(child.index, role)
         for child in children:
-            if child.relation == relation:
-                role: Role = "topic" if _case(document, child.index) in TOPIC_CASES else "object"
-                yield from _with_conjuncts(document, child.index, role)
-                yield from _possessors(document, child.index, role, inside)
-    if document.words[head].upos in ("NOUN", "PROPN"):
-        yield from _possessors(document, head, "object", inside)
+            if child.deprel == "nmod:poss" or child.relation == "nmod":
+                yield from self._argument(child.index, "object")
+        if depth > 4:
+            return
+        says_itself = bool(subjects) and not self._is_framed(subjects)
+        for child in children:
+            if child.relation in CLAUSES and (child.relation != "ccomp" or not says_itself):
+                if self._is_clause(child.index) or child.relation == "ccomp":
+                    yield from self._clause(child.index, depth + 1)
 
+    def _is_framed(self, subjects: Sequence[int]) -> bool:
+        """Whether a clause only leads to what is said: "I think that", "it is clear that"."""
+        return all(
+            self.document.words[s].upos == "PRON"
+            and not [i for i in self.index.of_word.get(s, ()) if i not in self._barred()]
+            for s in subjects
+        )
 
-def _with_conjuncts(document: Document, head: int, role: Role) -> Iterator[tuple[int, Role]]:
-    yield head, role
-    for child in document.children[head]:
-        if document.words[child].relation == "conj" and not _is_clause(document, child):
-            yield child, role
+    def _is_clause(self, head: int) -> bool:
+        return self.document.words[head].upos in ("VERB", "AUX") or any(
+            c.relation in ("nsubj", "cop", "csubj") for c in self._children(head)
+        )
 
+    def _argument(self, head: int, role: Role, depth: int = 0) -> Iterator[tuple[int, Role]]:
+        """An argument with what is joined to it and, where it is a thing, whose it is."""
+        for part in self._conjuncts(head):
+            if any(True for _ in self._entities(part, role)):
+                yield part, role
+                continue
+            for child in self._children(part):
+                if child.deprel == "nmod:poss" or (
+                    child.relation == "nmod" and self._case(child.index) == "of"
+                ):
+                    if depth < 3:
+                        yield from self._argument(child.index, role, depth + 1)
 
-def _possessors(
-    document: Document, head: int, role: Role, inside: set[int]
-) -> Iterator[tuple[int, Role]]:
-    """Whose plan, whose doctor: the possessor of what stands in a role counts as well."""
-    for child in document.children[head]:
-        word = document.words[child]
-        if child in inside and (word.deprel == "nmod:poss" or word.relation == "nmod"):
-            yield from _with_conjuncts(document, child, role)
+    def _phrase(self, head: int) -> Iterator[tuple[int, Role]]:
+        """A content that is no clause: what it names, or what its noun is about."""
+        for part in self._conjuncts(head):
+            yield part, "topic"
+            for child in self._children(part):
+                if child.index in self.inside and (
+                    child.relation == "nmod" or child.deprel in ("nmod:poss", "compound")
+                ):
+                    for owner in self._conjuncts(child.index):
+                        yield owner, "topic"
 
-
-def _case(document: Document, head: int) -> str:
-    for child in document.children[head]:
-        if document.words[child].relation == "case":
-            return document.words[child].lemma.lower()
-    return ""
+    def _conjuncts(self, head: int) -> list[int]:
+        """A word and what is joined to it."""
+        return [
+            head,
+            *(
+                c.index
+                for c in self._children(head)
+                if c.relation == "conj" and not self._is_clause(c.index)
+            ),
+        ]

@@ -111,6 +111,8 @@ def _agree(one: Candidate, other: Candidate, document: Document, vocabulary: Voc
         return False
     if one.gender and other.gender and one.gender != other.gender:
         return False
+    if one.kind == other.kind == "nominal":
+        return one.sort is not None and one.sort == other.sort
     nominal = one if one.kind == "nominal" else other
     partner = other if nominal is one else one
     if nominal.sort == "person":

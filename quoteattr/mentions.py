@@ -31,6 +31,7 @@ class Candidate:
         plural: Whether it is plural.
         person: Grammatical person, 1 to 3.
         definite: Whether it takes up something known ("the governor", "his aide").
+        bare: Whether it is a singular noun without an article, as in headlines.
         titles: Words before a name that are no part of it, as they are written.
         start: The first of those titles; the same as ``first`` where there is none.
         relative: Whether it is a relative pronoun.
@@ -47,6 +48,7 @@ class Candidate:
     plural: bool = False
     person: int = 3
     definite: bool = False
+    bare: bool = False
     titles: tuple[str, ...] = ()
     start: int = -1
     relative: bool = False
@@ -71,7 +73,7 @@ def find_mentions(
         covered: set[int] = set()
         for first, last, label in _chunks(document, sentence, vocabulary):
             name = _name(document, first, last, label, vocabulary, sentence.first)
-            if name is not None:
+            if name is not None and name.head not in covered:
                 found.append(name)
                 covered.update(range(name.start, name.last + 1))
         for index in range(sentence.first, sentence.last):
@@ -95,6 +97,8 @@ def _chunks(
         end = index + 1
         if tag in ("B", "S") and vocabulary.labels.get(label, "other"):
             while tag == "B" and end < sentence.last and document.words[end].ner[:1] in "IE":
+                if _is_predicate(document.words[end]):
+                    break
                 end += 1
             if vocabulary.labels.get(label) == "person":
                 while end < sentence.last and _continues(document, index, end):
@@ -107,6 +111,11 @@ def _chunks(
                 end += 1
             yield index, end - 1, ""
         index = end
+
+
+def _is_predicate(word: Word) -> bool:
+    """Whether a verb in a headline has been tagged as a part of a name."""
+    return word.upos == "AUX" or (word.upos == "VERB" and word.relation in ("root", "ccomp"))
 
 
 def _parts(document: Document, first: int, end: int, label: str) -> Iterator[tuple[int, int, str]]:
@@ -159,7 +168,7 @@ def _name(
     words = document.words
     while first <= last and words[first].upos in ("DET", "PUNCT", "ADP", "CCONJ", "PRON", "PART"):
         first += 1
-    while last >= first and words[last].upos in ("PUNCT", "PART", "ADP", "DET", "CCONJ"):
+    while last >= first and words[last].upos in NO_END:
         last -= 1
     if first > last or not any(map(str.isupper, document.span(first, last).text)):
         return None
@@ -169,8 +178,9 @@ def _name(
         if start > last:
             return None
         first = start
-    elif sort == "organization":
+    if sort == "organization":
         first = _from_modifier(document, first, last, edge)
+    if sort == "organization" or (first <= last and _is_body(words[last], sort, vocabulary)):
         last = _to_complement(document, first, last)
     head = chunk_head(document, first, last)
     if words[head].upos == "ADJ" and words[head].relation in ("amod", "advmod"):
@@ -197,6 +207,14 @@ def _name(
         start=start,
         definite=True,
     )
+
+
+NO_END = {"PUNCT", "PART", "ADP", "DET", "CCONJ", "VERB", "AUX", "ADV", "SCONJ", "PRON"}
+
+
+def _is_body(word: Word, sort: str, vocabulary: Vocabulary) -> bool:
+    """Whether an untagged word is a noun as organizations have it in their names."""
+    return sort == "" and word_key(word.lemma) in vocabulary.markers
 
 
 def _as_kind(text: str) -> EntityKind | None:
@@ -385,6 +403,8 @@ def _nominal(document: Document, word: Word, vocabulary: Vocabulary) -> Candidat
             or c.deprel == "nmod:poss"
             for c in children
         ),
+        bare=not plural
+        and not any(c.relation == "det" or c.deprel == "nmod:poss" for c in children),
     )
 
 
@@ -419,6 +439,8 @@ def phrase(document: Document, head: int) -> tuple[int, int]:
                 last -= 1
             break
         last = edges[-1]
+    while last > head and words[last].upos == "PUNCT":
+        last -= 1
     return first, last
 
 

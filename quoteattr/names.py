@@ -5,7 +5,7 @@ Names are looked up by single words, so the time grows with their number, not wi
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
@@ -100,6 +100,7 @@ class _Grouping:
         self.options: dict[int, tuple[int, ...]] = {}
         self.by_word: dict[str, list[int]] = defaultdict(list)
         self.exact: dict[tuple[str, Words], int] = {}
+        self.by_start: dict[str, list[int]] = defaultdict(list)
         self.by_initials: dict[str, list[int]] = defaultdict(list)
 
     def add(self, number: int, groups: tuple[int, ...], gender: Gender | None = None) -> None:
@@ -127,6 +128,7 @@ class _Grouping:
             ):
                 return number
         given = self.vocabulary.name_gender.get(core[0])
+        self.by_start[core[-1][:4]].append(len(self.groups))
         return self._new(NameGroup("person", core, generation, given))
 
     def short_person(
@@ -139,11 +141,22 @@ class _Grouping:
             for number in self.by_word.get(sound(core[-1]), ())
             if self._fits(self.groups[number], core, generation, gender, sort)
         ]
+        if not found and len(core) == 1 and len(core[0]) > 5:
+            found = self._misspelt(core[0], gender)
         if not found:
             given = gender or self.vocabulary.name_gender.get(core[0])
             return (self._new(NameGroup(sort, core, generation, given)),)
         best = min(_place(core[-1], self.groups[number].words) for number in found)
         return tuple(n for n in found if _place(core[-1], self.groups[n].words) == best)
+
+    def _misspelt(self, word: str, gender: Gender | None) -> list[int]:
+        """Groups of full names whose surname differs in one letter."""
+        return [
+            number
+            for number in self.by_start.get(word[:4], ())
+            if {self.groups[number].gender, gender} != {"female", "male"}
+            and distance(self.groups[number].words[-1], word) == 1
+        ]
 
     def _fits(
         self,
@@ -213,22 +226,23 @@ def _sorts(
     }
     surnames: set[str] = set()
     for words, vote in votes.items():
-        if len(words) > 1 and vote and vote.most_common(1)[0][0] == "person":
+        if len(words) > 1 and _winner(vote) == "person":
             surnames.add(_split(words, vocabulary)[0][-1])
     for words, vote in votes.items():
         if len(words) == 1 and words[0] in surnames:
             vote["person"] += 1.5 * len(surfaces[words]) + 1
-    out: dict[Words, EntityKind | None] = {}
-    for words, vote in votes.items():
-        kinds = vote.most_common(1)
-        out[words] = kinds[0][0] if kinds and kinds[0][1] > 0 else None
-    return out
+    return {words: _winner(vote) for words, vote in votes.items()}
+
+
+def _winner(vote: Mapping[EntityKind, float]) -> EntityKind | None:
+    kind = max(vote, key=lambda k: vote[k], default=None)
+    return kind if kind is not None and vote[kind] > 0 else None
 
 
 def _vote(
     document: Document, mentions: Iterable[Candidate], vocabulary: Vocabulary
-) -> Counter[EntityKind]:
-    vote: Counter[EntityKind] = Counter()  # type: ignore[type-arg]
+) -> dict[EntityKind, float]:
+    vote: dict[EntityKind, float] = defaultdict(float)
     for mention in mentions:
         words = mention.words
         joined = " ".join(plain(words, vocabulary))
@@ -238,7 +252,7 @@ def _vote(
             vote["person"] += 4
         if len(words) > 1 and words[0] in vocabulary.name_gender:
             vote["person"] += 2
-        if joined in vocabulary.seats:
+        if joined in vocabulary.seats or joined in vocabulary.same_body:
             vote["organization"] += 6
         elif joined in vocabulary.place_names or joined in vocabulary.same_place:
             vote["place"] += 3
@@ -248,7 +262,8 @@ def _vote(
             vote["organization"] += 3 if mention.sort != "person" or words[0] in MARKED else 1
         elif words[0] in vocabulary.markers and len(words) > 1 and mention.sort != "person":
             vote["organization"] += 2
-        vote.update(_context(document, mention))
+        for kind, value in _context(document, mention).items():
+            vote[kind] += value
     return vote
 
 
@@ -357,7 +372,9 @@ def plain(words: Words, vocabulary: Vocabulary) -> Words:
         core = core[:-1]
     if len(core) > 1 and core[-1] == "&":
         core = core[:-1]
-    return tuple(vocabulary.same_place.get(" ".join(core), " ".join(core)).split())
+    joined = " ".join(core)
+    joined = vocabulary.same_place.get(joined, vocabulary.same_body.get(joined, joined))
+    return tuple(joined.split())
 
 
 def _initials(words: Words) -> set[str]:

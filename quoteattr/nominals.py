@@ -29,6 +29,7 @@ class Descriptions:
             words: Modifiers, then the head noun; folded.
             owners: Numbers of the referents that possess it.
         """
+        words = self._keys(words)
         if words not in referent.roles:
             referent.roles.append(words)
         for noun in dict.fromkeys((words[-1], *self._nouns(words))):
@@ -57,21 +58,32 @@ class Descriptions:
         Returns:
             The referent, None where the nominal is new.
         """
-        noun = candidate.words[-1]
+        words = self._keys(words)
+        noun = words[-1]
         if owners and (noun, owners) in self.by_owner:
             return self.by_owner[noun, owners]
         if not candidate.definite and not self._is_proper(candidate):
-            return None
+            return self._opened(noun)
         need = {word for word in words if word != noun}
         for referent in self._latest(self.by_noun.get(noun, {})):
             if self._can_be(candidate, referent) and self._covers(referent, noun, need, owners):
                 return referent
         return self._by_hypernym(candidate, need)
 
+    def _keys(self, words: Words) -> Words:
+        """Words as they are compared: "sen" as "senator"."""
+        return tuple(self.vocabulary.same_title.get(word, word) for word in words)
+
+    def _opened(self, noun: str) -> Referent | None:
+        """What only the headline named so far: "Judge rejects …", "A judge has rejected …"."""
+        known = [r for r in self.by_noun.get(noun, {}).values() if r.is_open]
+        for referent in known:
+            referent.is_open = False
+        return known[0] if known else None
+
     def unnamed(self, name: Candidate) -> Referent | None:
         """The only unnamed referent with the office in a name's title: "a judge … Judge Lee"."""
-        for title in name.titles:
-            noun = word_key(title)
+        for noun in self._keys(tuple(map(word_key, name.titles))):
             if noun not in self.vocabulary.officers:
                 continue
             known = self.by_noun.get(noun, {}).values()

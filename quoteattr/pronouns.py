@@ -74,6 +74,8 @@ def antecedents(state: State, number: int) -> tuple[Referent, ...]:
         subject = _subject(state, word.head)
         if subject:
             return subject
+    if candidate.sort is None and not candidate.plural and _is_expletive(state, candidate):
+        return ()
     if candidate.plural:
         pair = _coordination(state, candidate)
         if pair:
@@ -90,6 +92,31 @@ def antecedents(state: State, number: int) -> tuple[Referent, ...]:
         if score > best_score:
             best, best_score = referent, score
     return (best,) if best is not None else ()
+
+
+def _is_expletive(state: State, candidate: Candidate) -> bool:
+    """Whether "it" only holds the place of a clause: "it is clear that", "it seems that"."""
+    document = state.document
+    word = document.words[candidate.head]
+    if word.relation != "nsubj" or word.head < 0:
+        return False
+    children = [document.words[c] for c in document.children[word.head]]
+    is_copular = any(child.relation == "cop" for child in children)
+    return any(
+        child.index > word.head
+        and (
+            child.relation == "csubj"
+            or (
+                child.relation in ("ccomp", "advcl", "acl", "xcomp")
+                and is_copular
+                and any(
+                    document.words[c].relation == "mark" for c in document.children[child.index]
+                )
+            )
+            or (child.deprel == "acl:relcl" and is_copular)
+        )
+        for child in children
+    ) or (document.words[word.head].lemma in state.vocabulary.expletive_verbs)
 
 
 def salient_person(state: State, number: int) -> Referent | None:

@@ -26,6 +26,7 @@ class Referent:
         top: What its most prominent mention in that sentence adds to its salience.
         subject: Whether it was a subject in that sentence.
         weight: Number of its mentions.
+        is_open: Whether only a headline has mentioned it, without an article.
     """
 
     number: int
@@ -40,6 +41,7 @@ class Referent:
     top: float = 0.0
     subject: bool = False
     weight: int = 0
+    is_open: bool = False
 
     def touch(self, sentence: int, weight: float, decay: float, subject: bool) -> None:
         """Mention it again.

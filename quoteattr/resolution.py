@@ -159,9 +159,19 @@ class _Reader:
                 return known[0]
         owners = self._owners(candidate)
         found = self.descriptions.find(candidate, owners, self._words(candidate))
-        if found is None and candidate.definite and not owners:
+        if found is None and candidate.definite and not self._is_possessed(candidate):
             found = salient_person(state, number)
-        return found or self._new(candidate)
+        if found is None:
+            found = self._new(candidate)
+            paragraph = state.document.sentences[state.sentence(number)].paragraph
+            found.is_open = candidate.bare and paragraph == 0
+        return found
+
+    def _is_possessed(self, candidate: Candidate) -> bool:
+        document = self.state.document
+        return any(
+            document.words[c].deprel == "nmod:poss" for c in document.children[candidate.head]
+        )
 
     def _words(self, candidate: Candidate) -> tuple[str, ...]:
         """Its words with those of the phrase after the noun: "governor of Odesa"."""

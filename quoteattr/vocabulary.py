@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 import attrs
@@ -18,6 +18,7 @@ class Vocabulary:
     Attributes:
         title_gender: Each title with the gender it tells, None where it tells none.
         title_modifiers: Words that begin a title only before another title.
+        same_title: Each title with the one to compare by: "sen" with "senator".
         suffixes: Parts after a name ("jr").
         generations: Those suffixes that tell a parent from a child.
         particles: Parts within a name that are no name alone ("van").
@@ -39,12 +40,15 @@ class Vocabulary:
         group_names: Names of groups of people.
         place_names: Names of places that taggers often miss.
         same_place: Each name of a place with the name to compare by.
+        same_body: Each name of an organization with the name to compare by.
         labels: Kind of entity for each label of a tagger, "" for none.
+        expletive_verbs: Verbs with which "it" names nothing: "it seems".
         calendar: Capitalised words that name no entity.
     """
 
     title_gender: Mapping[str, Gender | None]
     title_modifiers: frozenset[str]
+    same_title: Mapping[str, str]
     suffixes: frozenset[str]
     generations: frozenset[str]
     particles: frozenset[str]
@@ -66,7 +70,9 @@ class Vocabulary:
     group_names: frozenset[str]
     place_names: frozenset[str]
     same_place: Mapping[str, str]
+    same_body: Mapping[str, str]
     labels: Mapping[str, str]
+    expletive_verbs: frozenset[str]
     calendar: frozenset[str]
 
     @classmethod
@@ -109,6 +115,7 @@ def _read(lexicon: Lexicon) -> Vocabulary:
             **gendered("titles"),
         },
         title_modifiers=words("titles", "modifiers"),
+        same_title=_same(lexicon.table("titles").get("same", ())),
         suffixes=words("titles", "suffixes"),
         generations=words("titles", "generations"),
         particles=words("titles", "particles"),
@@ -138,18 +145,21 @@ def _read(lexicon: Lexicon) -> Vocabulary:
         firm_endings=words("organizations", "endings"),
         group_names=words("groups", "names"),
         place_names=words("places", "names"),
-        same_place={
-            word_key(name): word_key(names[0])
-            for names in lexicon.table("places").get("same", ())
-            for name in names
-        },
+        same_place=_same(lexicon.table("places").get("same", ())),
+        same_body=_same(lexicon.table("organizations").get("same", ())),
         labels=dict(lexicon.table("ner", "kinds")),
+        expletive_verbs=words("pronouns", "expletive"),
         calendar=words("ner", "calendar", "words"),
     )
 
 
 def _kinds(kind: EntityKind, words: Iterable[str]) -> dict[str, EntityKind]:
     return {word: kind for word in words}
+
+
+def _same(lists: Iterable[Sequence[str]]) -> dict[str, str]:
+    """For each of several names of one thing the first one."""
+    return {word_key(name): word_key(names[0]) for names in lists for name in names}
 
 
 def word_key(word: str) -> str:
