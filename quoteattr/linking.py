@@ -19,6 +19,7 @@ from quoteattr.spelling import PersonName, initials, is_acronym, is_near, pieces
 
 Key = tuple[str, str]
 Linker = Callable[[Sequence[DocumentClaims]], Mapping[Key, str]]
+# Of what many documents tell, so small a share is more likely an error than a fact.
 _STRAY = 0.1
 T = TypeVar("T")
 H = TypeVar("H", bound=Hashable)
@@ -46,9 +47,18 @@ def link_entities(docs: Sequence[DocumentClaims]) -> dict[Key, str]:
 
 
 def fullest(names: Iterable[str]) -> str:
-    """Of several names of one entity the one with most words; of these the commonest."""
+    """Of several names of one entity the one with most words; of these the commonest.
+
+    Args:
+        names: The names, each as often as it is used.
+
+    Returns:
+        One of them, but none that is a freak: ten times rarer than another full name.
+    """
     counts = Counter(names)
-    return min(counts, key=lambda name: (-len(pieces(name)), -counts[name], -len(name), name))
+    words = {name: len(pieces(name)) for name in counts}
+    full = _usual({name: count for name, count in counts.items() if words[name] > 1})
+    return min(full or counts, key=lambda name: (-words[name], -counts[name], -len(name), name))
 
 
 def commonest_kind(kinds: Iterable[str]) -> str:
@@ -65,8 +75,8 @@ class _Bearer:
     names: tuple[str, ...]
     aliases: frozenset[str]
     kinds: tuple[str, ...]
-    genders: frozenset[str]
-    roles: frozenset[str]
+    all_genders: tuple[str, ...]
+    all_roles: tuple[str, ...]
     company: frozenset[str]
 
     @property
@@ -78,24 +88,33 @@ class _Bearer:
         return fullest(self.names)
 
     @cached_property
+    def genders(self) -> frozenset[str]:
+        return frozenset(_usual(Counter(self.all_genders)))
+
+    @cached_property
+    def roles(self) -> Counter[str]:
+        return Counter(self.all_roles)
+
+    @cached_property
     def documents(self) -> frozenset[str]:
         return frozenset(document for document, _ in self.keys)
 
     @cached_property
-    def full_names(self) -> tuple[PersonName, ...]:
-        every = map(PersonName.of, sorted({*self.names, *self.aliases}))
-        return tuple(name for name in every if name.given)
+    def full_names(self) -> frozenset[PersonName]:
+        every = map(PersonName.of, {*self.names, *self.aliases})
+        return frozenset(name for name in every if name.given)
+
+    @cached_property
+    def surnames(self) -> frozenset[str]:
+        """Surnames with and without their particles."""
+        whole = {name.surname for name in self.full_names}
+        return frozenset(whole | {surname.split()[-1] for surname in whole})
 
     @cached_property
     def short_names(self) -> frozenset[str]:
         """What the bearer can be called for short: surnames, and words that stood alone."""
         words = {word for name in self.names for word in plain(name).split()}
-        surnames = {name.surname for name in self.full_names}
-        return frozenset(
-            surnames
-            | {surname.split()[-1] for surname in surnames}
-            | (words & set(map(plain, self.aliases)))
-        )
+        return self.surnames | (words & set(map(plain, self.aliases)))
 
     @property
     def others(self) -> frozenset[str]:
@@ -109,15 +128,19 @@ class _Bearer:
         is_rule = apart > _STRAY * min(len(self.documents), len(other.documents))
         return len(self.genders | other.genders) > 1 or is_rule
 
-    def shares_role(self, other: _Bearer) -> bool:
-        return bool(self.roles & other.roles)
+    def shared_roles(self, other: _Bearer) -> int:
+        """How often the bearer is given a role that the other has too."""
+        return sum(self.roles[role] for role in other.roles)
 
     def agrees(self, other: _Bearer) -> bool:
         """Whether nothing told of the two makes them different; company outweighs roles."""
         if self.contradicts(other):
             return False
-        differ = self.roles and other.roles and not self.shares_role(other)
-        return not differ or bool(self.others & other.others)
+        return not (self.roles and other.roles) or self.is_near(other)
+
+    def is_near(self, other: _Bearer) -> bool:
+        """Whether a role or the company they keep speaks for the two being one."""
+        return self.shared_roles(other) > 0 or bool(self.others & other.others)
 
 
 def _bearers(doc: DocumentClaims) -> Iterable[_Bearer]:
@@ -130,8 +153,8 @@ def _bearers(doc: DocumentClaims) -> Iterable[_Bearer]:
             names=(" ".join(entity.name.split()),),
             aliases=frozenset(_other_names(entity)),
             kinds=(entity.kind,),
-            genders=frozenset([entity.gender] if entity.gender else ()),
-            roles=frozenset(_role_words(entity)),
+            all_genders=(entity.gender,) if entity.gender else (),
+            all_roles=tuple(sorted(set(_role_words(entity)))),
             company=company,
         )
 
@@ -163,10 +186,16 @@ def _united(bearers: Sequence[_Bearer]) -> _Bearer:
         names=tuple(name for bearer in bearers for name in bearer.names),
         aliases=frozenset[str]().union(*(bearer.aliases for bearer in bearers)),
         kinds=tuple(kind for bearer in bearers for kind in bearer.kinds),
-        genders=frozenset[str]().union(*(bearer.genders for bearer in bearers)),
-        roles=frozenset[str]().union(*(bearer.roles for bearer in bearers)),
+        all_genders=tuple(gender for bearer in bearers for gender in bearer.all_genders),
+        all_roles=tuple(role for bearer in bearers for role in bearer.all_roles),
         company=frozenset[str]().union(*(bearer.company for bearer in bearers)),
     )
+
+
+def _usual(counts: Mapping[H, int]) -> list[H]:
+    """What is counted, without what is a tenth as common as the commonest: errors, mostly."""
+    common = max(counts.values(), default=0)
+    return [item for item, count in counts.items() if count > _STRAY * common]
 
 
 def _grouped(items: Iterable[T], key: Callable[[T], H]) -> dict[H, list[T]]:
@@ -203,10 +232,10 @@ def _full_persons(persons: Iterable[_Bearer]) -> list[_Bearer]:
 
 def _split_by_gender(group: Sequence[_Bearer]) -> list[_Bearer]:
     """Namesakes as one bearer, but apart where some are women and some men."""
-    genders = _grouped(group, lambda bearer: bearer.genders)
-    if len(genders.keys() - {frozenset()}) < 2:
-        return [_united(group)]
-    return [_united(bearers) for bearers in genders.values()]
+    every = _united(group)
+    if len(every.genders) < 2:
+        return [every]
+    return [_united(some) for some in _grouped(group, lambda bearer: bearer.genders).values()]
 
 
 def _first_letters(bearer: _Bearer) -> tuple[str, str]:
@@ -215,11 +244,12 @@ def _first_letters(bearer: _Bearer) -> tuple[str, str]:
 
 
 def _is_same_person(one: _Bearer, two: _Bearer) -> bool:
-    """Whether full names fit; those spelt differently need roles or company that agree too."""
-    pairs = [(a, b) for a in one.full_names for b in two.full_names if a.fits(b)]
-    if any((a.given, a.surname) == (b.given, b.surname) for a, b in pairs):
-        return not one.contradicts(two)
-    return bool(pairs) and one.agrees(two)
+    """Whether full names fit; those that differ in more than the middle need agreement too."""
+    a, b = PersonName.of(one.name), PersonName.of(two.name)
+    if (a.given, a.surname) == (b.given, b.surname):
+        return a.fits(b) and not one.contradicts(two)
+    # A text may give both names of one person: Joe Biden, Joseph Biden.
+    return (a.fits(b) or bool(one.full_names & two.full_names)) and one.agrees(two)
 
 
 def _cliques(bearers: Sequence[_Bearer], fits: Callable[[_Bearer, _Bearer], bool]) -> list[_Bearer]:
@@ -272,15 +302,21 @@ def _can_be_called(known: _Bearer, short: _Bearer) -> bool:
 def _only(bearer: _Bearer, known: Sequence[_Bearer], meant: Sequence[int]) -> int | None:
     """The one of several that a short name means; a role they share decides between them."""
     if len(meant) > 1:
-        meant = [i for i in meant if known[i].shares_role(bearer)]
-    return meant[0] if len(meant) == 1 and known[meant[0]].agrees(bearer) else None
+        meant = _usual({i: known[i].shared_roles(bearer) for i in meant})
+    if len(meant) != 1:
+        return None
+    other = known[meant[0]]
+    # Given names alone are too common to tell who is meant.
+    is_surname = any(is_near(plain(bearer.name), name, edits=0) for name in other.surnames)
+    is_clear = is_surname or other.is_near(bearer)
+    return meant[0] if is_clear and other.agrees(bearer) else None
 
 
 def _surnames_only(bearers: Iterable[_Bearer]) -> list[_Bearer]:
     """Link short names that no document gives in full."""
     out = []
     for group in _grouped(bearers, lambda bearer: plain(bearer.name)).values():
-        alike = _grouped(group, lambda bearer: (bearer.genders, bearer.roles))
+        alike = _grouped(group, lambda bearer: (bearer.genders, bearer.all_roles))
         out += _cliques([_united(bearers) for bearers in alike.values()], _Bearer.agrees)
     return out
 
