@@ -43,9 +43,13 @@ def find_about(
     Returns:
         For each attribution at most five entities, the most central first.
     """
-    topics, places = lexicon.words("about", "topic"), lexicon.words("about", "place")
+    words = (
+        lexicon.words("about", "topic"),
+        lexicon.words("about", "place"),
+        lexicon.words("groups", "quantities"),
+    )
     return tuple(
-        _Finder(document, attribution, speaker, index, topics, places).find(mentions)
+        _Finder(document, attribution, speaker, index, *words).find(mentions)
         for attribution, speaker in zip(attributions, speakers, strict=True)
     )
 
@@ -60,6 +64,7 @@ class _Finder:
     index: EntityIndex
     topics: frozenset[str]
     places: frozenset[str]
+    quantities: frozenset[str]
     inside: set[int] = attrs.field(init=False)
 
     @inside.default
@@ -106,7 +111,11 @@ class _Finder:
                 any(mention.kind == "name" for mention in entity.mentions)
                 or word.upos == "PRON"
                 or self._is_definite(word)
-                or (word.feature("Number") == "Plur" and word.relation in ("nsubj", "obj"))
+                or (
+                    word.feature("Number") == "Plur"
+                    and word.relation in ("nsubj", "obj")
+                    and word.lemma.lower() not in self.quantities
+                )
             ):
                 yield id
 

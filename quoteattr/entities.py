@@ -85,11 +85,12 @@ def _is_kept(referent: Referent, state: State, wanted: set[int]) -> bool:
     """Whether a referent becomes an entity: it has a name, speaks, or is spoken of."""
     if not referent.mentions:
         return False
-    if referent.group is not None:
-        return True
     heads = [state.candidates[n].head for n in referent.mentions]
     if any(head in wanted for head in heads):
         return True
+    if referent.group is not None:
+        is_sure = referent.sort in ("person", "place", "organization", "group")
+        return is_sure or any(state.candidates[n].tagged for n in referent.mentions)
     return referent.sort not in (None, "other", "document") and (
         len(heads) > 1 or any(state.scopes.content[head] >= 0 for head in heads)
     )

@@ -6,9 +6,11 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 
+from quoteattr.claims import EntityKind
 from quoteattr.document import Document, Word
 from quoteattr.mentions import Candidate
-from quoteattr.vocabulary import Vocabulary, word_key
+from quoteattr.names import Names
+from quoteattr.vocabulary import word_key
 
 
 @attrs.frozen
@@ -27,7 +29,7 @@ class Links:
         document: Document,
         candidates: Sequence[Candidate],
         by_head: Mapping[int, int],
-        vocabulary: Vocabulary,
+        names: Names,
     ) -> Links:
         """Find them.
 
@@ -35,7 +37,7 @@ class Links:
             document: The parsed text.
             candidates: All mentions.
             by_head: For each head word the number of its candidate.
-            vocabulary: What words say about who is meant.
+            names: Its names in groups.
 
         Returns:
             The links.
@@ -45,12 +47,24 @@ class Links:
             other = _apposed(document, candidate, by_head, candidates)
             if other is None:
                 other = _predicated(document, candidate, by_head)
-            if other is None or not _agree(candidate, candidates[other], document, vocabulary):
+            if other is None:
+                continue
+            pair = [
+                attrs.evolve(candidates[n], sort=_sort(n, candidates, names))
+                for n in (number, other)
+            ]
+            if not _agree(pair[0], pair[1], document):
                 continue
             same.setdefault(number, other)
             if candidates[other].kind != "pronoun":
                 same.setdefault(other, number)
         return cls(same)
+
+
+def _sort(number: int, candidates: Sequence[Candidate], names: Names) -> EntityKind | None:
+    """The kind of a mention; for a name, that of its group."""
+    options = names.options.get(number)
+    return names.groups[options[0]].sort if options else candidates[number].sort
 
 
 def _apposed(
@@ -103,7 +117,7 @@ def _negates(word: Word) -> bool:
     return word.feature("Polarity") == "Neg" or word.upos == "AUX" and word.xpos == "MD"
 
 
-def _agree(one: Candidate, other: Candidate, document: Document, vocabulary: Vocabulary) -> bool:
+def _agree(one: Candidate, other: Candidate, document: Document) -> bool:
     """Whether two mentions can be of one thing: kind, number and gender do not contradict."""
     if one.kind == other.kind == "name":
         return _is_acronym(one, other, document)

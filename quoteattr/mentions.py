@@ -26,6 +26,7 @@ class Candidate:
         last: Its last word, included.
         kind: "name", "nominal" or "pronoun".
         sort: Kind of entity it names, as far as it tells.
+        tagged: Whether the tagger took it for a name.
         words: A name's folded words, or a nominal's: modifiers, then the head's lemma.
         gender: Gender that the mention itself tells.
         plural: Whether it is plural.
@@ -44,6 +45,7 @@ class Candidate:
     kind: MentionKind
     sort: EntityKind | None = None
     words: tuple[str, ...] = ()
+    tagged: bool = False
     gender: Gender | None = None
     plural: bool = False
     person: int = 3
@@ -130,7 +132,7 @@ def _parts(document: Document, first: int, end: int, label: str) -> Iterator[tup
         yield start, end - 1, label if start == first else ""
 
 
-BREAKS = {":", ";", "—", "–", "|", "/", ")", "("}
+BREAKS = {":", ";", "—", "–", "|", "/", ")", "(", "[", "]", "•", "…"}
 
 
 def _proper(word: Word, vocabulary: Vocabulary) -> bool:
@@ -190,6 +192,10 @@ def _name(
     keys = tuple(
         key for i in range(first, last + 1) for key in word_key(words[i].text).split() if key
     )
+    if all(key in vocabulary.calendar for key in keys):
+        return None
+    if sort == "" and first == last and _is_capitalised_noun(document, first, edge):
+        return None
     if not keys or not any(any(map(str.isalpha, key)) for key in keys):
         return None
     start = _titles(document, first, head, vocabulary, edge)
@@ -201,12 +207,20 @@ def _name(
         "name",
         sort=_as_kind(sort),
         words=keys,
+        tagged=bool(label),
         gender=_title_gender(titles, vocabulary),
         plural=words[head].feature("Number") == "Plur" and sort != "person",
         titles=titles,
         start=start,
         definite=True,
     )
+
+
+def _is_capitalised_noun(document: Document, index: int, edge: int) -> bool:
+    """Whether an untagged word may be capitalised only as the first of a sentence."""
+    word = document.words[index]
+    before = document.words[index - 1].upos if index > edge else "PUNCT"
+    return before == "PUNCT" and word.relation in ("compound", "amod", "root", "nmod")
 
 
 NO_END = {"PUNCT", "PART", "ADP", "DET", "CCONJ", "VERB", "AUX", "ADV", "SCONJ", "PRON"}
@@ -233,8 +247,17 @@ def _after_titles(document: Document, first: int, last: int, vocabulary: Vocabul
     """The first word of a name that is no title; beyond ``last`` where all are titles."""
     keys = [word_key(document.words[i].text) for i in range(first, last + 1)]
     start = 0
+    tail = document.words[last]
+    if (
+        tail.deprel == "flat"
+        and first < tail.head < last
+        and document.words[tail.head - 1].upos == "PROPN"
+    ):
+        inner = [document.words[i].upos for i in range(first, tail.head)]
+        if "ADP" in inner:
+            return tail.head
     for i, key in enumerate(keys):
-        if vocabulary.is_title(key):
+        if vocabulary.is_title(key) or (key[-1:] == "s" and vocabulary.is_title(key[:-1])):
             start = i + 1
         elif key not in vocabulary.title_modifiers:
             break
@@ -428,6 +451,8 @@ def phrase(document: Document, head: int) -> tuple[int, int]:
         if words[child].deprel in ("acl:relcl", "appos", "parataxis") or child < first - 25:
             break
         first = min(first, left)
+    while first < head and words[first].upos in ("ADP", "PUNCT", "CCONJ", "SCONJ"):
+        first += 1
     for child in (c for c in document.children[head] if c > head):
         edges = document.subtree(child) if words[child].relation in PHRASE else []
         if not edges or edges[0] != last + 1 or any(words[i].ner.endswith("ate") for i in edges):

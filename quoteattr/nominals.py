@@ -32,10 +32,9 @@ class Descriptions:
         words = self._keys(words)
         if words not in referent.roles:
             referent.roles.append(words)
-        for noun in dict.fromkeys((words[-1], *self._nouns(words))):
-            table = self.by_noun[noun]
-            table.pop(referent.number, None)
-            table[referent.number] = referent
+        table = self.by_noun[words[-1]]
+        table.pop(referent.number, None)
+        table[referent.number] = referent
         if owners:
             self.by_owner[words[-1], owners] = referent
         if referent.sort:
@@ -43,9 +42,12 @@ class Descriptions:
             table.pop(referent.number, None)
             table[referent.number] = referent
 
-    def _nouns(self, words: Words) -> list[str]:
-        """The nouns of persons among a title's words: "president" in "president and founder"."""
-        return [word for word in words if word in self.vocabulary.officers]
+    def add_title(self, referent: Referent, words: Words) -> None:
+        """Note the words before a name, each office among them as a noun of its own."""
+        words = self._keys(words)
+        for place, word in enumerate(words):
+            if word in self.vocabulary.officers or word in self.vocabulary.title_gender:
+                self.add(referent, (*words[:place], *words[place + 1 :], word))
 
     def find(self, candidate: Candidate, owners: tuple[int, ...], words: Words) -> Referent | None:
         """The referent that a nominal takes up.
@@ -64,6 +66,8 @@ class Descriptions:
             return self.by_owner[noun, owners]
         if not candidate.definite and not self._is_proper(candidate):
             return self._opened(noun)
+        if not candidate.definite:
+            return self._same(words, candidate)
         need = {word for word in words if word != noun}
         for referent in self._latest(self.by_noun.get(noun, {})):
             if self._can_be(candidate, referent) and self._covers(referent, noun, need, owners):
@@ -97,6 +101,17 @@ class Descriptions:
                     return referent
         return None
 
+    def _same(self, words: Words, candidate: Candidate) -> Referent | None:
+        """What was called by the very same words: "city officials" again."""
+        return next(
+            (
+                referent
+                for referent in self._latest(self.by_noun.get(words[-1], {}))
+                if words in referent.roles and self._can_be(candidate, referent)
+            ),
+            None,
+        )
+
     def _is_proper(self, candidate: Candidate) -> bool:
         """Whether the very words name it, with or without an article: "city officials"."""
         return candidate.plural or (
@@ -117,7 +132,7 @@ class Descriptions:
     def _can_be(self, candidate: Candidate, referent: Referent) -> bool:
         if candidate.plural != referent.plural and referent.group is None:
             return False
-        if candidate.plural and referent.sort == "person":
+        if candidate.plural and not referent.plural and referent.group is not None:
             return False
         if candidate.gender and referent.gender and candidate.gender != referent.gender:
             return False
@@ -136,16 +151,21 @@ class Descriptions:
         noun = candidate.words[-1]
         if candidate.plural or need or not candidate.definite:
             return None
-        kind = (
-            "organization"
-            if noun in self.vocabulary.general
-            else "place"
-            if noun in self.vocabulary.general_places
-            else ""
-        )
+        if noun in self.vocabulary.general_places:
+            return self._place(noun)
+        kind = "organization" if noun in self.vocabulary.general else ""
         return next(
             (r for r in self._latest(self.by_kind.get(kind, {})) if r.group is not None), None
         )
+
+    def _place(self, noun: str) -> Referent | None:
+        """The country that was named last, or, for "the city", the place that is none."""
+        is_country = noun in self.vocabulary.country_nouns
+        for referent in self._latest(self.by_kind.get("place", {})):
+            called = {" ".join(words) for words in referent.roles}
+            if bool(called & self.vocabulary.countries) == is_country:
+                return referent
+        return None
 
     def _latest(self, table: dict[int, Referent]) -> list[Referent]:
         latest = [

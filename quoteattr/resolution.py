@@ -59,7 +59,7 @@ class _Reader:
 
     def __init__(self, state: State) -> None:
         self.state = state
-        self.links = Links.of(state.document, state.candidates, state.by_head, state.vocabulary)
+        self.links = Links.of(state.document, state.candidates, state.by_head, state.names)
         self.descriptions = Descriptions(state.vocabulary)
         self.chains = _chains(state.document, state.candidates)
         self.of_chain: dict[int, Referent] = {}
@@ -256,7 +256,7 @@ class _Reader:
         if candidate.kind == "nominal":
             self.descriptions.add(referent, self._words(candidate), self._owners(candidate))
         if candidate.titles:
-            self.descriptions.add(referent, tuple(map(word_key, candidate.titles)))
+            self.descriptions.add_title(referent, tuple(map(word_key, candidate.titles)))
 
 
 def _first_and_second_person(state: State) -> None:

@@ -39,6 +39,8 @@ class Vocabulary:
         firm_endings: Words at the end of a firm's name that fall away in its short form.
         group_names: Names of groups of people.
         place_names: Names of places that taggers often miss.
+        countries: Names of countries.
+        country_nouns: Nouns that only a country goes by.
         same_place: Each name of a place with the name to compare by.
         same_body: Each name of an organization with the name to compare by.
         labels: Kind of entity for each label of a tagger, "" for none.
@@ -69,6 +71,8 @@ class Vocabulary:
     firm_endings: frozenset[str]
     group_names: frozenset[str]
     place_names: frozenset[str]
+    countries: frozenset[str]
+    country_nouns: frozenset[str]
     same_place: Mapping[str, str]
     same_body: Mapping[str, str]
     labels: Mapping[str, str]
@@ -120,7 +124,7 @@ def _read(lexicon: Lexicon) -> Vocabulary:
         generations=words("titles", "generations"),
         particles=words("titles", "particles"),
         nouns={
-            **_kinds("group", groups),
+            **_kinds("group", groups | words("groups", "quantities")),
             **_kinds("document", words("documents", "nouns")),
             **_kinds("organization", words("organizations", "nouns")),
             **_kinds("place", places),
@@ -144,7 +148,9 @@ def _read(lexicon: Lexicon) -> Vocabulary:
         seats=words("organizations", "seats"),
         firm_endings=words("organizations", "endings"),
         group_names=words("groups", "names"),
-        place_names=words("places", "names"),
+        place_names=words("places", "names") | words("places", "countries"),
+        countries=words("places", "countries"),
+        country_nouns=words("places", "country_nouns"),
         same_place=_same(lexicon.table("places").get("same", ())),
         same_body=_same(lexicon.table("organizations").get("same", ())),
         labels=dict(lexicon.table("ner", "kinds")),
