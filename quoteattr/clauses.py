@@ -12,7 +12,8 @@ from quoteattr.document import Document
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass"})
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "acl:relcl", "csubj", "parataxis", "root"})
-_SHARED_SUBJECT = frozenset({"conj", "xcomp", "advcl", "parataxis"})
+_SHARED_SUBJECT = frozenset({"conj", "xcomp", "advcl"})
+_PARTICIPLE_SUBJECT = _SHARED_SUBJECT | {"ccomp", "parataxis", "dep"}
 
 
 def child(document: Document, word: int, *relations: str) -> int | None:
@@ -45,10 +46,9 @@ def is_verbal(document: Document, word: int) -> bool:
 
 def own_subject(document: Document, verb: int) -> int | None:
     """The subject among a verb's own children, expletives excluded."""
-    for index in document.children[verb]:
-        if document.words[index].deprel in SUBJECTS:
-            return index
-    return None
+    found = [c for c in document.children[verb] if document.words[c].deprel in SUBJECTS]
+    before = [c for c in found if c < verb]
+    return before[-1] if before else found[0] if found else None
 
 
 def subject(document: Document, verb: int) -> int | None:
@@ -73,7 +73,8 @@ def subject(document: Document, verb: int) -> int | None:
             return None
         if word.deprel == "acl":
             return word.head
-        if word.relation not in _SHARED_SUBJECT:
+        shared = _PARTICIPLE_SUBJECT if word.xpos == "VBG" else _SHARED_SUBJECT
+        if word.relation not in shared:
             return None
         if word.deprel == "xcomp":
             patient = child(document, word.head, "obj", "iobj")

@@ -1,0 +1,192 @@
+"""Attributor: the stages in order, each replaceable by an argument."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from quoteattr.about import find_about
+from quoteattr.assembly import assemble
+from quoteattr.attributions import Attribution, Quotation
+from quoteattr.claims import About
+from quoteattr.document import Document
+from quoteattr.entities import EntityIndex, find_entities
+from quoteattr.lexicon import Lexicon
+from quoteattr.parsing import Parser, StanzaParser, from_stanza
+from quoteattr.quotations import find_quotations
+from quoteattr.result import AttributedDocument
+from quoteattr.rules import find_attributions
+from quoteattr.speakers import Speaker, find_speakers
+
+if TYPE_CHECKING:
+    import stanza
+
+QuotationStage: TypeAlias = Callable[[str], Sequence[Quotation]]
+AttributionStage: TypeAlias = Callable[
+    [Document, Sequence[Quotation], Lexicon], Sequence[Attribution]
+]
+EntityStage: TypeAlias = Callable[
+    [Document, Sequence[Attribution], Sequence[Quotation], Lexicon], EntityIndex
+]
+SpeakerStage: TypeAlias = Callable[
+    [Document, Sequence[Attribution], EntityIndex, Lexicon], Sequence[Speaker]
+]
+AboutStage: TypeAlias = Callable[
+    [Document, Sequence[Attribution], Sequence[Speaker], EntityIndex, Lexicon],
+    Sequence[tuple[About, ...]],
+]
+
+BATCH_CHARACTERS = 50_000  # enough for a full batch through the networks, little for memory
+
+
+class Attributor:
+    """Finds who claimed what about whom.
+
+    Build one and use it for many texts: the models are loaded when the first text comes and
+    kept. It may be used from several threads, and pickles without its models.
+
+    Args:
+        lang: Language code; English has models and a lexicon in this package.
+        package: A Stanza package such as "default" instead of the models in this package; it
+            may be downloaded.
+        model_dir: A Stanza model folder instead of the models in this package; nothing is
+            downloaded.
+        pipeline: A ready ``stanza.Pipeline`` instead of any of these.
+        parser: Anything with a ``parse(texts)`` method that gives `Document` objects, instead
+            of Stanza.
+        lexicon: Tables of the language; those in this package by default.
+        quotations: Stage from a text to its quotations.
+        attributions: Stage from a parse and its quotations to attributions.
+        entities: Stage from a parse and its attributions to entities.
+        speakers: Stage from attributions and entities to speakers.
+        about: Stage from attributions, speakers and entities to whom they are about.
+
+    Raises:
+        LanguageError: There is no lexicon, or no models, for the language.
+        ModelError: ``model_dir`` holds no models that this Stanza can load.
+    """
+
+    def __init__(
+        self,
+        lang: str = "en",
+        *,
+        package: str | None = None,
+        model_dir: str | Path | None = None,
+        pipeline: stanza.Pipeline | None = None,
+        parser: Parser | None = None,
+        lexicon: Lexicon | None = None,
+        quotations: QuotationStage = find_quotations,
+        attributions: AttributionStage = find_attributions,
+        entities: EntityStage = find_entities,
+        speakers: SpeakerStage = find_speakers,
+        about: AboutStage = find_about,
+    ) -> None:
+        self.lang = lang
+        self.lexicon = lexicon or Lexicon.load(lang)
+        self.parser = parser or StanzaParser(
+            lang, package=package, model_dir=model_dir, pipeline=pipeline
+        )
+        self.quotations = quotations
+        self.attributions = attributions
+        self.entities = entities
+        self.speakers = speakers
+        self.about = about
+
+    def __repr__(self) -> str:
+        return f"Attributor(lang={self.lang!r}, parser={self.parser!r})"
+
+    def attribute(self, text: str | Document | Any, id: str = "") -> AttributedDocument:  # noqa: A002
+        """Find the claims of one text.
+
+        Args:
+            text: The text; or a parse of one, as a `Document` (see `quoteattr.from_conllu`) or
+                a ``stanza.Document``.
+            id: Name of the document in the result.
+
+        Returns:
+            Its claims and entities; offsets index the text as given.
+
+        Raises:
+            NotTextError: It is neither a string nor a parse.
+            TextError: It holds a lone surrogate.
+            ParseError: The parse lacks dependencies or offsets.
+        """
+        if isinstance(text, Document):
+            return self.attribute_document(text, id)
+        if hasattr(text, "sentences"):
+            return self.attribute_document(from_stanza(text, lang=self.lang), id)
+        return self.attribute_document(self.parser.parse([text])[0], id)
+
+    def attribute_document(self, document: Document, id: str = "") -> AttributedDocument:  # noqa: A002
+        """Find the claims of one parsed text.
+
+        Args:
+            document: The parse.
+            id: Name of the document in the result.
+
+        Returns:
+            Its claims and entities; offsets index ``document.text``.
+        """
+        quotations = self.quotations(document.text)
+        attributions = self.attributions(document, quotations, self.lexicon)
+        index = self.entities(document, attributions, quotations, self.lexicon)
+        speakers = self.speakers(document, attributions, index, self.lexicon)
+        abouts = self.about(document, attributions, speakers, index, self.lexicon)
+        claims = assemble(document, quotations, attributions, index, speakers, abouts)
+        return AttributedDocument(id, document.text, document.lang, index.entities, claims)
+
+    def pipe(
+        self, texts: Iterable[str], *, batch_characters: int = BATCH_CHARACTERS
+    ) -> Iterator[AttributedDocument]:
+        """Find the claims of a stream of texts, parsing several at a time.
+
+        Args:
+            texts: The texts; no more of them are held than fill a batch.
+            batch_characters: How many characters are parsed together, at least one text.
+
+        Yields:
+            The claims of each text, in the same order.
+
+        Raises:
+            NotTextError: One of them is not a string.
+            TextError: One of them holds a lone surrogate.
+        """
+        for batch in _batches(texts, batch_characters):
+            yield from map(self.attribute_document, self.parser.parse(batch))
+
+
+def _batches(texts: Iterable[str], characters: int) -> Iterator[list[str]]:
+    batch: list[str] = []
+    held = 0
+    for text in texts:
+        batch.append(text)
+        held += len(text)
+        if held >= characters:
+            yield batch
+            batch, held = [], 0
+    if batch:
+        yield batch
+
+
+def attribute(text: str | Document | Any, id: str = "", *, lang: str = "en") -> AttributedDocument:  # noqa: A002
+    """Find who claims what about whom in a text, with the models in this package.
+
+    Args:
+        text: The text, or a parse of one; see `Attributor.attribute`.
+        id: Name of the document in the result.
+        lang: Language code.
+
+    Returns:
+        Its claims and entities; offsets index the text as given.
+
+    Raises:
+        QuoteattrError: The input cannot be worked on; the message says what to do.
+    """
+    return _shared(lang).attribute(text, id)
+
+
+@lru_cache(maxsize=8)
+def _shared(lang: str) -> Attributor:
+    return Attributor(lang)

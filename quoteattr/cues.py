@@ -1,0 +1,78 @@
+"""Cues: the words that may tie a source to a content."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import attrs
+
+from quoteattr.clauses import auxiliaries, child, is_passive
+from quoteattr.document import Document
+from quoteattr.lexicon import Lexicon
+
+CueKind = Literal["verb", "noun", "adjective", "adverb", "preposition", "mark"]
+_LABEL_MARKS = frozenset({":", "—", "–", "--", "-"})
+_NOUN_COMPLEMENTS = ("acl", "ccomp", "nmod", "parataxis", "appos")
+
+
+@attrs.frozen
+class Cue:
+    """A word that may be the head of a cue.
+
+    Attributes:
+        head: Its index.
+        kind: Part of speech it works as.
+        lemma: Its lemma in lower case, with its particle: "point out".
+        words: The words of the cue as far as they do not depend on the content: auxiliaries,
+            negations, particles.
+        passive: Whether it is a verb in the passive.
+    """
+
+    head: int
+    kind: CueKind
+    lemma: str
+    words: frozenset[int]
+    passive: bool = False
+
+
+def find_cues(document: Document, lexicon: Lexicon) -> tuple[Cue, ...]:
+    """Find every word that may head a cue; whether it does, its content decides.
+
+    Args:
+        document: The parse.
+        lexicon: Tables ``cues`` and ``weights`` of the language.
+
+    Returns:
+        The candidates, in order.
+    """
+    adverbs = lexicon.words("cues", "adverbs")
+    openers = lexicon.table("cues", "prepositions")
+    out = []
+    for word in document.words:
+        lemma = word.lemma.lower()
+        if lemma in openers or word.text.lower() in openers:
+            out.append(Cue(word.index, "preposition", word.text.lower(), frozenset({word.index})))
+        elif word.upos == "VERB" or (word.upos == "AUX" and word.relation not in ("aux", "cop")):
+            out.append(_verb(document, word.index))
+        elif word.upos == "NOUN" and child(document, word.index, *_NOUN_COMPLEMENTS) is not None:
+            out.append(Cue(word.index, "noun", lemma, frozenset({word.index})))
+        elif word.upos == "ADJ" and child(document, word.index, "nsubj") is not None:
+            words = frozenset({word.index, *auxiliaries(document, word.index)})
+            out.append(Cue(word.index, "adjective", lemma, words))
+        elif word.text in _LABEL_MARKS:
+            out.append(Cue(word.index, "mark", word.text, frozenset({word.index})))
+        elif word.upos == "ADV" and lemma in adverbs:
+            out.append(Cue(word.index, "adverb", lemma, frozenset({word.index})))
+    return tuple(out)
+
+
+def _verb(document: Document, verb: int) -> Cue:
+    particle = child(document, verb, "compound:prt")
+    lemma = document.words[verb].lemma.lower()
+    if particle is not None:
+        lemma = f"{lemma} {document.words[particle].text.lower()}"
+    words = {verb, *auxiliaries(document, verb)}
+    for index in document.children[verb]:
+        if document.words[index].relation == "advmod" and index < verb and index + 1 in words:
+            words.add(index)
+    return Cue(verb, "verb", lemma, frozenset(words), is_passive(document, verb))

@@ -1,0 +1,147 @@
+"""Evidence: what speaks for and against a proposal, weighed by a table fitted on train texts.
+
+A logistic model of a few hundred readable features per construction: small enough to be printed
+and corrected by hand, which is what tells it from a learned tagger.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+
+from quoteattr.clauses import child, is_negated, preposition
+from quoteattr.contents import Proposal
+from quoteattr.document import Document
+from quoteattr.lexicon import Lexicon
+from quoteattr.quoting import QuotedWords
+
+_LENGTHS = (1, 2, 3, 5, 8, 12, 20, 40)
+
+
+def evidence(document: Document, proposal: Proposal, quoted: QuotedWords, lexicon: Lexicon) -> list[str]:
+    """Name what speaks for or against a proposal.
+
+    Args:
+        document: The parse.
+        proposal: A reading of a cue.
+        quoted: Words in quotation marks.
+        lexicon: Tables of the language.
+
+    Returns:
+        Names of features, each preceded by the proposal's construction.
+    """
+    cue, rule = proposal.cue, proposal.rule
+    listed = cue_type(cue.lemma, lexicon)
+    own = list(_features(document, proposal, quoted, lexicon))
+    out = [rule, f"lemma {cue.kind} {cue.lemma}", f"type {listed}"]
+    out.extend(f"{rule}: {feature}" for feature in own)
+    out.append(f"{rule}: type {listed}")
+    out.append(f"{rule}: {cue.lemma}")
+    if proposal.link:
+        out.append(f"{rule}: {cue.lemma} {proposal.link}")
+    return out
+
+
+def _features(document: Document, proposal: Proposal, quoted: QuotedWords, lexicon: Lexicon) -> Iterator[str]:
+    words, cue = document.words, proposal.cue
+    verb, content = words[cue.head], words[proposal.content_head]
+    source = source_class(document, proposal.source_head, lexicon)
+    share = _quoted_share(proposal, quoted)
+    yield f"source {source}"
+    yield f"source {source}, {mood(document, proposal)}"
+    yield f"mood {mood(document, proposal)}"
+    yield f"cue {verb.relation} {verb.xpos}"
+    yield f"content {content.relation} {content.upos}"
+    yield f"content class {source_class(document, proposal.content_head, lexicon)}"
+    yield f"mark {_mark(document, proposal)}"
+    yield f"quoted {share}"
+    yield f"link {proposal.link or 'none'}"
+    yield f"length {sum(len(proposal.content) > n for n in _LENGTHS)}"
+    if quoted.around(cue.head) is not None:
+        yield "cue in quotation"
+    if proposal.source_head is not None:
+        yield "source after cue" if proposal.source_head > cue.head else "source before cue"
+        distance = abs(cue.head - proposal.source_head)
+        yield f"source distance {sum(distance > n for n in _LENGTHS)}"
+    if verb.head >= 0 and verb.relation in ("xcomp", "advcl", "acl", "conj", "ccomp"):
+        yield f"under {words[verb.head].lemma.lower()}"
+    first = document.sentence_of(cue.head)
+    if first.index == 0:
+        yield "headline"
+
+
+def mood(document: Document, proposal: Proposal) -> str:
+    """The form in which a cue stands: "past", "modal", "negated participle", "passive" …"""
+    words, cue = document.words, proposal.cue
+    word = words[cue.head]
+    parts = ["negated"] if is_negated(document, cue.head) else []
+    modal = child(document, cue.head, "aux")
+    if cue.passive:
+        parts.append("passive")
+    if word.xpos == "VB" and preposition(document, cue.head):
+        parts.append("infinitive")
+    elif modal is not None and words[modal].xpos == "MD":
+        parts.append(f"modal {words[modal].lemma.lower()}")
+    elif modal is not None:
+        parts.append("compound")
+    else:
+        parts.append(word.xpos or word.upos)
+    return " ".join(parts)
+
+
+def source_class(document: Document, head: int | None, lexicon: Lexicon) -> str:
+    """What kind of word a noun phrase is headed by: a pronoun, a kind of name, of noun."""
+    if head is None:
+        return "none"
+    word = document.words[head]
+    if word.upos in ("PRON", "DET"):
+        return word.text.lower()
+    if word.ner != "O":
+        return word.ner.partition("-")[2]
+    if word.upos == "NOUN":
+        lemma = word.lemma.lower()
+        for table in ("person_nouns", "groups", "organizations", "documents"):
+            if lemma in lexicon.words(table, "nouns"):
+                return table
+    return word.upos
+
+
+def cue_type(lemma: str, lexicon: Lexicon) -> str:
+    """What the lexicon says that a cue makes of its content; "" where no list has it."""
+    for name in ("question", "demand", "promise", "belief", "intention", "emotion", "statement"):
+        if lemma in lexicon.words("cues", "types", name):
+            return name
+    return ""
+
+
+def _mark(document: Document, proposal: Proposal) -> str:
+    head = proposal.content_head
+    for index in document.children[head]:
+        word = document.words[index]
+        if word.relation in ("mark", "advmod") and index < head and word.lemma.lower() in (
+            "that", "if", "whether", "to", "how", "why", "when", "where", "because", "as", "while",
+        ):  # fmt: skip
+            return word.lemma.lower()
+    return "none"
+
+
+def _quoted_share(proposal: Proposal, quoted: QuotedWords) -> str:
+    inside = sum(quoted.around(w) is not None for w in proposal.content)
+    if quoted.around(proposal.cue.head) is not None or not inside:
+        return "none"
+    return "all" if inside == len(proposal.content) else "part"
+
+
+def probability(names: Sequence[str], lexicon: Lexicon) -> float:
+    """Weigh evidence.
+
+    Args:
+        names: Features as `evidence` gives them.
+        lexicon: Table ``weights``: a weight for each feature, in log odds.
+
+    Returns:
+        Probability that a proposal with this evidence is right.
+    """
+    weights = lexicon.table("weights", "features")
+    odds = sum(weights.get(name, 0.0) for name in names)
+    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, odds))))

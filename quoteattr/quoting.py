@@ -1,0 +1,140 @@
+"""Quoted words: which words stand in which quotation, and which quotations stand beside a clause."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from functools import cached_property
+
+import attrs
+
+from quoteattr.attributions import Quotation
+from quoteattr.document import Document
+
+_BEFORE_CUE = " \t\r\n\u00a0,.;:—–-"
+_AFTER_CUE = " \t\r\n\u00a0,:;—–-"
+
+
+@attrs.frozen
+class QuotedWords:
+    """The words of the outermost quotations of a document.
+
+    Attributes:
+        document: The parse.
+        regions: Outermost quotations with the range of their words.
+    """
+
+    document: Document
+    regions: tuple[tuple[Quotation, range], ...]
+
+    @classmethod
+    def of(cls, document: Document, quotations: Sequence[Quotation]) -> QuotedWords:
+        """Find the words of each outermost quotation."""
+        return cls(
+            document,
+            tuple(
+                (q, words)
+                for q in quotations
+                if q.depth == 0 and (words := document.words_in(q.span.start, q.span.end))
+            ),
+        )
+
+    @cached_property
+    def _numbers(self) -> dict[int, int]:
+        return {w: number for number, (_, words) in enumerate(self.regions) for w in words}
+
+    def around(self, word: int) -> int | None:
+        """Number of the quotation in which a word stands, None outside quotations."""
+        return self._numbers.get(word)
+
+    def whole(self, content: set[int], outside: frozenset[int]) -> set[int]:
+        """Add to a content the rest of each quotation that it shares words with.
+
+        Quotations that hold words of the cue or the source stay as they are: there the whole
+        attribution is quoted.
+        """
+        numbers = {n for w in content if (n := self._numbers.get(w)) is not None}
+        out = set(content)
+        for number in numbers:
+            words = self.regions[number][1]
+            if not outside.intersection(words):
+                out.update(words)
+        return out
+
+    def beside(self, first: int, last: int) -> tuple[list[int], list[int]]:
+        """Words of the quotations right before and right after a cue's own clause.
+
+        Args:
+            first: First word of the clause.
+            last: Last word of the clause.
+
+        Returns:
+            The words before and those after, with those of quotations that go on after the
+            clause's sentence; empty where no quotation stands there.
+        """
+        text, words = self.document.text, self.document.words
+        before = self._ending_before(words[first].start)
+        left = list(self.regions[before][1]) if before is not None else []
+        after = self._starting_after(words[last].end)
+        if after is None:
+            return left, []
+        quotation, region = self.regions[after]
+        gap = text[words[last].end : quotation.span.start]
+        near = not gap.strip(_AFTER_CUE) and "\n" not in gap.strip()
+        if not near and left:
+            near = quotation.is_speech and self._goes_on(last, region[0])
+        if near and (quotation.is_speech or not gap.strip()):
+            return left, [*region, *self._following(after)]
+        return left, []
+
+    def _goes_on(self, last: int, start: int) -> bool:
+        """Whether a quotation broken off for its cue goes on at a word.
+
+        It does right after the cue's sentence, or after a comma in it ("…, said X, the mayor,
+        “and …”").
+        """
+        words = self.document.words
+        here, there = self.document.sentence_of(last), self.document.sentence_of(start)
+        if here.paragraph != there.paragraph:
+            return False
+        if here.index == there.index:
+            return words[start - 1].text == "," and words[start + 1].text[:1].islower()
+        return there.index == here.index + 1 and there.first == start
+
+    def _ending_before(self, start: int) -> int | None:
+        """The quotation that ends right before an offset, with only a comma between."""
+        number = self._numbers_before(start)
+        if number is None:
+            return None
+        quotation = self.regions[number][0]
+        gap = self.document.text[quotation.span.end : start]
+        joined = not gap.strip(_BEFORE_CUE) and "\n" not in gap
+        return number if joined and quotation.is_speech else None
+
+    def _starting_after(self, end: int) -> int | None:
+        number = bisect_left(self._starts, end)
+        return number if number < len(self.regions) else None
+
+    def _numbers_before(self, start: int) -> int | None:
+        number = bisect_right(self._ends, start) - 1
+        return number if number >= 0 else None
+
+    def _following(self, number: int) -> list[int]:
+        """Words of the quotations that follow with only blanks between, in one paragraph."""
+        out: list[int] = []
+        for (left, _), (right, words) in zip(
+            self.regions[number:], self.regions[number + 1 :], strict=False
+        ):
+            gap = self.document.text[left.span.end : right.span.start]
+            if gap.strip(" \u00a0") or not right.is_speech:
+                break
+            out.extend(words)
+        return out
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [quotation.span.start for quotation, _ in self.regions]
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [quotation.span.end for quotation, _ in self.regions]

@@ -1,0 +1,149 @@
+"""Selection: from proposals to one consistent set of attributions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import attrs
+
+from quoteattr.attributions import Attribution, Quotation
+from quoteattr.claims import ClaimType, Polarity
+from quoteattr.clauses import is_negated
+from quoteattr.contents import Proposal
+from quoteattr.document import Document
+from quoteattr.evidence import cue_type, evidence, probability
+from quoteattr.lexicon import Lexicon
+from quoteattr.quoting import QuotedWords
+from quoteattr.spans import Span
+
+MIN_CONFIDENCE = 0.33
+_SAME = 0.5  # contents that share more than this are one content
+
+
+@attrs.frozen
+class _Judged:
+    """A proposal with its probability."""
+
+    proposal: Proposal
+    confidence: float
+
+
+def select(
+    document: Document,
+    quotations: Sequence[Quotation],
+    proposals: Sequence[Proposal],
+    lexicon: Lexicon,
+    min_confidence: float = MIN_CONFIDENCE,
+) -> tuple[Attribution, ...]:
+    """Keep the best proposal of each cue, and of each content the best cue.
+
+    Args:
+        document: The parse.
+        quotations: What stands in quotation marks.
+        proposals: Readings of cues, those of one cue together.
+        lexicon: Tables ``cues`` and ``weights``.
+        min_confidence: Probability under which a proposal is dropped.
+
+    Returns:
+        Attributions in the order of the text.
+    """
+    quoted = QuotedWords.of(document, quotations)
+    best: dict[int, _Judged] = {}
+    for proposal in proposals:
+        names = evidence(document, proposal, quoted, lexicon)
+        judged = _Judged(proposal, probability(names, lexicon))
+        held = best.get(proposal.cue.head)
+        if judged.confidence >= min_confidence and (
+            held is None or judged.confidence > held.confidence
+        ):
+            best[proposal.cue.head] = judged
+    kept = _without_rivals(best.values())
+    found = [_attribution(document, judged, lexicon) for judged in kept]
+    return tuple(sorted(found, key=lambda a: (a.content[0], a.cue)))
+
+
+def _without_rivals(judged: Iterable[_Judged]) -> list[_Judged]:
+    """Drop what claims the same content again, or stands within what stands within it."""
+    kept: list[_Judged] = []
+    by_word: dict[int, list[_Judged]] = {}
+    for candidate in sorted(judged, key=lambda j: (-j.confidence, j.proposal.cue.head)):
+        near = {id(k): k for w in candidate.proposal.content for k in by_word.get(w, ())}
+        if any(_are_rivals(candidate.proposal, k.proposal) for k in near.values()):
+            continue
+        kept.append(candidate)
+        for word in candidate.proposal.content:
+            by_word.setdefault(word, []).append(candidate)
+    return kept
+
+
+def _are_rivals(one: Proposal, other: Proposal) -> bool:
+    shared = len(one.content & other.content)
+    if shared / len(one.content | other.content) > _SAME:
+        return True
+    return one.cue.head in other.content and other.cue.head in one.content
+
+
+def _attribution(document: Document, judged: _Judged, lexicon: Lexicon) -> Attribution:
+    proposal = judged.proposal
+    kind = claim_type(proposal, document, lexicon)
+    return Attribution(
+        source=word_spans(document, proposal.source),
+        cue=word_spans(document, proposal.words),
+        content=word_spans(document, proposal.content),
+        rule=proposal.rule,
+        confidence=round(judged.confidence, 3),
+        type=kind,
+        polarity=polarity(proposal, document, lexicon),
+        source_head=proposal.source_head,
+        cue_head=proposal.cue.head,
+        content_head=proposal.content_head,
+        addressees=_addressees(proposal, lexicon),
+        targets=_targets(proposal, lexicon),
+    )
+
+
+def _addressees(proposal: Proposal, lexicon: Lexicon) -> tuple[int, ...]:
+    known = proposal.cue.lemma in lexicon.words("cues", "addressed")
+    demanded = cue_type(proposal.cue.lemma, lexicon) == "demand"
+    return proposal.addressees if known or demanded else ()
+
+
+def _targets(proposal: Proposal, lexicon: Lexicon) -> tuple[int, ...]:
+    known = proposal.cue.lemma in lexicon.words("cues", "targeting")
+    return proposal.targets if known else ()
+
+
+def claim_type(proposal: Proposal, document: Document, lexicon: Lexicon) -> ClaimType:
+    """What the cue makes of the content, by its phrase, its lemma, or the nouns within it."""
+    lemma = proposal.cue.lemma
+    link = proposal.link or ("to" if "infinitive" in proposal.rule else "")
+    nouns = [document.words[w].lemma.lower() for w in sorted(proposal.words) if w != proposal.cue.head]
+    for name in (f"{lemma} {link}", *(nouns if proposal.rule == "light verb" else ()), lemma):
+        found = cue_type(name, lexicon)
+        if found:
+            return found
+    if "infinitive" in proposal.rule:
+        return "intention"
+    return "statement"
+
+
+def polarity(proposal: Proposal, document: Document, lexicon: Lexicon) -> Polarity:
+    """Whether the source denies the content: by a verb of denial or a negation, not by both."""
+    cue = proposal.cue
+    negative = lexicon.words("cues", "polarity", "negative")
+    turning = lexicon.words("cues", "polarity", "turning")
+    denies = cue.lemma in negative or any(
+        document.words[w].lemma.lower() in turning for w in proposal.words
+    )
+    return "negative" if denies != is_negated(document, cue.head) else "positive"
+
+
+def word_spans(document: Document, words: Iterable[int]) -> tuple[Span, ...]:
+    """Spans of a set of words; what lies between is bridged where it is only punctuation."""
+    spans: list[tuple[int, int]] = []
+    for index in sorted(words):
+        if spans and all(document.words[w].upos == "PUNCT" for w in range(spans[-1][1] + 1, index)):
+            spans[-1] = (spans[-1][0], index)
+        else:
+            spans.append((index, index))
+    return tuple(document.span(first, last) for first, last in spans)

@@ -1,0 +1,85 @@
+"""Sources: who says what a cue introduces, as a head word and its phrase."""
+
+from __future__ import annotations
+
+from quoteattr.clauses import agent, child, lemmas, own_subject, subject
+from quoteattr.cues import Cue
+from quoteattr.document import Document
+from quoteattr.lexicon import Lexicon
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_CLOSING = frozenset({'"', "”", "''", "’", "'", "»", "“", ","})
+_CORE_RELATIONS = frozenset({"nsubj", "obj", "iobj", "obl", "dep", "xcomp", "appos", "ccomp"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM"})
+
+
+def source_of(document: Document, cue: Cue, lexicon: Lexicon) -> int | None:
+    """Find the head of the source that a cue has by its place in the tree.
+
+    Args:
+        document: The parse.
+        cue: The cue.
+        lexicon: Table ``cues``: verbs whose passive subject is their source ("was quoted").
+
+    Returns:
+        Index of the head word, or None where nobody is named.
+    """
+    if cue.kind == "verb":
+        found = _of_verb(document, cue, lexicon)
+    elif cue.kind == "noun":
+        found = _of_noun(document, cue.head, lexicon)
+    elif cue.kind == "adjective":
+        found = own_subject(document, cue.head)
+    else:
+        found = None
+    return found if found is not None and document.words[found].upos in _NOMINAL else None
+
+
+def _of_verb(document: Document, cue: Cue, lexicon: Lexicon) -> int | None:
+    if cue.passive and cue.lemma not in lexicon.words("cues", "passive_sources"):
+        return agent(document, cue.head)
+    if own_subject(document, cue.head) is None:
+        inverted = _inverted(document, cue.head)
+        if inverted is not None:
+            return inverted
+    return subject(document, cue.head)
+
+
+def _inverted(document: Document, verb: int) -> int | None:
+    """The nominal after a finite "said" that the parser did not take for its subject."""
+    word = document.words[verb]
+    if word.xpos not in _FINITE or (word.relation != "parataxis" and not _follows_quotation(document, verb)):
+        return None
+    return nominal_at(document, verb, verb + 1)
+
+
+def _follows_quotation(document: Document, verb: int) -> bool:
+    before = document.words[verb - 1].text if verb else ""
+    return before in _CLOSING
+
+
+def nominal_at(document: Document, verb: int, start: int) -> int | None:
+    """The nominal among a verb's dependents whose phrase begins at a word."""
+    for index in document.children[verb]:
+        word = document.words[index]
+        if word.upos in ("PROPN", "PRON", "NOUN") and word.relation in _CORE_RELATIONS:
+            if document.subtree(index)[0] == start and child(document, index, "case") is None:
+                return index
+    return None
+
+
+def _of_noun(document: Document, noun: int, lexicon: Lexicon) -> int | None:
+    """The possessor of a cue noun, or the subject of the light verb that takes it as object."""
+    possessor = child(document, noun, "nmod:poss")
+    if possessor is not None:
+        return possessor
+    givers = lexicon.words("cues", "source_prepositions")
+    for index in document.children[noun]:
+        if document.words[index].relation == "nmod" and index > noun:
+            if lemmas(document, document.children[index]) & givers:
+                return index
+    head = document.words[noun].head
+    if head >= 0 and document.words[noun].relation in ("obj", "obl", "xcomp"):
+        return subject(document, head) if document.words[head].upos == "VERB" else None
+    modifier = child(document, noun, "compound")
+    return modifier if modifier is not None and document.words[modifier].upos == "PROPN" else None
