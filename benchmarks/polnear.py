@@ -20,6 +20,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+sys.path.insert(0, str(Path(__file__).parents[1]))  # measure this tree, not what is installed
+
 from runs import compare, read_run, write_run
 
 import quoteattr

@@ -50,14 +50,15 @@ def compare(
         documents: Figures of each document of this one.
 
     Returns:
-        Lines: totals that moved, then documents by how far their end-to-end F1 moved, with the
-        number of gold claims gained and lost, then the sums over all documents in both runs.
+        Lines: totals that moved, where both runs have the same documents; then documents by how
+        far their end-to-end F1 moved, with the number of gold claims gained and lost; then the
+        sums over all documents in both runs.
     """
     lines = ["", "against the stored run:"]
-    for name, value in figures.items():
-        old = before["figures"].get(name)
-        if old is not None and abs(value - old) >= 0.05:
-            lines.append(f"  {name:38}{old:6.1f} → {value:5.1f}  {value - old:+.1f}")
+    if documents.keys() == before["documents"].keys():
+        lines += _moved(before["figures"], figures)
+    else:
+        lines.append("  totals are of other documents and not compared")
     both = sorted(documents.keys() & before["documents"].keys())
     rows = sorted(_change(doc, before["documents"][doc], documents[doc]) for doc in both)
     moved = [row for row in rows if abs(row[0]) >= 0.05 or row[1] or row[2]]
@@ -69,6 +70,14 @@ def compare(
         f"of {len(both)} in both runs"
     )
     return "\n".join(lines)
+
+
+def _moved(before: Mapping[str, float], after: Mapping[str, float]) -> list[str]:
+    return [
+        f"  {name:38}{before[name]:6.1f} → {value:5.1f}  {value - before[name]:+.1f}"
+        for name, value in after.items()
+        if name in before and abs(value - before[name]) >= 0.05
+    ]
 
 
 def _change(

@@ -43,9 +43,9 @@ def test_another_file_is_refused(runs, tmp_path):
 def test_gains_and_losses_are_told_by_document(runs):
     before = {
         "figures": {"end to end F1": 50.0, "cue tokens F1": 70.0},
-        "documents": {"a": row(50.0, 0, 1), "b": row(25.0, 2), "c": row(0.0), "gone": row(1.0)},
+        "documents": {"a": row(50.0, 0, 1), "b": row(25.0, 2), "c": row(0.0)},
     }
-    now = {"a": row(40.0, 0), "b": row(75.0, 1, 2, 3), "c": row(0.0), "new": row(9.0, 1)}
+    now = {"a": row(40.0, 0), "b": row(75.0, 1, 2, 3), "c": row(0.0)}
     lines = runs.compare(before, {"end to end F1": 55.0, "cue tokens F1": 70.0}, now).splitlines()
     assert [line.split()[-1] for line in lines if "F1" in line] == ["+5.0"]
     assert [line.split() for line in lines[3:5]] == [
@@ -53,6 +53,14 @@ def test_gains_and_losses_are_told_by_document(runs):
         ["+50.0", "+2", "−0", "b"],
     ]
     assert lines[-1] == ("claims gained 2, lost 1; documents better 1, worse 1, of 3 in both runs")
+
+
+def test_totals_of_other_documents_are_not_compared(runs):
+    before = {"figures": {"end to end F1": 50.0}, "documents": {"a": row(50.0), "gone": row(1.0)}}
+    told = runs.compare(before, {"end to end F1": 9.0}, {"a": row(50.0), "new": row(9.0, 1)})
+    assert "not compared" in told
+    assert "9.0" not in told
+    assert told.endswith("of 1 in both runs")
 
 
 TEXT = "Storm nears\n\nAbena Osei said the ferry would wait. Rain fell on the quay.\n"
@@ -78,6 +86,7 @@ def write_corpus(folder):
 @pytest.mark.skipif(not (SHARED / "eval").is_dir(), reason="needs the scorers of shared/eval")
 def test_a_whole_run_on_a_made_up_corpus(tmp_path, capsys):
     import polnear
+
     from quoteattr.claims import Claim
     from quoteattr.document import Document
     from quoteattr.result import AttributedDocument
