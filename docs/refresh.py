@@ -29,7 +29,7 @@ def main() -> None:
     doc = quoteattr.attribute(ARTICLE.read_text(encoding="utf-8"), ARTICLE.stem)
     table = doc.to_table() + "\n"
     text = README.read_text(encoding="utf-8")
-    README.write_text(BLOCK.sub(lambda _: table, text), encoding="utf-8")
+    README.write_text(BLOCK.sub(lambda _: table, text, count=1), encoding="utf-8")
     if "--picture" in sys.argv:
         photograph(doc.to_html())
 
