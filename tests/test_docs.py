@@ -93,4 +93,4 @@ def test_readme_shows_what_its_first_command_prints(monkeypatch, capsys):
     assert main(["docs/examples/harbour.txt"]) == 0
     printed = capsys.readouterr().out.strip()
     shown = "".join(code for _, code in blocks(ROOT / "README.md", "text"))
-    assert printed in shown
+    assert printed in shown, "the library changed: run python docs/refresh.py --picture"
