@@ -21,7 +21,7 @@ DEEPER: dict[str, Role] = {"nsubj": "subject", "obj": "object", "obl": "object",
 CONTENT_WORDS = {"VERB", "NOUN", "PROPN", "ADJ", "AUX", "PRON", "NUM", "ADV", "X", "INTJ"}
 
 
-def find_about(
+def find_about(  # noqa: PLR0913
     document: Document,
     attributions: Sequence[Attribution],
     speakers: Sequence[Speaker],
@@ -47,6 +47,7 @@ def find_about(
         lexicon.words("about", "topic"),
         lexicon.words("about", "place"),
         lexicon.words("groups", "quantities"),
+        lexicon.words("about", "owner"),
     )
     return tuple(
         _Finder(document, attribution, speaker, index, *words).find(mentions)
@@ -65,6 +66,7 @@ class _Finder:
     topics: frozenset[str]
     places: frozenset[str]
     quantities: frozenset[str]
+    owners: frozenset[str]
     inside: set[int] = attrs.field(init=False)
 
     @inside.default
@@ -80,33 +82,33 @@ class _Finder:
         found: dict[str, Role] = {}
         barred = self._barred()
         for head, role in (*self._targets(), *self._arguments()):
-            for id in self._entities(head, role):  # noqa: A001
-                if id not in barred:
-                    found.setdefault(id, role)
+            for key in self._entities(head, role):
+                if key not in barred:
+                    found.setdefault(key, role)
         if not found:
             self._deeper(found, barred)
         if mentions:
             for word in sorted(self.inside):
-                for id in self._entities(word, "subject"):  # noqa: A001
-                    if id not in barred:
-                        found.setdefault(id, "mention")
-        ranked = sorted(found, key=lambda id: ORDER.index(found[id]))  # noqa: A006
-        return tuple(About(id, found[id]) for id in ranked[:MOST])
+                for key in self._entities(word, "subject"):
+                    if key not in barred:
+                        found.setdefault(key, "mention")
+        ranked = sorted(found, key=lambda key: ORDER.index(found[key]))
+        return tuple(About(key, found[key]) for key in ranked[:MOST])
 
     def _barred(self) -> set[str | None]:
         """Entities that the claim is not about: its speaker and those to whom it is said."""
         heads = [h for h in self.attribution.addressees if h not in self.attribution.targets]
-        addressed = {id for head in heads for id in self.index.of_word.get(head, ())}
+        addressed = {key for head in heads for key in self.index.of_word.get(head, ())}
         return {self.speaker.speaker, *self.speaker.cospeakers, *addressed}
 
     def _entities(self, head: int, role: Role) -> Iterator[str]:
         """What a word names, where a claim can be about it in this role."""
         word = self.document.words[head]
-        for id in self.index.of_word.get(head, ()):  # noqa: A001
-            entity = self.index.entity(id)
+        for key in self.index.of_word.get(head, ()):
+            entity = self.index.entity(key)
             if entity.kind == "place":
                 if role == "subject" or not self._is_locative(word):
-                    yield id
+                    yield key
             elif entity.kind in AGENTS and (
                 any(mention.kind == "name" for mention in entity.mentions)
                 or word.upos == "PRON"
@@ -117,7 +119,7 @@ class _Finder:
                     and word.lemma.lower() not in self.quantities
                 )
             ):
-                yield id
+                yield key
 
     def _is_locative(self, word: Word) -> bool:
         return word.relation in ("obl", "nmod", "conj") and self._case(word.index) in self.places
@@ -150,13 +152,13 @@ class _Finder:
             role: Role | None = DEEPER.get(relation)
             if role is None and self.document.words[word].deprel == "nmod:poss":
                 role = "object"
-            for id in self._entities(word, role or "object"):  # noqa: A001
-                if role and id not in barred and self._is_agent(id):
-                    found.setdefault(id, role)
+            for key in self._entities(word, role or "object"):
+                if role and key not in barred and self._is_agent(key):
+                    found.setdefault(key, role)
                     return
 
-    def _is_agent(self, id: str) -> bool:  # noqa: A002
-        return self.index.entity(id).kind in AGENTS
+    def _is_agent(self, key: str) -> bool:
+        return self.index.entity(key).kind in AGENTS
 
     # The clauses of a content
 
@@ -199,9 +201,11 @@ class _Finder:
             return
         says_itself = bool(subjects) and not self._is_framed(subjects)
         for child in children:
-            if child.relation in CLAUSES and (child.relation != "ccomp" or not says_itself):
-                if self._is_clause(child.index) or child.relation == "ccomp":
-                    yield from self._clause(child.index, depth + 1)
+            is_complement = child.relation == "ccomp"
+            if child.relation in CLAUSES and (
+                not says_itself if is_complement else self._is_clause(child.index)
+            ):
+                yield from self._clause(child.index, depth + 1)
 
     def _is_framed(self, subjects: Sequence[int]) -> bool:
         """Whether a clause only leads to what is said: "I think that", "it is clear that"."""
@@ -222,12 +226,11 @@ class _Finder:
             if any(True for _ in self._entities(part, role)):
                 yield part, role
                 continue
-            for child in self._children(part):
+            for child in self._children(part) if depth < 3 else ():
                 if child.deprel == "nmod:poss" or (
-                    child.relation == "nmod" and self._case(child.index) == "of"
+                    child.relation == "nmod" and self._case(child.index) in self.owners
                 ):
-                    if depth < 3:
-                        yield from self._argument(child.index, role, depth + 1)
+                    yield from self._argument(child.index, role, depth + 1)
 
     def _phrase(self, head: int) -> Iterator[tuple[int, Role]]:
         """A content that is no clause: what it names, or what its noun is about."""

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 import attrs
 
 from quoteattr.attributions import Attribution, Quotation
+from quoteattr.candidates import Candidate
 from quoteattr.claims import Entity, EntityKind, Mention, folded
 from quoteattr.document import Document
 from quoteattr.lexicon import Lexicon
-from quoteattr.mentions import Candidate, find_mentions
+from quoteattr.mentions import find_mentions
 from quoteattr.names import group_names
 from quoteattr.referents import Referent
 from quoteattr.resolution import resolve
@@ -66,7 +67,7 @@ def find_entities(
     kept.sort(key=lambda r: min((candidates[n].first, n) for n in r.mentions))
     ids = {referent.number: f"e{n}" for n, referent in enumerate(kept, 1)}
     return EntityIndex(
-        tuple(_entity(ids[r.number], r, document, candidates, vocabulary) for r in kept),
+        tuple(_entity(ids[r.number], r, document, candidates) for r in kept),
         _of_word(state, ids),
     )
 
@@ -116,7 +117,6 @@ def _entity(
     referent: Referent,
     document: Document,
     candidates: Sequence[Candidate],
-    vocabulary: Vocabulary,
 ) -> Entity:
     mentions = sorted({candidates[n] for n in referent.mentions}, key=lambda c: (c.first, c.last))
     names = [_text(document, c.first, c.last) for c in mentions if c.kind == "name"]
@@ -134,7 +134,7 @@ def _entity(
         name,
         _kind(referent),
         aliases=tuple(other for other in _distinct((*names, *phrases)) if other != name),
-        roles=tuple(_distinct(_roles(document, mentions, phrases if names else []))),
+        roles=tuple(_distinct(_roles(mentions, phrases if names else []))),
         mentions=tuple(Mention(document.span(c.first, c.last), c.kind) for c in mentions),
         gender=referent.gender if referent.sort in ("person", None) else None,
     )
@@ -178,5 +178,5 @@ def _distinct(texts: Iterable[str]) -> list[str]:
     return list({folded(text): text for text in reversed(list(texts)) if text}.values())[::-1]
 
 
-def _roles(document: Document, mentions: Iterable[Candidate], phrases: Sequence[str]) -> list[str]:
+def _roles(mentions: Iterable[Candidate], phrases: Sequence[str]) -> list[str]:
     return [" ".join(c.titles) for c in mentions if c.titles] + list(phrases)

@@ -1,4 +1,4 @@
-"""Links: mentions that the sentence itself says are one: appositions, titles, "X is the governor"."""
+"""Links: mentions that a sentence says are one: by apposition or as "X is the governor"."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 
+from quoteattr.candidates import Candidate
 from quoteattr.claims import EntityKind
 from quoteattr.document import Document, Word
-from quoteattr.mentions import Candidate
 from quoteattr.names import Names
 from quoteattr.vocabulary import word_key
 
@@ -70,7 +70,7 @@ def _sort(number: int, candidates: Sequence[Candidate], names: Names) -> EntityK
 def _apposed(
     document: Document, candidate: Candidate, by_head: Mapping[int, int], all_: Sequence[Candidate]
 ) -> int | None:
-    """The mention to which this one is an apposition: "Ann Lee, the mayor", "the mayor, Ann Lee"."""
+    """The mention to which this is an apposition: "Ann Lee, the mayor", "the mayor, Ann Lee"."""
     word = document.words[candidate.head]
     if word.head < 0 or candidate.kind == "pronoun":
         return None
@@ -114,7 +114,7 @@ def _predicated(document: Document, candidate: Candidate, by_head: Mapping[int, 
 
 
 def _negates(word: Word) -> bool:
-    return word.feature("Polarity") == "Neg" or word.upos == "AUX" and word.xpos == "MD"
+    return word.feature("Polarity") == "Neg" or (word.upos == "AUX" and word.xpos == "MD")
 
 
 def _agree(one: Candidate, other: Candidate, document: Document) -> bool:
@@ -127,21 +127,18 @@ def _agree(one: Candidate, other: Candidate, document: Document) -> bool:
         return False
     if one.kind == other.kind == "nominal":
         return one.sort is not None and one.sort == other.sort
-    nominal = one if one.kind == "nominal" else other
-    partner = other if nominal is one else one
-    if nominal.sort == "person":
-        return (
-            partner.sort in ("person", None)
-            or partner.kind != "nominal"
-            and not (partner.sort in ("place", "organization") and len(partner.words) > 1)
-        )
-    if nominal.sort in ("organization", "place"):
-        return partner.sort in (nominal.sort, None, "organization", "place", "group")
-    if nominal.sort == "group":
-        return partner.sort in ("organization", "group", None)
-    if nominal.sort == "document":
-        return partner.sort in ("document", "other", None)
-    return False
+    nominal, partner = (one, other) if one.kind == "nominal" else (other, one)
+    return partner.sort in PARTNERS.get(nominal.sort or "", ())
+
+
+# Kinds of names that a nominal of a kind can describe.
+PARTNERS: Mapping[str, tuple[EntityKind | None, ...]] = {
+    "person": ("person", None),
+    "organization": ("organization", "place", "group", None),
+    "place": ("place", "organization", "group", None),
+    "group": ("organization", "group", None),
+    "document": ("document", "other", None),
+}
 
 
 def _is_acronym(one: Candidate, other: Candidate, document: Document) -> bool:

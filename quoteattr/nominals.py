@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from quoteattr.mentions import Candidate
+from quoteattr.candidates import Candidate
 from quoteattr.referents import Referent
 from quoteattr.vocabulary import Vocabulary, word_key
 

@@ -1,61 +1,26 @@
-"""Pronouns: the most salient referent that agrees.
-
-Weights after Lappin & Leass (1994), fitted anew on the coreference of GUM's news.
-"""
+"""Pronouns: the most salient referent that agrees and that the sentence does not rule out."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quoteattr.mentions import Candidate
+from quoteattr.candidates import Candidate
 from quoteattr.referents import Referent
+from quoteattr.salience import score, source_of
 from quoteattr.state import State
 
-DECAY = 0.6
 WINDOW = 8
 FAR_WINDOW = 30
-WEIGHTS = {
-    "nsubj": 100.0,
-    "root": 60.0,
-    "obj": 60.0,
-    "iobj": 55.0,
-    "obl": 45.0,
-    "appos": 30.0,
-    "nmod": 35.0,
-    "conj": 50.0,
-}
-EMBEDDED = 15.0
-NAME_BONUS = 15.0
-QUOTED = 0.7
-SAME_SPEAKER = 60.0
-REPORTED_SPEAKER = 90.0
-PARALLEL = 25.0
-GENDER_KNOWN = 30.0
-MATRIX_SUBJECT = 70.0
-
-
-def weight(state: State, candidate: Candidate) -> float:
-    """How salient a mention makes its referent.
-
-    Args:
-        state: The state of reading.
-        candidate: The mention.
-
-    Returns:
-        A weight from 0 to about 115.
-    """
-    word = state.document.words[candidate.head]
-    value = WEIGHTS.get(word.relation, EMBEDDED)
-    if word.deprel == "nmod:poss":
-        value = 50.0
-    if word.relation == "nsubj" and word.head >= 0:
-        clause = state.document.words[word.head].relation
-        value -= 20.0 * (clause in ("acl", "advcl", "ccomp"))
-    if candidate.kind == "name":
-        value += NAME_BONUS
-    if state.scopes.quoted[candidate.head]:
-        value *= QUOTED
-    return value
+MATRIX_SUBJECT = 100.0
+GENDER_KNOWN = 50.0
+GUESSED_PERSON = -45.0
+PLURAL_GROUP = 25.0
+PLURAL_OTHER = 25.0
+PLURAL_THING = -5.0
+BODY = -10.0
+PLACE_THEY = -30.0
+BODY_IT = 10.0
+THING_IT = 5.0
 
 
 def antecedents(state: State, number: int) -> tuple[Referent, ...]:
@@ -80,17 +45,19 @@ def antecedents(state: State, number: int) -> tuple[Referent, ...]:
         pair = _coordination(state, candidate)
         if pair:
             return pair
+    return _most_salient(state, candidate)
+
+
+def _most_salient(state: State, candidate: Candidate) -> tuple[Referent, ...]:
+    """The referent within reach that agrees and scores best."""
     barred = _barred(state, candidate)
-    best, best_score = None, 0.0
+    best, most = None, 0.0
     for referent, bonus in _pool(state, candidate):
-        if referent.number in barred:
-            continue
-        fit = _agreement(candidate, referent)
-        if fit is None:
-            continue
-        score = bonus + fit + _score(state, candidate, referent)
-        if score > best_score:
-            best, best_score = referent, score
+        fit = None if referent.number in barred else _agreement(candidate, referent)
+        if fit is not None:
+            value = bonus + fit + score(state, candidate, referent)
+            if value > most:
+                best, most = referent, value
     return (best,) if best is not None else ()
 
 
@@ -152,7 +119,7 @@ def salient_person(state: State, number: int) -> Referent | None:
         and 0 <= sentence - referent.sentence <= 2
         and {referent.gender, candidate.gender} != {"female", "male"}
     ]
-    return max(near, key=lambda r: _score(state, candidate, r), default=None)
+    return max(near, key=lambda r: score(state, candidate, r), default=None)
 
 
 def _pool(state: State, candidate: Candidate) -> Iterator[tuple[Referent, float]]:
@@ -171,46 +138,26 @@ def _agreement(candidate: Candidate, referent: Referent) -> float | None:
     """How well number, gender and kind agree, None where they contradict."""
     sort = referent.sort
     if candidate.gender:
-        if referent.plural or sort not in ("person", None):
-            return None
-        if referent.gender is None:
-            return 0.0 if sort == "person" else -40.0
-        return GENDER_KNOWN if referent.gender == candidate.gender else None
+        return _agreement_of_person(candidate, referent)
+    if candidate.plural and referent.plural:
+        return PLURAL_GROUP if sort == "group" else PLURAL_OTHER if sort else PLURAL_THING
     if candidate.plural:
-        if referent.plural:
-            return 25.0 if sort == "group" else 10.0 if sort else 0.0
-        if sort in ("organization", "group"):
-            return 0.0
-        return -25.0 if sort == "place" else None
+        return {"organization": BODY, "group": BODY, "place": PLACE_THEY}.get(sort or "")
     if referent.plural or sort == "person" or referent.gender:
         return None
-    return 20.0 if sort in ("organization", "place") else 10.0 if sort else 0.0
+    return BODY_IT if sort in ("organization", "group", "place") else THING_IT
 
 
-def _score(state: State, candidate: Candidate, referent: Referent) -> float:
-    """Salience, and what the pronoun's own place prefers."""
-    scopes, document = state.scopes, state.document
-    sentence = document.sentence_numbers[candidate.head]
-    value = referent.at(sentence, DECAY) + 4.0 * min(referent.weight, 8)
-    word = document.words[candidate.head]
-    if word.relation == "nsubj" and referent.subject:
-        value += PARALLEL
-    if (
-        candidate.head in scopes.sources
-        and referent in state.speakers
-        and sentence - state.spoken <= 3
-    ):
-        value += SAME_SPEAKER
-    if scopes.content[candidate.head] >= 0 and not scopes.is_speech(candidate.head):
-        if referent in _source(state, candidate.head):
-            value += REPORTED_SPEAKER
-    return value
-
-
-def _source(state: State, word: int) -> tuple[Referent, ...]:
-    """Referents of the source in whose content a word lies."""
-    source = state.scopes.source_of(word)
-    return state.named_by(source) if source is not None else ()
+def _agreement_of_person(candidate: Candidate, referent: Referent) -> float | None:
+    """How well "he" or "she" agrees."""
+    is_thing = referent.sort not in ("person", None) or (
+        referent.sort is None and referent.group is None
+    )
+    if is_thing or referent.plural or referent.gender not in (None, candidate.gender):
+        return None
+    if referent.gender:
+        return GENDER_KNOWN
+    return 0.0 if referent.sort else GUESSED_PERSON
 
 
 def _barred(state: State, candidate: Candidate) -> set[int]:
@@ -219,7 +166,7 @@ def _barred(state: State, candidate: Candidate) -> set[int]:
     word = document.words[candidate.head]
     out: set[int] = set()
     if scopes.is_speech(candidate.head):
-        out.update(r.number for r in _source(state, candidate.head))
+        out.update(r.number for r in source_of(state, candidate.head))
     for attribution in scopes.sources.get(candidate.head, ()):
         out.update(_named_in(state, attribution))
     if word.head >= 0 and word.deprel != "nmod:poss":

@@ -13,15 +13,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from quoteattr.candidates import Candidate
 from quoteattr.document import Document
 from quoteattr.links import Links
-from quoteattr.mentions import Candidate
-from quoteattr.names import NameGroup, Names, best_group, head_noun
+from quoteattr.names import NameGroup, Names, best_group
 from quoteattr.nominals import Descriptions
-from quoteattr.pronouns import DECAY, antecedents, salient_person, weight
+from quoteattr.pronouns import antecedents, salient_person
 from quoteattr.referents import Referent
+from quoteattr.salience import DECAY, weight
 from quoteattr.scopes import Scopes
 from quoteattr.state import State
+from quoteattr.variants import head_noun
 from quoteattr.vocabulary import Vocabulary, word_key
 
 RECENT = 60
@@ -138,7 +140,9 @@ class _Reader:
         referent.gender = referent.gender or group.gender
         if group.sort != "person":
             self.descriptions.add(referent, group.words)
-            self.descriptions.add(referent, (*group.words, head_noun(group.words)))
+            self.descriptions.add(
+                referent, (*group.words, head_noun(group.words, self.state.vocabulary))
+            )
 
     def _preferred(self, number: int, options: Sequence[int]) -> int:
         """Of several bearers of a name the one that is most in the reader's mind."""

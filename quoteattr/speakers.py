@@ -35,7 +35,7 @@ def find_speakers(
     document: Document,
     attributions: Sequence[Attribution],
     index: EntityIndex,
-    lexicon: Lexicon,
+    lexicon: Lexicon,  # noqa: ARG001 -- each stage gets the lexicon
 ) -> tuple[Speaker, ...]:
     """Find the speaker of each attribution.
 
@@ -69,7 +69,7 @@ def _explicit(document: Document, attribution: Attribution, index: EntityIndex) 
     if head is None:
         return Speaker(None, reason="the text names no source")
     parts = (head, *coordinated(document, head, attribution))
-    ids = list(dict.fromkeys(id for part in parts for id in ids_of(document, part, index)))
+    ids = list(dict.fromkeys(key for part in parts for key in ids_of(document, part, index)))
     if not ids:
         word = document.words[head].text
         return Speaker(None, reason=f"nothing tells whom {word!r} means")

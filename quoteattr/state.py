@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 
+from quoteattr.candidates import Candidate
 from quoteattr.document import Document
-from quoteattr.mentions import Candidate
 from quoteattr.names import Names
 from quoteattr.referents import Referent
 from quoteattr.scopes import Scopes

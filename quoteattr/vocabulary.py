@@ -45,6 +45,12 @@ class Vocabulary:
         same_body: Each name of an organization with the name to compare by.
         labels: Kind of entity for each label of a tagger, "" for none.
         expletive_verbs: Verbs with which "it" names nothing: "it seems".
+        animate: Relative pronouns of persons.
+        plurals: Nouns that are plural whatever their form.
+        complements: Prepositions within the names of organizations.
+        articles: Articles that may begin a name.
+        small: Words that an acronym passes over.
+        locatives: Prepositions before places.
         calendar: Capitalised words that name no entity.
     """
 
@@ -77,6 +83,12 @@ class Vocabulary:
     same_body: Mapping[str, str]
     labels: Mapping[str, str]
     expletive_verbs: frozenset[str]
+    animate: frozenset[str]
+    plurals: frozenset[str]
+    complements: frozenset[str]
+    articles: frozenset[str]
+    small: frozenset[str]
+    locatives: frozenset[str]
     calendar: frozenset[str]
 
     @classmethod
@@ -107,15 +119,15 @@ def _read(lexicon: Lexicon) -> Vocabulary:
 
     def gendered(*keys: str) -> dict[str, Gender]:
         return {
-            **{word: "female" for word in words(*keys, "female")},
-            **{word: "male" for word in words(*keys, "male")},
+            **dict.fromkeys(words(*keys, "female"), "female"),
+            **dict.fromkeys(words(*keys, "male"), "male"),
         }
 
     officers, kin = words("person_nouns", "officers"), words("person_nouns", "kin")
     groups, places = words("groups", "nouns"), words("organizations", "places")
     return Vocabulary(
         title_gender={
-            **{word: None for word in words("titles", "other")},
+            **dict.fromkeys(words("titles", "other")),
             **gendered("titles"),
         },
         title_modifiers=words("titles", "modifiers"),
@@ -155,12 +167,18 @@ def _read(lexicon: Lexicon) -> Vocabulary:
         same_body=_same(lexicon.table("organizations").get("same", ())),
         labels=dict(lexicon.table("ner", "kinds")),
         expletive_verbs=words("pronouns", "expletive"),
+        animate=words("pronouns", "animate"),
+        plurals=words("groups", "plurals"),
+        complements=words("organizations", "complements"),
+        articles=words("titles", "articles"),
+        small=words("organizations", "small"),
+        locatives=words("places", "prepositions"),
         calendar=words("ner", "calendar", "words"),
     )
 
 
 def _kinds(kind: EntityKind, words: Iterable[str]) -> dict[str, EntityKind]:
-    return {word: kind for word in words}
+    return dict.fromkeys(words, kind)
 
 
 def _same(lists: Iterable[Sequence[str]]) -> dict[str, str]:

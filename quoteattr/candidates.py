@@ -1,0 +1,52 @@
+"""Candidates: mentions before anyone knows which entity they name."""
+
+from __future__ import annotations
+
+import attrs
+
+from quoteattr.claims import EntityKind, Gender, MentionKind
+
+
+@attrs.frozen
+class Candidate:
+    """A mention before anyone knows which entity it names. Words are indices in the document.
+
+    Attributes:
+        head: Its head word.
+        first: Its first word; for a name without titles.
+        last: Its last word, included.
+        kind: "name", "nominal" or "pronoun".
+        sort: Kind of entity it names, as far as it tells.
+        words: A name's folded words, or a nominal's: modifiers, then the head's lemma.
+        tagged: Whether the tagger took it for a name.
+        gender: Gender that the mention itself tells.
+        plural: Whether it is plural.
+        person: Grammatical person, 1 to 3.
+        definite: Whether it takes up something known ("the governor", "his aide").
+        bare: Whether it is a singular noun without an article, as in headlines.
+        titles: Words before a name that are no part of it, as they are written.
+        start: The first of those titles; the same as ``first`` where there is none.
+        relative: Whether it is a relative pronoun.
+        animate: Whether it is one of persons ("who").
+    """
+
+    head: int
+    first: int
+    last: int
+    kind: MentionKind
+    sort: EntityKind | None = None
+    words: tuple[str, ...] = ()
+    tagged: bool = False
+    gender: Gender | None = None
+    plural: bool = False
+    person: int = 3
+    definite: bool = False
+    bare: bool = False
+    titles: tuple[str, ...] = ()
+    start: int = attrs.field()
+    relative: bool = False
+    animate: bool = False
+
+    @start.default
+    def _start(self) -> int:
+        return self.first

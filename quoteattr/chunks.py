@@ -1,0 +1,119 @@
+"""Chunks: the words that look like names, cut out of what a tagger marks or leaves unmarked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+
+from quoteattr.document import Document, Sentence, Word
+from quoteattr.phrases import INSIDE
+from quoteattr.vocabulary import Vocabulary, word_key
+
+BREAKS = {":", ";", "—", "–", "|", "/", ")", "(", "[", "]", "•", "…"}
+
+
+@attrs.frozen
+class Chunk:
+    """A stretch of words that looks like a name.
+
+    Attributes:
+        first: Index of its first word.
+        last: Index of its last word, included.
+        label: The tagger's label, "" where it has none.
+    """
+
+    first: int
+    last: int
+    label: str
+
+
+def find_chunks(document: Document, sentence: Sentence, vocabulary: Vocabulary) -> Iterator[Chunk]:
+    """Find what looks like a name in a sentence.
+
+    Args:
+        document: The parsed text.
+        sentence: One of its sentences.
+        vocabulary: Which labels name entities, and which capitalised words name none.
+
+    Yields:
+        Chunks from left to right, none overlapping another.
+    """
+    index = sentence.first
+    while index < sentence.last:
+        tag, _, label = document.words[index].ner.partition("-")
+        end = index + 1
+        if tag in ("B", "S") and vocabulary.labels.get(label, "other"):
+            while tag == "B" and end < sentence.last and document.words[end].ner[:1] in "IE":
+                if _is_predicate(document.words[end]):
+                    break
+                end += 1
+            if vocabulary.labels.get(label) == "person":
+                while end < sentence.last and _continues(document, index, end):
+                    end += 1
+            yield from _parts(document, index, end, label)
+        elif tag == "O" and _proper(document.words[index], vocabulary):
+            while end < sentence.last and _continues(document, index, end):
+                end += 1
+            if end < sentence.last and document.words[end].ner[:1] == "I":
+                end += 1
+            yield Chunk(index, end - 1, "")
+        index = end
+
+
+def _is_predicate(word: Word) -> bool:
+    """Whether a verb in a headline has been tagged as a part of a name."""
+    return word.upos == "AUX" or (word.upos == "VERB" and word.relation in ("root", "ccomp"))
+
+
+def _parts(document: Document, first: int, end: int, label: str) -> Iterator[Chunk]:
+    """A tagged stretch, cut where a colon or a dash shows that it is more than one name."""
+    start = first
+    for index in range(first, end):
+        if document.words[index].text in BREAKS:
+            if start < index:
+                yield Chunk(start, index - 1, "")
+            start = index + 1
+    if start < end:
+        yield Chunk(start, end - 1, label if start == first else "")
+
+
+def _proper(word: Word, vocabulary: Vocabulary) -> bool:
+    """Whether an untagged word may begin a name."""
+    return (
+        word.upos == "PROPN"
+        and any(map(str.isupper, word.text))
+        and word_key(word.text) not in vocabulary.calendar
+    )
+
+
+def _continues(document: Document, first: int, index: int) -> bool:
+    """Whether an untagged proper noun goes on with the name that begins at ``first``."""
+    word = document.words[index]
+    if _is_glue(document, index):
+        return True
+    if word.upos != "PROPN" or word.ner != "O" or not any(map(str.isupper, word.text)):
+        return False
+    if _is_glue(document, index - 1):
+        return True
+    before = document.words[index - 1]
+    inside = range(first, index)
+    return (word.head in inside and word.relation in ("flat", "compound", "list")) or any(
+        document.words[i].head in (index, word.head)
+        and document.words[i].deprel in INSIDE
+        and before.upos == "PROPN"
+        for i in inside
+    )
+
+
+def _is_glue(document: Document, index: int) -> bool:
+    """Whether a hyphen joins two proper nouns: "El-Hassan"."""
+    if document.words[index].text != "-" or not 0 < index < len(document.words) - 1:
+        return False
+    before, hyphen, after = document.words[index - 1 : index + 2]
+    return (
+        before.end == hyphen.start
+        and hyphen.end == after.start
+        and before.upos == after.upos == "PROPN"
+        and after.ner == "O"
+    )

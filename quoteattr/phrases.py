@@ -1,0 +1,77 @@
+"""Phrases: how far noun phrases and names reach."""
+
+from __future__ import annotations
+
+from quoteattr.document import Document, Word
+
+INSIDE = {"compound", "flat", "fixed", "goeswith", "nmod:desc", "compound:prt"}
+OUTSIDE = {"punct", "case", "cc", "mark", "cop", "nsubj", "advcl", "aux", "advmod", "expl"}
+AFTER = {"nmod", "flat", "amod", "nummod", "compound", "case", "fixed"}
+FAR = 25
+
+
+def phrase(document: Document, head: int) -> tuple[int, int]:
+    """First and last word of a noun phrase without relative clauses and appositions.
+
+    Args:
+        document: The parsed text.
+        head: Head word of the phrase.
+
+    Returns:
+        Indices of its first and of its last word.
+    """
+    return _begin(document, head), _end(document, head)
+
+
+def _begin(document: Document, head: int) -> int:
+    words, first = document.words, head
+    for child in reversed([c for c in document.children[head] if c < head]):
+        if words[child].relation in OUTSIDE:
+            continue
+        if words[child].deprel in ("acl:relcl", "appos", "parataxis") or child < head - FAR:
+            break
+        first = min(first, _left_edge(document, child))
+    while first < head and words[first].upos in ("ADP", "PUNCT", "CCONJ", "SCONJ"):
+        first += 1
+    return first
+
+
+def _end(document: Document, head: int) -> int:
+    words, last = document.words, head
+    for child in (c for c in document.children[head] if c > head):
+        edges = document.subtree(child) if words[child].relation in AFTER else []
+        if not edges or edges[0] != last + 1 or any(words[i].ner.endswith("ate") for i in edges):
+            break
+        stop = next((n for n, i in enumerate(edges) if i != last + 1 + n or _ends(words[i])), None)
+        last = edges[-1] if stop is None else last + stop
+        if stop is not None:
+            break
+    while last > head and words[last].upos in ("CCONJ", "PUNCT", "ADP", "DET", "PRON"):
+        last -= 1
+    return last
+
+
+def _ends(word: Word) -> bool:
+    """Whether a phrase ends before a word: at a comma, a finite verb or a relative pronoun."""
+    return (
+        (word.upos == "PUNCT" and word.text not in "-–’'")
+        or word.feature("VerbForm") == "Fin"
+        or word.feature("PronType") == "Rel"
+        or word.deprel in ("appos", "parataxis", "acl:relcl")
+    )
+
+
+def _left_edge(document: Document, word: int) -> int:
+    edge = word
+    while document.children[edge] and document.children[edge][0] < edge:
+        edge = document.children[edge][0]
+    return edge
+
+
+def chunk_head(document: Document, first: int, last: int) -> int:
+    """The word of a stretch, ``last`` included, that governs most of the others."""
+    inside = range(first, last + 1)
+    outer = [i for i in inside if document.words[i].head not in inside]
+    if not outer:
+        return last
+    return max(outer, key=lambda i: (sum(c in inside for c in document.children[i]), i))

@@ -1,0 +1,200 @@
+"""Named persons and bodies: from a chunk to a name without its titles."""
+
+from __future__ import annotations
+
+from quoteattr.candidates import Candidate
+from quoteattr.chunks import Chunk
+from quoteattr.claims import EntityKind, Gender
+from quoteattr.document import Document, Word
+from quoteattr.phrases import INSIDE, chunk_head
+from quoteattr.vocabulary import Vocabulary, word_key
+
+NO_BEGIN = {"DET", "PUNCT", "ADP", "CCONJ", "PRON", "PART"}
+NO_END = {"PUNCT", "PART", "ADP", "DET", "CCONJ", "VERB", "AUX", "ADV", "SCONJ", "PRON"}
+NO_TITLE = {"DET", "PUNCT", "ADP", "CCONJ", "PRON", "VERB", "ADV", "PART", "AUX"}
+KINDS: dict[str, EntityKind] = {
+    "person": "person",
+    "organization": "organization",
+    "place": "place",
+    "group": "group",
+    "document": "document",
+    "other": "other",
+}
+LONGEST_COMPLEMENT = 7
+
+
+def name_in(
+    document: Document, chunk: Chunk, vocabulary: Vocabulary, edge: int
+) -> Candidate | None:
+    """The name in a chunk: titles cut off in front, what is no name at both edges.
+
+    Args:
+        document: The parsed text.
+        chunk: A stretch that looks like a name.
+        vocabulary: What words say about who is meant.
+        edge: First word of the sentence.
+
+    Returns:
+        The name, or None where the chunk is a title alone or no name at all.
+    """
+    sort = vocabulary.labels.get(chunk.label, "")
+    first, last = _trimmed(document, chunk)
+    if sort in ("", "person") and first <= last:
+        first = _after_titles(document, first, last, vocabulary)
+    if first > last:
+        return None
+    if sort == "organization":
+        first = _from_modifier(document, first, last, edge)
+    if sort == "organization" or (sort == "" and _is_body(document.words[last], vocabulary)):
+        last = _to_complement(document, first, last, vocabulary)
+    head = chunk_head(document, first, last)
+    keys = _keys(document.span(first, last).text)
+    if not _is_name(document, (first, last, head, edge), keys, sort, vocabulary):
+        return None
+    start = _title_start(document, first, head, vocabulary, edge)
+    titles = tuple(document.words[i].text for i in range(start, first))
+    return Candidate(
+        head,
+        first,
+        last,
+        "name",
+        sort=KINDS.get(sort),
+        words=keys,
+        tagged=bool(chunk.label),
+        gender=_title_gender(titles, vocabulary),
+        plural=document.words[head].feature("Number") == "Plur" and sort != "person",
+        titles=titles,
+        start=start,
+        definite=True,
+    )
+
+
+def _trimmed(document: Document, chunk: Chunk) -> tuple[int, int]:
+    first, last, words = chunk.first, chunk.last, document.words
+    while first <= last and words[first].upos in NO_BEGIN:
+        first += 1
+    while last >= first and words[last].upos in NO_END:
+        last -= 1
+    return first, last
+
+
+def _keys(text: str) -> tuple[str, ...]:
+    """The folded words of a name, hyphenated ones as one."""
+    found = (word_key(part.strip(',;:"“”‘()')) for part in text.split())
+    return tuple(key for key in found if key)
+
+
+def _is_name(
+    document: Document,
+    place: tuple[int, int, int, int],
+    keys: tuple[str, ...],
+    sort: str,
+    vocabulary: Vocabulary,
+) -> bool:
+    """Whether a stretch is more than an adjective, a day or the first word of a sentence."""
+    first, last, head, edge = place
+    word, text = document.words[head], document.span(first, last).text
+    is_adjective = word.upos == "ADJ" and word.relation in ("amod", "advmod")
+    is_origin = sort == "group" and word.relation in ("amod", "compound") and first == last
+    return (
+        any(map(str.isupper, text))
+        and any(any(map(str.isalpha, key)) for key in keys)
+        and not all(key in vocabulary.calendar for key in keys)
+        and not (is_adjective or is_origin)
+        and not (sort == "" and first == last and _is_capitalised_noun(document, first, edge))
+    )
+
+
+def _is_capitalised_noun(document: Document, index: int, edge: int) -> bool:
+    """Whether an untagged word may be capitalised only as the first of a sentence."""
+    word = document.words[index]
+    before = document.words[index - 1].upos if index > edge else "PUNCT"
+    return before == "PUNCT" and word.relation in ("compound", "amod", "root", "nmod")
+
+
+def _after_titles(document: Document, first: int, last: int, vocabulary: Vocabulary) -> int:
+    """The first word of a name that is no title; beyond ``last`` where all are titles."""
+    words, start = document.words, first
+    begin = words[last].head
+    if words[last].deprel == "flat" and first < begin < last:
+        inner = [words[i].upos for i in range(first, begin)]
+        if "ADP" in inner and inner[-1] == "PROPN":
+            return begin
+    for index in range(first, last + 1):
+        key = word_key(words[index].text)
+        if vocabulary.is_title(key) or (key[-1:] == "s" and vocabulary.is_title(key[:-1])):
+            start = index + 1
+        elif key not in vocabulary.title_modifiers:
+            break
+    return start
+
+
+def _is_body(word: Word, vocabulary: Vocabulary) -> bool:
+    """Whether a word is a noun as organizations have it in their names."""
+    return word_key(word.lemma) in vocabulary.markers
+
+
+def _from_modifier(document: Document, first: int, last: int, edge: int) -> int:
+    """Where an organization's name begins: with "European" in "European Union"."""
+    while first > edge:
+        word = document.words[first - 1]
+        is_inside = first <= word.head <= last and word.relation in ("amod", "compound")
+        if not is_inside or not word.text[:1].isupper():
+            break
+        first -= 1
+    return first
+
+
+def _to_complement(document: Document, first: int, last: int, vocabulary: Vocabulary) -> int:
+    """Where an organization's name ends: with "Health" in "Ministry of Health"."""
+    for child in document.children[chunk_head(document, first, last)]:
+        if child > last and document.words[child].relation == "nmod":
+            words = [document.words[i] for i in document.subtree(child)]
+            small = [word for word in words if not word.text[:1].isupper()]
+            if (
+                words[0].index == last + 1
+                and words[-1].index - last == len(words) <= LONGEST_COMPLEMENT
+                and all(word.upos in ("ADP", "DET", "CCONJ") for word in small)
+                and words[0].lemma.lower() in vocabulary.complements
+            ):
+                return words[-1].index
+    return last
+
+
+def _title_start(
+    document: Document, first: int, head: int, vocabulary: Vocabulary, edge: int
+) -> int:
+    """Where the title before a name begins: with "US" in "US President Ann Lee"."""
+    start = first
+    while start > edge:
+        word = document.words[start - 1]
+        is_role = (
+            word.upos in ("NOUN", "PROPN")
+            and vocabulary.noun_kind(word_key(word.lemma)) == "person"
+            and word.feature("Number") != "Plur"
+        )
+        is_inside = _premodifies(document, start - 1, first, head)
+        if word.upos in NO_TITLE or not (is_role if start == first else is_inside):
+            break
+        start -= 1
+    return start
+
+
+def _premodifies(document: Document, index: int, first: int, head: int) -> bool:
+    """Whether a word stands within the noun phrase of the name to its right."""
+    word = document.words[index]
+    for _ in range(4):
+        if word.head == head or first <= word.head <= head:
+            return word.deprel in INSIDE or word.relation in ("amod", "nmod", "appos", "nummod")
+        if not index < word.head < first:
+            return False
+        word = document.words[word.head]
+    return False
+
+
+def _title_gender(titles: tuple[str, ...], vocabulary: Vocabulary) -> Gender | None:
+    found = {
+        vocabulary.title_gender.get(key) or vocabulary.noun_gender.get(key)
+        for key in map(word_key, titles)
+    } - {None}
+    return found.pop() if len(found) == 1 else None
