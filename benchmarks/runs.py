@@ -24,6 +24,7 @@ def write_run(path: Path, figures: Mapping[str, float], documents: Mapping[str, 
         for doc, row in sorted(documents.items())
     )
     text = f'{{"schema": {SCHEMA},\n"figures": {head},\n"documents": {{\n{rows}\n}}}}\n'
+    path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
 
 
