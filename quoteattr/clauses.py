@@ -44,9 +44,18 @@ def is_verbal(document: Document, word: int) -> bool:
     return document.words[word].upos in ("VERB", "AUX")
 
 
+def is_date(document: Document, word: int) -> bool:
+    """Whether a word belongs to a date or time, which no parser should take for a subject."""
+    return document.words[word].ner.partition("-")[2].upper() in ("DATE", "TIME")
+
+
 def own_subject(document: Document, verb: int) -> int | None:
     """The subject among a verb's own children, expletives excluded."""
-    found = [c for c in document.children[verb] if document.words[c].deprel in SUBJECTS]
+    found = [
+        c
+        for c in document.children[verb]
+        if document.words[c].deprel in SUBJECTS and not is_date(document, c)
+    ]
     before = [c for c in found if c < verb]
     return before[-1] if before else found[0] if found else None
 

@@ -23,11 +23,14 @@ from quoteattr.clauses import (
     preposition,
     trimmed_words,
 )
-from quoteattr.cues import Cue
+from quoteattr.cues import Cue, cue_type
 from quoteattr.document import Document
 from quoteattr.lexicon import Lexicon
 from quoteattr.quoting import QuotedWords
 from quoteattr.sources import nominal_at, source_of
+
+
+_LABEL_WORDS = 8
 
 
 @attrs.frozen
@@ -130,16 +133,78 @@ def find_contents(
 
 def _clause(frame: _Frame) -> Iterator[Proposal]:
     """X said (that) P; also several clauses, and the addressee of "told Y that"."""
-    clauses = frame.own("ccomp")
+    clauses = frame.own("ccomp") or _astray(frame)
     if not clauses:
         return
     document, head = frame.document, frame.cue.head
     content = set[int]().union(*map(frame.subtree, clauses))
+    content -= _next_report(frame, clauses)
     for index in frame.own("conj", "parataxis"):
         if index > clauses[0] > head and own_subject(document, index) is not None:
             content |= frame.subtree(index)
     told = tuple(i for i in frame.own("obj", "iobj") if i > head)
     yield frame.propose("clause", clauses[0], content, words=_adjuncts(frame), addressees=told)
+
+
+def _astray(frame: _Frame) -> list[int]:
+    """A that-clause that the parser hung on the time or place: "said early Friday that …"."""
+    document = frame.document
+    return [
+        clause
+        for adjunct in frame.own("obl", "obj", "iobj", "advmod")
+        if adjunct > frame.cue.head and document.words[adjunct].upos in ("PROPN", "ADV", "NUM")
+        for clause in document.children[adjunct]
+        if document.words[clause].relation in ("acl", "ccomp", "advcl")
+        and "that" in lemmas(document, preposition(document, clause))
+    ][:1]
+
+
+def _next_report(frame: _Frame, clauses: Sequence[int]) -> set[int]:
+    """A second report coordinated with the content of the first: "said P, but Y said Q"."""
+    document = frame.document
+    out: set[int] = set()
+    for index in (c for clause in clauses for c in document.children[clause]):
+        word = document.words[index]
+        coordinated = word.relation in ("conj", "parataxis") and own_subject(document, index) is not None
+        said = cue_type(word.lemma.lower(), frame.lexicon) == "statement"
+        reports = said and child(document, index, "ccomp") is not None
+        parted = any(document.words[c].text == ";" for c in document.children[index])
+        if coordinated and (reports or parted):
+            out |= frame.subtree(index)
+    return out
+
+
+def _rest(frame: _Frame) -> Iterator[Proposal]:
+    """X said P, by place: for sentences in which the parser found no clause after the verb."""
+    document, cue = frame.document, frame.cue
+    here = document.sentence_of(cue.head)
+    first = max(cue.words) + 1
+    if cue.passive or frame.source_head is None or cue_type(cue.lemma, frame.lexicon) != "statement":
+        return
+    if first < here.last and document.words[first].upos not in ("PUNCT", "ADP", "CCONJ") and not frame.own("ccomp"):
+        content = range(first, here.last)
+        heads = [w for w in content if document.words[w].head not in content]
+        yield frame.propose("rest of sentence", heads[0] if heads else first, content)
+
+
+def _front(frame: _Frame) -> Iterator[Proposal]:
+    """P, X said, by place: for sentences in which the parser took P for something else."""
+    document, cue = frame.document, frame.cue
+    here = document.sentence_of(cue.head)
+    if cue_type(cue.lemma, frame.lexicon) != "statement" or frame.quoted.around(cue.head) is not None:
+        return
+    comma = next((w for w in range(cue.head - 1, here.first, -1) if document.words[w].text == ","), None)
+    later = range(cue.head + 1, here.last)
+    if comma is None or cue.head - comma > _LABEL_WORDS or any(document.words[w].upos == "VERB" for w in later):
+        return
+    named = [w for w in range(comma + 1, cue.head) if document.words[w].upos in ("NOUN", "PROPN", "PRON")]
+    outside = [w for w in range(comma + 1, cue.head) if document.words[w].upos in ("VERB", "SCONJ", "ADP", "CCONJ")]
+    if not named or outside:
+        return
+    placed = attrs.evolve(frame, source_head=named[-1], source=frozenset(range(comma + 1, cue.head)) - cue.words)
+    content = range(here.first, comma)
+    heads = [w for w in content if document.words[w].head not in content]
+    yield placed.propose("front of sentence", heads[0] if heads else here.first, content)
 
 
 def _parenthetical(frame: _Frame) -> Iterator[Proposal]:
@@ -164,7 +229,7 @@ def _quotation(frame: _Frame) -> Iterator[Proposal]:
     frame = _with_near_source(frame)
     first, last = _core(frame)
     before, after = frame.quoted.beside(first, last)
-    found = [*before, *after]
+    found = [*_fragment(frame, before), *before, *after]
     if not found:
         return
     inside = set(found)
@@ -179,6 +244,19 @@ def _quotation(frame: _Frame) -> Iterator[Proposal]:
         "quotation", heads[0] if heads else found[0], found, words=_adjuncts(frame),
         link=f"{place}{gap.strip()[:1]}{' noun' if noun else ''}", addressees=told,
     )  # fmt: skip
+
+
+def _fragment(frame: _Frame, quoted: Sequence[int]) -> range:
+    """What precedes a quoted fragment in its sentence: “The plan “may fail,” X said."""
+    if not quoted:
+        return range(0)
+    document = frame.document
+    opening = next((w for w in quoted if document.words[w].upos != "PUNCT"), quoted[0])
+    here = document.sentence_of(opening)
+    frame_words = range(here.first, quoted[0])
+    starts_low = document.words[opening].text[:1].islower()
+    free = not frame.cue.words.intersection(frame_words)
+    return frame_words if starts_low and free else range(0)
 
 
 def _with_near_source(frame: _Frame) -> _Frame:
@@ -262,6 +340,7 @@ def _object(frame: _Frame) -> Iterator[Proposal]:
     if not objects or frame.own("ccomp"):
         return
     content = set[int]().union(*map(frame.subtree, objects))
+    content -= _asides(frame, objects)
     for index in frame.own("obl", "xcomp", "advcl", "iobj"):
         mark = {document.words[m].lemma.lower() for m in preposition(document, index)}
         bare = document.words[index].relation in ("xcomp", "iobj")
@@ -269,6 +348,20 @@ def _object(frame: _Frame) -> Iterator[Proposal]:
             content |= frame.subtree(index)
     link = "as" if any("as" in lemmas(document, preposition(document, i)) for i in frame.own("obl", "advcl", "xcomp")) else ""
     yield frame.propose("object", objects[0], content, link=link, targets=(objects[0],))
+
+
+def _asides(frame: _Frame, nouns: Sequence[int]) -> set[int]:
+    """Clauses and appositions after a comma, which only explain the noun."""
+    document = frame.document
+    return {
+        word
+        for noun in nouns
+        for index in document.children[noun]
+        if document.words[index].deprel in ("acl:relcl", "appos") and index > noun
+        for word in frame.subtree(index)
+        if document.words[frame.document.subtree(index)[0]].text == ","
+        or document.words[frame.document.subtree(index)[0] - 1].text in (",", '"', "”", "''")
+    }
 
 
 def _oblique(frame: _Frame) -> Iterator[Proposal]:
@@ -406,7 +499,7 @@ def _according_to(frame: _Frame) -> Iterator[Proposal]:
         host = document.words[named].head
     if named < 0 or host < 0:
         return
-    while not is_verbal(document, host) and document.words[host].relation in ("nmod", "appos", "obl", "obj"):
+    while document.words[host].relation not in ("root", "ccomp", "parataxis", "conj"):
         host = document.words[host].head
     source = phrase(document, named, without=words)
     content = frame.subtree(host) - frame.subtree(named) - words
@@ -431,9 +524,6 @@ def _label(frame: _Frame) -> Iterator[Proposal]:
         yield _labelled(frame, label, frame.quoted.regions[before][1], "signature")
 
 
-_LABEL_WORDS = 8
-
-
 def _is_name(document: Document, words: range) -> bool:
     """Whether words read as a name: no verb, and a proper noun or capitals among them."""
     tags = [document.words[w] for w in words]
@@ -453,7 +543,7 @@ def _labelled(frame: _Frame, label: range, content: Iterable[int], rule: str) ->
 
 _CONSTRUCTIONS: dict[str, tuple[Callable[[_Frame], Iterator[Proposal]], ...]] = {
     "verb": (
-        _clause, _parenthetical, _quotation, _infinitive, _object, _oblique, _light_verb,
+        _clause, _rest, _front, _parenthetical, _quotation, _infinitive, _object, _oblique, _light_verb,
         _passive_subject, _modified,
     ),
     "noun": (_noun,),

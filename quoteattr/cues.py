@@ -6,11 +6,15 @@ from typing import Literal
 
 import attrs
 
+from quoteattr.claims import ClaimType
 from quoteattr.clauses import auxiliaries, child, is_passive
 from quoteattr.document import Document
 from quoteattr.lexicon import Lexicon
 
 CueKind = Literal["verb", "noun", "adjective", "adverb", "preposition", "mark"]
+TYPES: tuple[ClaimType, ...] = (
+    "question", "demand", "promise", "belief", "intention", "emotion", "statement",
+)  # fmt: skip
 _LABEL_MARKS = frozenset({":", "—", "–", "--", "-"})
 _NOUN_COMPLEMENTS = ("acl", "ccomp", "nmod", "parataxis", "appos")
 
@@ -76,3 +80,11 @@ def _verb(document: Document, verb: int) -> Cue:
         if document.words[index].relation == "advmod" and index < verb and index + 1 in words:
             words.add(index)
     return Cue(verb, "verb", lemma, frozenset(words), is_passive(document, verb))
+
+
+def cue_type(lemma: str, lexicon: Lexicon) -> ClaimType | Literal[""]:
+    """What the lexicon says that a cue makes of its content; "" where no list has it."""
+    for name in TYPES:
+        if lemma in lexicon.words("cues", "types", name):
+            return name
+    return ""

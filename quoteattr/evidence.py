@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from quoteattr.clauses import child, is_negated, preposition
 from quoteattr.contents import Proposal
+from quoteattr.cues import cue_type
 from quoteattr.document import Document
 from quoteattr.lexicon import Lexicon
 from quoteattr.quoting import QuotedWords
@@ -104,14 +105,6 @@ def source_class(document: Document, head: int | None, lexicon: Lexicon) -> str:
             if lemma in lexicon.words(table, "nouns"):
                 return table
     return word.upos
-
-
-def cue_type(lemma: str, lexicon: Lexicon) -> str:
-    """What the lexicon says that a cue makes of its content; "" where no list has it."""
-    for name in ("question", "demand", "promise", "belief", "intention", "emotion", "statement"):
-        if lemma in lexicon.words("cues", "types", name):
-            return name
-    return ""
 
 
 def _mark(document: Document, proposal: Proposal) -> str:

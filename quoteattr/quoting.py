@@ -12,6 +12,8 @@ from quoteattr.attributions import Quotation
 from quoteattr.document import Document
 
 _BEFORE_CUE = " \t\r\n\u00a0,.;:—–-"
+_SENTENCE_END = (".", "!", "?", '"', "”", "''", "’’", ")")
+_LOOK_AHEAD = 3  # quotations past a cue among which the one that goes on is looked for
 _AFTER_CUE = " \t\r\n\u00a0,:;—–-"
 
 
@@ -76,30 +78,30 @@ class QuotedWords:
         before = self._ending_before(words[first].start)
         left = list(self.regions[before][1]) if before is not None else []
         after = self._starting_after(words[last].end)
-        if after is None:
-            return left, []
-        quotation, region = self.regions[after]
-        gap = text[words[last].end : quotation.span.start]
-        near = not gap.strip(_AFTER_CUE) and "\n" not in gap.strip()
-        if not near and left:
-            near = quotation.is_speech and self._goes_on(last, region[0])
-        if near and (quotation.is_speech or not gap.strip()):
-            return left, [*region, *self._following(after)]
+        for number in range(after, min(after + _LOOK_AHEAD, len(self.regions))):
+            quotation, region = self.regions[number]
+            gap = text[words[last].end : quotation.span.start]
+            near = not gap.strip(_AFTER_CUE) and "\n" not in gap.strip()
+            if near and (quotation.is_speech or not gap.strip()):
+                return left, [*region, *self._following(number)]
+            if left and quotation.is_speech and self._goes_on(last, region, gap):
+                return left, [*region, *self._following(number)]
         return left, []
 
-    def _goes_on(self, last: int, start: int) -> bool:
-        """Whether a quotation broken off for its cue goes on at a word.
+    def _goes_on(self, last: int, region: range, gap: str) -> bool:
+        """Whether a quotation broken off for its cue goes on in a region.
 
         It does right after the cue's sentence, or after a comma in it ("…, said X, the mayor,
         “and …”").
         """
-        words = self.document.words
-        here, there = self.document.sentence_of(last), self.document.sentence_of(start)
-        if here.paragraph != there.paragraph:
+        here = self.document.sentence_of(last)
+        there = self.document.sentence_of(min(region[0] + 1, region[-1]))
+        if here.paragraph != there.paragraph or there.index > here.index + 1:
             return False
-        if here.index == there.index:
-            return words[start - 1].text == "," and words[start + 1].text[:1].islower()
-        return there.index == here.index + 1 and there.first == start
+        if gap.rstrip().endswith(","):
+            inner = self.document.words[min(region[0] + 1, region[-1])].text
+            return here.index == there.index and inner[:1].islower()
+        return gap.rstrip()[-1:] in _SENTENCE_END
 
     def _ending_before(self, start: int) -> int | None:
         """The quotation that ends right before an offset, with only a comma between."""
@@ -111,9 +113,8 @@ class QuotedWords:
         joined = not gap.strip(_BEFORE_CUE) and "\n" not in gap
         return number if joined and quotation.is_speech else None
 
-    def _starting_after(self, end: int) -> int | None:
-        number = bisect_left(self._starts, end)
-        return number if number < len(self.regions) else None
+    def _starting_after(self, end: int) -> int:
+        return bisect_left(self._starts, end)
 
     def _numbers_before(self, start: int) -> int | None:
         number = bisect_right(self._ends, start) - 1

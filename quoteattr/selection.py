@@ -11,7 +11,8 @@ from quoteattr.claims import ClaimType, Polarity
 from quoteattr.clauses import is_negated
 from quoteattr.contents import Proposal
 from quoteattr.document import Document
-from quoteattr.evidence import cue_type, evidence, probability
+from quoteattr.cues import cue_type
+from quoteattr.evidence import evidence, probability
 from quoteattr.lexicon import Lexicon
 from quoteattr.quoting import QuotedWords
 from quoteattr.spans import Span

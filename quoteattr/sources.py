@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quoteattr.clauses import agent, child, lemmas, own_subject, subject
+from quoteattr.clauses import agent, child, is_date, lemmas, own_subject, subject
 from quoteattr.cues import Cue
 from quoteattr.document import Document
 from quoteattr.lexicon import Lexicon
@@ -63,7 +63,8 @@ def nominal_at(document: Document, verb: int, start: int) -> int | None:
     for index in document.children[verb]:
         word = document.words[index]
         if word.upos in ("PROPN", "PRON", "NOUN") and word.relation in _CORE_RELATIONS:
-            if document.subtree(index)[0] == start and child(document, index, "case") is None:
+            bare = child(document, index, "case") is None and not is_date(document, index)
+            if bare and document.subtree(index)[0] == start:
                 return index
     return None
 
