@@ -148,8 +148,8 @@ class DocumentClaims:
     id: str
     text: str = attrs.field(repr=False)
     lang: str = "en"
-    entities: tuple[Entity, ...] = attrs.field(default=(), repr=len)
-    claims: tuple[Claim, ...] = attrs.field(default=(), repr=len)
+    entities: tuple[Entity, ...] = attrs.field(default=(), repr=lambda v: str(len(v)))
+    claims: tuple[Claim, ...] = attrs.field(default=(), repr=lambda v: str(len(v)))
 
     @cached_property
     def _entity_table(self) -> dict[str, Entity]:
