@@ -196,7 +196,8 @@ class _Finder:
                     yield from self._argument(child.index, role)
         for child in children:
             if child.deprel == "nmod:poss" or child.relation == "nmod":
-                yield from self._argument(child.index, "object")
+                role = "topic" if self._case(child.index) in self.topics else "object"
+                yield from self._argument(child.index, role)
         if depth > 4:
             return
         says_itself = bool(subjects) and not self._is_framed(subjects)

@@ -82,7 +82,28 @@ def _apposed(
     ):
         other = by_head.get(word.head)
         return other if other is not None and all_[other].kind != "pronoun" else None
-    return _second_subject(document, candidate, by_head, all_)
+    number = _second_subject(document, candidate, by_head, all_)
+    return _across_phrase(document, candidate, by_head, all_) if number is None else number
+
+
+def _across_phrase(
+    document: Document, candidate: Candidate, by_head: Mapping[int, int], all_: Sequence[Candidate]
+) -> int | None:
+    """The noun before a comma, where the parser hangs a name on a lower one.
+
+    "The mayor of Lyon, Claire Fabre": the name is the mayor's, not joined to Lyon.
+    """
+    start, words = candidate.start, document.words
+    if candidate.kind != "name" or start < 2 or words[start - 1].text != ",":
+        return None
+    if any(words[c].relation == "cc" for c in document.children[candidate.head]):
+        return None
+    for above in document.ancestors(candidate.head)[:3]:
+        number = by_head.get(above)
+        if number is not None and all_[number].last == start - 2 and above < start:
+            if all_[number].kind == "nominal" and all_[number].sort == "person":
+                return number
+    return None
 
 
 def _second_subject(
@@ -90,7 +111,7 @@ def _second_subject(
 ) -> int | None:
     """The subject before this one, only a comma between them: an apposition read as a subject."""
     word = document.words[candidate.head]
-    start = candidate.first if candidate.start < 0 else candidate.start
+    start = candidate.start
     if word.relation != "nsubj" or start < 2 or document.words[start - 1].text != ",":
         return None
     for sister in document.children[word.head]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+import attrs
+
 from quoteattr.candidates import Candidate
 from quoteattr.chunks import find_chunks
 from quoteattr.claims import Gender
@@ -38,6 +40,8 @@ def find_mentions(
         for chunk in find_chunks(document, sentence, vocabulary):
             name = name_in(document, chunk, vocabulary, sentence.first)
             if name is not None and name.head not in covered:
+                if found and _is_torn(document, found[-1], name):
+                    name = _mended(found.pop(), name)
                 found.append(name)
                 covered.update(range(name.start, name.last + 1))
         for index in range(sentence.first, sentence.last):
@@ -48,6 +52,29 @@ def find_mentions(
     return tuple(sorted(found, key=lambda c: (c.first, -c.last)))
 
 
+def _is_torn(document: Document, one: Candidate, other: Candidate) -> bool:
+    """Whether two names are given name and surname of one that the tagger has torn apart."""
+    between = document.text[document.words[one.last].end : document.words[other.first].start]
+    return (
+        one.kind == other.kind == "name"
+        and one.sort == other.sort == "person"
+        and one.last + 1 == other.start == other.first
+        and between == " "
+        and len(one.words) == 1
+    )
+
+
+def _mended(one: Candidate, other: Candidate) -> Candidate:
+    return attrs.evolve(
+        other,
+        first=one.first,
+        words=one.words + other.words,
+        titles=one.titles,
+        gender=one.gender,
+        start=one.start,
+    )
+
+
 def _other(
     document: Document, word: Word, vocabulary: Vocabulary, wanted: bool
 ) -> Candidate | None:
@@ -56,10 +83,18 @@ def _other(
         pronoun = _pronoun(word, vocabulary)
         if pronoun is not None:
             return pronoun
+    if not wanted and _is_time(word, vocabulary):
+        return None
     is_nominal = word.upos in NOMINAL and (word.deprel not in INSIDE or wanted)
     if is_nominal or (wanted and word.upos in HEADLESS):
         return _nominal(document, word, vocabulary)
     return None
+
+
+def _is_time(word: Word, vocabulary: Vocabulary) -> bool:
+    """Whether a word is a date, a sum or a day, of which nothing is said by name."""
+    label = vocabulary.labels.get(word.ner.partition("-")[2], "other")
+    return not label or word_key(word.text) in vocabulary.calendar
 
 
 def _pronoun(word: Word, vocabulary: Vocabulary) -> Candidate | None:

@@ -153,10 +153,17 @@ class Descriptions:
             return None
         if noun in self.vocabulary.general_places:
             return self._place(noun)
-        kind = "organization" if noun in self.vocabulary.general else ""
-        return next(
-            (r for r in self._latest(self.by_kind.get(kind, {})) if r.group is not None), None
-        )
+        return self._body() if noun in self.vocabulary.general else None
+
+    def _body(self) -> Referent | None:
+        """The organization that was named last, else what may be one: "Baltic Lines"."""
+        for kind in ("organization", "place", "other"):
+            for referent in self._latest(self.by_kind.get(kind, {})):
+                called = {" ".join(words) for words in referent.roles}
+                if referent.group is not None and not called & self.vocabulary.place_names:
+                    referent.sort = "organization"
+                    return referent
+        return None
 
     def _place(self, noun: str) -> Referent | None:
         """The country that was named last, or, for "the city", the place that is none."""

@@ -39,7 +39,10 @@ def _begin(document: Document, head: int) -> int:
 def _end(document: Document, head: int) -> int:
     words, last = document.words, head
     for child in (c for c in document.children[head] if c > head):
-        edges = document.subtree(child) if words[child].relation in AFTER else []
+        is_inside = words[child].relation in AFTER or (
+            words[child].relation == "acl" and words[child].upos == "ADJ"
+        )
+        edges = document.subtree(child) if is_inside else []
         if not edges or edges[0] != last + 1 or any(words[i].ner.endswith("ate") for i in edges):
             break
         stop = next((n for n, i in enumerate(edges) if i != last + 1 + n or _ends(words[i])), None)

@@ -28,6 +28,7 @@ from quoteattr.vocabulary import Vocabulary, word_key
 
 RECENT = 60
 NAME_DECAY = 0.85
+TITLE = 100.0
 
 
 def resolve(
@@ -128,11 +129,21 @@ class _Reader:
     def _introduced(self, number: int) -> Referent | None:
         """The unnamed referent that a name turns out to name: "a judge … Judge Ann Lee"."""
         linked = self.links.same.get(number)
-        known = self.state.of.get(linked, ()) if linked is not None else ()
+        known = self._linked(linked) if linked is not None else ()
         if len(known) == 1 and known[0].group is None and not known[0].plural:
             return known[0]
         candidate = self.state.candidates[number]
         return self.descriptions.unnamed(candidate) if candidate.titles else None
+
+    def _linked(self, number: int) -> tuple[Referent, ...]:
+        """What a nominal beside a name took up: "said the clerk, Mercy Atieno"."""
+        if number in self.state.of:
+            return self.state.of[number]
+        candidate = self.state.candidates[number]
+        if candidate.kind != "nominal":
+            return ()
+        found = self.descriptions.find(candidate, self._owners(candidate), self._words(candidate))
+        return () if found is None else (found,)
 
     def _name(self, referent: Referent, group: NameGroup, number: int) -> None:
         referent.group = number
@@ -148,6 +159,10 @@ class _Reader:
         """Of several bearers of a name the one that is most in the reader's mind."""
         sentence, known = self.state.sentence(number), self.state.of_group
         salience = {n: known[n].at(sentence, NAME_DECAY) / 100 for n in options if n in known}
+        titles = set(map(word_key, self.state.candidates[number].titles))
+        for n in salience:
+            if any(titles.intersection(words) for words in known[n].roles):
+                salience[n] += TITLE
         return best_group(self.state.names, options, salience)
 
     # Nominals

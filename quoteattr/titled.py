@@ -20,7 +20,7 @@ KINDS: dict[str, EntityKind] = {
     "document": "document",
     "other": "other",
 }
-LONGEST_COMPLEMENT = 7
+LONGEST = 9
 
 
 def name_in(
@@ -122,7 +122,9 @@ def _after_titles(document: Document, first: int, last: int, vocabulary: Vocabul
             return begin
     for index in range(first, last + 1):
         key = word_key(words[index].text)
-        if vocabulary.is_title(key) or (key[-1:] == "s" and vocabulary.is_title(key[:-1])):
+        is_plural = key[-1:] == "s" and vocabulary.is_title(key[:-1])
+        is_role = index == first <= last - 2 and vocabulary.noun_kind(key) == "person"
+        if vocabulary.is_title(key) or is_plural or is_role:
             start = index + 1
         elif key not in vocabulary.title_modifiers:
             break
@@ -147,17 +149,18 @@ def _from_modifier(document: Document, first: int, last: int, edge: int) -> int:
 
 def _to_complement(document: Document, first: int, last: int, vocabulary: Vocabulary) -> int:
     """Where an organization's name ends: with "Health" in "Ministry of Health"."""
-    for child in document.children[chunk_head(document, first, last)]:
-        if child > last and document.words[child].relation == "nmod":
-            words = [document.words[i] for i in document.subtree(child)]
-            small = [word for word in words if not word.text[:1].isupper()]
-            if (
-                words[0].index == last + 1
-                and words[-1].index - last == len(words) <= LONGEST_COMPLEMENT
-                and all(word.upos in ("ADP", "DET", "CCONJ") for word in small)
-                and words[0].lemma.lower() in vocabulary.complements
-            ):
-                return words[-1].index
+    words = document.words
+    while last - first < LONGEST and last + 1 < len(words):
+        noun = words[last + 1].head
+        is_inside = noun > last and first <= words[noun].head <= last
+        if not is_inside or words[last + 1].lemma.lower() not in vocabulary.complements:
+            break
+        parts = [words[i] for i in document.subtree(noun)]
+        small = [word for word in parts if not word.text[:1].isupper()]
+        is_whole = parts[0].index == last + 1 and parts[-1].index - last == len(parts)
+        if not is_whole or any(word.upos not in ("ADP", "DET", "CCONJ") for word in small):
+            break
+        last = parts[-1].index
     return last
 
 
