@@ -120,7 +120,9 @@ def auxiliaries(document: Document, verb: int) -> list[int]:
         word = document.words[index]
         negation = word.lemma.lower() in ("not", "n't", "never") or word.feature("Polarity") == "Neg"
         if word.relation in ("aux", "cop") or word.deprel == "compound:prt" or negation:
-            out.append(index)
+            between = document.words[min(index, verb) + 1 : max(index, verb)]
+            if all(w.upos != "PUNCT" for w in between):  # else the tree has gone astray
+                out.append(index)
     return out
 
 

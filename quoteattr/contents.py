@@ -31,6 +31,7 @@ from quoteattr.sources import nominal_at, source_of
 
 
 _LABEL_WORDS = 8
+_CLOSING = frozenset({'"', "”", "''", "’", "'", "»", "“"})
 
 
 @attrs.frozen
@@ -125,6 +126,7 @@ def find_contents(
     for cue in cues:
         head = source_of(document, cue, lexicon)
         source = phrase(document, head, without=(cue.head,)) if head is not None else set()
+        source = {w for w in source if quoted.around(w) == quoted.around(head or 0)}
         frame = _Frame(document, cue, lexicon, head, frozenset(source - cue.words), quoted)
         for construction in _CONSTRUCTIONS[cue.kind]:
             out.extend(p for p in construction(frame) if p.content)
@@ -229,6 +231,10 @@ def _quotation(frame: _Frame) -> Iterator[Proposal]:
     frame = _with_near_source(frame)
     first, last = _core(frame)
     before, after = frame.quoted.beside(first, last)
+    if before and _is_sentence(frame.document, before) and (after or frame.own("ccomp")):
+        before = []  # “It failed.” She said they would try again.
+    if before and after and _next_clause(frame, after[0]):
+        after = []  # “Well,” he said, and she cut in. “No.”
     found = [*_fragment(frame, before), *before, *after]
     if not found:
         return
@@ -259,16 +265,37 @@ def _fragment(frame: _Frame, quoted: Sequence[int]) -> range:
     return frame_words if starts_low and free else range(0)
 
 
+def _is_sentence(document: Document, quoted: Sequence[int]) -> bool:
+    """Whether a quotation ends with a full stop, so that it needs nothing after it."""
+    last = [document.words[w].text for w in quoted if document.words[w].text not in _CLOSING][-1:]
+    return last == ["."]
+
+
+def _next_clause(frame: _Frame, start: int) -> bool:
+    """Whether somebody else does something between the cue and a word."""
+    document = frame.document
+    return any(
+        frame.cue.head < index < start and own_subject(document, index) is not None
+        for index in frame.own("conj")
+    )
+
+
 def _with_near_source(frame: _Frame) -> _Frame:
     """The frame with the nominal beside the verb as source, where the tree names none outside."""
-    head, quoted = frame.source_head, frame.quoted
-    if head is not None and quoted.around(head) is None:
+    document, head, quoted = frame.document, frame.source_head, frame.quoted
+    if frame.cue.passive or (head is not None and quoted.around(head) is None):
         return frame
-    near = nominal_at(frame.document, frame.cue.head, frame.cue.head + 1)
-    if near is None or quoted.around(near) is not None:
-        return attrs.evolve(frame, source_head=None, source=frozenset()) if head is not None else frame
-    source = phrase(frame.document, near, without=(frame.cue.head,))
-    return attrs.evolve(frame, source_head=near, source=frozenset(source))
+    near = nominal_at(document, frame.cue.head, frame.cue.head + 1)
+    if near is not None and quoted.around(near) is None:
+        source = phrase(document, near, without=(frame.cue.head,))
+        return attrs.evolve(frame, source_head=near, source=frozenset(source))
+    between = quoted.since_quotation(min(frame.cue.words))
+    tags = {document.words[w].upos for w in between}
+    if tags & {"PROPN", "PRON", "NOUN"} and not tags & {"VERB", "AUX", "SCONJ"}:
+        inside = trimmed_words(document, between)
+        near = next((w for w in sorted(inside) if document.words[w].head not in inside), min(inside))
+        return attrs.evolve(frame, source_head=near, source=frozenset(inside))
+    return attrs.evolve(frame, source_head=None, source=frozenset())
 
 
 def _core(frame: _Frame) -> tuple[int, int]:
@@ -281,7 +308,7 @@ def _core(frame: _Frame) -> tuple[int, int]:
             core |= {w for w in frame.subtree(frame.source_head) if frame.quoted.around(w) is None} if frame.source_head > head else set()
     for index in frame.document.children[head]:
         word = frame.document.words[index]
-        if word.relation in ("obl", "advmod", "iobj", "obj", "mark", "advcl", "expl", "cc"):
+        if word.relation in ("obl", "advmod", "iobj", "obj", "mark", "advcl", "expl", "cc", "nsubj"):
             subtree = frame.subtree(index)
             if all(frame.quoted.around(w) is None for w in subtree):
                 core |= subtree

@@ -119,7 +119,7 @@ def _entity(
     candidates: Sequence[Candidate],
 ) -> Entity:
     mentions = sorted({candidates[n] for n in referent.mentions}, key=lambda c: (c.first, c.last))
-    names = [_text(document, c.first, c.last) for c in mentions if c.kind == "name"]
+    names = [_name(document, c) for c in mentions if c.kind == "name"]
     nominals = [(c, _text(document, *_bare(document, c))) for c in mentions if c.kind == "nominal"]
     phrases = [text for _, text in nominals]
     name = (
@@ -144,6 +144,14 @@ def _kind(referent: Referent) -> EntityKind:
     if referent.sort is None:
         return "person" if referent.gender else "other"
     return "group" if referent.plural and referent.sort == "person" else referent.sort
+
+
+def _name(document: Document, candidate: Candidate) -> str:
+    """A name, with the surname that it shares: "Ann Lee" for "Ann" in "Ann and Bob Lee"."""
+    parts = [_text(document, candidate.first, candidate.last)]
+    if candidate.surname is not None:
+        parts.append(_text(document, candidate.surname, candidate.surname))
+    return " ".join(parts)
 
 
 def _text(document: Document, first: int, last: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 import attrs
 
@@ -49,7 +49,8 @@ def find_mentions(
                 other = _other(document, document.words[index], vocabulary, index in wanted)
                 if other is not None:
                     found.append(other)
-    return tuple(sorted(found, key=lambda c: (c.first, -c.last)))
+    found.sort(key=lambda c: (c.first, -c.last))
+    return tuple(_with_surnames(document, found, vocabulary))
 
 
 def _is_torn(document: Document, one: Candidate, other: Candidate) -> bool:
@@ -73,6 +74,25 @@ def _mended(one: Candidate, other: Candidate) -> Candidate:
         gender=one.gender,
         start=one.start,
     )
+
+
+def _with_surnames(
+    document: Document, found: list[Candidate], vocabulary: Vocabulary
+) -> Iterator[Candidate]:
+    """Candidates, a lone given name completed by the surname that it shares with the next."""
+    for one, other in zip(found, [*found[1:], None], strict=True):
+        if (
+            other is not None
+            and one.kind == other.kind == "name"
+            and len(one.words) == 1 < len(other.words)
+            and other.first == one.last + 2
+            and document.words[one.last + 1].upos == "CCONJ"
+            and {one.sort, other.sort} <= {"person", None}
+            and one.words[0] in vocabulary.name_gender
+        ):
+            yield attrs.evolve(one, words=(*one.words, other.words[-1]), surname=other.last)
+        else:
+            yield one
 
 
 def _other(

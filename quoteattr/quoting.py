@@ -13,6 +13,7 @@ from quoteattr.document import Document
 
 _BEFORE_CUE = " \t\r\n\u00a0,.;:—–-"
 _SENTENCE_END = (".", "!", "?", '"', "”", "''", "’’", ")")
+_SOURCE_WORDS = 12
 _LOOK_AHEAD = 3  # quotations past a cue among which the one that goes on is looked for
 _AFTER_CUE = " \t\r\n\u00a0,:;—–-"
 
@@ -84,24 +85,36 @@ class QuotedWords:
             near = not gap.strip(_AFTER_CUE) and "\n" not in gap.strip()
             if near and (quotation.is_speech or not gap.strip()):
                 return left, [*region, *self._following(number)]
-            if left and quotation.is_speech and self._goes_on(last, region, gap):
+            if left and quotation.is_speech and self._goes_on(last, number, gap):
                 return left, [*region, *self._following(number)]
         return left, []
 
-    def _goes_on(self, last: int, region: range, gap: str) -> bool:
-        """Whether a quotation broken off for its cue goes on in a region.
+    def _goes_on(self, last: int, number: int, gap: str) -> bool:
+        """Whether a quotation broken off for its cue goes on in the one with this number.
 
         It does right after the cue's sentence, or after a comma in it ("…, said X, the mayor,
-        “and …”").
+        “and …”"), unless a comma at its end announces a cue of its own.
         """
+        quotation, region = self.regions[number]
+        opening = min(region[0] + 1, region[-1])
         here = self.document.sentence_of(last)
-        there = self.document.sentence_of(min(region[0] + 1, region[-1]))
-        if here.paragraph != there.paragraph or there.index > here.index + 1:
+        there = self.document.sentence_of(opening)
+        near = here.paragraph == there.paragraph and there.index <= here.index + 1
+        if not near or _announces_cue(quotation):
             return False
         if gap.rstrip().endswith(","):
-            inner = self.document.words[min(region[0] + 1, region[-1])].text
-            return here.index == there.index and inner[:1].islower()
+            low = self.document.words[opening].text[:1].islower()
+            return here.index == there.index and low
         return gap.rstrip()[-1:] in _SENTENCE_END
+
+    def since_quotation(self, word: int) -> range:
+        """Words between the quotation that ends last before a word, and it; a dozen at most."""
+        number = self._numbers_before(self.document.words[word].start)
+        if number is None:
+            return range(0)
+        start = self.regions[number][1][-1] + 1
+        near = word - start <= _SOURCE_WORDS and start in self.document.sentence_of(word)
+        return range(start, word) if near else range(0)
 
     def _ending_before(self, start: int) -> int | None:
         """The quotation that ends right before an offset, with only a comma between."""
@@ -127,7 +140,7 @@ class QuotedWords:
             self.regions[number:], self.regions[number + 1 :], strict=False
         ):
             gap = self.document.text[left.span.end : right.span.start]
-            if gap.strip(" \u00a0") or not right.is_speech:
+            if gap.strip(" \u00a0") or not right.is_speech or _announces_cue(right):
                 break
             out.extend(words)
         return out
@@ -139,3 +152,8 @@ class QuotedWords:
     @cached_property
     def _ends(self) -> list[int]:
         return [quotation.span.end for quotation, _ in self.regions]
+
+
+def _announces_cue(quotation: Quotation) -> bool:
+    """Whether a quotation ends with a comma, so that its own cue follows."""
+    return quotation.inner.text.rstrip().endswith(",")

@@ -49,29 +49,31 @@ def select(
         Attributions in the order of the text.
     """
     quoted = QuotedWords.of(document, quotations)
-    best: dict[int, _Judged] = {}
-    for proposal in proposals:
-        names = evidence(document, proposal, quoted, lexicon)
-        judged = _Judged(proposal, probability(names, lexicon))
-        held = best.get(proposal.cue.head)
-        if judged.confidence >= min_confidence and (
-            held is None or judged.confidence > held.confidence
-        ):
-            best[proposal.cue.head] = judged
-    kept = _without_rivals(best.values())
+    judged = [
+        _Judged(proposal, probability(evidence(document, proposal, quoted, lexicon), lexicon))
+        for proposal in proposals
+    ]
+    kept = _without_rivals(j for j in judged if j.confidence >= min_confidence)
     found = [_attribution(document, judged, lexicon) for judged in kept]
     return tuple(sorted(found, key=lambda a: (a.content[0], a.cue)))
 
 
 def _without_rivals(judged: Iterable[_Judged]) -> list[_Judged]:
-    """Drop what claims the same content again, or stands within what stands within it."""
+    """Keep one proposal a cue, and none that claims the same content again.
+
+    A cue whose best proposal falls to a rival may still keep its second best.
+    """
     kept: list[_Judged] = []
+    cues: set[int] = set()
     by_word: dict[int, list[_Judged]] = {}
     for candidate in sorted(judged, key=lambda j: (-j.confidence, j.proposal.cue.head)):
+        if candidate.proposal.cue.head in cues:
+            continue
         near = {id(k): k for w in candidate.proposal.content for k in by_word.get(w, ())}
         if any(_are_rivals(candidate.proposal, k.proposal) for k in near.values()):
             continue
         kept.append(candidate)
+        cues.add(candidate.proposal.cue.head)
         for word in candidate.proposal.content:
             by_word.setdefault(word, []).append(candidate)
     return kept

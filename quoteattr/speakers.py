@@ -50,12 +50,12 @@ def find_speakers(
     """
     out: list[Speaker] = [_explicit(document, a, index) for a in attributions]
     order = sorted(range(len(out)), key=lambda n: _place(attributions[n]))
-    last: int | None = None
+    before: list[int] = []
     for number in order:
-        if attributions[number].is_implicit and last is not None:
-            out[number] = _carried(document, attributions, number, last, out)
+        if attributions[number].is_implicit and before:
+            out[number] = _carried(document, attributions, number, before, out)
         if out[number].speaker is not None:
-            last = number
+            before.append(number)
     return tuple(out)
 
 
@@ -117,14 +117,33 @@ def _carried(
     document: Document,
     attributions: Sequence[Attribution],
     number: int,
-    last: int,
+    before: Sequence[int],
     speakers: Sequence[Speaker],
 ) -> Speaker:
-    """The speaker of the attribution before, where it stands in this paragraph or the last."""
-    gap = _paragraph(document, attributions[number]) - _paragraph(document, attributions[last])
+    """The speaker of the attribution before, where it stands in this paragraph or the last.
+
+    In a dialogue, where a paragraph is a question or answers one, it is the other speaker.
+    """
+    last = speakers[before[-1]]
+    here = _paragraph(document, attributions[number])
+    gap = here - _paragraph(document, attributions[before[-1]])
     if gap > 1:
         return Speaker(None, reason="no speaker in this paragraph or in the one before")
-    return Speaker(speakers[last].speaker, speakers[last].cospeakers, "implicit")
+    asked = any(_asks(attributions[n]) for n in (number, before[-1]))
+    if gap == 1 and asked:
+        for other in reversed(before[-4:]):
+            if here - _paragraph(document, attributions[other]) > 3:
+                break
+            if speakers[other].speaker != last.speaker:
+                last = speakers[other]
+                break
+    return Speaker(last.speaker, last.cospeakers, "implicit")
+
+
+def _asks(attribution: Attribution) -> bool:
+    """Whether a content ends as a question."""
+    text = attribution.content[-1].text.rstrip("”\"'’»“ ") if attribution.content else ""
+    return text.endswith(("?", "？"))
 
 
 def _paragraph(document: Document, attribution: Attribution) -> int:

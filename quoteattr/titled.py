@@ -101,15 +101,16 @@ def _is_name(
         and any(any(map(str.isalpha, key)) for key in keys)
         and not all(key in vocabulary.calendar for key in keys)
         and not (is_adjective or is_origin)
-        and not (sort == "" and first == last and _is_capitalised_noun(document, first, edge))
+        and not (sort == "" and first == last and _is_noun(document, first, edge, vocabulary))
     )
 
 
-def _is_capitalised_noun(document: Document, index: int, edge: int) -> bool:
-    """Whether an untagged word may be capitalised only as the first of a sentence."""
+def _is_noun(document: Document, index: int, edge: int, vocabulary: Vocabulary) -> bool:
+    """Whether an untagged word may be capitalised only by its place: "Judge rejects plea"."""
     word = document.words[index]
     before = document.words[index - 1].upos if index > edge else "PUNCT"
-    return before == "PUNCT" and word.relation in ("compound", "amod", "root", "nmod")
+    is_first = before == "PUNCT" and word.relation in ("compound", "amod", "root", "nmod")
+    return is_first or word_key(word.lemma) in vocabulary.nouns
 
 
 def _after_titles(document: Document, first: int, last: int, vocabulary: Vocabulary) -> int:
