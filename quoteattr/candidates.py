@@ -26,7 +26,7 @@ class Candidate:
         bare: Whether it is a singular noun without an article, as in headlines.
         titles: Words before a name that are no part of it, as they are written.
         start: The first of those titles; the same as ``first`` where there is none.
-        surname: Word that it shares: "Lee" for "Ann" in "Ann and Bob Lee"; None where there is none.
+        surname: Word that it shares with the next name: "Lee" for "Ann" in "Ann and Bob Lee".
         relative: Whether it is a relative pronoun.
         animate: Whether it is one of persons ("who").
     """

@@ -100,10 +100,14 @@ def _across_phrase(
         return None
     for above in document.ancestors(candidate.head)[:3]:
         number = by_head.get(above)
-        if number is not None and all_[number].last == start - 2 and above < start:
-            if all_[number].kind == "nominal" and all_[number].sort == "person":
-                return number
+        noun = all_[number] if number is not None and above < start else None
+        if noun is not None and noun.last == start - 2 and _is_person(noun):
+            return number
     return None
+
+
+def _is_person(candidate: Candidate) -> bool:
+    return candidate.kind == "nominal" and candidate.sort == "person"
 
 
 def _second_subject(

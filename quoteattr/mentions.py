@@ -35,14 +35,17 @@ def find_mentions(
         Candidates, one a head word, in the order of their first words.
     """
     found: list[Candidate] = []
+    last: Candidate | None = None
     for sentence in document.sentences:
         covered: set[int] = set()
         for chunk in find_chunks(document, sentence, vocabulary):
             name = name_in(document, chunk, vocabulary, sentence.first)
             if name is not None and name.head not in covered:
-                if found and _is_torn(document, found[-1], name):
-                    name = _mended(found.pop(), name)
+                if last is not None and _is_torn(document, last, name):
+                    found.remove(last)
+                    name = _mended(last, name)
                 found.append(name)
+                last = name
                 covered.update(range(name.start, name.last + 1))
         for index in range(sentence.first, sentence.last):
             if index not in covered:
@@ -57,8 +60,7 @@ def _is_torn(document: Document, one: Candidate, other: Candidate) -> bool:
     """Whether two names are given name and surname of one that the tagger has torn apart."""
     between = document.text[document.words[one.last].end : document.words[other.first].start]
     return (
-        one.kind == other.kind == "name"
-        and one.sort == other.sort == "person"
+        one.sort == other.sort == "person"
         and one.last + 1 == other.start == other.first
         and between == " "
         and len(one.words) == 1
@@ -87,7 +89,7 @@ def _with_surnames(
             and len(one.words) == 1 < len(other.words)
             and other.first == one.last + 2
             and document.words[one.last + 1].upos == "CCONJ"
-            and {one.sort, other.sort} <= {"person", None}
+            and other.sort in ("person", None)
             and one.words[0] in vocabulary.name_gender
         ):
             yield attrs.evolve(one, words=(*one.words, other.words[-1]), surname=other.last)

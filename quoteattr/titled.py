@@ -51,7 +51,7 @@ def name_in(
     keys = _keys(document.span(first, last).text)
     if not _is_name(document, (first, last, head, edge), keys, sort, vocabulary):
         return None
-    start = _title_start(document, first, head, vocabulary, edge)
+    start = _title_start(document, (first, head, edge), sort == "person", vocabulary)
     titles = tuple(document.words[i].text for i in range(start, first))
     return Candidate(
         head,
@@ -62,7 +62,7 @@ def name_in(
         words=keys,
         tagged=bool(chunk.label),
         gender=_title_gender(titles, vocabulary),
-        plural=document.words[head].feature("Number") == "Plur" and sort != "person",
+        plural=sort in ("group", "") and document.words[head].feature("Number") == "Plur",
         titles=titles,
         start=start,
         definite=True,
@@ -72,6 +72,8 @@ def name_in(
 def _trimmed(document: Document, chunk: Chunk) -> tuple[int, int]:
     first, last, words = chunk.first, chunk.last, document.words
     while first <= last and words[first].upos in NO_BEGIN:
+        first += 1
+    while first < last and words[first].upos == "NOUN" and words[first].text.islower():
         first += 1
     while last >= first and words[last].upos in NO_END:
         last -= 1
@@ -166,18 +168,20 @@ def _to_complement(document: Document, first: int, last: int, vocabulary: Vocabu
 
 
 def _title_start(
-    document: Document, first: int, head: int, vocabulary: Vocabulary, edge: int
+    document: Document, place: tuple[int, int, int], is_person: bool, vocabulary: Vocabulary
 ) -> int:
     """Where the title before a name begins: with "US" in "US President Ann Lee"."""
+    first, head, edge = place
     start = first
     while start > edge:
         word = document.words[start - 1]
+        is_inside = _premodifies(document, start - 1, first, head)
+        is_known = vocabulary.noun_kind(word_key(word.lemma)) == "person"
         is_role = (
             word.upos in ("NOUN", "PROPN")
-            and vocabulary.noun_kind(word_key(word.lemma)) == "person"
             and word.feature("Number") != "Plur"
+            and (is_known or (is_person and word.text.islower() and is_inside))
         )
-        is_inside = _premodifies(document, start - 1, first, head)
         if word.upos in NO_TITLE or not (is_role if start == first else is_inside):
             break
         start -= 1
@@ -188,6 +192,11 @@ def _premodifies(document: Document, index: int, first: int, head: int) -> bool:
     """Whether a word stands within the noun phrase of the name to its right."""
     word = document.words[index]
     for _ in range(4):
+        if document.words[head].head == index and document.words[head].relation in (
+            "appos",
+            "flat",
+        ):
+            return True
         if word.head == head or first <= word.head <= head:
             return word.deprel in INSIDE or word.relation in ("amod", "nmod", "appos", "nummod")
         if not index < word.head < first:
