@@ -79,12 +79,13 @@ def _parts(document: Document, first: int, end: int, label: str) -> Iterator[Chu
 
 
 def _proper(word: Word, vocabulary: Vocabulary) -> bool:
-    """Whether an untagged word may begin a name."""
-    return (
-        word.upos == "PROPN"
-        and any(map(str.isupper, word.text))
-        and word_key(word.text) not in vocabulary.calendar
+    """Whether an untagged word may begin a name; "WHO" may though it looks like a pronoun."""
+    key = word_key(word.text)
+    is_acronym = word.text.isupper() and (
+        key in vocabulary.same_body or key in vocabulary.same_place
     )
+    is_proper = word.upos == "PROPN" and any(map(str.isupper, word.text))
+    return (is_proper or (is_acronym and len(key) > 1)) and key not in vocabulary.calendar
 
 
 def _continues(document: Document, first: int, index: int) -> bool:

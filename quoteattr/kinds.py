@@ -18,7 +18,7 @@ from quoteattr.vocabulary import Vocabulary
 Words = tuple[str, ...]
 LABEL, TITLE, GIVEN_NAME, KNOWN_BODY, KNOWN_PLACE, KNOWN_GROUP = 2.0, 4.0, 2.0, 6.0, 3.0, 5.0
 MARKER, MARKED_PERSON, MARKED_FIRST, SURNAME, WHO = 3.0, 2.5, 2.0, 1.5, 2.0
-ARTICLE, ARTICLE_PERSON, LOCATIVE = 0.5, -1.5, 0.4
+ARTICLE, ARTICLE_PERSON, LOCATIVE, FAMILY = 0.5, -1.5, 0.4, 6.0
 
 
 def kinds_of_names(
@@ -50,6 +50,8 @@ def kinds_of_names(
     for words, vote in votes.items():
         if len(words) == 1 and words[0] in surnames:
             vote["person"] += SURNAME * len(surfaces[words]) + 1
+        elif len(words) == 1 and words[0][-1:] == "s" and words[0][:-1] in surnames:
+            vote["group"] += FAMILY * len(surfaces[words])
     return {words: _winner(vote) for words, vote in votes.items()}
 
 
@@ -75,7 +77,7 @@ def _signs(mention: Candidate, vocabulary: Vocabulary) -> Iterable[tuple[EntityK
     joined = " ".join(plain(words, vocabulary))
     if mention.sort:
         yield mention.sort, LABEL
-    if mention.titles:
+    if mention.titles or mention.surname is not None:
         yield "person", TITLE
     if len(words) > 1 and words[0] in vocabulary.name_gender:
         yield "person", GIVEN_NAME

@@ -91,23 +91,32 @@ def _across_phrase(
 ) -> int | None:
     """The noun before a comma, where the parser hangs a name on a lower one.
 
-    "The mayor of Lyon, Claire Fabre": the name is the mayor's, not joined to Lyon.
+    "The mayor of Lyon, Claire Fabre" and "Head of Research and Training Claire Fabre": the name
+    is the mayor's and the head's, not joined to Lyon or to training.
     """
     start, words = candidate.start, document.words
-    if candidate.kind != "name" or start < 2 or words[start - 1].text != ",":
+    if candidate.kind != "name" or start < 2:
         return None
     if any(words[c].relation == "cc" for c in document.children[candidate.head]):
         return None
-    for above in document.ancestors(candidate.head)[:3]:
+    has_comma, is_joined = words[start - 1].text == ",", words[start - 1].upos in NOUNS
+    for above in document.ancestors(candidate.head)[:DEEP]:
         number = by_head.get(above)
         noun = all_[number] if number is not None and above < start else None
-        if noun is not None and noun.last == start - 2 and _is_person(noun):
+        if noun is None or not _is_person(noun):
+            continue
+        if (has_comma and noun.last == start - 2) or (is_joined and noun.last >= start - 1):
             return number
     return None
 
 
+NOUNS = {"NOUN", "PROPN"}
+DEEP = 6
+
+
 def _is_person(candidate: Candidate) -> bool:
-    return candidate.kind == "nominal" and candidate.sort == "person"
+    is_nominal = candidate.kind == "nominal"
+    return is_nominal and candidate.sort == "person" and not candidate.plural
 
 
 def _second_subject(

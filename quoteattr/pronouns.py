@@ -10,6 +10,7 @@ from quoteattr.salience import score, source_of
 from quoteattr.state import State
 
 WINDOW = 8
+LEAST = -100.0
 FAR_WINDOW = 30
 MATRIX_SUBJECT = 100.0
 GENDER_KNOWN = 30.0
@@ -51,7 +52,7 @@ def antecedents(state: State, number: int) -> tuple[Referent, ...]:
 def _most_salient(state: State, candidate: Candidate) -> tuple[Referent, ...]:
     """The referent within reach that agrees and scores best."""
     barred = _barred(state, candidate)
-    best, most = None, 0.0
+    best, most = None, LEAST
     for referent, bonus in _pool(state, candidate):
         fit = None if referent.number in barred else _agreement(candidate, referent)
         if fit is not None:

@@ -265,6 +265,14 @@ class _Reader:
             del state.recent[next(iter(state.recent))]
         if candidate.head in state.scopes.sources:
             state.speakers, state.spoken = referents, sentence
+        elif is_subject and candidate.kind == "name" and self._acts(number, referents[0]):
+            state.acting = sentence
+
+    def _acts(self, number: int, referent: Referent) -> bool:
+        """Whether a named person does something, in what nobody says."""
+        state = self.state
+        is_said = state.scopes.content[state.candidates[number].head] >= 0
+        return referent.sort == "person" and not is_said and referent not in state.speakers
 
     def _learn(self, referent: Referent, candidate: Candidate) -> None:
         """Take over what a mention tells of its referent."""

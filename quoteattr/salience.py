@@ -32,7 +32,9 @@ NAME_BONUS = 15.0
 QUOTED = 0.6
 PROMINENCE = 4.0
 DISTANCE = 0.5
-SAME_SPEAKER = 25.0
+SAME_SPEAKER = 60.0
+NEAR = 3
+UNNAMED = 25.0
 REPORTED_SPEAKER = 115.0
 PARALLEL = 10.0
 
@@ -81,12 +83,12 @@ def score(state: State, candidate: Candidate, referent: Referent) -> float:
     word = document.words[candidate.head]
     if word.relation == "nsubj" and referent.subject:
         value += PARALLEL
-    if (
-        candidate.head in scopes.sources
-        and referent in state.speakers
-        and sentence - state.spoken <= 3
-    ):
-        value += SAME_SPEAKER
+    if candidate.head in scopes.sources:
+        is_near = max(state.acting, sentence - NEAR) <= state.spoken
+        if referent in state.speakers and is_near:
+            value += SAME_SPEAKER
+        if referent.group is None and candidate.gender:
+            value -= UNNAMED
     is_reported = scopes.content[candidate.head] >= 0 and not scopes.is_speech(candidate.head)
     if is_reported and referent in source_of(state, candidate.head):
         value += REPORTED_SPEAKER

@@ -31,6 +31,7 @@ class State:
         recent: Referents in the order of their last mention, the latest last.
         speakers: Referents of the last source.
         spoken: Sentence in which that source stands.
+        acting: Sentence in which a named person other than those was a subject last.
     """
 
     document: Document
@@ -45,6 +46,7 @@ class State:
     recent: dict[int, Referent] = attrs.Factory(dict)
     speakers: tuple[Referent, ...] = ()
     spoken: int = -1
+    acting: int = -1
 
     def sentence(self, number: int) -> int:
         """Number of the sentence in which a candidate stands."""

@@ -37,11 +37,13 @@ def name_in(
     Returns:
         The name, or None where the chunk is a title alone or no name at all.
     """
-    sort = vocabulary.labels.get(chunk.label, "")
+    sort, words = vocabulary.labels.get(chunk.label, ""), document.words
     first, last = _trimmed(document, chunk)
     if sort in ("", "person") and first <= last:
-        first = _after_titles(document, first, last, vocabulary)
-    if first > last:
+        start = _after_titles(document, first, last, vocabulary)
+        if start <= last or not _is_surname(document, last, sort, vocabulary):
+            first = start
+    if first > last or (words[first].upos in NO_BEGIN and not words[first].text.isupper()):
         return None
     if sort == "organization":
         first = _from_modifier(document, first, last, edge)
@@ -71,11 +73,11 @@ def name_in(
 
 def _trimmed(document: Document, chunk: Chunk) -> tuple[int, int]:
     first, last, words = chunk.first, chunk.last, document.words
-    while first <= last and words[first].upos in NO_BEGIN:
+    while first < last and words[first].upos in NO_BEGIN:
         first += 1
     while first < last and words[first].upos == "NOUN" and words[first].text.islower():
         first += 1
-    while last >= first and words[last].upos in NO_END:
+    while last > first and words[last].upos in NO_END:
         last -= 1
     return first, last
 
@@ -101,7 +103,7 @@ def _is_name(
     return (
         any(map(str.isupper, text))
         and any(any(map(str.isalpha, key)) for key in keys)
-        and not all(key in vocabulary.calendar for key in keys)
+        and not all(key in vocabulary.calendar or key.isdigit() for key in keys)
         and not (is_adjective or is_origin)
         and not (sort == "" and first == last and _is_noun(document, first, edge, vocabulary))
     )
@@ -132,6 +134,14 @@ def _after_titles(document: Document, first: int, last: int, vocabulary: Vocabul
         elif key not in vocabulary.title_modifiers:
             break
     return start
+
+
+def _is_surname(document: Document, index: int, sort: str, vocabulary: Vocabulary) -> bool:
+    """Whether the tagger takes for a person what could be a title alone: "King said"."""
+    word = document.words[index]
+    key = word_key(word.text)
+    is_office = key in vocabulary.officers or key in vocabulary.same_title
+    return sort == "person" and not is_office and not word.text.endswith(".") and len(key) > 2
 
 
 def _is_body(word: Word, vocabulary: Vocabulary) -> bool:
