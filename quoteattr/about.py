@@ -16,6 +16,7 @@ from quoteattr.speakers import Speaker
 MOST = 5
 ORDER: tuple[Role, ...] = ("cue_object", "subject", "object", "topic", "mention")
 AGENTS = {"person", "organization", "group"}
+POSSESSIVES = ("'s", "’s", "s’", "s'")  # where the parser has not cut them off
 CLAUSES = {"conj", "parataxis", "ccomp", "xcomp"}
 DEEPER: dict[str, Role] = {"nsubj": "subject", "obj": "object", "obl": "object", "nmod": "topic"}
 CONTENT_WORDS = {"VERB", "NOUN", "PROPN", "ADJ", "AUX", "PRON", "NUM", "ADV", "X", "INTJ"}
@@ -228,10 +229,20 @@ class _Finder:
                 yield part, role
                 continue
             for child in self._children(part) if depth < 3 else ():
-                if child.deprel == "nmod:poss" or (
-                    child.relation == "nmod" and self._case(child.index) in self.owners
-                ):
+                if self._owns(child):
                     yield from self._argument(child.index, role, depth + 1)
+
+    def _owns(self, word: Word) -> bool:
+        """Whether a word names the owner of its head: "Lee's plan", "the failure of Lee"."""
+        return (
+            word.deprel == "nmod:poss"
+            or (word.relation == "nmod" and self._case(word.index) in self.owners)
+            or (word.relation == "compound" and self._ends_possessive(word))
+        )
+
+    def _ends_possessive(self, word: Word) -> bool:
+        parts = [c for c in self._children(word.index) if c.relation == "flat"]
+        return any(part.text.endswith(POSSESSIVES) for part in (word, *parts))
 
     def _phrase(self, head: int) -> Iterator[tuple[int, Role]]:
         """A content that is no clause: what it names, or what its noun is about."""

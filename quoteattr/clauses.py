@@ -33,10 +33,11 @@ def lemmas(document: Document, words: Iterable[int]) -> set[str]:
 def is_passive(document: Document, verb: int) -> bool:
     """Whether a verb stands in the passive, as a clause or as a participle that modifies."""
     word = document.words[verb]
-    if any(document.words[c].deprel in ("aux:pass", "nsubj:pass") for c in document.children[verb]):
+    deprels = {document.words[c].deprel for c in document.children[verb]}
+    if deprels & {"aux:pass", "nsubj:pass"}:
         return True
     participle = word.xpos == "VBN" or word.feature("Voice") == "Pass"
-    return participle and child(document, verb, "aux") is None
+    return participle and not deprels & {"aux", "nsubj"}
 
 
 def is_verbal(document: Document, word: int) -> bool:

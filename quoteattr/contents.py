@@ -14,8 +14,8 @@ import attrs
 
 from quoteattr.attributions import Quotation
 from quoteattr.clauses import (
+    auxiliaries,
     child,
-    is_passive,
     is_verbal,
     lemmas,
     own_subject,
@@ -127,10 +127,29 @@ def find_contents(
         head = source_of(document, cue, lexicon)
         source = phrase(document, head, without=(cue.head,)) if head is not None else set()
         source = {w for w in source if quoted.around(w) == quoted.around(head or 0)}
+        cue = attrs.evolve(cue, words=cue.words | _carried(document, cue, head, lexicon))
         frame = _Frame(document, cue, lexicon, head, frozenset(source - cue.words), quoted)
         for construction in _CONSTRUCTIONS[cue.kind]:
             out.extend(p for p in construction(frame) if p.content)
     return tuple(out)
+
+
+def _carried(document: Document, cue: Cue, source: int | None, lexicon: Lexicon) -> set[int]:
+    """Words of the cue beside its own verb: "went on to" say, quoted "by" X "as" saying."""
+    word = document.words[cue.head]
+    out: set[int] = set()
+    if cue.passive and source is not None:
+        out.update(preposition(document, source))
+    carriers = lexicon.words("cues", "carriers")
+    if cue.kind == "verb" and word.relation in ("xcomp", "advcl") and word.head >= 0:
+        particle = child(document, word.head, "compound:prt", "advmod")
+        lemma = document.words[word.head].lemma.lower()
+        phrase_lemma = f"{lemma} {document.words[particle].text.lower()}" if particle is not None else lemma
+        if {lemma, phrase_lemma} & carriers and cue.head - word.head <= _LABEL_WORDS:
+            out |= {word.head, *auxiliaries(document, word.head), *preposition(document, cue.head)}
+            if phrase_lemma in carriers and particle is not None:
+                out.add(particle)
+    return out
 
 
 def _clause(frame: _Frame) -> Iterator[Proposal]:
@@ -142,19 +161,25 @@ def _clause(frame: _Frame) -> Iterator[Proposal]:
     content = set[int]().union(*map(frame.subtree, clauses))
     content -= _next_report(frame, clauses)
     for index in frame.own("conj", "parataxis"):
-        if index > clauses[0] > head and own_subject(document, index) is not None:
+        reports = child(document, index, "ccomp") is not None and frame.quoted.around(index) is None
+        if index > clauses[0] > head and own_subject(document, index) is not None and not reports:
             content |= frame.subtree(index)
-    told = tuple(i for i in frame.own("obj", "iobj") if i > head)
-    yield frame.propose("clause", clauses[0], content, words=_adjuncts(frame), addressees=told)
+    told = tuple(i for i in frame.own("obj", "iobj", "nsubj:pass") if i not in content and i != frame.source_head)
+    yield frame.propose("clause", clauses[0], content, words=_adjuncts(frame) - content, addressees=told)
 
 
 def _astray(frame: _Frame) -> list[int]:
     """A that-clause that the parser hung on the time or place: "said early Friday that …"."""
     document = frame.document
+    media = frame.lexicon.words("cues", "media")
     return [
         clause
         for adjunct in frame.own("obl", "obj", "iobj", "advmod")
-        if adjunct > frame.cue.head and document.words[adjunct].upos in ("PROPN", "ADV", "NUM")
+        if adjunct > frame.cue.head
+        and (
+            document.words[adjunct].upos in ("PROPN", "ADV", "NUM")
+            or (document.words[adjunct].relation == "obl" and document.words[adjunct].lemma.lower() in media)
+        )
         for clause in document.children[adjunct]
         if document.words[clause].relation in ("acl", "ccomp", "advcl")
         and "that" in lemmas(document, preposition(document, clause))
@@ -323,14 +348,19 @@ def _quotation_between(frame: _Frame, one: int, other: int) -> bool:
 
 def _adjuncts(frame: _Frame) -> set[int]:
     """The "in a statement" of a cue: where and when something was said, close after the verb."""
+    document = frame.document
     out: set[int] = set()
     end = max(frame.cue.words)
     for index in frame.own("obl"):
         subtree = frame.subtree(index)
         nouns = frame.lexicon.words("cues", "media")
-        if min(subtree) == end + 1 and frame.document.words[index].lemma.lower() in nouns:
-            out |= subtree
+        near = {w for w in subtree if w <= index or document.words[w].head == index and document.words[w].relation != "acl"}
+        if min(subtree) == end + 1 and document.words[index].lemma.lower() in nouns:
+            out |= near & subtree if any(document.words[c].relation in ("acl", "ccomp") for c in document.children[index]) else subtree
             end = max(subtree)
+    pronoun = child(document, frame.cue.head, "obj")
+    if pronoun is not None and document.words[pronoun].text.lower() == "it":
+        out.add(pronoun)  # "as she put it"
     return out
 
 
@@ -421,7 +451,8 @@ def _oblique(frame: _Frame) -> Iterator[Proposal]:
 def _light_verb(frame: _Frame) -> Iterator[Proposal]:
     """X made the claim that P; X expressed doubts about P."""
     document, head = frame.document, frame.cue.head
-    for noun in frame.own("obj", "obl"):
+    light = frame.cue.lemma in frame.lexicon.words("cues", "light_verbs")
+    for noun in frame.own("obj", "obl") if light else frame.own("obj"):
         if noun < head or document.words[noun].upos != "NOUN":
             continue
         for index, content, added in _noun_contents(frame, noun):
@@ -432,14 +463,39 @@ def _light_verb(frame: _Frame) -> Iterator[Proposal]:
             yield frame.propose("light verb", index, content, words=between | added, link=link)
 
 
+def _causative(frame: _Frame) -> Iterator[Proposal]:
+    """X made (it) clear that P."""
+    document, head = frame.document, frame.cue.head
+    adjectives = frame.lexicon.words("cues", "causatives", frame.cue.lemma)
+    for index in frame.own("xcomp"):
+        if document.words[index].lemma.lower() not in adjectives:
+            continue
+        clauses = [c for c in (*document.children[index], *frame.own("ccomp", "advcl", "obj")) if c > index and document.words[c].relation in ("ccomp", "csubj", "advcl", "obj")]
+        if clauses:
+            content = set[int]().union(*map(frame.subtree, clauses))
+            words = {w for w in range(head, index + 1) if w not in content}
+            yield frame.propose("clause", clauses[0], content, words=words, link="causative")
+
+
 def _passive_subject(frame: _Frame) -> Iterator[Proposal]:
     """P was rejected by X; P is widely expected."""
-    if not frame.cue.passive:
+    document = frame.document
+    if not frame.cue.passive or frame.cue.lemma in frame.lexicon.words("cues", "passive_sources"):
         return
     for index in frame.own("nsubj"):
-        if frame.document.words[index].deprel == "nsubj:pass" and index != frame.source_head:
-            content = frame.subtree(index)
-            yield frame.propose("passive subject", index, content, targets=(index,))
+        if document.words[index].deprel != "nsubj:pass" or index == frame.source_head:
+            continue
+        content = frame.subtree(index)
+        yield frame.propose("passive subject", index, content, targets=(index,))
+        for other in frame.own("obl", "advcl", "xcomp"):
+            mark = preposition(document, other)
+            if other > frame.cue.head and other != frame.source_head and mark:
+                link = " ".join(document.words[m].text.lower() for m in mark)
+                added = set(mark) if document.words[other].relation == "obl" or link == "of" else set()
+                yield frame.propose(
+                    "passive subject and oblique", index, content | frame.subtree(other) - added,
+                    words=added, link=link, targets=(index,),
+                )  # fmt: skip
 
 
 def _modified(frame: _Frame) -> Iterator[Proposal]:
@@ -534,6 +590,28 @@ def _according_to(frame: _Frame) -> Iterator[Proposal]:
     yield attributed.propose("according to", host, content, words=words)
 
 
+def _framing(frame: _Frame) -> Iterator[Proposal]:
+    """In the words of X, P; in X's view, P."""
+    document, noun = frame.document, frame.cue.head
+    if frame.cue.lemma not in frame.lexicon.words("cues", "framing", "nouns"):
+        return
+    case = preposition(document, noun)
+    openers = frame.lexicon.words("cues", "framing", "prepositions")
+    if not case or document.words[case[0]].text.lower() not in openers or frame.source_head is None:
+        return
+    host = document.words[noun].head
+    while host >= 0 and document.words[host].relation in ("nmod", "obl", "acl", "appos"):
+        host = document.words[host].head
+    if host < 0:  # the parser made the frame the head of its sentence
+        inside = {w for c in case for w in range(c, noun + 1)} | frame.source
+        inside |= {w for c in frame.source for w in preposition(document, c)}
+        content, host = frame.subtree(noun) - inside, noun
+    else:
+        content = frame.subtree(host) - frame.subtree(noun)
+    words = {*range(case[0], noun + 1), *preposition(document, frame.source_head)}
+    yield frame.propose("framing", host, content, words=words - frame.source)
+
+
 def _label(frame: _Frame) -> Iterator[Proposal]:
     """X: P, as in headlines, transcripts and interviews; “Q” — X."""
     document, mark = frame.document, frame.cue.head
@@ -571,9 +649,9 @@ def _labelled(frame: _Frame, label: range, content: Iterable[int], rule: str) ->
 _CONSTRUCTIONS: dict[str, tuple[Callable[[_Frame], Iterator[Proposal]], ...]] = {
     "verb": (
         _clause, _rest, _front, _parenthetical, _quotation, _infinitive, _object, _oblique, _light_verb,
-        _passive_subject, _modified,
+        _passive_subject, _modified, _causative,
     ),
-    "noun": (_noun,),
+    "noun": (_noun, _framing),
     "adjective": (_adjective,),
     "adverb": (_adverb,),
     "preposition": (_according_to,),

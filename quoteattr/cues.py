@@ -16,7 +16,7 @@ TYPES: tuple[ClaimType, ...] = (
     "question", "demand", "promise", "belief", "intention", "emotion", "statement",
 )  # fmt: skip
 _LABEL_MARKS = frozenset({":", "—", "–", "--", "-"})
-_NOUN_COMPLEMENTS = ("acl", "ccomp", "nmod", "parataxis", "appos")
+_NOUN_COMPLEMENTS = ("acl", "ccomp", "nmod", "nmod:poss", "parataxis", "appos")
 
 
 @attrs.frozen

@@ -19,6 +19,7 @@ from quoteattr.scopes import Scopes
 from quoteattr.state import State
 from quoteattr.vocabulary import Vocabulary
 
+CAPITALS = 5
 POSSESSIVES = ("'s", "’s", "'", "’")
 
 
@@ -66,10 +67,13 @@ def find_entities(
     kept = [r for r in state.referents if _is_kept(r, state, wanted)]
     kept.sort(key=lambda r: min((candidates[n].first, n) for n in r.mentions))
     ids = {referent.number: f"e{n}" for n, referent in enumerate(kept, 1)}
-    return EntityIndex(
-        tuple(_entity(ids[r.number], r, document, candidates) for r in kept),
-        _of_word(state, ids),
+    of_word = _of_word(state, ids)
+    entities = [_entity(ids[r.number], r, document, candidates) for r in kept]
+    owned = (
+        _with_owner(entity, referent, state, entities, of_word)
+        for entity, referent in zip(entities, kept, strict=True)
     )
+    return EntityIndex(tuple(owned), of_word)
 
 
 def _wanted(attributions: Iterable[Attribution]) -> set[int]:
@@ -140,6 +144,37 @@ def _entity(
     )
 
 
+def _with_owner(
+    entity: Entity,
+    referent: Referent,
+    state: State,
+    entities: Sequence[Entity],
+    of_word: Mapping[int, tuple[str, ...]],
+) -> Entity:
+    """An entity that is only called "her lawyer", by the name of her whose lawyer it is."""
+    pattern = state.vocabulary.possession
+    if not pattern or referent.group is not None:
+        return entity
+    words = state.document.words
+    for number in referent.mentions:
+        candidate = state.candidates[number]
+        pronoun = words[candidate.first]
+        owners = of_word.get(candidate.first, ())
+        if (
+            candidate.kind == "nominal"
+            and pronoun.upos == "PRON"
+            and pronoun.head == candidate.head
+            and entity.name == _text(state.document, *_bare(state.document, candidate))
+            and len(owners) == 1
+            and owners[0] != entity.id
+        ):
+            owner = entities[int(owners[0][1:]) - 1].name
+            owned = _text(state.document, candidate.first + 1, candidate.last)
+            name = pattern.format(owner=owner, owned=owned)
+            return attrs.evolve(entity, name=name, aliases=(entity.name, *entity.aliases))
+    return entity
+
+
 def _kind(referent: Referent) -> EntityKind:
     if referent.sort is None:
         return "person" if referent.gender else "other"
@@ -174,10 +209,10 @@ def _bare(document: Document, candidate: Candidate) -> tuple[int, int]:
 
 
 def _fullest(names: Sequence[str]) -> str:
-    """The longest form of a name, rather not in capitals only, of equal ones the most frequent."""
+    """The form with most words, rather not in capitals; of equal ones the most frequent, first."""
     return max(
         names,
-        key=lambda n: (not (n.isupper() and len(n) > 5), len(n.split()), names.count(n), len(n)),
+        key=lambda n: (not (n.isupper() and len(n) > CAPITALS), len(n.split()), names.count(n)),
     )
 
 

@@ -58,8 +58,6 @@ def _features(document: Document, proposal: Proposal, quoted: QuotedWords, lexic
     yield f"quoted {share}"
     yield f"link {proposal.link or 'none'}"
     yield f"length {sum(len(proposal.content) > n for n in _LENGTHS)}"
-    if quoted.around(cue.head) is not None:
-        yield "cue in quotation"
     if proposal.source_head is not None:
         yield "source after cue" if proposal.source_head > cue.head else "source before cue"
         distance = abs(cue.head - proposal.source_head)

@@ -162,6 +162,9 @@ def _agree(one: Candidate, other: Candidate, document: Document) -> bool:
     if one.kind == other.kind == "nominal":
         return one.sort is not None and one.sort == other.sort
     nominal, partner = (one, other) if one.kind == "nominal" else (other, one)
+    is_it = partner.kind == "pronoun" and not (partner.gender or partner.relative)
+    if is_it and partner.person == 3 and nominal.sort == "person":
+        return False
     return partner.sort in PARTNERS.get(nominal.sort or "", ())
 
 

@@ -60,7 +60,8 @@ def _is_torn(document: Document, one: Candidate, other: Candidate) -> bool:
     """Whether two names are given name and surname of one that the tagger has torn apart."""
     between = document.text[document.words[one.last].end : document.words[other.first].start]
     return (
-        one.sort == other.sort == "person"
+        one.sort == "person"
+        and other.sort in ("person", None)
         and one.last + 1 == other.start == other.first
         and between == " "
         and len(one.words) == 1

@@ -180,6 +180,10 @@ def _barred(state: State, candidate: Candidate) -> set[int]:
             ):
                 out.update(r.number for r in state.named_by(sister))
     if word.deprel == "nmod:poss":
+        owned = document.words[word.head].lemma.lower()
+        out.update(
+            r.number for r in state.recent.values() if any(owned == words[-1] for words in r.roles)
+        )
         out.update(r.number for r in state.named_by(word.head))
         out.update(
             r.number

@@ -69,9 +69,13 @@ class _Reader:
 
     def read(self) -> None:
         for number in self._order():
-            referents = self._resolve(number)
-            if referents:
-                self._note(number, referents)
+            if number not in self.state.of:
+                self._read_one(number)
+
+    def _read_one(self, number: int) -> None:
+        referents = self._resolve(number)
+        if referents:
+            self._note(number, referents)
 
     def _order(self) -> Iterator[int]:
         """Candidates sentence by sentence, what a source says after the source itself."""
@@ -215,8 +219,10 @@ class _Reader:
 
     def _early(self, number: int) -> tuple[Referent, ...]:
         """Referents of a mention that may stand after the one that asks."""
-        if number not in self.state.of and number in self.state.names.options:
+        if number in self.state.names.options:
             return (self._named(number),)
+        if number not in self.state.of:
+            self._read_one(number)
         return self.state.of.get(number, ())
 
     # Relative pronouns

@@ -17,7 +17,7 @@ from quoteattr.lexicon import Lexicon
 from quoteattr.quoting import QuotedWords
 from quoteattr.spans import Span
 
-MIN_CONFIDENCE = 0.33
+MIN_CONFIDENCE = 0.3
 _SAME = 0.5  # contents that share more than this are one content
 
 
@@ -80,10 +80,11 @@ def _without_rivals(judged: Iterable[_Judged]) -> list[_Judged]:
 
 
 def _are_rivals(one: Proposal, other: Proposal) -> bool:
-    shared = len(one.content & other.content)
-    if shared / len(one.content | other.content) > _SAME:
-        return True
-    return one.cue.head in other.content and other.cue.head in one.content
+    """Whether two proposals cannot both be right; one that stands within the other can."""
+    within = (one.cue.head in other.content) + (other.cue.head in one.content)
+    if within == 1:
+        return False
+    return within == 2 or len(one.content & other.content) > _SAME * len(one.content | other.content)
 
 
 def _attribution(document: Document, judged: _Judged, lexicon: Lexicon) -> Attribution:

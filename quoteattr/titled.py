@@ -78,6 +78,8 @@ def _trimmed(document: Document, chunk: Chunk) -> tuple[int, int]:
     while first < last and words[first].upos == "NOUN" and words[first].text.islower():
         first += 1
     while last > first and words[last].upos in NO_END:
+        if words[last].text[:1].isupper() and chunk.first <= words[last].head <= chunk.last:
+            break
         last -= 1
     return first, last
 

@@ -45,6 +45,8 @@ class Vocabulary:
         same_body: Each name of an organization with the name to compare by.
         labels: Kind of entity for each label of a tagger, "" for none.
         expletive_verbs: Verbs with which "it" names nothing: "it seems".
+        possession: How an owner is written before what it owns, "" where a language has no
+            such way.
         animate: Relative pronouns of persons.
         plurals: Nouns that are plural whatever their form.
         complements: Prepositions within the names of organizations.
@@ -83,6 +85,7 @@ class Vocabulary:
     same_body: Mapping[str, str]
     labels: Mapping[str, str]
     expletive_verbs: frozenset[str]
+    possession: str
     animate: frozenset[str]
     plurals: frozenset[str]
     complements: frozenset[str]
@@ -167,6 +170,7 @@ def _read(lexicon: Lexicon) -> Vocabulary:
         same_body=_same(lexicon.table("organizations").get("same", ())),
         labels=dict(lexicon.table("ner", "kinds")),
         expletive_verbs=words("pronouns", "expletive"),
+        possession=str(lexicon.table("pronouns").get("possession", "")),
         animate=words("pronouns", "animate"),
         plurals=words("groups", "plurals"),
         complements=words("organizations", "complements"),
