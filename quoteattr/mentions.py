@@ -58,10 +58,13 @@ def find_mentions(
 
 def _is_torn(document: Document, one: Candidate, other: Candidate) -> bool:
     """Whether two names are given name and surname of one that the tagger has torn apart."""
-    between = document.text[document.words[one.last].end : document.words[other.first].start]
+    first = document.words[other.first]
+    between = document.text[document.words[one.last].end : first.start]
+    is_flat = first.relation == "flat" and one.first <= first.head <= one.last
+    kinds = {one.sort, other.sort}
     return (
-        one.sort == "person"
-        and other.sort in ("person", None)
+        (is_flat or one.sort == "person")
+        and kinds <= {"person", None}
         and one.last + 1 == other.start == other.first
         and between == " "
         and len(one.words) == 1
@@ -83,7 +86,7 @@ def _with_surnames(
     document: Document, found: list[Candidate], vocabulary: Vocabulary
 ) -> Iterator[Candidate]:
     """Candidates, a lone given name completed by the surname that it shares with the next."""
-    for one, other in zip(found, [*found[1:], None], strict=True):
+    for one, other in zip(found, [*found[1:], None], strict=False):
         if (
             other is not None
             and one.kind == other.kind == "name"
