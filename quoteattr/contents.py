@@ -87,6 +87,9 @@ class _Frame:
     ) -> Proposal:
         cue = self.cue.words.union(words)
         kept = self.quoted.whole(set(content) - cue - self.source, cue | self.source)
+        own = self.quoted.around(self.cue.head)
+        if own is not None:  # what is said within a quotation does not reach beyond it
+            kept &= set(self.quoted.regions[own][1])
         inside = trimmed_words(self.document, kept)
         return Proposal(
             rule, self.cue, cue, self.source_head, self.source - inside, head,
@@ -315,12 +318,25 @@ def _with_near_source(frame: _Frame) -> _Frame:
         source = phrase(document, near, without=(frame.cue.head,))
         return attrs.evolve(frame, source_head=near, source=frozenset(source))
     between = quoted.since_quotation(min(frame.cue.words))
-    tags = {document.words[w].upos for w in between}
-    if tags & {"PROPN", "PRON", "NOUN"} and not tags & {"VERB", "AUX", "SCONJ"}:
-        inside = trimmed_words(document, between)
-        near = next((w for w in sorted(inside) if document.words[w].head not in inside), min(inside))
-        return attrs.evolve(frame, source_head=near, source=frozenset(inside))
+    for stretch in (between, () if between else _forward(frame)):
+        tags = {document.words[w].upos for w in stretch}
+        if tags & {"PROPN", "PRON", "NOUN"} and not tags & {"VERB", "AUX", "SCONJ"}:
+            inside = trimmed_words(document, stretch)
+            heads = [w for w in sorted(inside) if document.words[w].head not in inside]
+            near = next((w for w in heads if document.words[w].upos != "DET"), min(inside))
+            return attrs.evolve(frame, source_head=near, source=frozenset(inside))
     return attrs.evolve(frame, source_head=None, source=frozenset())
+
+
+def _forward(frame: _Frame) -> range:
+    """The words after "said" up to the next mark or verb, where a quotation stands before it."""
+    document = frame.document
+    first = max(frame.cue.words) + 1
+    here = document.sentence_of(frame.cue.head)
+    end = first
+    while end < here.last and document.words[end].upos not in ("PUNCT", "VERB", "AUX", "SCONJ"):
+        end += 1
+    return range(first, end if end - first <= _LABEL_WORDS else first)
 
 
 def _core(frame: _Frame) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from quoteattr.document import Document
 from quoteattr.lexicon import Lexicon
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
-_CLOSING = frozenset({'"', "”", "''", "’", "'", "»", "“", ","})
+_CLOSING = frozenset({'"', "”", "''", "’", "'", "»", "“"})
 _CORE_RELATIONS = frozenset({"nsubj", "obj", "iobj", "obl", "dep", "xcomp", "appos", "ccomp"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM"})
 
@@ -39,23 +39,19 @@ def _of_verb(document: Document, cue: Cue, lexicon: Lexicon) -> int | None:
     if cue.passive and cue.lemma not in lexicon.words("cues", "passive_sources"):
         return agent(document, cue.head)
     if own_subject(document, cue.head) is None:
-        inverted = _inverted(document, cue.head)
+        inverted = _inverted(document, cue, lexicon)
         if inverted is not None:
             return inverted
     return subject(document, cue.head)
 
 
-def _inverted(document: Document, verb: int) -> int | None:
+def _inverted(document: Document, cue: Cue, lexicon: Lexicon) -> int | None:
     """The nominal after a finite "said" that the parser did not take for its subject."""
-    word = document.words[verb]
-    if word.xpos not in _FINITE or (word.relation != "parataxis" and not _follows_quotation(document, verb)):
-        return None
-    return nominal_at(document, verb, verb + 1)
-
-
-def _follows_quotation(document: Document, verb: int) -> bool:
-    before = document.words[verb - 1].text if verb else ""
-    return before in _CLOSING
+    word = document.words[cue.head]
+    before = document.words[cue.head - 1].text if cue.head else ""
+    told = cue.lemma in lexicon.words("cues", "addressed")  # its object is whom it is told to
+    free = before in _CLOSING or (not told and (before == "," or word.relation == "parataxis"))
+    return nominal_at(document, cue.head, cue.head + 1) if free and word.xpos in _FINITE else None
 
 
 def nominal_at(document: Document, verb: int, start: int) -> int | None:
