@@ -1,0 +1,102 @@
+"""Cleaning mends what parsers stumble over, and every character finds its way back."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quoteattr.cleaning import checked, clean
+from quoteattr.errors import NotTextError, TextError
+
+
+def way_back(text: str, piece: str) -> str:
+    """What the caller's text has where the clean one has a piece."""
+    cleaned = clean(text)
+    at = cleaned.text.index(piece)
+    start, end = cleaned.source(at, at + len(piece))
+    return text[start:end]
+
+
+@pytest.mark.parametrize(
+    ("text", "cleaned"),
+    [
+        ("", ""),
+        (" \t\n \r\n", ""),
+        ("Plain text.", "Plain text."),
+        ("  Edges.  ", "Edges."),
+        ("no\u00a0break", "no break"),
+        ("a\u2003b\u3000c", "a b c"),
+        ("tab\tand\x00nul\x1bescape", "tab and nul escape"),
+        ("zero\u200bwidth", "zerowidth"),
+        ("soft\u00adhyphen", "softhyphen"),
+        ("\ufeffmark", "mark"),
+        ("\u202bright\u202c to left", "right to left"),
+        ("''Go,'' she said.", '"Go," she said.'),
+        ("``Go,'' she said.", '"Go," she said.'),
+        ("‘‘Go,’’ she said.", '"Go," she said.'),
+        ("It's ’tis", "It's ’tis"),
+        ("One.\r\n\r\nTwo.", "One.\n\nTwo."),
+        ("One.\nTwo.\rThree.\u2028Four.", "One.\n\nTwo.\n\nThree.\n\nFour."),
+        ("👩🏽\u200d🚒 e\u0301", "👩🏽🚒 e\u0301"),
+    ],
+)
+def test_what_a_parser_gets(text, cleaned):
+    assert clean(text).text == cleaned
+
+
+@pytest.mark.parametrize(
+    ("text", "piece", "back"),
+    [
+        ("a zero\u200bwidth b", "zerowidth", "zero\u200bwidth"),
+        ("a co\u00adop\u00ader\u00adate b", "cooperate", "co\u00adop\u00ader\u00adate"),
+        ("\r\n\r\nShe: ''Go.''", '"Go."', "''Go.''"),
+        ("\r\n\r\nShe: ''Go.''", "Go", "Go"),
+        ("One.\r\n\r\nTwo.\r\n", "Two.", "Two."),
+        ("One.\r\n\r\nTwo.\r\n", ".\n\nT", ".\r\n\r\nT"),
+        ("nul\x00nul", "nul nul", "nul\x00nul"),
+        ("\ufeffmark", "m", "m"),
+        ("end\u200b b", "end", "end"),
+    ],
+)
+def test_the_way_back(text, piece, back):
+    assert way_back(text, piece) == back
+
+
+def test_paragraphs_are_numbered_by_the_callers_offsets():
+    text = "One.\n\n  Two.\r\nThree."
+    cleaned = clean(text)
+    assert [cleaned.paragraph(text.index(word)) for word in ("One", "Two", "Three")] == [0, 1, 2]
+    assert cleaned.paragraph(len(text)) == 2
+    assert clean("").paragraph(0) == 0
+
+
+@pytest.mark.parametrize("wrong", [b"bytes", None, 7, ["text"]])
+def test_what_is_no_text_is_refused_with_advice(wrong):
+    with pytest.raises(NotTextError, match=r"data\.decode\('utf-8'\)") as error:
+        checked(wrong)
+    assert type(wrong).__name__ in str(error.value)
+    assert isinstance(error.value, TypeError)
+
+
+def test_lone_surrogates_are_refused_with_their_offset():
+    with pytest.raises(TextError, match=r"offset 3.*encode\('utf-8', 'replace'\)"):
+        checked("abc\udc80")
+    assert checked("pair \U0001f600 and text") == "pair 😀 and text"
+
+
+ODD = st.text(st.sampled_from("ab.'`‘’\u00ad\u200b\u200d\ufeff\u202e \t\r\n\x00\x85\u00a0\u2028🙂"))
+
+
+@settings(deadline=None, max_examples=300)
+@given(ODD | st.text())
+def test_any_text_keeps_the_way_back(text):
+    cleaned = clean(text)
+    assert len(cleaned.starts) == len(cleaned.ends) == len(cleaned.text)
+    assert cleaned.starts == sorted(cleaned.starts)
+    assert cleaned.ends == sorted(cleaned.ends)
+    for at, letter in enumerate(cleaned.text):
+        start, end = cleaned.source(at, at + 1)
+        assert 0 <= start <= end <= len(text)
+        if letter not in ' "\n':
+            assert text[start:end] == letter

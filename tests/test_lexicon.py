@@ -1,0 +1,86 @@
+"""Lexicons: a linguist's tables are read, and wrong ones say what to mend."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from quoteattr.errors import LanguageError, LexiconError
+from quoteattr.lexicon import DATA, Lexicon
+
+
+@pytest.fixture
+def folder(tmp_path):
+    (tmp_path / "cues.toml").write_text(
+        'adverbs = ["angeblich"]\nnumbers = [1, 2]\n[types]\nstatement = ["sagen"]\n',
+        encoding="utf-8",
+    )
+    return tmp_path
+
+
+def test_english_travels_with_the_package():
+    lexicon = Lexicon.load("en")
+    assert "pledge" in lexicon.words("cues", "types", "promise")
+    assert "deny" in lexicon.words("cues", "polarity", "negative")
+    assert lexicon is Lexicon.load("en")
+    assert repr(lexicon).startswith("Lexicon('en', tables=['about', 'cues'")
+
+
+def test_another_language_from_a_folder(folder):
+    lexicon = Lexicon.load("de", folder)
+    assert lexicon.words("cues", "types", "statement") == {"sagen"}
+    assert lexicon.words("cues", "adverbs") == {"angeblich"}
+    assert lexicon.lang == "de"
+
+
+def test_what_a_language_does_not_have_is_empty(folder):
+    lexicon = Lexicon.load("de", str(folder))
+    assert lexicon.words("cues", "types", "question") == frozenset()
+    assert lexicon.words("titles", "female") == frozenset()
+    assert lexicon.table("weights", "features") == {}
+
+
+def test_an_unknown_language_is_told_what_there_is_and_what_to_write(tmp_path):
+    with pytest.raises(LanguageError, match=r"'en'.*docs/lexicons\.md.*Lexicon\.load"):
+        Lexicon.load("xx")
+    with pytest.raises(LanguageError, match=re.escape(str(tmp_path))):
+        Lexicon.load("en", tmp_path)
+
+
+@pytest.mark.parametrize("broken", [b"adverbs = [", b"adverbs = ['\xff']"])
+def test_a_broken_table_is_named(folder, broken):
+    (folder / "titles.toml").write_bytes(broken)
+    with pytest.raises(LexiconError, match=r"titles\.toml is not valid TOML"):
+        Lexicon.load("de", folder)
+
+
+def test_a_list_of_something_else_is_named(folder):
+    lexicon = Lexicon.load("de", folder)
+    with pytest.raises(LexiconError, match=r"cues\.numbers .*'de' is no list of words"):
+        lexicon.words("cues", "numbers")
+    with pytest.raises(LexiconError, match=r"cues\.types .*is no list of words"):
+        lexicon.words("cues", "types")
+    with pytest.raises(LexiconError, match=r"cues\.adverbs .*is no table"):
+        lexicon.table("cues", "adverbs")
+
+
+def leaves(value):
+    """Everything in a table that is not a table or list."""
+    inner = value.values() if isinstance(value, dict) else value
+    for item in inner:
+        yield from leaves(item) if isinstance(item, dict | list) else [item]
+
+
+@pytest.mark.parametrize("file", sorted(DATA.glob("*/*.toml")), ids=lambda f: f.stem)
+def test_tables_of_the_package_hold_words_that_can_match(file):
+    table = Lexicon.load(file.parent.name).tables[file.stem]
+    words = [leaf for leaf in leaves(table) if isinstance(leaf, str)]
+    assert list(leaves(table))
+    assert [word for word in words if word != word.strip()] == []
+
+
+def test_weights_are_log_odds():
+    weights = Lexicon.load("en").table("weights", "features")
+    assert len(weights) > 100
+    assert all(isinstance(w, float) and abs(w) < 20 for w in weights.values())
