@@ -10,6 +10,7 @@ from quoteattr.document import Document, Sentence, Word
 from quoteattr.phrases import INSIDE
 from quoteattr.vocabulary import Vocabulary, word_key
 
+POSSESSIVES = ("'s", "’s")  # where the parser has not cut them off
 BREAKS = {":", ";", "—", "–", "|", "/", ")", "(", "[", "]", "•", "…"}
 
 
@@ -67,15 +68,33 @@ def _is_predicate(word: Word) -> bool:
 
 
 def _parts(document: Document, first: int, end: int, label: str) -> Iterator[Chunk]:
-    """A tagged stretch, cut where a colon or a dash shows that it is more than one name."""
-    start = first
+    """A tagged stretch, cut where its words show that it is more than one name.
+
+    Only the last part of "Boston's Walsh" is sure to be the person that the tagger sees.
+    """
+    start, is_person = first, label.lower().startswith("per")
     for index in range(first, end):
-        if document.words[index].text in BREAKS:
-            if start < index:
-                yield Chunk(start, index - 1, "")
+        is_break = _is_break(document, index)
+        is_owner = index + 1 < end and document.words[index].text.endswith(POSSESSIVES)
+        if is_break or (is_owner and is_person):
+            stop = index if is_break else index + 1
+            if start < stop:
+                yield Chunk(start, stop - 1, "")
             start = index + 1
     if start < end:
-        yield Chunk(start, end - 1, label if start == first else "")
+        yield Chunk(start, end - 1, label if start == first or is_person else "")
+
+
+def _is_break(document: Document, index: int) -> bool:
+    """Whether a mark parts two names: a colon, a bracket, a hyphen with white space around it."""
+    word = document.words[index]
+    if word.text in BREAKS:
+        return True
+    before, after = (
+        document.text[word.start - 1 : word.start],
+        document.text[word.end : word.end + 1],
+    )
+    return word.text == "-" and before.isspace() and after.isspace()
 
 
 def _proper(word: Word, vocabulary: Vocabulary) -> bool:

@@ -129,7 +129,7 @@ def _entity(
     name = (
         _fullest(names)
         if names
-        else phrases[0]
+        else next((text for text in phrases if " " in text), phrases[0])
         if phrases
         else _text(document, mentions[0].first, mentions[0].last)
     )

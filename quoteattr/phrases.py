@@ -5,7 +5,7 @@ from __future__ import annotations
 from quoteattr.document import Document, Word
 
 INSIDE = {"compound", "flat", "fixed", "goeswith", "nmod:desc", "compound:prt"}
-OUTSIDE = {"punct", "case", "cc", "mark", "cop", "nsubj", "advcl", "aux", "advmod", "expl"}
+BEFORE = {"det", "amod", "compound", "nummod", "nmod", "flat", "fixed", "goeswith"}
 AFTER = {"nmod", "flat", "amod", "nummod", "compound", "case", "fixed"}
 FAR = 25
 
@@ -26,11 +26,8 @@ def phrase(document: Document, head: int) -> tuple[int, int]:
 def _begin(document: Document, head: int) -> int:
     words, first = document.words, head
     for child in reversed([c for c in document.children[head] if c < head]):
-        if words[child].relation in OUTSIDE:
-            continue
-        if words[child].deprel in ("acl:relcl", "appos", "parataxis") or child < head - FAR:
-            break
-        first = min(first, _left_edge(document, child))
+        if words[child].relation in BEFORE and child >= head - FAR:
+            first = min(first, _left_edge(document, child))
     while first < head and words[first].upos in ("ADP", "PUNCT", "CCONJ", "SCONJ"):
         first += 1
     return first

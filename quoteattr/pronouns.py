@@ -102,10 +102,14 @@ def salient_person(state: State, number: int) -> Referent | None:
     """
     candidate = state.candidates[number]
     word = state.document.words[candidate.head]
+    *modifiers, noun = candidate.words
+    is_epithet = noun in state.vocabulary.epithets or state.vocabulary.formers.intersection(
+        modifiers
+    )
     if (
         candidate.sort != "person"
         or candidate.plural
-        or candidate.words[-1] not in state.vocabulary.epithets
+        or not is_epithet
         or word.relation not in ("nsubj", "obl", "nmod", "obj")
     ):
         return None

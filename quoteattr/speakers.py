@@ -68,12 +68,32 @@ def _explicit(document: Document, attribution: Attribution, index: EntityIndex) 
     head = attribution.source_head
     if head is None:
         return Speaker(None, reason="the text names no source")
+    head = _doubled(document, head, attribution, index)
     parts = (head, *coordinated(document, head, attribution))
     ids = list(dict.fromkeys(key for part in parts for key in ids_of(document, part, index)))
     if not ids:
         word = document.words[head].text
         return Speaker(None, reason=f"nothing tells whom {word!r} means")
     return Speaker(ids[0], tuple(ids[1:]), _form(document, head, index, ids[0]))
+
+
+def _doubled(document: Document, head: int, attribution: Attribution, index: EntityIndex) -> int:
+    """The second of two subjects side by side, a person's name: "Air Force Gen. Ann Lee said".
+
+    The parser sometimes takes a long title for a subject of its own.
+    """
+    word = document.words[head]
+    for span in attribution.source:
+        for other in document.words_in(span.start, span.end):
+            near = document.words[other]
+            if (
+                head < other
+                and (near.head, near.relation) == (word.head, "nsubj")
+                and not any(w.upos == "PUNCT" for w in document.words[head:other])
+                and any(index.entity(key).kind == "person" for key in index.of_word.get(other, ()))
+            ):
+                return other
+    return head
 
 
 def coordinated(document: Document, head: int, attribution: Attribution) -> list[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quoteattr.candidates import Candidate
-from quoteattr.chunks import Chunk
+from quoteattr.chunks import POSSESSIVES, Chunk
 from quoteattr.claims import EntityKind, Gender
 from quoteattr.document import Document, Word
 from quoteattr.phrases import INSIDE, chunk_head
@@ -104,7 +104,7 @@ def _is_name(
     is_origin = sort == "group" and word.relation in ("amod", "compound") and first == last
     return (
         any(map(str.isupper, text))
-        and any(any(map(str.isalpha, key)) for key in keys)
+        and any(len(key) > 1 and any(map(str.isalpha, key)) for key in keys)
         and not all(key in vocabulary.calendar or key.isdigit() for key in keys)
         and not (is_adjective or is_origin)
         and not (sort == "" and first == last and _is_noun(document, first, edge, vocabulary))
@@ -116,7 +116,8 @@ def _is_noun(document: Document, index: int, edge: int, vocabulary: Vocabulary) 
     word = document.words[index]
     before = document.words[index - 1].upos if index > edge else "PUNCT"
     is_first = before == "PUNCT" and word.relation in ("compound", "amod", "root", "nmod")
-    return is_first or word_key(word.lemma) in vocabulary.nouns
+    is_owner = word.text.endswith(POSSESSIVES)
+    return (is_first and not is_owner) or word_key(word.lemma) in vocabulary.nouns
 
 
 def _after_titles(document: Document, first: int, last: int, vocabulary: Vocabulary) -> int:

@@ -27,6 +27,7 @@ class Vocabulary:
         officers: Nouns of offices that one person holds.
         kin: Nouns of kinship.
         epithets: Nouns by which news takes up a person it has just named.
+        formers: Words that make any noun of persons such a one: "the former minister".
         general: Nouns that can stand for any organization named before.
         general_places: Nouns that can stand for any place named before.
         noun_gender: Gender that a noun tells.
@@ -67,6 +68,7 @@ class Vocabulary:
     officers: frozenset[str]
     kin: frozenset[str]
     epithets: frozenset[str]
+    formers: frozenset[str]
     general: frozenset[str]
     general_places: frozenset[str]
     noun_gender: Mapping[str, Gender]
@@ -149,6 +151,7 @@ def _read(lexicon: Lexicon) -> Vocabulary:
         officers=officers,
         kin=kin,
         epithets=words("person_nouns", "epithets"),
+        formers=words("person_nouns", "formers"),
         general=words("organizations", "general"),
         general_places=places,
         noun_gender=gendered("gender", "nouns"),
