@@ -157,7 +157,7 @@ def _carried(document: Document, cue: Cue, source: int | None, lexicon: Lexicon)
 
 def _clause(frame: _Frame) -> Iterator[Proposal]:
     """X said (that) P; also several clauses, and the addressee of "told Y that"."""
-    clauses = frame.own("ccomp") or _astray(frame)
+    clauses = [c for c in frame.own("ccomp") if not _is_aside(frame, c)] or _astray(frame)
     if not clauses:
         return
     document, head = frame.document, frame.cue.head
@@ -169,6 +169,15 @@ def _clause(frame: _Frame) -> Iterator[Proposal]:
             content |= frame.subtree(index)
     told = tuple(i for i in frame.own("obj", "iobj", "nsubj:pass") if i not in content and i != frame.source_head)
     yield frame.propose("clause", clauses[0], content, words=_adjuncts(frame) - content, addressees=told)
+
+
+def _is_aside(frame: _Frame, clause: int) -> bool:
+    """Whether a clause is only a participle after a comma: “…,” he said, clutching his hat."""
+    document = frame.document
+    first = document.subtree(clause)[0]
+    after_comma = "," in (document.words[first].text, document.words[first - 1].text)
+    participle = document.words[clause].xpos == "VBG" and clause > frame.cue.head
+    return participle and after_comma and own_subject(document, clause) is None
 
 
 def _astray(frame: _Frame) -> list[int]:
@@ -228,7 +237,7 @@ def _front(frame: _Frame) -> Iterator[Proposal]:
     if comma is None or cue.head - comma > _LABEL_WORDS or any(document.words[w].upos == "VERB" for w in later):
         return
     named = [w for w in range(comma + 1, cue.head) if document.words[w].upos in ("NOUN", "PROPN", "PRON")]
-    outside = [w for w in range(comma + 1, cue.head) if document.words[w].upos in ("VERB", "SCONJ", "ADP", "CCONJ")]
+    outside = [w for w in range(comma + 1, cue.head) if document.words[w].upos in ("VERB", "SCONJ", "ADP", "CCONJ", "PUNCT")]
     if not named or outside:
         return
     placed = attrs.evolve(frame, source_head=named[-1], source=frozenset(range(comma + 1, cue.head)) - cue.words)
@@ -341,14 +350,15 @@ def _forward(frame: _Frame) -> range:
 
 def _core(frame: _Frame) -> tuple[int, int]:
     """First and last word of the cue's own clause, without what it attributes."""
+    document, head = frame.document, frame.cue.head
     core = set(frame.cue.words)
-    head = frame.cue.head
-    if frame.source_head is not None and frame.source_head in frame.document.sentence_of(head):
-        if not _quotation_between(frame, head, frame.source_head):
-            core |= {w for w in frame.subtree(frame.source_head) if frame.quoted.around(w) is None and w not in frame.subtree(head) or w in frame.source}
-            core |= {w for w in frame.subtree(frame.source_head) if frame.quoted.around(w) is None} if frame.source_head > head else set()
-    for index in frame.document.children[head]:
-        word = frame.document.words[index]
+    source = frame.source_head
+    if source is not None and _is_near(frame, source):
+        core |= frame.source
+        if source > head:  # "said X, who …": the relative clause comes between, too
+            core |= {w for w in frame.subtree(source) if frame.quoted.around(w) is None}
+    for index in document.children[head]:
+        word = document.words[index]
         if word.relation in ("obl", "advmod", "iobj", "obj", "mark", "advcl", "expl", "cc", "nsubj"):
             subtree = frame.subtree(index)
             if all(frame.quoted.around(w) is None for w in subtree):
@@ -358,8 +368,16 @@ def _core(frame: _Frame) -> tuple[int, int]:
     return min(core), max(core)
 
 
-def _quotation_between(frame: _Frame, one: int, other: int) -> bool:
-    return any(frame.quoted.around(w) is not None for w in range(min(one, other), max(one, other)))
+def _is_near(frame: _Frame, source: int) -> bool:
+    """Whether a source stands in the cue's own clause, not in that of a verb it shares it with."""
+    document, head = frame.document, frame.cue.head
+    between = range(min(head, source) + 1, max(head, source))
+    if source not in document.sentence_of(head):
+        return False
+    if any(frame.quoted.around(w) is not None for w in between):
+        return False
+    apart = any(document.words[w].upos == "VERB" and w not in frame.source for w in between)
+    return document.words[source].head == head or not apart
 
 
 def _adjuncts(frame: _Frame) -> set[int]:
