@@ -163,6 +163,7 @@ def _with_owner(
         if (
             candidate.kind == "nominal"
             and pronoun.upos == "PRON"
+            and pronoun.feature("Person") == "3"
             and pronoun.head == candidate.head
             and entity.name == _text(state.document, *_bare(state.document, candidate))
             and len(owners) == 1

@@ -52,7 +52,9 @@ def find_speakers(
     order = sorted(range(len(out)), key=lambda n: _place(attributions[n]))
     before: list[int] = []
     for number in order:
-        if attributions[number].is_implicit and before:
+        if attributions[number].is_implicit and out[number].speaker is not None:
+            out[number] = attrs.evolve(out[number], resolution="implicit")
+        elif attributions[number].is_implicit and before:
             out[number] = _carried(document, attributions, number, before, out)
         if out[number].speaker is not None:
             before.append(number)

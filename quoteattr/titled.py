@@ -106,9 +106,14 @@ def _is_name(
         any(map(str.isupper, text))
         and any(len(key) > 1 and any(map(str.isalpha, key)) for key in keys)
         and not all(key in vocabulary.calendar or key.isdigit() for key in keys)
-        and not (is_adjective or is_origin)
+        and not (is_adjective or is_origin or (len(keys) == 1 and _is_party(keys[0])))
         and not (sort == "" and first == last and _is_noun(document, first, edge, vocabulary))
     )
+
+
+def _is_party(key: str) -> bool:
+    """Whether a word tells a lawmaker's party and state: "R-Ohio"."""
+    return key[1:2] == "-" and key.replace("-", "").isalpha()
 
 
 def _is_noun(document: Document, index: int, edge: int, vocabulary: Vocabulary) -> bool:
