@@ -11,26 +11,20 @@ convention. A stored run holds figures by document, no text.
 from __future__ import annotations
 
 import argparse
-import importlib
 import json
-import pickle
 import sys
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-sys.path.insert(0, str(Path(__file__).parents[1]))  # measure this tree, not what is installed
-
+from corpus import load_scorer, parsed, with_bar
 from runs import compare, read_run, write_run
 
 import quoteattr
-from quoteattr.document import Document
 from quoteattr.export import to_dict
-from quoteattr.parsing import StanzaParser
 from quoteattr.result import AttributedDocument
 
-BATCH = 16
 FORMS = ("all", "direct", "mixed", "indirect")
 
 # Figures in per cent: the best of five other systems that were run on dev, and what two trained
@@ -47,20 +41,11 @@ TARGETS = {
 }
 
 
-class Scorers:
-    """The scorers of the folder, imported from where they lie."""
-
-    def __init__(self, shared: Path) -> None:
-        sys.path.insert(0, str(shared / "eval"))
-        self.claims: Any = importlib.import_module("score")
-        self.speakers: Any = importlib.import_module("score_speakers")
-
-
 def main(argv: list[str] | None = None, attributor: quoteattr.Attributor | None = None) -> None:
     """Run the benchmark; see the head of this file."""
     options = _options(argv)
-    scorers = Scorers(options.shared)
-    gold = scorers.claims.load_gold(str(options.shared / "data" / "polnear" / options.split))
+    claim_scorer = load_scorer(options.shared, "score")
+    gold = claim_scorer.load_gold(str(options.shared / "data" / "polnear" / options.split))
     gold = dict(sorted(gold.items())[: options.limit])
     if not gold:
         sys.exit(f"no articles in {options.shared}/data/polnear/{options.split}")
@@ -69,7 +54,7 @@ def main(argv: list[str] | None = None, attributor: quoteattr.Attributor | None 
     begin = time.perf_counter()
     attributor = attributor or quoteattr.Attributor()
     docs = _attributed(attributor, texts, options.parses)
-    predictions = {doc.id: to_dict(doc, text=False) for doc in _with_bar(docs, len(texts))}
+    predictions = {doc.id: to_dict(doc, text=False) for doc in with_bar(docs, len(texts))}
     seconds = time.perf_counter() - begin
 
     if options.predictions:
@@ -77,11 +62,12 @@ def main(argv: list[str] | None = None, attributor: quoteattr.Attributor | None 
         options.predictions.write_text("".join(lines), encoding="utf-8")
 
     documents = {
-        doc: score_document(scorers.claims, text, claims, predictions[doc]["claims"])
+        doc: score_document(claim_scorer, text, claims, predictions[doc]["claims"])
         for doc, (text, claims) in gold.items()
     }
-    figures = claim_figures(scorers.claims, gold, predictions)
-    figures |= speaker_figures(scorers.speakers, options.shared, texts, predictions)
+    figures = claim_figures(claim_scorer, gold, predictions)
+    speaker_scorer = load_scorer(options.shared, "score_speakers")
+    figures |= speaker_figures(speaker_scorer, options.shared, texts, predictions)
     print(f"PolNeAR {options.split}: {len(texts)} articles in {seconds:.0f} s")
     show(figures)
     if options.against:
@@ -107,47 +93,8 @@ def _options(argv: list[str] | None) -> argparse.Namespace:
 def _attributed(
     attributor: quoteattr.Attributor, texts: Mapping[str, str], parses: Path | None
 ) -> Iterator[AttributedDocument]:
-    parsed = _parsed(texts, parses)
-    for name, document in zip(texts, parsed, strict=True):
+    for name, document in zip(texts, parsed(texts, parses), strict=True):
         yield attributor.attribute_document(document, name)
-
-
-def _parsed(texts: Mapping[str, str], folder: Path | None) -> Iterator[Document]:
-    """Parses in the order of the texts: stored ones where the text is still the same."""
-    parser = StanzaParser()
-    names = list(texts)
-    for first in range(0, len(names), BATCH):
-        batch = names[first : first + BATCH]
-        known = {name: _load(folder, name, texts[name]) for name in batch}
-        new = [name for name in batch if known[name] is None]
-        for name, document in zip(new, parser.parse([texts[n] for n in new]), strict=True):
-            known[name] = document
-            _keep(folder, name, document)
-        yield from (document for document in known.values() if document is not None)
-
-
-def _load(folder: Path | None, name: str, text: str) -> Document | None:
-    path = folder and folder / f"{name}.pkl"
-    if not path or not path.is_file():
-        return None
-    document = pickle.loads(path.read_bytes())
-    return document if isinstance(document, Document) and document.text == text else None
-
-
-def _keep(folder: Path | None, name: str, document: Document) -> None:
-    if folder:
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / f"{name}.pkl").write_bytes(pickle.dumps(document))
-
-
-def _with_bar(docs: Iterable[AttributedDocument], total: int) -> Iterator[AttributedDocument]:
-    """The same documents, with a bar on standard error that grows with them."""
-    for done, doc in enumerate(docs, 1):
-        if sys.stderr.isatty():
-            bar = "█" * (30 * done // total)
-            end = "\n" if done == total else ""
-            print(f"\r{bar:░<30} {done}/{total}", end=end, file=sys.stderr, flush=True)
-        yield doc
 
 
 def score_document(

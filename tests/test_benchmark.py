@@ -85,6 +85,7 @@ def write_corpus(folder):
 
 @pytest.mark.skipif(not (SHARED / "eval").is_dir(), reason="needs the scorers of shared/eval")
 def test_a_whole_run_on_a_made_up_corpus(tmp_path, capsys):
+    import corpus
     import polnear
 
     from quoteattr.claims import Claim
@@ -118,7 +119,7 @@ def test_a_whole_run_on_a_made_up_corpus(tmp_path, capsys):
 
     write_corpus(tmp_path)
     stored, predictions = tmp_path / "run.json", tmp_path / "out.jsonl"
-    polnear._keep(tmp_path / "parses", "storm", Document(TEXT))
+    corpus.keep(tmp_path / "parses", "storm", Document(TEXT))
     arguments = [str(tmp_path), "--parses", str(tmp_path / "parses"), "--store", str(stored)]
     polnear.main([*arguments, "--predictions", str(predictions)], attributor=Perfect())
     polnear.main([*arguments, "--against", str(stored)], attributor=Perfect())
