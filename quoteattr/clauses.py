@@ -119,7 +119,9 @@ def auxiliaries(document: Document, verb: int) -> list[int]:
     out = []
     for index in document.children[verb]:
         word = document.words[index]
-        negation = word.lemma.lower() in ("not", "n't", "never") or word.feature("Polarity") == "Neg"
+        negation = (
+            word.lemma.lower() in ("not", "n't", "never") or word.feature("Polarity") == "Neg"
+        )
         if word.relation in ("aux", "cop") or word.deprel == "compound:prt" or negation:
             between = document.words[min(index, verb) + 1 : max(index, verb)]
             if all(w.upos != "PUNCT" for w in between):  # else the tree has gone astray
@@ -170,7 +172,9 @@ def _is_outside(document: Document, index: int) -> bool:
     if word.relation == "case":
         return word.text not in ("'s", "’s", "'", "’")
     if word.deprel in ("acl:relcl", "advcl", "cop", "mark", "aux", "nsubj"):
-        return word.deprel != "acl:relcl" or document.words[document.subtree(index)[0] - 1].text == ","
+        return (
+            word.deprel != "acl:relcl" or document.words[document.subtree(index)[0] - 1].text == ","
+        )
     return False
 
 

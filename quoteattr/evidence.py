@@ -10,16 +10,18 @@ import math
 from collections.abc import Iterator, Sequence
 
 from quoteattr.clauses import child, is_negated, preposition
-from quoteattr.contents import Proposal
 from quoteattr.cues import cue_type
 from quoteattr.document import Document
 from quoteattr.lexicon import Lexicon
+from quoteattr.proposals import Proposal
 from quoteattr.quoting import QuotedWords
 
 _LENGTHS = (1, 2, 3, 5, 8, 12, 20, 40)
 
 
-def evidence(document: Document, proposal: Proposal, quoted: QuotedWords, lexicon: Lexicon) -> list[str]:
+def evidence(
+    document: Document, proposal: Proposal, quoted: QuotedWords, lexicon: Lexicon
+) -> list[str]:
     """Name what speaks for or against a proposal.
 
     Args:
@@ -43,7 +45,9 @@ def evidence(document: Document, proposal: Proposal, quoted: QuotedWords, lexico
     return out
 
 
-def _features(document: Document, proposal: Proposal, quoted: QuotedWords, lexicon: Lexicon) -> Iterator[str]:
+def _features(
+    document: Document, proposal: Proposal, quoted: QuotedWords, lexicon: Lexicon
+) -> Iterator[str]:
     words, cue = document.words, proposal.cue
     verb, content = words[cue.head], words[proposal.content_head]
     source = source_class(document, proposal.source_head, lexicon)
@@ -70,7 +74,7 @@ def _features(document: Document, proposal: Proposal, quoted: QuotedWords, lexic
 
 
 def mood(document: Document, proposal: Proposal) -> str:
-    """The form in which a cue stands: "past", "modal", "negated participle", "passive" …"""
+    """The form in which a cue stands: "modal would", "negated VBD", "passive VBN"."""
     words, cue = document.words, proposal.cue
     word = words[cue.head]
     parts = ["negated"] if is_negated(document, cue.head) else []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from quoteattr.spans import Span
 
@@ -53,7 +54,7 @@ def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
     """Whether line ends are only typographic: they often fall where no sentence ends."""
     inner = [
         (start, end)
-        for (start, end), (after, _) in zip(lines, lines[1:], strict=False)
+        for (start, end), (after, _) in pairwise(lines)
         if not _blank_between(text, end, after)
     ]
     if len(inner) < 3 or max(end - start for start, end in inner) > _WRAP_MAX:

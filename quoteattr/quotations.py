@@ -41,7 +41,7 @@ _CLOSERS: dict[str, tuple[str, ...]] = {
 _SINGLE = frozenset("‘‚‛'’")
 _ALWAYS_OPEN = frozenset(["“", "„", "‟", "〝", "``", "‘‘", "「", "『", "《", "〈"])
 _MARK = re.compile(r"``|''|‘‘|’’|[“”„‟〝〞〟\"＂«»‹›「」『』《》〈〉‘’‚‛']")
-_BEFORE_OPENING = frozenset("([{—–-/…:;=>") | _SINGLE | frozenset("“”„\"«»‹›`")
+_BEFORE_OPENING = frozenset("([{—–-/…:;=>") | _SINGLE | frozenset('“”„"«»‹›`')
 _ELISION = re.compile(r"(?:\d0s|em|tis|twas|til|cause|bout|n)\b", re.IGNORECASE)
 _SPEECH_END = frozenset(".,!?…;—–-。！？，")
 _MIN_SPEECH_WORDS = 5

@@ -1,4 +1,4 @@
-"""Quoted words: which words stand in which quotation, and which quotations stand beside a clause."""
+"""Quoted words: which words stand in which quotation, and what stands beside a clause."""
 
 from __future__ import annotations
 

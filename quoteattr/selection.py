@@ -9,11 +9,11 @@ import attrs
 from quoteattr.attributions import Attribution, Quotation
 from quoteattr.claims import ClaimType, Polarity
 from quoteattr.clauses import is_negated
-from quoteattr.contents import Proposal
-from quoteattr.document import Document
 from quoteattr.cues import cue_type
+from quoteattr.document import Document
 from quoteattr.evidence import evidence, probability
 from quoteattr.lexicon import Lexicon
+from quoteattr.proposals import Proposal
 from quoteattr.quoting import QuotedWords
 from quoteattr.spans import Span
 
@@ -84,7 +84,9 @@ def _are_rivals(one: Proposal, other: Proposal) -> bool:
     within = (one.cue.head in other.content) + (other.cue.head in one.content)
     if within == 1:
         return False
-    return within == 2 or len(one.content & other.content) > _SAME * len(one.content | other.content)
+    return within == 2 or len(one.content & other.content) > _SAME * len(
+        one.content | other.content
+    )
 
 
 def _attribution(document: Document, judged: _Judged, lexicon: Lexicon) -> Attribution:
@@ -121,7 +123,9 @@ def claim_type(proposal: Proposal, document: Document, lexicon: Lexicon) -> Clai
     """What the cue makes of the content, by its phrase, its lemma, or the nouns within it."""
     lemma = proposal.cue.lemma
     link = proposal.link or ("to" if "infinitive" in proposal.rule else "")
-    nouns = [document.words[w].lemma.lower() for w in sorted(proposal.words) if w != proposal.cue.head]
+    nouns = [
+        document.words[w].lemma.lower() for w in sorted(proposal.words) if w != proposal.cue.head
+    ]
     for name in (f"{lemma} {link}", *(nouns if proposal.rule == "light verb" else ()), lemma):
         found = cue_type(name, lexicon)
         if found:

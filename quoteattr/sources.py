@@ -72,9 +72,9 @@ def _of_noun(document: Document, noun: int, lexicon: Lexicon) -> int | None:
         return possessor
     givers = lexicon.words("cues", "source_prepositions")
     for index in document.children[noun]:
-        if document.words[index].relation == "nmod" and index > noun:
-            if lemmas(document, document.children[index]) & givers:
-                return index
+        given = document.words[index].relation == "nmod" and index > noun
+        if given and lemmas(document, document.children[index]) & givers:
+            return index
     head = document.words[noun].head
     if head >= 0 and document.words[noun].relation in ("obj", "obl", "xcomp"):
         return subject(document, head) if document.words[head].upos == "VERB" else None

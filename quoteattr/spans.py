@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import attrs
 
 
-def _check_end(span: Span, attribute: attrs.Attribute[int], end: int) -> None:
+def _check_end(span: Span, _: attrs.Attribute[int], end: int) -> None:
     if not 0 <= span.start <= end:
         raise ValueError(f"a span needs 0 <= start <= end, not {span.start}, {end}")
 

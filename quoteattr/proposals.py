@@ -1,0 +1,159 @@
+"""Proposals: ways to read a cue, and the frame in which constructions make them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+import attrs
+
+from quoteattr.clauses import (
+    auxiliaries,
+    child,
+    preposition,
+    trimmed_words,
+)
+from quoteattr.cues import Cue
+from quoteattr.document import Document
+from quoteattr.lexicon import Lexicon
+from quoteattr.quoting import QuotedWords
+
+_CLAUSES = ("acl", "ccomp")
+NEAR = 8  # words: as far as a name, a label or a phrase of the cue reaches
+
+
+@attrs.frozen
+class Proposal:
+    """One way to read a cue: with this source and this content.
+
+    Attributes:
+        rule: Name of the construction.
+        cue: The cue.
+        words: All words of the cue, those the construction adds included.
+        source_head: Head word of the source, or None.
+        source: Words of the source.
+        content_head: Head word of the content.
+        content: Words of the content.
+        link: The preposition or mark that ties the content to the cue, or "".
+        addressees: Head words of those to whom it is said.
+        targets: Head words of what the cue takes as object of blame or praise.
+    """
+
+    rule: str
+    cue: Cue
+    words: frozenset[int]
+    source_head: int | None
+    source: frozenset[int]
+    content_head: int
+    content: frozenset[int]
+    link: str = ""
+    addressees: tuple[int, ...] = ()
+    targets: tuple[int, ...] = ()
+
+
+@attrs.frozen
+class Frame:
+    """A cue with all that its constructions look at.
+
+    Attributes:
+        document: The parse.
+        cue: The cue.
+        lexicon: Tables of the language.
+        source_head: Head word of the source that the tree gives the cue, or None.
+        source: Words of that source.
+        quoted: Words in quotation marks.
+    """
+
+    document: Document
+    cue: Cue
+    lexicon: Lexicon
+    source_head: int | None
+    source: frozenset[int]
+    quoted: QuotedWords
+
+    def propose(
+        self,
+        rule: str,
+        head: int,
+        content: Iterable[int],
+        *,
+        words: Iterable[int] = (),
+        link: str = "",
+        addressees: tuple[int, ...] = (),
+        targets: tuple[int, ...] = (),
+    ) -> Proposal:
+        """Make a proposal: quotations taken whole, cue and source kept out of the content."""
+        cue = self.cue.words.union(words)
+        kept = self.quoted.whole(set(content) - cue - self.source, cue | self.source)
+        own = self.quoted.around(self.cue.head)
+        if own is not None:  # what is said within a quotation does not reach beyond it
+            kept &= set(self.quoted.regions[own][1])
+        inside = frozenset(trimmed_words(self.document, kept))
+        return Proposal(
+            rule, self.cue, cue, self.source_head, self.source - inside, head, inside, link,
+            addressees, targets,
+        )  # fmt: skip
+
+    def by(self, head: int | None, source: Iterable[int]) -> Frame:
+        """The same frame with another source."""
+        return attrs.evolve(self, source_head=head, source=frozenset(source) - self.cue.words)
+
+    def own(self, *relations: str) -> list[int]:
+        """The cue's dependents in one of these relations, in order."""
+        words, children = self.document.words, self.document.children[self.cue.head]
+        return [c for c in children if words[c].relation in relations]
+
+    def subtree(self, *heads: int) -> set[int]:
+        """All words below some heads, the heads included."""
+        return {word for head in heads for word in self.document.subtree(head)}
+
+    def lemma(self, word: int) -> str:
+        """The lemma of a word in lower case."""
+        return self.document.words[word].lemma.lower()
+
+    def phrase(self, words: Iterable[int]) -> str:
+        """The forms of some words in lower case, as one string."""
+        return " ".join(self.document.words[w].text.lower() for w in sorted(words))
+
+    def is_in(self, word: int, *keys: str) -> bool:
+        """Whether the lemma of a word stands in a list of the table ``cues``."""
+        return self.lemma(word) in self.lexicon.words("cues", *keys)
+
+
+def main_word(document: Document, words: Collection[int]) -> int:
+    """The first word of a stretch whose head lies outside, punctuation left aside."""
+    inside = set(words)
+    tops = [w for w in sorted(inside) if document.words[w].head not in inside]
+    return next((w for w in tops if document.words[w].upos != "PUNCT"), min(inside))
+
+
+def carried(document: Document, cue: Cue, source: int | None, lexicon: Lexicon) -> set[int]:
+    """Words of the cue beside its own verb: "went on to" say, quoted "by" X "as" saying."""
+    word = document.words[cue.head]
+    out: set[int] = set()
+    if cue.passive and source is not None:
+        out.update(preposition(document, source))
+    if cue.kind != "verb" or word.relation not in ("xcomp", "advcl") or word.head < 0:
+        return out
+    carriers = lexicon.words("cues", "carriers")
+    lemma = document.words[word.head].lemma.lower()
+    particle = child(document, word.head, "compound:prt", "advmod")
+    phrasal = f"{lemma} {document.words[particle].text.lower()}" if particle is not None else ""
+    if (lemma in carriers or phrasal in carriers) and cue.head - word.head <= NEAR:
+        out |= {word.head, *auxiliaries(document, word.head), *preposition(document, cue.head)}
+        if particle is not None and phrasal in carriers:
+            out.add(particle)
+    return out
+
+
+def adjuncts(frame: Frame) -> set[int]:
+    """The "in a statement" of a cue, close after its verb, and the "it" of "as she put it"."""
+    document = frame.document
+    out = {w for w in frame.own("obj") if document.words[w].text.lower() == "it"}
+    end = max(frame.cue.words)
+    for index in frame.own("obl"):
+        clauses = [c for c in document.children[index] if document.words[c].relation in _CLAUSES]
+        medium = frame.subtree(index) - frame.subtree(*clauses)
+        if min(medium) == end + 1 and frame.is_in(index, "media"):
+            out |= medium
+            end = max(medium)
+    return out
