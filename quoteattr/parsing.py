@@ -30,7 +30,8 @@ class Parser(Protocol):
 class StanzaParser:
     """Parses with Stanza (Qi et al. 2020, https://aclanthology.org/2020.acl-demos.14).
 
-    The models are loaded when the first text comes; pickling leaves them behind.
+    The models are loaded when the first text comes; pickling leaves them behind, and they are
+    loaded anew. Only a pipeline handed in does not pickle.
 
     Args:
         lang: Language code. English has models of its own in this package.
@@ -57,6 +58,7 @@ class StanzaParser:
         self.package = package
         self.model_dir = Path(model_dir) if model_dir is not None else None
         self._pipeline = pipeline
+        self._is_own = pipeline is not None
         self._lock = threading.Lock()
         if pipeline is None and package is None and model_dir is None:
             _check_embedded(lang)
@@ -67,6 +69,11 @@ class StanzaParser:
         return f"StanzaParser(lang={self.lang!r}, package={self.package!r})"
 
     def __getstate__(self) -> dict[str, Any]:
+        if self._is_own:
+            raise ModelError(
+                "a pipeline of your own cannot be pickled along; name its models instead, "
+                "Attributor(package=...) or Attributor(model_dir=...), and they are loaded anew"
+            )
         return self.__dict__ | {"_pipeline": None, "_lock": None}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
@@ -152,6 +159,8 @@ def _check_folder(folder: Path, lang: str) -> None:
         )
     try:
         table = json.loads(resources.read_text(encoding="utf-8"))
+        if not isinstance(table, dict):
+            raise ValueError("it holds no table of languages")
     except ValueError as error:
         raise ModelError(f"{resources} is damaged: {error}. Download the models again") from error
     if lang not in table:
@@ -177,7 +186,8 @@ def _check_version(folder: Path, version: str) -> None:
 def _processors(folder: Path, lang: str) -> str:
     """Those of the processors we need that the folder has: not every language has mwt or ner."""
     table = json.loads((folder / "resources.json").read_text(encoding="utf-8"))
-    default = table[lang].get("default_processors", {})
+    entry = table.get(table[lang].get("alias"), table[lang])
+    default = entry.get("default_processors", {})
     return ",".join(name for name in PROCESSORS.split(",") if name in default)
 
 
@@ -251,9 +261,7 @@ def _words(token: Any, first: int, index: int, cleaned: CleanText | None) -> Ite
         )
 
 
-def _coref(
-    parsed: Any, sentences: Sequence[Sentence]
-) -> tuple[tuple[tuple[int, int], ...], ...]:
+def _coref(parsed: Any, sentences: Sequence[Sentence]) -> tuple[tuple[tuple[int, int], ...], ...]:
     """Stanza's coreference chains without zero anaphors, which have no words."""
     return tuple(
         tuple(
