@@ -11,8 +11,10 @@ from quoteattr.about import find_about
 from quoteattr.assembly import assemble
 from quoteattr.attributions import Attribution, Quotation
 from quoteattr.claims import About
+from quoteattr.cleaning import checked
 from quoteattr.document import Document
 from quoteattr.entities import EntityIndex, find_entities
+from quoteattr.errors import NotTextError
 from quoteattr.lexicon import Lexicon
 from quoteattr.parsing import Parser, StanzaParser, from_stanza
 from quoteattr.quotations import find_quotations
@@ -150,7 +152,7 @@ class Attributor:
             The claims of each text, in the same order.
 
         Raises:
-            NotTextError: One of them is not a string.
+            NotTextError: One of them is not a string, or ``texts`` is a single one.
             TextError: One of them holds a lone surrogate.
         """
         for batch in _batches(texts, batch_characters):
@@ -158,10 +160,12 @@ class Attributor:
 
 
 def _batches(texts: Iterable[str], characters: int) -> Iterator[list[str]]:
+    if isinstance(texts, str):
+        raise NotTextError("pipe takes several texts; for a single one: attribute(text)")
     batch: list[str] = []
     held = 0
     for text in texts:
-        batch.append(text)
+        batch.append(checked(text))
         held += len(text)
         if held >= characters:
             yield batch
