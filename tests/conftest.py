@@ -1,0 +1,13 @@
+"""What all tests share."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.fixture(scope="session")
+def attributor():
+    """The one behind `quoteattr.attribute`, so that a session loads the models once."""
+    from quoteattr.attributor import _shared
+
+    return _shared("en")

@@ -1,0 +1,123 @@
+"""End to end with the embedded models."""
+
+from __future__ import annotations
+
+import pickle
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+import soundness
+
+from quoteattr.errors import ModelError
+from quoteattr.parsing import EMBEDDED, StanzaParser
+
+pytestmark = pytest.mark.models
+
+LIBRARY = (
+    "Librarian Noor Haddad reopened the reading room on Tuesday.\n\n"
+    "“The roof is dry again,” she told visitors. She denied that any books had been lost.\n\n"
+    "According to the council, the repair cost less than planned."
+)
+ORCHARD = (
+    "🍏 Orchard news 🍎\r\n\r\n"
+    "Farmer Piet Claes said the frost had spared the pears 🍐.\r\n\r\n"
+    "''We were lucky,'' he added.\x00\r\n"
+)
+TEXTS = (
+    LIBRARY,
+    "",
+    ORCHARD,
+    "It rained.",
+    "Ferry captain Ruth Amadi promised to sail at noon. She said the wind had turned.",
+)
+
+
+def told(doc):
+    """Who says what, by name."""
+    return [
+        (speaker.name if (speaker := doc.speaker_of(claim)) else None, claim.text)
+        for claim in doc.claims
+    ]
+
+
+def test_curly_marks_a_pronoun_and_a_denial(attributor):
+    doc = attributor.attribute(LIBRARY, "library")
+    soundness.check(doc, LIBRARY)
+    quote, denial, cost = doc.claims
+    assert told(doc)[:2] == [
+        ("Noor Haddad", "“The roof is dry again,”"),
+        ("Noor Haddad", "that any books had been lost"),
+    ]
+    assert (quote.form, quote.resolution, quote.polarity) == ("direct", "pronoun", "positive")
+    assert (denial.form, denial.polarity) == ("indirect", "negative")
+    assert doc.speaker_of(cost).name.lower().removeprefix("the ") == "council"
+    assert cost.text == "the repair cost less than planned"
+    assert [claim.id for claim in doc.claims_by("Haddad")] == [quote.id, denial.id]
+
+
+def test_emoji_line_ends_and_odd_characters(attributor):
+    doc = attributor.attribute(ORCHARD, "orchard")
+    soundness.check(doc, ORCHARD)
+    assert told(doc)[-1] == ("Piet Claes", "''We were lucky,''")
+    assert told(doc)[0][0] == "Piet Claes"
+    assert doc.claims[0].text.startswith("the frost had spared the pears")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\x00",
+        "\u200b\n\u200b",
+        "“",
+        "''''''",
+        "\u202e\ufeff",
+        "👩🏽\u200d🚒",
+        "…",
+        "a" * 3000,
+        "“" * 200,
+        ". " * 300,
+        "سلام",
+        "彼は「行く」と言った。",
+        "said said said said",
+    ],
+)
+def test_any_text_gives_a_document(attributor, text):
+    soundness.check(attributor.attribute(text), text)
+
+
+def test_batches_and_neighbours_change_no_claim(attributor):
+    single = [attributor.attribute(text) for text in TEXTS]
+    assert list(attributor.pipe(TEXTS, batch_characters=1)) == single
+    together = list(attributor.pipe(TEXTS))
+    assert [told(doc) for doc in together] == [told(doc) for doc in single]
+    assert [doc.entities for doc in together] == [doc.entities for doc in single]
+    assert sum(len(doc.claims) for doc in single) >= 6
+
+
+def test_threads_share_the_models(attributor):
+    single = [attributor.attribute(text) for text in TEXTS]
+    with ThreadPoolExecutor(3) as pool:
+        assert list(pool.map(attributor.attribute, TEXTS)) == single
+
+
+def test_an_attributor_pickles_without_its_models(attributor):
+    attributor.attribute("It rained.")
+    assert len(pickle.dumps(attributor)) < 10_000_000
+
+
+def test_the_models_are_a_stanza_folder_like_any_other():
+    parser = StanzaParser(model_dir=EMBEDDED)
+    (document,) = parser.parse(["Ann said it rained."])
+    assert [word.text for word in document.words] == ["Ann", "said", "it", "rained", "."]
+    assert document.words[3].relation == "ccomp"
+
+
+def test_a_damaged_model_says_what_to_do(tmp_path):
+    """As after a download that broke off."""
+    (tmp_path / "resources.json").write_bytes((EMBEDDED / "resources.json").read_bytes())
+    for file in EMBEDDED.glob("en/*/*.pt"):
+        copy = tmp_path / file.relative_to(EMBEDDED)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        copy.write_bytes(file.read_bytes()[:1000])
+    with pytest.raises(ModelError, match=r"could not load the 'en' models.*Install"):
+        StanzaParser(model_dir=tmp_path).parse(["Ann left."])
