@@ -8,6 +8,7 @@ from quoteattr.clauses import (
     child,
     is_verbal,
     lemmas,
+    main_clause,
     own_subject,
     preposition,
 )
@@ -82,7 +83,7 @@ def parenthetical(frame: Frame) -> Iterator[Proposal]:
     attached = adverbial or word.relation in ("parataxis", "discourse")
     if not attached or word.head < 0 or frame.own("ccomp"):
         return
-    host = word.head
+    host = main_clause(document, word.head) if adverbial else word.head
     while document.words[host].relation == "parataxis" and not is_verbal(document, host):
         host = document.words[host].head
     content = frame.subtree(host) - frame.subtree(cue.head)

@@ -105,6 +105,18 @@ def agent(document: Document, verb: int) -> int | None:
     return None
 
 
+def main_clause(document: Document, word: int) -> int:
+    """The predicate of the whole clause in which a word stands, its subject included."""
+    while True:
+        relation = document.words[word].relation
+        shared = relation == "conj" and own_subject(document, word) is None
+        if relation in ("root", "ccomp", "parataxis", "conj") and not shared:
+            return word
+        if document.words[word].head < 0:
+            return word
+        word = document.words[word].head
+
+
 def preposition(document: Document, word: int) -> tuple[int, ...]:
     """The words of the adposition that marks a noun phrase or a gerund: ("because", "of")."""
     for index in document.children[word]:

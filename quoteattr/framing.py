@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quoteattr.clauses import (
-    phrase,
-    preposition,
-)
+from quoteattr.clauses import main_clause, phrase, preposition
 from quoteattr.proposals import Frame, Proposal
 
 
@@ -29,8 +26,7 @@ def according_to(frame: Frame) -> Iterator[Proposal]:
         host = document.words[named].head
     if named < 0 or host < 0:
         return
-    while document.words[host].relation not in ("root", "ccomp", "parataxis", "conj"):
-        host = document.words[host].head
+    host = main_clause(document, host)
     source = phrase(document, named, without=words)
     content = frame.subtree(host) - frame.subtree(named) - words
     attributed = frame.by(named, source - words)

@@ -11,6 +11,7 @@ from quoteattr.clauses import (
 from quoteattr.proposals import Frame, Proposal
 
 _TYING = frozenset({"as", "to", "for", "with", "of", "about", "against", "from", "over", "into"})
+_CONTINUING = frozenset({"as", "to", "for"})
 _MARKS = frozenset({",", '"', "”", "''"})
 
 
@@ -53,7 +54,7 @@ def oblique(frame: Frame) -> Iterator[Proposal]:
             continue
         content = frame.subtree(index)
         for other in frame.own("obl", "advcl", "xcomp"):
-            if other > index and lemmas(document, preposition(document, other)) & {"as", "to"}:
+            if other > index and lemmas(document, preposition(document, other)) & _CONTINUING:
                 content |= frame.subtree(other)
         link = frame.phrase(mark)
         between = tuple(i for i in frame.own("obj", "iobj") if head < i < index)

@@ -18,6 +18,7 @@ from quoteattr.quoting import QuotedWords
 from quoteattr.spans import Span
 
 MIN_CONFIDENCE = 0.3
+_NESTED_CONFIDENCE = 0.4
 _SAME = 0.5  # contents that share more than this are one content
 
 
@@ -54,6 +55,7 @@ def select(
         for proposal in proposals
     ]
     kept = _without_rivals(j for j in judged if j.confidence >= min_confidence)
+    kept = [j for j in kept if _is_sure(j, kept, lexicon)]
     found = [_attribution(document, judged, lexicon) for judged in kept]
     return tuple(sorted(found, key=lambda a: (a.content[0], a.cue)))
 
@@ -77,6 +79,15 @@ def _without_rivals(judged: Iterable[_Judged]) -> list[_Judged]:
         for word in candidate.proposal.content:
             by_word.setdefault(word, []).append(candidate)
     return kept
+
+
+def _is_sure(judged: _Judged, kept: Sequence[_Judged], lexicon: Lexicon) -> bool:
+    """Whether a claim may stand within another: its cue is in the lexicon, and it is likelier."""
+    cue = judged.proposal.cue
+    if not any(cue.head in other.proposal.content for other in kept):
+        return True
+    listed = cue_type(cue.lemma, lexicon) or cue.lemma in lexicon.words("cues", "cue_nouns")
+    return bool(listed) and judged.confidence >= _NESTED_CONFIDENCE
 
 
 def _are_rivals(one: Proposal, other: Proposal) -> bool:
