@@ -31,6 +31,7 @@ class Lexicon:
 
     lang: str
     tables: Mapping[str, Mapping[str, Any]]
+    _sets: dict[tuple[str, ...], frozenset[str]] = attrs.field(factory=dict, init=False)
 
     def __repr__(self) -> str:
         return f"Lexicon({self.lang!r}, tables={sorted(self.tables)})"
@@ -63,6 +64,12 @@ class Lexicon:
 
     def words(self, name: str, *keys: str) -> frozenset[str]:
         """A list of words as a set; empty where the language has none."""
+        path = (name, *keys)
+        if path not in self._sets:
+            self._sets[path] = self._set(*path)
+        return self._sets[path]
+
+    def _set(self, name: str, *keys: str) -> frozenset[str]:
         table = self.table(name, *keys[:-1])
         value = table.get(keys[-1], ()) if keys else ()
         if not isinstance(value, list | tuple) or not all(isinstance(v, str) for v in value):
