@@ -23,6 +23,7 @@ def clause(frame: Frame) -> Iterator[Proposal]:
         return
     document, head = frame.document, frame.cue.head
     content = frame.subtree(*clauses) - _next_report(frame, clauses)
+    frame = frame.by(frame.source_head, frame.source - content)
     for index in frame.own("conj", "parataxis"):
         reports = child(document, index, "ccomp") is not None and frame.quoted.around(index) is None
         if index > clauses[0] > head and own_subject(document, index) is not None and not reports:
@@ -50,7 +51,8 @@ def _astray(frame: Frame) -> list[int]:
     for adjunct in frame.own("obl", "obj", "iobj", "advmod"):
         word = document.words[adjunct]
         medium = word.relation == "obl" and frame.is_in(adjunct, "media")
-        if adjunct < frame.cue.head or not (medium or word.upos in ("PROPN", "ADV", "NUM")):
+        loose = medium or word.deprel == "obl:agent" or word.upos in ("PROPN", "ADV", "NUM")
+        if adjunct < frame.cue.head or not loose:
             continue
         for clause in document.children[adjunct]:
             that = "that" in lemmas(document, preposition(document, clause))
@@ -87,7 +89,9 @@ def parenthetical(frame: Frame) -> Iterator[Proposal]:
     while document.words[host].relation == "parataxis" and not is_verbal(document, host):
         host = document.words[host].head
     content = frame.subtree(host) - frame.subtree(cue.head)
-    yield frame.propose("parenthetical", host, content, words=adjuncts(frame))
+    opening = frame.own("mark", "advmod") if adverbial and cue.passive else []
+    words = {*adjuncts(frame), *(w for w in opening if frame.lemma(w) == "as")}
+    yield frame.propose("parenthetical", host, content, words=words)
 
 
 def infinitive(frame: Frame) -> Iterator[Proposal]:

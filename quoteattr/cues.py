@@ -56,6 +56,8 @@ def find_cues(document: Document, lexicon: Lexicon) -> tuple[Cue, ...]:
         lemma = word.lemma.lower()
         if lemma in openers or word.text.lower() in openers:
             out.append(Cue(word.index, "preposition", word.text.lower(), frozenset({word.index})))
+        elif _carries(document, word.index, lexicon):
+            continue
         elif word.upos == "VERB" or (word.upos == "AUX" and word.relation not in ("aux", "cop")):
             out.append(_verb(document, word.index))
         elif word.upos == "NOUN" and child(document, word.index, *_NOUN_COMPLEMENTS) is not None:
@@ -68,6 +70,21 @@ def find_cues(document: Document, lexicon: Lexicon) -> tuple[Cue, ...]:
         elif word.upos == "ADV" and lemma in adverbs:
             out.append(Cue(word.index, "adverb", lemma, frozenset({word.index})))
     return tuple(out)
+
+
+def _carries(document: Document, verb: int, lexicon: Lexicon) -> bool:
+    """Whether a verb only leads to the cue: "went on" to say, "was quoted" as saying."""
+    carriers = lexicon.words("cues", "carriers")
+    particle = child(document, verb, "compound:prt", "advmod")
+    lemma = document.words[verb].lemma.lower()
+    names = {lemma, f"{lemma} {document.words[particle].text.lower()}" if particle else lemma}
+    return bool(names & carriers) and any(
+        document.words[c].relation in ("xcomp", "advcl")
+        and c > verb
+        and cue_type(document.words[c].lemma.lower(), lexicon) == "statement"
+        and child(document, c, "ccomp", "obj") is not None
+        for c in document.children[verb]
+    )
 
 
 def _verb(document: Document, verb: int) -> Cue:

@@ -62,6 +62,11 @@ def _features(
     yield f"quoted {share}"
     yield f"link {proposal.link or 'none'}"
     yield f"length {sum(len(proposal.content) > n for n in _LENGTHS)}"
+    if proposal.link.startswith(("noun", "cue noun")):
+        named = "named" if proposal.source_head is not None else "nobody"
+        yield f"{proposal.link.partition(' ')[0]} {_mark(document, proposal)} {named}"
+    if cue.lemma in lexicon.words("cues", "targeting"):
+        yield f"targeting {proposal.link}"
     if proposal.source_head is not None:
         yield "source after cue" if proposal.source_head > cue.head else "source before cue"
         distance = abs(cue.head - proposal.source_head)

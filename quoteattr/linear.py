@@ -25,7 +25,9 @@ def rest(frame: Frame) -> Iterator[Proposal]:
         return
     if first < last and document.words[first].upos not in ("PUNCT", "ADP", "CCONJ"):
         content = range(first, last)
-        yield frame.propose("rest of sentence", main_word(document, content), content)
+        targets = tuple(frame.own("obj"))
+        main = main_word(document, content)
+        yield frame.propose("rest of sentence", main, content, targets=targets)
 
 
 def front(frame: Frame) -> Iterator[Proposal]:

@@ -20,7 +20,7 @@ def light_verb(frame: Frame) -> Iterator[Proposal]:
         if index < head or frame.document.words[index].upos != "NOUN":
             continue
         phrase = frame.subtree(index) | {head}
-        for complement, content, added in _complements(frame, index):
+        for complement, content, added in (*_complements(frame, index), *_loose(frame, index)):
             between = set(range(head, index + 1)) & phrase - content
             link = _link(frame, index, added)
             yield frame.propose("light verb", complement, content, words=between | added, link=link)
@@ -29,12 +29,21 @@ def light_verb(frame: Frame) -> Iterator[Proposal]:
 def noun(frame: Frame) -> Iterator[Proposal]:
     """X's claim that P; a call for P; criticism of P."""
     head = frame.cue.head
+    if _is_held(frame, head):
+        return
     before = {w for w in frame.own("amod", "det", "compound") if w < head} - frame.source
     for complement, content, added in _complements(frame, head):
         relation = frame.document.words[complement].relation
         rule = "noun phrase" if relation == "nmod" else "noun clause"
         link = _link(frame, head, added)
         yield frame.propose(rule, complement, content, words=before | added, link=link)
+
+
+def _is_held(frame: Frame, head: int) -> bool:
+    """Whether a cue noun is the object of a light verb, whose cue it then belongs to."""
+    word = frame.document.words[head]
+    known = word.relation == "obj" and frame.is_in(head, "cue_nouns")
+    return known and frame.is_in(word.head, "light_verbs")
 
 
 def adjective(frame: Frame) -> Iterator[Proposal]:
@@ -67,6 +76,17 @@ def _complements(frame: Frame, head: int) -> Iterator[tuple[int, set[int], set[i
             yield index, frame.subtree(index) - linking, linking
         elif word.relation == "nmod" and mark:
             yield index, frame.subtree(index) - mark, mark
+
+
+def _loose(frame: Frame, noun: int) -> Iterator[tuple[int, set[int], set[int]]]:
+    """A phrase that the parser gave to the light verb: "issued a call for peace"."""
+    if not (frame.is_in(frame.cue.head, "light_verbs") and frame.is_in(noun, "cue_nouns")):
+        return
+    for index in frame.own("obl", "advcl", "ccomp"):
+        mark = set(preposition(frame.document, index))
+        if index > noun and mark and min(frame.subtree(index)) == noun + 1:
+            linking = {m for m in mark if frame.phrase([m]) in _LINKING}
+            yield index, frame.subtree(index) - linking, linking
 
 
 def _link(frame: Frame, head: int, added: set[int]) -> str:

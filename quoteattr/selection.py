@@ -50,14 +50,19 @@ def select(
         Attributions in the order of the text.
     """
     quoted = QuotedWords.of(document, quotations)
-    judged = [
-        _Judged(proposal, probability(evidence(document, proposal, quoted, lexicon), lexicon))
-        for proposal in proposals
-    ]
+    judged = [_judge(document, proposal, quoted, lexicon) for proposal in proposals]
     kept = _without_rivals(j for j in judged if j.confidence >= min_confidence)
     kept = [j for j in kept if _is_sure(j, kept, lexicon)]
     found = [_attribution(document, judged, lexicon) for judged in kept]
     return tuple(sorted(found, key=lambda a: (a.content[0], a.cue)))
+
+
+def _judge(
+    document: Document, proposal: Proposal, quoted: QuotedWords, lexicon: Lexicon
+) -> _Judged:
+    weighed = probability(evidence(document, proposal, quoted, lexicon), lexicon)
+    floor = lexicon.table("cues", "floors").get(proposal.rule, 0.0)
+    return _Judged(proposal, max(weighed, floor))
 
 
 def _without_rivals(judged: Iterable[_Judged]) -> list[_Judged]:
