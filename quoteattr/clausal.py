@@ -13,12 +13,13 @@ from quoteattr.clauses import (
     preposition,
 )
 from quoteattr.cues import cue_type
+from quoteattr.document import Document
 from quoteattr.proposals import Frame, Proposal, adjuncts
 
 
 def clause(frame: Frame) -> Iterator[Proposal]:
     """X said (that) P; also several clauses, and the addressee of "told Y that"."""
-    clauses = [c for c in frame.own("ccomp") if not _is_aside(frame, c)] or _astray(frame)
+    clauses = _complements(frame) or _astray(frame)
     if not clauses:
         return
     document, head = frame.document, frame.cue.head
@@ -34,6 +35,25 @@ def clause(frame: Frame) -> Iterator[Proposal]:
     yield frame.propose(
         "clause", clauses[0], content, words=adjuncts(frame) - content, addressees=told
     )
+
+
+def _complements(frame: Frame) -> list[int]:
+    """The clauses a cue governs; one in front only if a mark parts it from cue and source."""
+    document, head = frame.document, frame.cue.head
+    found = [c for c in frame.own("ccomp", "csubj") if not _is_aside(frame, c)]
+    if not any(c > head for c in found):
+        return [c for c in found if document.words[c].relation != "csubj"]
+    return [
+        c
+        for c in found
+        if c > head
+        or document.words[_end(document, c) + 1].upos == "PUNCT"
+        or document.words[_end(document, c)].upos == "PUNCT"
+    ]
+
+
+def _end(document: Document, clause: int) -> int:
+    return document.subtree(clause)[-1]
 
 
 def _is_aside(frame: Frame, clause: int) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal
 
 import attrs
 
 from quoteattr.claims import ClaimType
 from quoteattr.clauses import auxiliaries, child, is_passive
-from quoteattr.document import Document
+from quoteattr.document import Document, Word
 from quoteattr.lexicon import Lexicon
 
 CueKind = Literal["verb", "noun", "adjective", "adverb", "preposition", "mark"]
@@ -59,7 +60,7 @@ def find_cues(document: Document, lexicon: Lexicon) -> tuple[Cue, ...]:
         elif _carries(document, word.index, lexicon):
             continue
         elif word.upos == "VERB" or (word.upos == "AUX" and word.relation not in ("aux", "cop")):
-            out.append(_verb(document, word.index))
+            out.append(_verb(document, word.index, lexicon))
         elif word.upos == "NOUN" and child(document, word.index, *_NOUN_COMPLEMENTS) is not None:
             out.append(Cue(word.index, "noun", lemma, frozenset({word.index})))
         elif word.upos == "ADJ" and child(document, word.index, "nsubj") is not None:
@@ -70,6 +71,29 @@ def find_cues(document: Document, lexicon: Lexicon) -> tuple[Cue, ...]:
         elif word.upos == "ADV" and lemma in adverbs:
             out.append(Cue(word.index, "adverb", lemma, frozenset({word.index})))
     return tuple(out)
+
+
+def _lemma(verb: Word, lexicon: Lexicon) -> str:
+    """The lemma of a verb; where the parser repeats an inflected form, one from the lists."""
+    form = verb.text.lower()
+    if verb.lemma.lower() != form or verb.xpos in ("VB", "VBP"):
+        return verb.lemma.lower()
+    known = _known_verbs(lexicon)
+    for ending, instead in lexicon.table("cues").get("inflections", ()):
+        stem = form.removesuffix(ending)
+        doubled = stem[-2:-1] == stem[-1:] and not instead
+        for base in (stem + instead, *([stem[:-1]] if doubled else [])):
+            if stem != form and base in known:
+                return str(base)
+    return form
+
+
+@lru_cache(maxsize=8)
+def _known_verbs(lexicon: Lexicon) -> frozenset[str]:
+    weighed = (name.split(" ") for name in lexicon.table("weights", "features"))
+    verbs = {name[2] for name in weighed if name[:2] == ["lemma", "verb"] and len(name) == 3}
+    listed = {w for name in TYPES for w in lexicon.words("cues", "types", name)}
+    return frozenset({v for v in verbs if not v.endswith(("ed", "ing", "s"))} | listed)
 
 
 def _carries(document: Document, verb: int, lexicon: Lexicon) -> bool:
@@ -87,9 +111,9 @@ def _carries(document: Document, verb: int, lexicon: Lexicon) -> bool:
     )
 
 
-def _verb(document: Document, verb: int) -> Cue:
+def _verb(document: Document, verb: int, lexicon: Lexicon) -> Cue:
     particle = child(document, verb, "compound:prt")
-    lemma = document.words[verb].lemma.lower()
+    lemma = _lemma(document.words[verb], lexicon)
     if particle is not None:
         lemma = f"{lemma} {document.words[particle].text.lower()}"
     words = {verb, *auxiliaries(document, verb)}

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quoteattr.clauses import (
-    preposition,
-)
+from quoteattr.clauses import child, preposition
 from quoteattr.proposals import Frame, Proposal
 
 _LINKING = frozenset({"of", "about", "on", "for", "in", "against"})
@@ -17,7 +15,7 @@ def light_verb(frame: Frame) -> Iterator[Proposal]:
     head = frame.cue.head
     light = frame.is_in(head, "light_verbs")
     for index in frame.own("obj", "obl") if light else frame.own("obj"):
-        if index < head or frame.document.words[index].upos != "NOUN":
+        if index < head or frame.document.words[index].upos != "NOUN" or _is_owned(frame, index):
             continue
         phrase = frame.subtree(index) | {head}
         for complement, content, added in (*_complements(frame, index), *_loose(frame, index)):
@@ -39,10 +37,16 @@ def noun(frame: Frame) -> Iterator[Proposal]:
         yield frame.propose(rule, complement, content, words=before | added, link=link)
 
 
+def _is_owned(frame: Frame, noun: int) -> bool:
+    """Whether a noun has a source of its own: "printed the minister's denial"."""
+    owner = child(frame.document, noun, "nmod:poss")
+    return owner is not None and frame.document.words[owner].upos != "PRON"
+
+
 def _is_held(frame: Frame, head: int) -> bool:
     """Whether a cue noun is the object of a light verb, whose cue it then belongs to."""
     word = frame.document.words[head]
-    known = word.relation == "obj" and frame.is_in(head, "cue_nouns")
+    known = word.relation == "obj" and frame.is_in(head, "cue_nouns") and not _is_owned(frame, head)
     return known and frame.is_in(word.head, "light_verbs")
 
 

@@ -90,7 +90,8 @@ def passive_subject(frame: Frame) -> Iterator[Proposal]:
     if not frame.cue.passive or frame.is_in(frame.cue.head, "passive_sources"):
         return
     for index in frame.own("nsubj"):
-        if document.words[index].deprel != "nsubj:pass" or index == frame.source_head:
+        word = document.words[index]
+        if word.deprel != "nsubj:pass" or index == frame.source_head or frame.own("ccomp", "csubj"):
             continue
         content = frame.subtree(index)
         yield frame.propose("passive subject", index, content, targets=(index,))

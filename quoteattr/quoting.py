@@ -100,7 +100,7 @@ class QuotedWords:
         here = self.document.sentence_of(last)
         there = self.document.sentence_of(opening)
         near = here.paragraph == there.paragraph and there.index <= here.index + 1
-        if not near or _announces_cue(quotation):
+        if not near or _announces_cue(self.document.text, quotation):
             return False
         if gap.rstrip().endswith(","):
             low = self.document.words[opening].text[:1].islower()
@@ -140,7 +140,11 @@ class QuotedWords:
             self.regions[number:], self.regions[number + 1 :], strict=False
         ):
             gap = self.document.text[left.span.end : right.span.start]
-            if gap.strip(" \u00a0") or not right.is_speech or _announces_cue(right):
+            if (
+                gap.strip(" \u00a0")
+                or not right.is_speech
+                or _announces_cue(self.document.text, right)
+            ):
                 break
             out.extend(words)
         return out
@@ -154,6 +158,7 @@ class QuotedWords:
         return [quotation.span.end for quotation, _ in self.regions]
 
 
-def _announces_cue(quotation: Quotation) -> bool:
-    """Whether a quotation ends with a comma, so that its own cue follows."""
-    return quotation.inner.text.rstrip().endswith(",")
+def _announces_cue(text: str, quotation: Quotation) -> bool:
+    """Whether a cue of its own follows: after a comma, or in lower case ("“Go!” she cried")."""
+    following = text[quotation.span.end : quotation.span.end + 2].lstrip(" \u00a0")[:1]
+    return quotation.inner.text.rstrip().endswith(",") or following.islower()

@@ -159,7 +159,11 @@ def polarity(proposal: Proposal, document: Document, lexicon: Lexicon) -> Polari
     denies = cue.lemma in negative or any(
         document.words[w].lemma.lower() in turning for w in proposal.words
     )
-    return "negative" if denies != is_negated(document, cue.head) else "positive"
+    negations = lexicon.words("cues", "negations")
+    negated = is_negated(document, cue.head) or any(
+        document.words[w].text.lower() in negations for w in proposal.words
+    )
+    return "negative" if denies != negated else "positive"
 
 
 def word_spans(document: Document, words: Iterable[int]) -> tuple[Span, ...]:
