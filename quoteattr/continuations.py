@@ -1,87 +1,214 @@
-"""Continuations: quotations without a cue of their own, whose speaker a reader carries over."""
+"""Continuations: quotations without a cue of their own, whose speaker stands around them.
+
+A reader takes such a quotation for part of what was just said, finds its speaker in the sentence
+after it or before it, or carries the last speaker over.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
 from quoteattr.attributions import Attribution, Quotation
+from quoteattr.clauses import child, is_verbal, phrase
 from quoteattr.document import Document
+from quoteattr.ledger import Ledger
+from quoteattr.lexicon import Lexicon
+from quoteattr.neighbours import Neighbour, active_before, told_after
 from quoteattr.paragraphs import split_paragraphs
+from quoteattr.selection import word_spans
 from quoteattr.spans import Span
+from quoteattr.surroundings import Surroundings
 
-_CONFIDENCE = 0.5
-_EDGE = " \t\r\n\u00a0.,-–—"
+_CARRIED, _ACTING, _TOLD = 0.7, 0.7, 0.8
+_SURE = 0.5  # below it, what somebody only points at gives way to what is said next
+_CLOSING = "\"'”’»“"
+_SINGLE = "'‘‚‛’"
+_ASKING = ("?", "？")
 
 
 def with_continuations(
-    document: Document, quotations: Sequence[Quotation], attributions: Sequence[Attribution]
+    document: Document,
+    quotations: Sequence[Quotation],
+    attributions: Sequence[Attribution],
+    lexicon: Lexicon,
 ) -> tuple[Attribution, ...]:
     """Give quotations that no cue took to the speaker who is talking.
 
-    One that is reopened at the head of a paragraph belongs to the content of the one before it.
-    One that makes up a paragraph, or opens it, is a claim of its own with an implicit source.
+    One that is reopened at the head of a paragraph, or follows the sentence of a cue, belongs to
+    the content before it. Any other whole sentence in quotation marks is a claim of its own: of
+    whom the next sentence names ("Those were the words of X"), of whom the sentence before shows
+    speaking or doing something, or of the last speaker.
 
     Args:
         document: The parse.
         quotations: What stands in quotation marks.
-        attributions: Attributions that have a cue, in the order of the text.
+        attributions: Attributions that have a cue.
+        lexicon: Tables ``continuations``, ``cues`` and those of persons.
 
     Returns:
         All attributions, in the order of the text.
     """
-    out = list(attributions)
-    starts = {p.start: p for p in split_paragraphs(document.text)}
-    talking = False
+    outermost = list(_outermost(document, quotations))
+    has_double = any(quotation.span.text[0] not in _SINGLE for quotation, _ in outermost)
+    reader = _Reader(document, lexicon, Ledger.of(document, attributions), has_double)
+    for quotation, paragraph in outermost:
+        reader.read(quotation, paragraph)
+    found = reader.ledger.attributions.values()
+    return tuple(sorted(found, key=lambda a: (a.content[0], a.cue)))
+
+
+def _outermost(
+    document: Document, quotations: Iterable[Quotation]
+) -> Iterator[tuple[Quotation, Span]]:
+    """The quotations that may be speech, each with its paragraph."""
+    paragraphs = split_paragraphs(document.text)
+    starts = [paragraph.start for paragraph in paragraphs]
     for quotation in quotations:
-        taken = _taking(quotation.span, out)
-        if quotation.depth or not quotation.is_speech:
-            continue
-        if taken is None and quotation.continues and talking:
-            _extend(out, quotation)
-        elif taken is None and quotation.span.start in starts:
-            paragraph = starts[quotation.span.start]
-            rest = document.text[quotation.span.end : paragraph.end]
-            if not rest.strip(_EDGE):
-                out.append(_implicit(document, quotation))
-        talking = True
-    return tuple(sorted(out, key=lambda a: (a.content[0], a.cue)))
+        if quotation.is_speech and not quotation.depth:
+            yield quotation, paragraphs[bisect_right(starts, quotation.span.start) - 1]
 
 
-def _taking(span: Span, attributions: Sequence[Attribution]) -> int | None:
-    """Number of an attribution that has most of a quotation as its content."""
-    for number, attribution in enumerate(attributions):
-        shared = sum(
-            max(0, min(c.end, span.end) - max(c.start, span.start)) for c in attribution.content
-        )
-        if 2 * shared > len(span):
-            return number
-    return None
+@attrs.define
+class _Reader:
+    """Reads quotations in order and gives each that is free to somebody.
+
+    Attributes:
+        document: The parse.
+        lexicon: Tables of the language.
+        ledger: What is attributed so far.
+        has_double: Whether speech stands in double marks, so that single ones set off headings.
+        last: Number of the attribution that holds the quotation before.
+    """
+
+    document: Document
+    lexicon: Lexicon
+    ledger: Ledger
+    has_double: bool
+    last: int | None = None
+
+    def read(self, quotation: Quotation, paragraph: Span) -> None:
+        """Leave a quotation to the attribution that has it, or find one for it."""
+        words = self.document.words_in(quotation.inner.start, quotation.inner.end)
+        if not words:
+            return
+        holder = self.ledger.holder(words)
+        if holder is None:
+            around = Surroundings.of(self.document, quotation, paragraph, words)
+            holder = self._going_on(around)
+            if holder is not None:
+                self.ledger.extend(holder, quotation.span)
+            elif self._stands_alone(around):
+                holder = self.ledger.add(self._claim(around))
+        if holder is not None:
+            self.last = holder
+
+    def _going_on(self, around: Surroundings) -> int | None:
+        """The attribution whose content a quotation carries on."""
+        if around.quotation.continues:
+            return self.last
+        if around.before is None or not around.is_sentence:
+            return None
+        told = [n for n in self.ledger.told_in(around.before) if self._is_open(n)]
+        return told[-1] if told else None
+
+    def _is_open(self, number: int) -> bool:
+        """Whether what follows can still be part of a content: of a plain statement."""
+        held = self.ledger.attributions[number]
+        plain = held.type in ("statement", "belief") and held.polarity == "positive"
+        quoted = any(span.text[-1] in _CLOSING for span in held.content)
+        return plain and (quoted or self._is_clause(held))
+
+    def _is_clause(self, attribution: Attribution) -> bool:
+        head = attribution.content_head
+        if head is None:
+            return False
+        return is_verbal(self.document, head) or child(self.document, head, "cop") is not None
+
+    def _stands_alone(self, around: Surroundings) -> bool:
+        """Whether a quotation is a claim of its own, not a heading, a title or left open."""
+        quotation = around.quotation
+        if quotation.span.text[0] in _SINGLE and self.has_double:
+            return False
+        last = self.document.sentence_of(around.words[-1])
+        if not quotation.closed and self.ledger.cued.get(last.index):
+            return False
+        whole = around.is_sentence or around.is_paragraph
+        return whole and (around.is_clause or self._follows_speech(around))
+
+    def _follows_speech(self, around: Surroundings) -> bool:
+        first = self.document.sentence_of(around.words[0]).index
+        return first > 0 and self.ledger.is_spoken(self.document.sentences[first - 1])
+
+    def _claim(self, around: Surroundings) -> Attribution:
+        """A claim of whom a neighbouring sentence names, or of the last speaker."""
+        if around.after is not None and around.is_sentence:
+            told = told_after(self.document, around.after, self.lexicon)
+            if told is not None:
+                return _attribution(self.document, around, "told after", _TOLD, told)
+        if around.before is not None and around.is_sentence:
+            acting = active_before(self.document, around.before, self.lexicon)
+            if acting is not None and not self.ledger.is_said(acting.source):
+                self._drop_object(acting, around.before.index)
+                rule = "told before" if acting.cue else "acting before"
+                return _attribution(self.document, around, rule, _ACTING, acting)
+        last = self._last_speaker(around)
+        return _attribution(self.document, around, "carried on", _CARRIED, last)
+
+    def _drop_object(self, acting: Neighbour, sentence: int) -> None:
+        """Take back a content that is only what somebody does something to."""
+        for number in tuple(self.ledger.cued.get(sentence, ())):
+            held = self.ledger.attributions[number]
+            doubtful = held.confidence < _SURE and not self._is_clause(held)
+            if held.cue_head == acting.head and doubtful:
+                self.ledger.drop(number)
+
+    def _last_speaker(self, around: Surroundings) -> Neighbour | None:
+        """Who said something last, in this paragraph or the one before.
+
+        Not where a question makes it a dialogue: there speakers take turns, which is for
+        `speakers` to tell.
+        """
+        here = self.document.sentence_of(around.words[0])
+        if _asks(around.quotation.inner):
+            return None
+        for sentence in reversed(self.document.sentences[: here.index]):
+            if sentence.paragraph < here.paragraph - 1:
+                break
+            told = self.ledger.told_in(sentence) or self.ledger.implicit_in(sentence)
+            for held in (self.ledger.attributions[n] for n in reversed(told)):
+                if _asks(held.content[-1]):
+                    return None
+                if held.source_head is not None:
+                    return Neighbour(held.source_head, held.source_head)
+        return None
 
 
-def _extend(attributions: list[Attribution], quotation: Quotation) -> None:
-    """Add a quotation to the attribution whose content ends last before it."""
-    before = [
-        (a.content[-1].end, number)
-        for number, a in enumerate(attributions)
-        if a.content[-1].end <= quotation.span.start
-    ]
-    if before:
-        number = max(before)[1]
-        held = attributions[number]
-        attributions[number] = attrs.evolve(held, content=(*held.content, quotation.span))
-
-
-def _implicit(document: Document, quotation: Quotation) -> Attribution:
-    words = set(document.words_in(quotation.inner.start, quotation.inner.end))
-    heads = [w for w in sorted(words) if document.words[w].head not in words]
+def _attribution(
+    document: Document,
+    around: Surroundings,
+    rule: str,
+    confidence: float,
+    by: Neighbour | None,
+) -> Attribution:
+    """The claim of a quotation; implicit unless its speaker stands there with a cue."""
+    cue = by.cue if by is not None else frozenset[int]()
+    words = around.words
     return Attribution(
-        source=(),
-        cue=(),
-        content=(quotation.span,),
-        rule="carried on",
-        confidence=_CONFIDENCE,
-        content_head=heads[0] if heads else None,
-        is_implicit=True,
+        source=word_spans(document, phrase(document, by.source)) if by and cue else (),
+        cue=word_spans(document, cue),
+        content=(around.quotation.span,),
+        rule=rule,
+        confidence=confidence,
+        type="question" if _asks(around.quotation.inner) else "statement",
+        source_head=by.source if by else None,
+        cue_head=by.head if by and cue else None,
+        content_head=next((w for w in words if document.words[w].head not in words), None),
+        is_implicit=not cue,
     )
+
+
+def _asks(span: Span) -> bool:
+    return span.text.rstrip(_CLOSING + " \u00a0").endswith(_ASKING)

@@ -13,6 +13,8 @@ from quoteattr.contents import find_contents
 from quoteattr.continuations import with_continuations
 from quoteattr.cues import find_cues
 from quoteattr.document import Document
+from quoteattr.headlines import with_headline
+from quoteattr.interviews import with_interviews
 from quoteattr.lexicon import Lexicon
 from quoteattr.selection import select
 
@@ -33,4 +35,6 @@ def find_attributions(
     cues = find_cues(document, lexicon)
     proposals = find_contents(document, quotations, cues, lexicon)
     attributions = select(document, quotations, proposals, lexicon)
-    return with_continuations(document, quotations, attributions)
+    attributions = with_headline(document, attributions, lexicon)
+    attributions = with_interviews(document, attributions, lexicon)
+    return with_continuations(document, quotations, attributions, lexicon)

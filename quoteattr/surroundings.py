@@ -1,0 +1,89 @@
+"""Surroundings: how a quotation stands in its paragraph, and the sentences before and after it."""
+
+from __future__ import annotations
+
+import attrs
+
+from quoteattr.attributions import Quotation
+from quoteattr.document import Document, Sentence
+from quoteattr.spans import Span
+
+_EDGE = " \t\r\n\u00a0.,-–—"
+_END = (".", "!", "?", "…", "。", "！", "？")
+_CLOSING = "\"'”’»“)] \u00a0"
+_MIN_WORDS = 3
+
+
+@attrs.frozen
+class Surroundings:
+    """A quotation with what stands around it.
+
+    Attributes:
+        quotation: The quotation.
+        words: Indices of the words between its marks.
+        before: The sentence before it in its paragraph, None at the head of one.
+        after: The sentence after it, in its paragraph or in the next.
+        is_sentence: Whether it begins and ends as sentences do, at the places where they do.
+        is_clause: Whether it has a verb and some words.
+        is_paragraph: Whether it is all of its paragraph.
+    """
+
+    quotation: Quotation
+    words: range
+    before: Sentence | None
+    after: Sentence | None
+    is_sentence: bool
+    is_clause: bool
+    is_paragraph: bool
+
+    @classmethod
+    def of(
+        cls, document: Document, quotation: Quotation, paragraph: Span, words: range
+    ) -> Surroundings:
+        """Look around a quotation.
+
+        Args:
+            document: The parse.
+            quotation: One of its quotations.
+            paragraph: The paragraph in which it begins.
+            words: Its words without the marks.
+
+        Returns:
+            What stands around it.
+        """
+        text = document.text
+        ahead = text[paragraph.start : quotation.span.start].rstrip(" \t\u00a0")
+        rest = text[quotation.span.end : paragraph.end]
+        tags = {document.words[w].upos for w in words}
+        first = document.sentence_of(words[0]).index
+        last = document.sentence_of(words[-1])
+        following = document.sentences[last.index + 1 : last.index + 2]
+        return cls(
+            quotation,
+            words,
+            before=_before(document, quotation.span.start, first) if ahead else None,
+            after=following[0] if following and last.end <= following[0].start else None,
+            is_sentence=_begins(ahead, quotation) and _ends(quotation, rest),
+            is_clause=bool(tags & {"VERB", "AUX"}) and len(words) >= _MIN_WORDS,
+            is_paragraph=not ahead and not rest.strip(_EDGE),
+        )
+
+
+def _before(document: Document, start: int, first: int) -> Sentence | None:
+    """The sentence that ends before an offset: the one around it, or the one before that."""
+    around = document.sentences[first]
+    words = range(around.first, document.words_in(start, start + 1).start)
+    if any(document.words[w].upos != "PUNCT" for w in words):
+        return around
+    return document.sentences[first - 1] if first else None
+
+
+def _begins(ahead: str, quotation: Quotation) -> bool:
+    letters = quotation.inner.text.lstrip(" \u00a0…[(")
+    new = not ahead or ahead.rstrip(_CLOSING).endswith(_END)
+    return new and not letters[:1].islower()
+
+
+def _ends(quotation: Quotation, rest: str) -> bool:
+    closed = quotation.inner.text.rstrip(_CLOSING).endswith(_END) or rest.startswith(_END)
+    return closed and not rest.lstrip(".!?… \u00a0")[:1].islower()
