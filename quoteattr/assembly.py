@@ -12,7 +12,6 @@ from quoteattr.spans import Span
 from quoteattr.speakers import Speaker
 
 
-
 def assemble(
     document: Document,
     quotations: Sequence[Quotation],
@@ -100,9 +99,7 @@ def _parent(number: int, attributions: Sequence[Attribution]) -> int | None:
     return min(outer)[1] if outer else None
 
 
-def _addressees(
-    attribution: Attribution, index: EntityIndex, speaker: Speaker
-) -> tuple[str, ...]:
+def _addressees(attribution: Attribution, index: EntityIndex, speaker: Speaker) -> tuple[str, ...]:
     found = dict.fromkeys(
         entity for word in attribution.addressees for entity in index.of_word.get(word, ())
     )

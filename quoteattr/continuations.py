@@ -23,6 +23,7 @@ from quoteattr.spans import Span
 from quoteattr.surroundings import Surroundings
 
 _CARRIED, _ACTING, _TOLD = 0.7, 0.7, 0.8
+_NEAR = 60  # characters: as far as a cue's clause reaches past its last word
 _SURE = 0.5  # below it, what somebody only points at gives way to what is said next
 _CLOSING = "\"'”’»“"
 _SINGLE = "'‘‚‛’"
@@ -109,10 +110,30 @@ class _Reader:
         """The attribution whose content a quotation carries on."""
         if around.quotation.continues:
             return self.last
+        if around.is_paragraph and around.before is None:
+            return self._next_paragraph(around)
         if around.before is None or not around.is_sentence:
             return None
         told = [n for n in self.ledger.told_in(around.before) if self._is_open(n)]
         return told[-1] if told else None
+
+    def _next_paragraph(self, around: Surroundings) -> int | None:
+        """The quotation at the end of the last paragraph, which goes on in one of its own.
+
+        PolNeAR takes the two for one content. In a dialogue they are two people's.
+        """
+        here = self.document.sentence_of(around.words[0])
+        before = self.document.sentences[here.index - 1] if here.index else here
+        if self.last is None or before.paragraph != here.paragraph - 1:
+            return None
+        held = self.ledger.attributions.get(self.last)
+        if held is None or not held.cue or not self._is_open(self.last):
+            return None
+        end = max(span.end for span in (*held.content, *held.cue, *held.source))
+        gap = self.document.text[min(end, before.end) : around.quotation.span.start]
+        quoted = held.content[-1].text[-1] in _CLOSING
+        dialogue = _asks(held.content[-1]) or _asks(around.quotation.inner)
+        return self.last if quoted and len(gap) <= _NEAR and not dialogue else None
 
     def _is_open(self, number: int) -> bool:
         """Whether what follows can still be part of a content: of a plain statement."""
