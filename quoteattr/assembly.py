@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections import deque
+from collections.abc import Iterator, Sequence
 
 from quoteattr.attributions import Attribution, Quotation
 from quoteattr.claims import About, Claim, Form
@@ -65,38 +67,48 @@ def form(document: Document, quotations: Sequence[Quotation], attribution: Attri
     Marks around the cue as well as the content do not count: there the whole attribution is
     quoted, by somebody else.
     """
-    marks = [q.span for q in quotations if not any(_overlap(q.span, c) for c in attribution.cue)]
     words = [
         document.words[w]
         for span in attribution.content
         for w in document.words_in(span.start, span.end)
         if document.words[w].upos != "PUNCT"
     ]
-    near = [m for m in marks if any(_overlap(m, c) for c in attribution.content)]
-    inside = sum(any(m.start <= w.start and w.end <= m.end for m in near) for w in words)
+    near = {mark for span in attribution.content for mark in _overlapping(quotations, span)}
+    marks = [mark for mark in near if not any(mark.overlaps(cue) for cue in attribution.cue)]
+    inside = sum(any(m.start <= w.start and w.end <= m.end for m in marks) for w in words)
     return "indirect" if not inside else "direct" if inside == len(words) else "mixed"
 
 
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
+def _overlapping(quotations: Sequence[Quotation], span: Span) -> Iterator[Span]:
+    """The quotations, in order of their starts, that share text with a span."""
+    number = bisect_left(quotations, span.end, key=lambda q: q.span.start) - 1
+    while number >= 0:
+        quotation = quotations[number]
+        if quotation.span.end > span.start:
+            yield quotation.span
+        elif not quotation.depth:  # outermost quotations follow each other: no earlier one can
+            return
+        number -= 1
 
 
 def find_parents(attributions: Sequence[Attribution]) -> list[int | None]:
     """For each attribution the number of the smallest one within whose content it stands."""
-    return [_parent(number, attributions) for number in range(len(attributions))]
-
-
-def _parent(number: int, attributions: Sequence[Attribution]) -> int | None:
-    child = attributions[number]
-    anchors = child.cue or child.content
-    outer = [
-        (sum(map(len, other.content)), n)
-        for n, other in enumerate(attributions)
-        if n != number
-        and any(c.start <= anchors[0].start and anchors[0].end <= c.end for c in other.content)
-        and sum(map(len, other.content)) > sum(map(len, child.content))
-    ]
-    return min(outer)[1] if outer else None
+    anchors = [(a.cue or a.content)[0] for a in attributions]
+    sizes = [sum(map(len, a.content)) for a in attributions]
+    pieces = deque(sorted((c, n) for n, a in enumerate(attributions) for c in a.content))
+    around: list[tuple[Span, int]] = []
+    out: list[int | None] = [None] * len(anchors)
+    for anchor, number in sorted((anchor, n) for n, anchor in enumerate(anchors)):
+        while pieces and pieces[0][0].start <= anchor.start:
+            around.append(pieces.popleft())
+        around = [piece for piece in around if piece[0].end > anchor.start]
+        outer = [
+            (sizes[n], n)
+            for content, n in around
+            if n != number and anchor.end <= content.end and sizes[n] > sizes[number]
+        ]
+        out[number] = min(outer)[1] if outer else None
+    return out
 
 
 def _addressees(attribution: Attribution, index: EntityIndex, speaker: Speaker) -> tuple[str, ...]:

@@ -74,6 +74,8 @@ def find_contents(
 def _frame(document: Document, cue: Cue, quoted: QuotedWords, lexicon: Lexicon) -> Frame:
     head = source_of(document, cue, lexicon)
     source: set[int] = set()
+    if head is not None and quoted.around(cue.head) not in (None, quoted.around(head)):
+        head = None  # who speaks outside a quotation is no source of a cue within it
     if head is not None:
         source = phrase(document, head, without=(cue.head,))
         source = {w for w in source if quoted.around(w) == quoted.around(head)}

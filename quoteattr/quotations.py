@@ -23,7 +23,7 @@ _CLOSERS: dict[str, tuple[str, ...]] = {
     "``": ("''", '"', "’’", "``"),
     "‘‘": ("’’", "''"),
     "''": ("''", '"'),
-    '"': ('"', "”", "''"),
+    '"': ('"', "”", "''", "“"),
     "＂": ("＂",),
     "«": ("»",),
     "»": ("«", "»"),
@@ -212,7 +212,7 @@ def _quotations(text: str, closed: list[tuple[_Open, int, int]]) -> list[Quotati
                     Span.of(text, opener.at, end),
                     inner,
                     depth=len(ends),
-                    is_speech=_is_speech(text, opener.at, inner),
+                    is_speech=_is_speech(text, opener.at, inner, end),
                     closed=end > inner_end,
                     continues=opener.continues,
                 )
@@ -221,10 +221,10 @@ def _quotations(text: str, closed: list[tuple[_Open, int, int]]) -> list[Quotati
     return out
 
 
-def _is_speech(text: str, at: int, inner: Span) -> bool:
+def _is_speech(text: str, at: int, inner: Span, end: int) -> bool:
     """Whether it reads like something said, not like a title, a nickname or a scare quote."""
     said = inner.text.strip()
     before = text[max(0, at - 3) : at].rstrip()
-    if said[-1] in _SPEECH_END or before.endswith((":", ",")):
+    if said[-1] in _SPEECH_END or before.endswith((":", ",")) or text.startswith(",", end):
         return True
     return len(said.split()) >= _MIN_SPEECH_WORDS

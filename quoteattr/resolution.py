@@ -66,6 +66,7 @@ class _Reader:
         self.descriptions = Descriptions(state.vocabulary)
         self.chains = _chains(state.document, state.candidates)
         self.of_chain: dict[int, Referent] = {}
+        self.asked: set[int] = set()
 
     def read(self) -> None:
         for number in self._order():
@@ -218,7 +219,19 @@ class _Reader:
         return tuple(sorted(out))
 
     def _early(self, number: int) -> tuple[Referent, ...]:
-        """Referents of a mention that may stand after the one that asks."""
+        """Referents of a mention that may stand after the one that asks.
+
+        Two names that are linked and own each other would ask in turns for ever.
+        """
+        if number in self.asked:
+            return ()
+        self.asked.add(number)
+        try:
+            return self._asked_for(number)
+        finally:
+            self.asked.discard(number)
+
+    def _asked_for(self, number: int) -> tuple[Referent, ...]:
         if number in self.state.names.options:
             return (self._named(number),)
         if number not in self.state.of:

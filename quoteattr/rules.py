@@ -16,7 +16,7 @@ from quoteattr.document import Document
 from quoteattr.headlines import with_headline
 from quoteattr.interviews import with_interviews
 from quoteattr.lexicon import Lexicon
-from quoteattr.selection import select
+from quoteattr.selection import select, without_strays
 
 
 def find_attributions(
@@ -37,4 +37,5 @@ def find_attributions(
     attributions = select(document, quotations, proposals, lexicon)
     attributions = with_headline(document, attributions, lexicon)
     attributions = with_interviews(document, attributions, lexicon)
-    return with_continuations(document, quotations, attributions, lexicon)
+    attributions = with_continuations(document, quotations, attributions, lexicon)
+    return without_strays(quotations, attributions)

@@ -15,10 +15,11 @@ from quoteattr.evidence import evidence, probability
 from quoteattr.lexicon import Lexicon
 from quoteattr.proposals import Proposal
 from quoteattr.quoting import QuotedWords
-from quoteattr.spans import Span
+from quoteattr.spans import Cover, Span
 
 MIN_CONFIDENCE = 0.3
 _NESTED_CONFIDENCE = 0.4
+_STRAY_CONFIDENCE = 0.8
 _SAME = 0.5  # contents that share more than this are one content
 
 
@@ -50,9 +51,10 @@ def select(
         Attributions in the order of the text.
     """
     quoted = QuotedWords.of(document, quotations)
-    judged = [_judge(document, proposal, quoted, lexicon) for proposal in proposals]
-    kept = _without_rivals(j for j in judged if j.confidence >= min_confidence)
-    kept = [j for j in kept if _is_sure(j, kept, lexicon)]
+    weighed = (_judge(document, proposal, quoted, lexicon) for proposal in proposals)
+    kept = _without_rivals(j for j in weighed if j.confidence >= min_confidence)
+    said = {word for judged in kept for word in judged.proposal.content}
+    kept = [j for j in kept if j.proposal.cue.head not in said or _is_sure(j, lexicon)]
     found = [_attribution(document, judged, lexicon) for judged in kept]
     return tuple(sorted(found, key=lambda a: (a.content[0], a.cue)))
 
@@ -86,13 +88,35 @@ def _without_rivals(judged: Iterable[_Judged]) -> list[_Judged]:
     return kept
 
 
-def _is_sure(judged: _Judged, kept: Sequence[_Judged], lexicon: Lexicon) -> bool:
+def _is_sure(judged: _Judged, lexicon: Lexicon) -> bool:
     """Whether a claim may stand within another: its cue is in the lexicon, and it is likelier."""
-    cue = judged.proposal.cue
-    if not any(cue.head in other.proposal.content for other in kept):
-        return True
-    listed = cue_type(cue.lemma, lexicon) or cue.lemma in lexicon.words("cues", "cue_nouns")
+    lemma = judged.proposal.cue.lemma
+    listed = cue_type(lemma, lexicon) or lemma in lexicon.words("cues", "cue_nouns")
     return bool(listed) and judged.confidence >= _NESTED_CONFIDENCE
+
+
+def without_strays(
+    quotations: Sequence[Quotation], attributions: Sequence[Attribution]
+) -> tuple[Attribution, ...]:
+    """Drop doubtful claims made within a quotation that nobody is known to have said.
+
+    Args:
+        quotations: What stands in quotation marks.
+        attributions: All attributions.
+
+    Returns:
+        Those whose cue stands outside quotations, or within a content, or that are sure.
+    """
+    marked = Cover.of(q.span for q in quotations if not q.depth)
+    said = Cover.of(span for a in attributions for span in a.content)
+    return tuple(
+        a
+        for a in attributions
+        if a.confidence >= _STRAY_CONFIDENCE
+        or not a.cue
+        or not marked.holds(a.cue[0])
+        or said.holds(a.cue[0])
+    )
 
 
 def _are_rivals(one: Proposal, other: Proposal) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 
 import attrs
@@ -40,6 +41,37 @@ class Span:
     def overlaps(self, other: Span) -> bool:
         """Whether the two share at least one character."""
         return self.start < other.end and other.start < self.end
+
+
+@attrs.frozen
+class Cover:
+    """Stretches of text merged into disjoint ones, for asking what lies in them.
+
+    Attributes:
+        starts: Offsets where the stretches begin, in order.
+        ends: Offsets where they end.
+    """
+
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    @classmethod
+    def of(cls, spans: Iterable[Span]) -> Cover:
+        """Merge spans that overlap or touch."""
+        starts: list[int] = []
+        ends: list[int] = []
+        for span in sorted(spans):
+            if ends and span.start <= ends[-1]:
+                ends[-1] = max(ends[-1], span.end)
+            else:
+                starts.append(span.start)
+                ends.append(span.end)
+        return cls(tuple(starts), tuple(ends))
+
+    def holds(self, span: Span) -> bool:
+        """Whether a span lies wholly within one stretch."""
+        number = bisect_right(self.starts, span.start) - 1
+        return number >= 0 and span.end <= self.ends[number]
 
 
 def trimmed(text: str, start: int, end: int, strip: str = "") -> Span | None:
