@@ -33,12 +33,12 @@ from logistic import (
     probability,
 )
 
+from quoteattr.constructions.proposals import Proposal
 from quoteattr.contents import find_contents
 from quoteattr.cues import find_cues
 from quoteattr.document import Document
 from quoteattr.evidence import evidence
 from quoteattr.lexicon import Lexicon
-from quoteattr.proposals import Proposal
 from quoteattr.quotations import find_quotations
 from quoteattr.quoting import QuotedWords
 

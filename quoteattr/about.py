@@ -22,7 +22,7 @@ DEEPER: dict[str, Role] = {"nsubj": "subject", "obj": "object", "obl": "object",
 CONTENT_WORDS = {"VERB", "NOUN", "PROPN", "ADJ", "AUX", "PRON", "NUM", "ADV", "X", "INTJ"}
 
 
-def find_about(  # noqa: PLR0913
+def find_about(
     document: Document,
     attributions: Sequence[Attribution],
     speakers: Sequence[Speaker],

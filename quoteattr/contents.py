@@ -14,18 +14,18 @@ from typing import TypeAlias
 import attrs
 
 from quoteattr.attributions import Quotation
-from quoteattr.clausal import causative, clause, infinitive, parenthetical
 from quoteattr.clauses import phrase
+from quoteattr.constructions.clausal import causative, clause, infinitive, parenthetical
+from quoteattr.constructions.framing import according_to, adverb, framing
+from quoteattr.constructions.labels import label
+from quoteattr.constructions.linear import front, rest
+from quoteattr.constructions.nominal import adjective, light_verb, noun
+from quoteattr.constructions.phrasal import modified, objects, oblique, passive_subject
+from quoteattr.constructions.placed import quotation
+from quoteattr.constructions.proposals import Frame, Proposal, carried
 from quoteattr.cues import Cue, CueKind
 from quoteattr.document import Document
-from quoteattr.framing import according_to, adverb, framing
-from quoteattr.labels import label
 from quoteattr.lexicon import Lexicon
-from quoteattr.linear import front, rest
-from quoteattr.nominal import adjective, light_verb, noun
-from quoteattr.phrasal import modified, objects, oblique, passive_subject
-from quoteattr.placed import quotation
-from quoteattr.proposals import Frame, Proposal, carried
 from quoteattr.quoting import QuotedWords
 from quoteattr.sources import source_of
 

@@ -13,14 +13,14 @@ import attrs
 
 from quoteattr.attributions import Attribution, Quotation
 from quoteattr.clauses import child, is_verbal, phrase
+from quoteattr.dialogue.ledger import Ledger
+from quoteattr.dialogue.neighbours import Neighbour, active_before, told_after
+from quoteattr.dialogue.surroundings import Surroundings
 from quoteattr.document import Document
-from quoteattr.ledger import Ledger
 from quoteattr.lexicon import Lexicon
-from quoteattr.neighbours import Neighbour, active_before, told_after
 from quoteattr.paragraphs import split_paragraphs
 from quoteattr.selection import word_spans
 from quoteattr.spans import Span
-from quoteattr.surroundings import Surroundings
 
 _CARRIED, _ACTING, _TOLD = 0.7, 0.7, 0.8
 _NEAR = 60  # characters: as far as a cue's clause reaches past its last word

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from quoteattr import wording
 from quoteattr.claims import Claim, DocumentClaims
-from quoteattr.drawing import drawing
 from quoteattr.lexicon import DATA
-from quoteattr.marking import marked
-from quoteattr.palette import tones
-from quoteattr.table import HEADS, table
-from quoteattr.tags import escaped, tag
+from quoteattr.rendering import wording
+from quoteattr.rendering.drawing import drawing
+from quoteattr.rendering.marking import marked
+from quoteattr.rendering.palette import tones
+from quoteattr.rendering.table import HEADS, table
+from quoteattr.rendering.tags import escaped, tag
 
 __all__ = ["fragment", "page", "table"]
 

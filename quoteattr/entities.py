@@ -7,17 +7,17 @@ from collections.abc import Iterable, Mapping, Sequence
 import attrs
 
 from quoteattr.attributions import Attribution, Quotation
-from quoteattr.candidates import Candidate
 from quoteattr.claims import Entity, EntityKind, Mention, folded
+from quoteattr.coreference.candidates import Candidate
+from quoteattr.coreference.mentions import find_mentions
+from quoteattr.coreference.names import group_names
+from quoteattr.coreference.referents import Referent
+from quoteattr.coreference.resolution import resolve
+from quoteattr.coreference.scopes import Scopes
+from quoteattr.coreference.state import State
+from quoteattr.coreference.vocabulary import Vocabulary
 from quoteattr.document import Document
 from quoteattr.lexicon import Lexicon
-from quoteattr.mentions import find_mentions
-from quoteattr.names import group_names
-from quoteattr.referents import Referent
-from quoteattr.resolution import resolve
-from quoteattr.scopes import Scopes
-from quoteattr.state import State
-from quoteattr.vocabulary import Vocabulary
 
 CAPITALS = 5
 POSSESSIVES = ("'s", "’s", "'", "’")

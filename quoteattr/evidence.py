@@ -10,10 +10,10 @@ import math
 from collections.abc import Iterator, Sequence
 
 from quoteattr.clauses import child, is_negated, preposition
+from quoteattr.constructions.proposals import Proposal
 from quoteattr.cues import cue_type
 from quoteattr.document import Document
 from quoteattr.lexicon import Lexicon
-from quoteattr.proposals import Proposal
 from quoteattr.quoting import QuotedWords
 
 _LENGTHS = (1, 2, 3, 5, 8, 12, 20, 40)

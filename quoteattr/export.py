@@ -8,13 +8,13 @@ from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from quoteattr import dot as _dot
-from quoteattr import jsonld as _jsonld
-from quoteattr import xmlgraph
 from quoteattr.claims import Claim, DocumentClaims, Entity
 from quoteattr.errors import FormatError
-from quoteattr.reader import SCHEMA, from_json
-from quoteattr.scalars import flat
+from quoteattr.formats import dot as _dot
+from quoteattr.formats import jsonld as _jsonld
+from quoteattr.formats import xmlgraph
+from quoteattr.formats.reader import SCHEMA, from_json
+from quoteattr.formats.scalars import flat
 from quoteattr.spans import Span
 
 if TYPE_CHECKING:
@@ -124,22 +124,22 @@ def cytoscape(source: Source) -> str:
 
 
 def graphml(source: Source) -> str:
-    """Write a document, several, or a graph as GraphML; see `quoteattr.xmlgraph.graphml`."""
+    """Write a document, several, or a graph as GraphML; see `formats.xmlgraph.graphml`."""
     return xmlgraph.graphml(_graph(source))
 
 
 def gexf(source: Source) -> str:
-    """Write a document, several, or a graph as GEXF; see `quoteattr.xmlgraph.gexf`."""
+    """Write a document, several, or a graph as GEXF; see `quoteattr.formats.xmlgraph.gexf`."""
     return xmlgraph.gexf(_graph(source))
 
 
 def dot(source: Source) -> str:
-    """Write a document, several, or a graph as Graphviz DOT; see `quoteattr.dot.dot`."""
+    """Write a document, several, or a graph as Graphviz DOT; see `quoteattr.formats.dot.dot`."""
     return _dot.dot(_graph(source))
 
 
 def jsonld(source: Source) -> str:
-    """Write a document, several, or a graph as JSON-LD; see `quoteattr.jsonld.json_ld`."""
+    """Write a document, several, or a graph as JSON-LD; see `quoteattr.formats.jsonld.json_ld`."""
     return _dumped(_jsonld.json_ld(_graph(source)))
 
 

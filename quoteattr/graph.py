@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import networkx as nx
 
-from quoteattr import nodes
 from quoteattr.claims import Claim, DocumentClaims, Entity
 from quoteattr.errors import GraphError
+from quoteattr.formats import nodes
 from quoteattr.linking import Key, Linker, commonest_kind, fullest, link_entities
 from quoteattr.spans import Span
 

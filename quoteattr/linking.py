@@ -13,9 +13,17 @@ from typing import TypeVar
 
 import attrs
 
-from quoteattr import nodes
 from quoteattr.claims import DocumentClaims, Entity, folded
-from quoteattr.spelling import PersonName, initials, is_acronym, is_near, pieces, plain, skeleton
+from quoteattr.formats import nodes
+from quoteattr.formats.spelling import (
+    PersonName,
+    initials,
+    is_acronym,
+    is_near,
+    pieces,
+    plain,
+    skeleton,
+)
 
 Key = tuple[str, str]
 Linker = Callable[[Sequence[DocumentClaims]], Mapping[Key, str]]

@@ -12,9 +12,9 @@ from quoteattr.attributions import Attribution, Quotation
 from quoteattr.contents import find_contents
 from quoteattr.continuations import with_continuations
 from quoteattr.cues import find_cues
+from quoteattr.dialogue.headlines import with_headline
+from quoteattr.dialogue.interviews import with_interviews
 from quoteattr.document import Document
-from quoteattr.headlines import with_headline
-from quoteattr.interviews import with_interviews
 from quoteattr.lexicon import Lexicon
 from quoteattr.selection import select, without_strays
 

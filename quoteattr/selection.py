@@ -9,11 +9,11 @@ import attrs
 from quoteattr.attributions import Attribution, Quotation
 from quoteattr.claims import ClaimType, Polarity
 from quoteattr.clauses import is_negated
+from quoteattr.constructions.proposals import Proposal
 from quoteattr.cues import cue_type
 from quoteattr.document import Document
 from quoteattr.evidence import evidence, probability
 from quoteattr.lexicon import Lexicon
-from quoteattr.proposals import Proposal
 from quoteattr.quoting import QuotedWords
 from quoteattr.spans import Cover, Span
 

@@ -15,9 +15,9 @@ from samples import claim, harbour, hostile
 
 from quoteattr.claims import DocumentClaims
 from quoteattr.display import fragment, page, table
-from quoteattr.marking import marked
+from quoteattr.rendering.marking import marked
+from quoteattr.rendering.wording import visible
 from quoteattr.spans import Span
-from quoteattr.wording import visible
 
 
 def nasties() -> list[str]:

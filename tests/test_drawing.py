@@ -11,9 +11,9 @@ from samples import claim, harbour
 
 from quoteattr.claims import DocumentClaims, Entity
 from quoteattr.display import table
-from quoteattr.drawing import NODES, bands, drawing
 from quoteattr.lexicon import DATA
-from quoteattr.palette import NOBODY, REST, TONES, tones
+from quoteattr.rendering.drawing import NODES, bands, drawing
+from quoteattr.rendering.palette import NOBODY, REST, TONES, tones
 
 
 def test_the_most_frequent_speakers_have_colours_of_their_own():

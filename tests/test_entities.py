@@ -9,11 +9,11 @@ import pytest
 from coreference import documents, read
 
 from quoteattr.claims import Entity
+from quoteattr.coreference.variants import same_person, sound
+from quoteattr.coreference.vocabulary import Vocabulary
 from quoteattr.document import Document
 from quoteattr.entities import find_entities
 from quoteattr.lexicon import Lexicon
-from quoteattr.variants import same_person, sound
-from quoteattr.vocabulary import Vocabulary
 
 VOCABULARY = Vocabulary.of(Lexicon.load("en"))
 

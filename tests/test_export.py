@@ -19,9 +19,9 @@ from hypothesis import strategies as st
 
 from quoteattr import export
 from quoteattr.errors import FormatError
+from quoteattr.formats.scalars import printable
 from quoteattr.graph import entity_graph, merge, to_graph
 from quoteattr.result import AttributedDocument
-from quoteattr.scalars import printable
 
 GRAPH_FORMATS = ("node-link", "graphml", "gexf", "cytoscape")
 SOURCES = [

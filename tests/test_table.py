@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from samples import claim, harbour
 
 from quoteattr.claims import DocumentClaims, Entity
-from quoteattr.columns import shortened, width_of, wrap
 from quoteattr.display import table
+from quoteattr.rendering.columns import shortened, width_of, wrap
 
 
 def test_the_table_tells_who_said_how_what_about_whom():

@@ -1,0 +1,156 @@
+"""Clausal contents: clauses and infinitives that a cue governs, or that it interrupts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from quoteattr.clauses import (
+    child,
+    is_verbal,
+    lemmas,
+    main_clause,
+    own_subject,
+    preposition,
+)
+from quoteattr.constructions.proposals import Frame, Proposal, adjuncts
+from quoteattr.cues import cue_type
+from quoteattr.document import Document
+
+
+def clause(frame: Frame) -> Iterator[Proposal]:
+    """X said (that) P; also several clauses, and the addressee of "told Y that"."""
+    clauses = _complements(frame) or _astray(frame)
+    if not clauses:
+        return
+    document, head = frame.document, frame.cue.head
+    content = frame.subtree(*clauses) - _next_report(frame, clauses)
+    frame = frame.by(frame.source_head, frame.source - content)
+    for index in frame.own("conj", "parataxis"):
+        reports = child(document, index, "ccomp") is not None and frame.quoted.around(index) is None
+        if index > clauses[0] > head and own_subject(document, index) is not None and not reports:
+            content |= frame.subtree(index)
+    told = tuple(
+        i for i in frame.own("obj", "iobj", "nsubj") if i != frame.source_head and i not in content
+    )
+    yield frame.propose(
+        "clause", clauses[0], content, words=adjuncts(frame) - content, addressees=told
+    )
+
+
+def _complements(frame: Frame) -> list[int]:
+    """The clauses a cue governs; one in front only if a mark parts it from cue and source."""
+    document, head = frame.document, frame.cue.head
+    found = [c for c in frame.own("ccomp", "csubj") if not _is_aside(frame, c)]
+    if not any(c > head for c in found):
+        return [c for c in found if document.words[c].relation != "csubj"]
+    return [
+        c
+        for c in found
+        if c > head
+        or document.words[_end(document, c) + 1].upos == "PUNCT"
+        or document.words[_end(document, c)].upos == "PUNCT"
+    ]
+
+
+def _end(document: Document, clause: int) -> int:
+    return document.subtree(clause)[-1]
+
+
+def _is_aside(frame: Frame, clause: int) -> bool:
+    """Whether a clause is only a participle after a comma: “…,” he said, clutching his hat."""
+    document = frame.document
+    first = document.subtree(clause)[0]
+    after_comma = "," in (document.words[first].text, document.words[first - 1].text)
+    participle = document.words[clause].xpos == "VBG" and clause > frame.cue.head
+    return participle and after_comma and own_subject(document, clause) is None
+
+
+def _astray(frame: Frame) -> list[int]:
+    """A that-clause that the parser hung on a time or a place: "said early Friday that …"."""
+    document = frame.document
+    for adjunct in frame.own("obl", "obj", "iobj", "advmod"):
+        word = document.words[adjunct]
+        medium = word.relation == "obl" and frame.is_in(adjunct, "media")
+        loose = medium or word.deprel == "obl:agent" or word.upos in ("PROPN", "ADV", "NUM")
+        if adjunct < frame.cue.head or not loose:
+            continue
+        for clause in document.children[adjunct]:
+            that = "that" in lemmas(document, preposition(document, clause))
+            if that and document.words[clause].relation in ("acl", "ccomp", "advcl"):
+                return [clause]
+    return []
+
+
+def _next_report(frame: Frame, clauses: Sequence[int]) -> set[int]:
+    """A second report coordinated with the content of the first: "said P, but Y said Q"."""
+    document = frame.document
+    out: set[int] = set()
+    for index in (c for clause in clauses for c in document.children[clause]):
+        word = document.words[index]
+        coordinated = word.relation in ("conj", "parataxis")
+        said = cue_type(word.lemma.lower(), frame.lexicon) == "statement"
+        reports = said and child(document, index, "ccomp") is not None
+        parted = any(document.words[c].text == ";" for c in document.children[index])
+        if coordinated and (reports or parted) and own_subject(document, index) is not None:
+            out |= frame.subtree(index)
+    return out
+
+
+def parenthetical(frame: Frame) -> Iterator[Proposal]:
+    """P, X said; P1, X said, P2; as X said, P."""
+    document, cue = frame.document, frame.cue
+    word = document.words[cue.head]
+    as_clause = "as" in lemmas(document, frame.own("mark", "advmod"))
+    adverbial = word.relation == "advcl" and as_clause
+    attached = adverbial or word.relation in ("parataxis", "discourse")
+    if not attached or word.head < 0 or frame.own("ccomp"):
+        return
+    host = main_clause(document, word.head) if adverbial else word.head
+    while document.words[host].relation == "parataxis" and not is_verbal(document, host):
+        host = document.words[host].head
+    content = frame.subtree(host) - frame.subtree(cue.head)
+    opening = frame.own("mark", "advmod") if adverbial and cue.passive else []
+    words = {*adjuncts(frame), *(w for w in opening if frame.lemma(w) == "as")}
+    yield frame.propose("parenthetical", host, content, words=words)
+
+
+def infinitive(frame: Frame) -> Iterator[Proposal]:
+    """X promised to P; X urged Y to P; X called Z a P."""
+    document, head = frame.document, frame.cue.head
+    clauses = frame.own("xcomp")
+    if not clauses:
+        return
+    content = frame.subtree(*clauses)
+    mark = preposition(document, clauses[0])
+    link = frame.lemma(mark[0]) if mark else ""
+    patients = tuple(
+        i
+        for i in frame.own("obj", "iobj", "nsubj")
+        if document.words[i].deprel == "nsubj:pass" or (i > head and i not in frame.own("nsubj"))
+    )
+    if patients:
+        whole = content | frame.subtree(*patients)
+        yield frame.propose(
+            "object and infinitive", clauses[0], whole, link=link, targets=patients,
+            addressees=patients,
+        )  # fmt: skip
+    if not (patients and frame.cue.passive):
+        yield frame.propose("infinitive", clauses[0], content, link=link, addressees=patients)
+
+
+def causative(frame: Frame) -> Iterator[Proposal]:
+    """X made (it) clear that P."""
+    document, head = frame.document, frame.cue.head
+    adjectives = frame.lexicon.words("cues", "causatives", frame.cue.lemma)
+    for index in frame.own("xcomp"):
+        if frame.lemma(index) not in adjectives:
+            continue
+        clauses = [
+            c
+            for c in (*document.children[index], *frame.own("ccomp", "advcl", "obj"))
+            if c > index and document.words[c].relation in ("ccomp", "csubj", "advcl", "obj")
+        ]
+        if clauses:
+            content = frame.subtree(*clauses)
+            words = {w for w in range(head, index + 1) if w not in content}
+            yield frame.propose("clause", clauses[0], content, words=words, link="causative")

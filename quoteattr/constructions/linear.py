@@ -1,0 +1,72 @@
+"""Linear contents: by the order of words, for sentences whose tree went astray."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quoteattr.constructions.proposals import NEAR, Frame, Proposal, main_word
+from quoteattr.cues import cue_type
+from quoteattr.document import Document
+
+_NAMING = frozenset({"NOUN", "PROPN", "PRON"})
+_PARTING = frozenset({"VERB", "SCONJ", "ADP", "CCONJ", "PUNCT"})
+
+
+def rest(frame: Frame) -> Iterator[Proposal]:
+    """X said P, where the parser found no clause after the verb."""
+    document, cue = frame.document, frame.cue
+    first, last = max(cue.words) + 1, document.sentence_of(cue.head).last
+    if (
+        not _states(frame)
+        or cue.passive
+        or frame.source_head is None
+        or frame.own("ccomp", "xcomp")
+    ):
+        return
+    if first < last and document.words[first].upos not in ("PUNCT", "ADP", "CCONJ"):
+        content = range(first, last)
+        targets = tuple(frame.own("obj"))
+        main = main_word(document, content)
+        yield frame.propose("rest of sentence", main, content, targets=targets)
+
+
+def front(frame: Frame) -> Iterator[Proposal]:
+    """P, X said; P, said X; P1, X said, P2: where the parser took P for something else."""
+    document, cue = frame.document, frame.cue
+    here = document.sentence_of(cue.head)
+    comma = _comma_before(document, cue.head, here.first)
+    if not _states(frame) or frame.quoted.around(cue.head) is not None or comma is None:
+        return
+    before = range(comma + 1, min(cue.words))
+    source = before or _until_mark(document, cue.head + 1, here.last)
+    end = max(cue.head, *source) + 1 if source else cue.head + 1
+    tags = {document.words[w].upos for w in source}
+    if not tags & _NAMING or tags & _PARTING:
+        return
+    goes_on = end < here.last and document.words[end].text == ","
+    if not goes_on and any(document.words[w].upos == "VERB" for w in range(end, here.last)):
+        return
+    content = [*range(here.first, comma), *(range(end + 1, here.last) if goes_on else ())]
+    if content:
+        said = frame.by(max(w for w in source if document.words[w].upos in _NAMING), source)
+        rule = "interrupted sentence" if goes_on else "front of sentence"
+        yield said.propose(rule, main_word(document, content), content)
+
+
+def _states(frame: Frame) -> bool:
+    return cue_type(frame.cue.lemma, frame.lexicon) == "statement"
+
+
+def _comma_before(document: Document, word: int, first: int) -> int | None:
+    for index in range(word - 1, max(first, word - 1 - NEAR), -1):
+        if document.words[index].text == ",":
+            return index
+    return None
+
+
+def _until_mark(document: Document, start: int, end: int) -> range:
+    """The words from a start up to the next punctuation mark, if it is near."""
+    stop = start
+    while stop < end and document.words[stop].upos != "PUNCT":
+        stop += 1
+    return range(start, stop if stop - start <= NEAR else start)

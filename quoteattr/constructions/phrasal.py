@@ -1,0 +1,120 @@
+"""Phrasal contents: objects, prepositional phrases and subjects of cue verbs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from quoteattr.clauses import (
+    lemmas,
+    preposition,
+)
+from quoteattr.constructions.proposals import Frame, Proposal
+
+_TYING = frozenset({"as", "to", "for", "with", "of", "about", "against", "from", "over", "into"})
+_CONTINUING = frozenset({"as", "to", "for"})
+_MARKS = frozenset({",", '"', "”", "''"})
+
+
+def objects(frame: Frame) -> Iterator[Proposal]:
+    """X rejected the plan; X described Y as P; X blamed Y for P."""
+    document = frame.document
+    found = frame.own("obj")
+    if not found or frame.own("ccomp"):
+        return
+    content = frame.subtree(*found) - _asides(frame, found)
+    link = ""
+    for index in frame.own("obl", "xcomp", "advcl", "iobj"):
+        mark = lemmas(document, preposition(document, index))
+        bare = document.words[index].relation in ("xcomp", "iobj")
+        if index > found[0] and (bare or mark & _TYING):
+            content |= frame.subtree(index)
+        link = "as" if "as" in mark else link
+    yield frame.propose("object", found[0], content, link=link, targets=(found[0],))
+
+
+def _asides(frame: Frame, nouns: Sequence[int]) -> set[int]:
+    """Clauses and appositions after a comma, which only explain the noun."""
+    words = frame.document.words
+    out: set[int] = set()
+    for noun in nouns:
+        for index in frame.document.children[noun]:
+            first = frame.document.subtree(index)[0]
+            parted = "," in words[first].text or words[first - 1].text in _MARKS
+            if parted and index > noun and words[index].deprel in ("acl:relcl", "appos"):
+                out |= frame.subtree(index)
+    return out
+
+
+def oblique(frame: Frame) -> Iterator[Proposal]:
+    """X called for P; X warned of P; X took issue with P; X called on Y to P."""
+    document, head = frame.document, frame.cue.head
+    for index in frame.own("obl", "advcl"):
+        mark = preposition(document, index)
+        if not mark or index < head:
+            continue
+        content = frame.subtree(index)
+        for other in frame.own("obl", "advcl", "xcomp"):
+            if other > index and lemmas(document, preposition(document, other)) & _CONTINUING:
+                content |= frame.subtree(other)
+        link = frame.phrase(mark)
+        between = tuple(i for i in frame.own("obj", "iobj") if head < i < index)
+        if between:
+            whole = content | frame.subtree(*between) | set(mark)
+            yield frame.propose("object and oblique", index, whole, link=link, targets=between)
+        nominal = document.words[index].relation == "obl"
+        words = _linking(frame, index, mark)
+        targets = between or ((index,) if nominal else ())
+        yield frame.propose(
+            "oblique", index, content - words, words=words, link=link, targets=targets
+        )
+
+
+def _linking(frame: Frame, index: int, mark: Sequence[int]) -> set[int]:
+    """The words that tie a phrase to its cue ("up for"); the "to" of an infinitive does not."""
+    document, cue = frame.document, frame.cue
+    held = {
+        w
+        for w in range(max(cue.words) + 1, mark[0])
+        if (w - 1 in cue.words or document.words[w].relation == "compound:prt")
+        and document.words[w].upos in ("ADV", "ADP")
+    }
+    infinitive = frame.phrase(mark) == "to" and document.words[index].upos == "VERB"
+    if infinitive and document.words[mark[0]].relation == "mark":
+        return held
+    return held | set(mark)
+
+
+def passive_subject(frame: Frame) -> Iterator[Proposal]:
+    """P was rejected by X; P is widely expected; Y was accused of P."""
+    document = frame.document
+    if not frame.cue.passive or frame.is_in(frame.cue.head, "passive_sources"):
+        return
+    for index in frame.own("nsubj"):
+        word = document.words[index]
+        if word.deprel != "nsubj:pass" or index == frame.source_head or frame.own("ccomp", "csubj"):
+            continue
+        content = frame.subtree(index)
+        yield frame.propose("passive subject", index, content, targets=(index,))
+        for other in frame.own("obl", "advcl", "xcomp"):
+            mark = preposition(document, other)
+            if mark and other > frame.cue.head and other != frame.source_head:
+                link = frame.phrase(mark)
+                tied = link == "of" or document.words[other].relation == "obl"
+                words = set(mark) if tied else set()
+                whole = content | frame.subtree(other) - words
+                yield frame.propose(
+                    "passive subject and oblique", index, whole, words=words, link=link,
+                    targets=(index,),
+                )  # fmt: skip
+
+
+def modified(frame: Frame) -> Iterator[Proposal]:
+    """A plan rejected by X; remarks that X made."""
+    word = frame.document.words[frame.cue.head]
+    if word.relation != "acl" or word.head < 0:
+        return
+    passive = frame.cue.passive and frame.source_head is not None
+    relative = word.deprel == "acl:relcl" and not frame.own("ccomp", "xcomp", "obj")
+    if passive or relative:
+        content = frame.subtree(word.head) - frame.subtree(frame.cue.head)
+        yield frame.propose("modified noun", word.head, content, targets=(word.head,))

@@ -1,0 +1,140 @@
+"""Placed contents: quotations found by where they stand beside a cue, whatever the tree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from quoteattr.clauses import (
+    own_subject,
+    phrase,
+    trimmed_words,
+)
+from quoteattr.constructions.proposals import NEAR, Frame, Proposal, adjuncts, main_word
+from quoteattr.document import Document
+from quoteattr.sources import nominal_at
+
+_CLOSING = frozenset({'"', "”", "''", "’", "'", "»", "“"})
+
+
+def quotation(frame: Frame) -> Iterator[Proposal]:
+    """“Q,” X said. X said: “Q.” “Q1,” X said. “Q2.”: by place, whatever the tree."""
+    if frame.quoted.around(frame.cue.head) is not None:
+        return
+    frame = _with_near_source(frame)
+    first, last = _core(frame)
+    before, after = frame.quoted.beside(first, last)
+    if before and _is_sentence(frame.document, before) and (after or frame.own("ccomp")):
+        before = []  # “It failed.” She said they would try again.
+    if before and after and _next_clause(frame, after[0]):
+        after = []  # “Well,” he said, and she cut in. “No.”
+    found = [*_fragment(frame, before), *before, *after]
+    if not found:
+        return
+    document = frame.document
+    place = "around" if before and after else "before" if before else "after"
+    gap = document.text[document.words[last].end : document.words[after[0]].start] if after else ""
+    noun = any(frame.is_in(i, "cue_nouns") for i in frame.own("obj", "obl"))
+    told = (i for i in frame.own("obj", "iobj") if i != frame.source_head and i > frame.cue.head)
+    yield frame.propose(
+        "quotation", main_word(document, found), found, words=adjuncts(frame),
+        link=f"{place}{gap.strip()[:1]}{' noun' if noun else ''}", addressees=tuple(told),
+    )  # fmt: skip
+
+
+def _fragment(frame: Frame, quoted: Sequence[int]) -> range:
+    """What precedes a quoted fragment in its sentence: “The plan “may fail,” X said."""
+    if not quoted:
+        return range(0)
+    document = frame.document
+    opening = next((w for w in quoted if document.words[w].upos != "PUNCT"), quoted[0])
+    here = document.sentence_of(opening)
+    frame_words = range(here.first, quoted[0])
+    starts_low = document.words[opening].text[:1].islower()
+    free = not frame.cue.words.intersection(frame_words)
+    return frame_words if starts_low and free else range(0)
+
+
+def _is_sentence(document: Document, quoted: Sequence[int]) -> bool:
+    """Whether a quotation ends with a full stop, so that it needs nothing after it."""
+    last = [document.words[w].text for w in quoted if document.words[w].text not in _CLOSING][-1:]
+    return last == ["."]
+
+
+def _next_clause(frame: Frame, start: int) -> bool:
+    """Whether somebody else does something between the cue and a word."""
+    document = frame.document
+    return any(
+        frame.cue.head < index < start and own_subject(document, index) is not None
+        for index in frame.own("conj")
+    )
+
+
+def _with_near_source(frame: Frame) -> Frame:
+    """The frame with the nominal beside the verb as source, where the tree names none outside."""
+    document, head, quoted = frame.document, frame.source_head, frame.quoted
+    if frame.cue.passive or (head is not None and quoted.around(head) is None):
+        return frame
+    near = nominal_at(document, frame.cue.head, frame.cue.head + 1)
+    if near is not None and quoted.around(near) is None:
+        source = phrase(document, near, without=(frame.cue.head,))
+        return frame.by(near, source)
+    between = quoted.since_quotation(min(frame.cue.words))
+    for stretch in (between, () if between else _forward(frame)):
+        tags = {document.words[w].upos for w in stretch}
+        if tags & {"PROPN", "PRON", "NOUN"} and not tags & {"VERB", "AUX", "SCONJ"}:
+            inside = trimmed_words(document, stretch)
+            return frame.by(main_word(document, inside), inside)
+    return frame.by(None, ())
+
+
+def _forward(frame: Frame) -> range:
+    """The words after "said" up to the next mark or verb, where a quotation stands before it."""
+    document = frame.document
+    first = max(frame.cue.words) + 1
+    here = document.sentence_of(frame.cue.head)
+    end = first
+    while end < here.last and document.words[end].upos not in ("PUNCT", "VERB", "AUX", "SCONJ"):
+        end += 1
+    return range(first, end if end - first <= NEAR else first)
+
+
+def _core(frame: Frame) -> tuple[int, int]:
+    """First and last word of the cue's own clause, without what it attributes."""
+    document, head = frame.document, frame.cue.head
+    core = set(frame.cue.words)
+    source = frame.source_head
+    if source is not None and _is_near(frame, source):
+        core |= frame.source
+        if source > head:  # "said X, who …": the relative clause comes between, too
+            core |= {w for w in frame.subtree(source) if frame.quoted.around(w) is None}
+    for index in document.children[head]:
+        word = document.words[index]
+        if word.relation in (
+            "obl",
+            "advmod",
+            "iobj",
+            "obj",
+            "mark",
+            "advcl",
+            "expl",
+            "cc",
+            "nsubj",
+        ):
+            subtree = frame.subtree(index)
+            if all(frame.quoted.around(w) is None for w in subtree):
+                core |= subtree
+    near = frame.document.sentence_of(head)
+    core = {w for w in core if w in near and frame.document.words[w].upos != "PUNCT"} or {head}
+    return min(core), max(core)
+
+
+def _is_near(frame: Frame, source: int) -> bool:
+    """Whether a source stands in the cue's own clause, not in that of a verb it shares it with."""
+    document, head = frame.document, frame.cue.head
+    between = range(min(head, source) + 1, max(head, source))
+    if source not in document.sentence_of(head):
+        return False
+    if any(frame.quoted.around(w) is not None for w in between):
+        return False
+    apart = any(document.words[w].upos == "VERB" and w not in frame.source for w in between)
+    return document.words[source].head == head or not apart

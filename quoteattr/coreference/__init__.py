@@ -1,0 +1,1 @@
+"""Coreference: which words name the same person, organization, place or group."""

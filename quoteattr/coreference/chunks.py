@@ -1,0 +1,139 @@
+"""Chunks: the words that look like names, cut out of what a tagger marks or leaves unmarked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+
+from quoteattr.coreference.phrases import INSIDE
+from quoteattr.coreference.vocabulary import Vocabulary, word_key
+from quoteattr.document import Document, Sentence, Word
+
+POSSESSIVES = ("'s", "’s")  # where the parser has not cut them off
+BREAKS = {":", ";", "—", "–", "|", "/", ")", "(", "[", "]", "•", "…"}
+
+
+@attrs.frozen
+class Chunk:
+    """A stretch of words that looks like a name.
+
+    Attributes:
+        first: Index of its first word.
+        last: Index of its last word, included.
+        label: The tagger's label, "" where it has none.
+    """
+
+    first: int
+    last: int
+    label: str
+
+
+def find_chunks(document: Document, sentence: Sentence, vocabulary: Vocabulary) -> Iterator[Chunk]:
+    """Find what looks like a name in a sentence.
+
+    Args:
+        document: The parsed text.
+        sentence: One of its sentences.
+        vocabulary: Which labels name entities, and which capitalised words name none.
+
+    Yields:
+        Chunks from left to right, none overlapping another.
+    """
+    index = sentence.first
+    while index < sentence.last:
+        tag, _, label = document.words[index].ner.partition("-")
+        end = index + 1
+        if tag in ("B", "S") and vocabulary.labels.get(label, "other"):
+            while tag == "B" and end < sentence.last and document.words[end].ner[:1] in "IE":
+                if _is_predicate(document.words[end]):
+                    break
+                end += 1
+            if vocabulary.labels.get(label) == "person":
+                while end < sentence.last and _continues(document, index, end):
+                    end += 1
+            yield from _parts(document, index, end, label)
+        elif tag == "O" and _proper(document.words[index], vocabulary):
+            while end < sentence.last and _continues(document, index, end):
+                end += 1
+            if end < sentence.last and document.words[end].ner[:1] == "I":
+                end += 1
+            yield Chunk(index, end - 1, "")
+        index = end
+
+
+def _is_predicate(word: Word) -> bool:
+    """Whether a verb in a headline has been tagged as a part of a name."""
+    return word.upos == "AUX" or (word.upos == "VERB" and word.relation in ("root", "ccomp"))
+
+
+def _parts(document: Document, first: int, end: int, label: str) -> Iterator[Chunk]:
+    """A tagged stretch, cut where its words show that it is more than one name.
+
+    Only the last part of "Boston's Walsh" is sure to be the person that the tagger sees.
+    """
+    start, is_person = first, label.lower().startswith("per")
+    for index in range(first, end):
+        is_break = _is_break(document, index)
+        is_owner = index + 1 < end and document.words[index].text.endswith(POSSESSIVES)
+        if is_break or (is_owner and is_person):
+            stop = index if is_break else index + 1
+            if start < stop:
+                yield Chunk(start, stop - 1, "")
+            start = index + 1
+    if start < end:
+        yield Chunk(start, end - 1, label if start == first or is_person else "")
+
+
+def _is_break(document: Document, index: int) -> bool:
+    """Whether a mark parts two names: a colon, a bracket, a hyphen with white space around it."""
+    word = document.words[index]
+    if word.text in BREAKS:
+        return True
+    before, after = (
+        document.text[word.start - 1 : word.start],
+        document.text[word.end : word.end + 1],
+    )
+    return word.text == "-" and before.isspace() and after.isspace()
+
+
+def _proper(word: Word, vocabulary: Vocabulary) -> bool:
+    """Whether an untagged word may begin a name; "WHO" may though it looks like a pronoun."""
+    key = word_key(word.text)
+    is_acronym = word.text.isupper() and (
+        key in vocabulary.same_body or key in vocabulary.same_place
+    )
+    is_proper = word.upos == "PROPN" and any(map(str.isupper, word.text))
+    return (is_proper or (is_acronym and len(key) > 1)) and key not in vocabulary.calendar
+
+
+def _continues(document: Document, first: int, index: int) -> bool:
+    """Whether an untagged proper noun goes on with the name that begins at ``first``."""
+    word = document.words[index]
+    if _is_glue(document, index):
+        return True
+    if word.upos != "PROPN" or word.ner != "O" or not any(map(str.isupper, word.text)):
+        return False
+    if _is_glue(document, index - 1):
+        return True
+    before = document.words[index - 1]
+    inside = range(first, index)
+    return (word.head in inside and word.relation in ("flat", "compound", "list")) or any(
+        document.words[i].head in (index, word.head)
+        and document.words[i].deprel in INSIDE
+        and before.upos == "PROPN"
+        for i in inside
+    )
+
+
+def _is_glue(document: Document, index: int) -> bool:
+    """Whether a hyphen joins two proper nouns: "El-Hassan"."""
+    if document.words[index].text != "-" or not 0 < index < len(document.words) - 1:
+        return False
+    before, hyphen, after = document.words[index - 1 : index + 2]
+    return (
+        before.end == hyphen.start
+        and hyphen.end == after.start
+        and before.upos == after.upos == "PROPN"
+        and after.ner == "O"
+    )

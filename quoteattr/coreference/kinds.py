@@ -1,0 +1,110 @@
+"""Kinds: whether a name is a person's, an organization's, a place's or a group's.
+
+Taggers err, so all signs of a document vote: labels, titles, given names, words such as
+"Ministry", and what stands around the name.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from quoteattr.claims import EntityKind
+from quoteattr.coreference.candidates import Candidate
+from quoteattr.coreference.variants import plain, split
+from quoteattr.coreference.vocabulary import Vocabulary
+from quoteattr.document import Document
+
+Words = tuple[str, ...]
+LABEL, TITLE, GIVEN_NAME, KNOWN_BODY, KNOWN_PLACE, KNOWN_GROUP = 2.0, 4.0, 2.0, 6.0, 3.0, 5.0
+MARKER, MARKED_PERSON, MARKED_FIRST, SURNAME, WHO = 3.0, 2.5, 2.0, 1.5, 2.0
+ARTICLE, ARTICLE_PERSON, LOCATIVE, FAMILY = 0.5, -1.5, 0.4, 6.0
+
+
+def kinds_of_names(
+    document: Document,
+    candidates: Sequence[Candidate],
+    surfaces: Mapping[Words, Sequence[int]],
+    vocabulary: Vocabulary,
+) -> dict[Words, EntityKind | None]:
+    """Decide the kind of entity that each name is of.
+
+    Args:
+        document: The parsed text.
+        candidates: Its mentions.
+        surfaces: For each name the numbers of the candidates that it is.
+        vocabulary: What words say about who is meant.
+
+    Returns:
+        The kind of each name, None where nothing tells.
+    """
+    votes = {
+        words: _vote(document, [candidates[n] for n in numbers], vocabulary)
+        for words, numbers in surfaces.items()
+    }
+    surnames = {
+        split(words, vocabulary)[0][-1]
+        for words, vote in votes.items()
+        if len(words) > 1 and _winner(vote) == "person"
+    }
+    for words, vote in votes.items():
+        if len(words) == 1 and words[0] in surnames:
+            vote["person"] += SURNAME * len(surfaces[words]) + 1
+        elif len(words) == 1 and words[0][-1:] == "s" and words[0][:-1] in surnames:
+            vote["group"] += FAMILY * len(surfaces[words])
+    return {words: _winner(vote) for words, vote in votes.items()}
+
+
+def _winner(vote: Mapping[EntityKind, float]) -> EntityKind | None:
+    kind = max(vote, key=lambda k: vote[k], default=None)
+    return kind if kind is not None and vote[kind] > 0 else None
+
+
+def _vote(
+    document: Document, mentions: Iterable[Candidate], vocabulary: Vocabulary
+) -> dict[EntityKind, float]:
+    vote: dict[EntityKind, float] = defaultdict(float)
+    for mention in mentions:
+        for signs in (_signs(mention, vocabulary), _context(document, mention, vocabulary)):
+            for kind, value in signs:
+                vote[kind] += value
+    return vote
+
+
+def _signs(mention: Candidate, vocabulary: Vocabulary) -> Iterable[tuple[EntityKind, float]]:
+    """What the name itself tells."""
+    words = mention.words
+    joined = " ".join(plain(words, vocabulary))
+    if mention.sort:
+        yield mention.sort, LABEL
+    if mention.titles or mention.surname is not None:
+        yield "person", TITLE
+    if len(words) > 1 and words[0] in vocabulary.name_gender:
+        yield "person", GIVEN_NAME
+    if joined in vocabulary.seats or joined in vocabulary.same_body:
+        yield "organization", KNOWN_BODY
+    elif joined in vocabulary.place_names or joined in vocabulary.same_place:
+        yield "place", KNOWN_PLACE
+    elif joined in vocabulary.group_names:
+        yield "group", KNOWN_GROUP
+    elif len(words) > 1 and (words[-1] in vocabulary.markers or "of" in words[1:2]):
+        yield "organization", MARKED_PERSON if mention.sort == "person" else MARKER
+    elif len(words) > 1 and words[0] in vocabulary.markers and mention.sort != "person":
+        yield "organization", MARKED_FIRST
+
+
+def _context(
+    document: Document, mention: Candidate, vocabulary: Vocabulary
+) -> Iterable[tuple[EntityKind, float]]:
+    """What the words around a name tell: "who", "the", "in"."""
+    for child in document.children[mention.head]:
+        word = document.words[child]
+        if word.deprel == "acl:relcl" and child > mention.last:
+            below = (document.words[c].lemma.lower() for c in document.children[child])
+            if any(lemma in vocabulary.animate for lemma in below):
+                yield "person", WHO
+        elif word.feature("Definite") == "Def" and not mention.plural:
+            yield "organization", ARTICLE
+            yield "person", ARTICLE_PERSON
+        elif word.lemma.lower() in vocabulary.locatives and child < mention.first:
+            yield "place", LOCATIVE

@@ -1,0 +1,191 @@
+"""Links: mentions that a sentence says are one: by apposition or as "X is the governor"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import attrs
+
+from quoteattr.claims import EntityKind
+from quoteattr.coreference.candidates import Candidate
+from quoteattr.coreference.names import Names
+from quoteattr.coreference.vocabulary import word_key
+from quoteattr.document import Document, Word
+
+
+@attrs.frozen
+class Links:
+    """What a sentence says to be one.
+
+    Attributes:
+        same: For the number of a candidate that of another one, named in the same sentence.
+    """
+
+    same: Mapping[int, int]
+
+    @classmethod
+    def of(
+        cls,
+        document: Document,
+        candidates: Sequence[Candidate],
+        by_head: Mapping[int, int],
+        names: Names,
+    ) -> Links:
+        """Find them.
+
+        Args:
+            document: The parsed text.
+            candidates: All mentions.
+            by_head: For each head word the number of its candidate.
+            names: Its names in groups.
+
+        Returns:
+            The links.
+        """
+        same: dict[int, int] = {}
+        for number, candidate in enumerate(candidates):
+            other = _apposed(document, candidate, by_head, candidates)
+            if other is None:
+                other = _predicated(document, candidate, by_head)
+            if other is None:
+                continue
+            pair = [
+                attrs.evolve(candidates[n], sort=_sort(n, candidates, names))
+                for n in (number, other)
+            ]
+            if not _agree(pair[0], pair[1], document):
+                continue
+            same.setdefault(number, other)
+            if candidates[other].kind != "pronoun":
+                same.setdefault(other, number)
+        return cls(same)
+
+
+def _sort(number: int, candidates: Sequence[Candidate], names: Names) -> EntityKind | None:
+    """The kind of a mention; for a name, that of its group."""
+    options = names.options.get(number)
+    return names.groups[options[0]].sort if options else candidates[number].sort
+
+
+def _apposed(
+    document: Document, candidate: Candidate, by_head: Mapping[int, int], all_: Sequence[Candidate]
+) -> int | None:
+    """The mention to which this is an apposition: "Ann Lee, the mayor", "the mayor, Ann Lee"."""
+    word = document.words[candidate.head]
+    if word.head < 0 or candidate.kind == "pronoun":
+        return None
+    if word.relation in ("appos", "flat") or (
+        word.deprel in ("nmod:desc", "compound", "nmod", "parataxis", "conj")
+        and candidate.kind == "name"
+        and word.head + 1 == candidate.first
+        and document.words[word.head].upos in ("NOUN", "PROPN")
+    ):
+        other = by_head.get(word.head)
+        return other if other is not None and all_[other].kind != "pronoun" else None
+    number = _second_subject(document, candidate, by_head, all_)
+    return _across_phrase(document, candidate, by_head, all_) if number is None else number
+
+
+def _across_phrase(
+    document: Document, candidate: Candidate, by_head: Mapping[int, int], all_: Sequence[Candidate]
+) -> int | None:
+    """The noun before a comma, where the parser hangs a name on a lower one.
+
+    "The mayor of Lyon, Claire Fabre" and "Head of Research and Training Claire Fabre": the name
+    is the mayor's and the head's, not joined to Lyon or to training.
+    """
+    start, words = candidate.start, document.words
+    if candidate.kind != "name" or start < 2:
+        return None
+    if any(words[c].relation == "cc" for c in document.children[candidate.head]):
+        return None
+    has_comma, is_joined = words[start - 1].text == ",", words[start - 1].upos in NOUNS
+    for above in document.ancestors(candidate.head)[:DEEP]:
+        number = by_head.get(above)
+        noun = all_[number] if number is not None and above < start else None
+        if noun is None or not _is_person(noun):
+            continue
+        if (has_comma and noun.last == start - 2) or (is_joined and noun.last >= start - 1):
+            return number
+    return None
+
+
+NOUNS = {"NOUN", "PROPN"}
+DEEP = 6
+
+
+def _is_person(candidate: Candidate) -> bool:
+    is_nominal = candidate.kind == "nominal"
+    return is_nominal and candidate.sort == "person" and not candidate.plural
+
+
+def _second_subject(
+    document: Document, candidate: Candidate, by_head: Mapping[int, int], all_: Sequence[Candidate]
+) -> int | None:
+    """The subject before this one, only a comma between them: an apposition read as a subject."""
+    word = document.words[candidate.head]
+    start = candidate.start
+    if word.relation != "nsubj" or start < 2 or document.words[start - 1].text != ",":
+        return None
+    for sister in document.children[word.head]:
+        if sister < start and document.words[sister].deprel == word.deprel:
+            number = by_head.get(sister)
+            if number is not None and all_[number].last == start - 2:
+                return number
+    return None
+
+
+def _predicated(document: Document, candidate: Candidate, by_head: Mapping[int, int]) -> int | None:
+    """The subject of which this mention is the predicate: "Ann Lee is the mayor"."""
+    if candidate.kind != "nominal" or candidate.plural:
+        return None
+    children = [document.words[c] for c in document.children[candidate.head]]
+    relations = {child.relation for child in children}
+    if "cop" not in relations or relations & {"case", "expl"} or any(map(_negates, children)):
+        return None
+    subject = next((c.index for c in children if c.deprel == "nsubj"), None)
+    return by_head.get(subject) if subject is not None else None
+
+
+def _negates(word: Word) -> bool:
+    return word.feature("Polarity") == "Neg" or (word.upos == "AUX" and word.xpos == "MD")
+
+
+def _agree(one: Candidate, other: Candidate, document: Document) -> bool:
+    """Whether two mentions can be of one thing: kind, number and gender do not contradict."""
+    if one.kind == other.kind == "name":
+        return _is_acronym(one, other, document)
+    if one.plural != other.plural and "group" not in (one.sort, other.sort):
+        return False
+    if one.gender and other.gender and one.gender != other.gender:
+        return False
+    if one.kind == other.kind == "nominal":
+        return one.sort is not None and one.sort == other.sort
+    nominal, partner = (one, other) if one.kind == "nominal" else (other, one)
+    is_it = partner.kind == "pronoun" and not (partner.gender or partner.relative)
+    if is_it and partner.person == 3 and nominal.sort == "person":
+        return False
+    return partner.sort in PARTNERS.get(nominal.sort or "", ())
+
+
+# Kinds of names that a nominal of a kind can describe.
+PARTNERS: Mapping[str, tuple[EntityKind | None, ...]] = {
+    "person": ("person", None),
+    "organization": ("organization", "place", "group", None),
+    "place": ("place", "organization", "group", None),
+    "group": ("organization", "group", None),
+    "document": ("document", "other", None),
+}
+
+
+def _is_acronym(one: Candidate, other: Candidate, document: Document) -> bool:
+    """Whether of two names in apposition one is made of initials of the other."""
+    short, long = sorted((one, other), key=lambda c: len(c.words))
+    text = document.span(short.first, short.last).text
+    letters = [c for c in word_key(text) if c.isalpha()]
+    return (
+        len(short.words) == 1
+        and text.replace(".", "").isupper()
+        and len(long.words) > 1
+        and letters[:1] == [long.words[0][0]]
+    )

@@ -1,0 +1,176 @@
+"""Mentions: the names, nominals and pronouns of a document as candidates for entities."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+import attrs
+
+from quoteattr.claims import Gender
+from quoteattr.coreference.candidates import Candidate
+from quoteattr.coreference.chunks import find_chunks
+from quoteattr.coreference.phrases import INSIDE, phrase
+from quoteattr.coreference.titled import name_in
+from quoteattr.coreference.vocabulary import Vocabulary, word_key
+from quoteattr.document import Document, Word
+
+NOMINAL = {"NOUN", "PROPN"}
+HEADLESS = {"ADJ", "NUM", "DET", "PRON", "X", "SYM", "VERB"}
+DETERMINERS = {"det", "nummod"}
+NO_MODIFIER = {"PUNCT", "DET", "PART", "ADP", "NUM"}
+GENDERS: dict[str, Gender] = {"Fem": "female", "Masc": "male"}
+
+
+def find_mentions(
+    document: Document, vocabulary: Vocabulary, wanted: Collection[int] = ()
+) -> tuple[Candidate, ...]:
+    """Find everything that may name an entity.
+
+    Args:
+        document: The parsed text.
+        vocabulary: What words say about who is meant.
+        wanted: Words that must head a mention if they are nominal at all.
+
+    Returns:
+        Candidates, one a head word, in the order of their first words.
+    """
+    found: list[Candidate] = []
+    last: Candidate | None = None
+    for sentence in document.sentences:
+        covered: set[int] = set()
+        for chunk in find_chunks(document, sentence, vocabulary):
+            name = name_in(document, chunk, vocabulary, sentence.first)
+            if name is not None and name.head not in covered:
+                if last is not None and _is_torn(document, last, name):
+                    found.remove(last)
+                    name = _mended(last, name)
+                found.append(name)
+                last = name
+                covered.update(range(name.start, name.last + 1))
+        for index in range(sentence.first, sentence.last):
+            if index not in covered:
+                other = _other(document, document.words[index], vocabulary, index in wanted)
+                if other is not None:
+                    found.append(other)
+    found.sort(key=lambda c: (c.first, -c.last))
+    return tuple(_with_surnames(document, found, vocabulary))
+
+
+def _is_torn(document: Document, one: Candidate, other: Candidate) -> bool:
+    """Whether two names are given name and surname of one that the tagger has torn apart."""
+    first = document.words[other.first]
+    between = document.text[document.words[one.last].end : first.start]
+    is_flat = first.relation == "flat" and one.first <= first.head <= one.last
+    kinds = {one.sort, other.sort}
+    return (
+        (is_flat or one.sort == "person")
+        and kinds <= {"person", None}
+        and one.last + 1 == other.start == other.first
+        and between == " "
+        and len(one.words) == 1
+    )
+
+
+def _mended(one: Candidate, other: Candidate) -> Candidate:
+    return attrs.evolve(
+        other,
+        first=one.first,
+        words=one.words + other.words,
+        titles=one.titles,
+        gender=one.gender,
+        start=one.start,
+    )
+
+
+def _with_surnames(
+    document: Document, found: list[Candidate], vocabulary: Vocabulary
+) -> Iterator[Candidate]:
+    """Candidates, a lone given name completed by the surname that it shares with the next."""
+    for one, other in zip(found, [*found[1:], None], strict=False):
+        if (
+            other is not None
+            and one.kind == other.kind == "name"
+            and len(one.words) == 1 < len(other.words)
+            and other.first == one.last + 2
+            and document.words[one.last + 1].upos == "CCONJ"
+            and other.sort in ("person", None)
+            and one.words[0] in vocabulary.name_gender
+        ):
+            yield attrs.evolve(one, words=(*one.words, other.words[-1]), surname=other.last)
+        else:
+            yield one
+
+
+def _other(
+    document: Document, word: Word, vocabulary: Vocabulary, wanted: bool
+) -> Candidate | None:
+    """The pronoun or the nominal that a word heads."""
+    if word.upos == "PRON":
+        pronoun = _pronoun(word, vocabulary)
+        if pronoun is not None:
+            return pronoun
+    if not wanted and _is_time(word, vocabulary):
+        return None
+    is_nominal = word.upos in NOMINAL and (word.deprel not in INSIDE or wanted)
+    if is_nominal or (wanted and word.upos in HEADLESS):
+        return _nominal(document, word, vocabulary)
+    return None
+
+
+def _is_time(word: Word, vocabulary: Vocabulary) -> bool:
+    """Whether a word is a date, a sum or a day, of which nothing is said by name."""
+    label = vocabulary.labels.get(word.ner.partition("-")[2], "other")
+    return not label or word_key(word.text) in vocabulary.calendar
+
+
+def _pronoun(word: Word, vocabulary: Vocabulary) -> Candidate | None:
+    form, index = word.feature("PronType"), word.index
+    if form == "Rel" and word.relation in ("nsubj", "obj", "iobj", "obl", "nmod", "root"):
+        animate = word.lemma.lower() in vocabulary.animate
+        return Candidate(index, index, index, "pronoun", relative=True, animate=animate)
+    if form not in ("Prs", "Emp") or word.relation == "expl":
+        return None
+    gender = GENDERS.get(word.feature("Gender"))
+    person = word.feature("Person")
+    return Candidate(
+        index,
+        index,
+        index,
+        "pronoun",
+        sort="person" if gender else None,
+        gender=gender,
+        plural=word.feature("Number") == "Plur",
+        person=int(person) if person.isdigit() else 3,
+        definite=True,
+    )
+
+
+def _nominal(document: Document, word: Word, vocabulary: Vocabulary) -> Candidate:
+    lemma = word_key(word.lemma)
+    children = [document.words[c] for c in document.children[word.index]]
+    plural = word.feature("Number") == "Plur" or lemma in vocabulary.plurals
+    sort = vocabulary.noun_kind(lemma)
+    first, last = phrase(document, word.index)
+    modifiers = (
+        word_key(document.words[i].lemma)
+        for i in range(first, word.index)
+        if document.words[i].relation not in DETERMINERS
+        and document.words[i].upos not in NO_MODIFIER
+    )
+    is_owned = any(child.deprel == "nmod:poss" for child in children)
+    return Candidate(
+        word.index,
+        first,
+        last,
+        "nominal",
+        sort="group" if plural and sort == "person" else sort,
+        words=(*modifiers, lemma),
+        gender=None if plural else vocabulary.noun_gender.get(lemma),
+        plural=plural,
+        definite=is_owned or any(map(_is_definite, children)),
+        bare=not (plural or is_owned or any(c.relation == "det" for c in children)),
+    )
+
+
+def _is_definite(word: Word) -> bool:
+    return word.feature("Definite") == "Def" or word.feature("PronType") == "Dem"

@@ -1,0 +1,238 @@
+"""Names: which of a document's names are forms of one name.
+
+Names are looked up by single words, so the time grows with their number, not with its square.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+import attrs
+
+from quoteattr.claims import EntityKind, Gender
+from quoteattr.coreference.candidates import Candidate
+from quoteattr.coreference.kinds import kinds_of_names
+from quoteattr.coreference.variants import (
+    distance,
+    initials,
+    is_short,
+    is_within,
+    place_in,
+    plain,
+    same_person,
+    sound,
+    split,
+)
+from quoteattr.coreference.vocabulary import Vocabulary
+from quoteattr.document import Document
+
+Words = tuple[str, ...]
+START = 4
+
+
+@attrs.define
+class NameGroup:
+    """The forms of one name.
+
+    Attributes:
+        sort: Kind of entity that bears it, None where that is unknown.
+        words: Its fullest form, folded, without what tells generations apart.
+        generation: What tells its bearer from a parent or child of the same name ("jr").
+        gender: Gender that titles or a given name tell.
+        weight: Number of its unambiguous mentions.
+    """
+
+    sort: EntityKind | None
+    words: Words
+    generation: str = ""
+    gender: Gender | None = None
+    weight: int = 0
+
+
+@attrs.frozen
+class Names:
+    """All names of a document.
+
+    Attributes:
+        groups: The groups of names.
+        options: For each candidate that is a name (by its place among the candidates) the groups
+            it may belong to: one, or several where a surname is shared.
+    """
+
+    groups: tuple[NameGroup, ...]
+    options: Mapping[int, tuple[int, ...]]
+
+
+def group_names(
+    document: Document, candidates: Sequence[Candidate], vocabulary: Vocabulary
+) -> Names:
+    """Group the names among the candidates.
+
+    Args:
+        document: The parsed text.
+        candidates: All mentions; those that are no names are passed over.
+        vocabulary: What words say about who is meant.
+
+    Returns:
+        The groups, and which of them each name may belong to.
+    """
+    surfaces: dict[Words, list[int]] = defaultdict(list)
+    for number, candidate in enumerate(candidates):
+        if candidate.kind == "name":
+            surfaces[candidate.words].append(number)
+    kinds = kinds_of_names(document, candidates, surfaces, vocabulary)
+    grouping = _Grouping(document, candidates, vocabulary)
+    full: list[Words] = []
+    other: list[Words] = []
+    short: list[Words] = []
+    for words in sorted(surfaces, key=lambda words: -len(words)):
+        if kinds[words] == "person" and not is_short(words, vocabulary):
+            full.append(words)
+        else:
+            (short if kinds[words] in ("person", None) else other).append(words)
+    for words in full:
+        group = grouping.full_person(words)
+        for number in surfaces[words]:
+            grouping.add(number, (group,))
+    for words in other:
+        for number in surfaces[words]:
+            grouping.add(number, (grouping.other(words, kinds[words], candidates[number]),))
+    for words in sorted(short, key=lambda words: kinds[words] is None):
+        for number in surfaces[words]:
+            grouping.add(number, grouping.short(words, kinds[words], candidates[number].gender))
+    return Names(tuple(grouping.groups), grouping.options)
+
+
+class _Grouping:
+    """Groups of names as they grow, with indexes."""
+
+    def __init__(
+        self, document: Document, candidates: Sequence[Candidate], vocabulary: Vocabulary
+    ) -> None:
+        self.document = document
+        self.candidates = candidates
+        self.vocabulary = vocabulary
+        self.groups: list[NameGroup] = []
+        self.options: dict[int, tuple[int, ...]] = {}
+        self.by_word: dict[str, list[int]] = defaultdict(list)
+        self.by_start: dict[str, list[int]] = defaultdict(list)
+        self.by_initials: dict[str, int] = {}
+        self.exact: dict[Words, int] = {}
+
+    def add(self, number: int, groups: tuple[int, ...]) -> None:
+        """Note the groups to which a candidate may belong."""
+        self.options[number] = groups
+        if len(groups) == 1:
+            group = self.groups[groups[0]]
+            group.weight += 1
+            group.gender = group.gender or self.candidates[number].gender
+
+    def _new(self, group: NameGroup) -> int:
+        self.groups.append(group)
+        for word in dict.fromkeys(map(sound, group.words)):
+            self.by_word[word].append(len(self.groups) - 1)
+        return len(self.groups) - 1
+
+    def _having(self, word: str) -> list[tuple[int, NameGroup]]:
+        """Groups in whose fullest form a word stands."""
+        return [(n, self.groups[n]) for n in self.by_word.get(sound(word), ())]
+
+    # Persons
+
+    def full_person(self, words: Words) -> int:
+        """The group of a name with given name and surname."""
+        core, generation = split(words, self.vocabulary)
+        for number, group in self._having(core[-1]):
+            if (
+                group.sort == "person"
+                and group.generation == generation
+                and same_person(core, group.words, self.vocabulary)
+            ):
+                return number
+        self.by_start[core[-1][:START]].append(len(self.groups))
+        given = self.vocabulary.name_gender.get(core[0])
+        return self._new(NameGroup("person", core, generation, given))
+
+    def short(
+        self, words: Words, sort: EntityKind | None, gender: Gender | None
+    ) -> tuple[int, ...]:
+        """The groups to which a surname, a given name or a name of unknown kind may belong."""
+        core, generation = split(words, self.vocabulary)
+        wanted = NameGroup(sort, core, generation, gender)
+        found = [n for n, group in self._having(core[-1]) if _fits(group, wanted)]
+        if not found and len(core) == 1:
+            found = self._misspelt(core[0], gender)
+        if not found:
+            wanted.gender = gender or self.vocabulary.name_gender.get(core[0])
+            return (self._new(wanted),)
+        best = min(place_in(core[-1], self.groups[n].words) for n in found)
+        return tuple(n for n in found if place_in(core[-1], self.groups[n].words) == best)
+
+    def _misspelt(self, word: str, gender: Gender | None) -> list[int]:
+        """Groups of full names whose surname, a long one, differs in one letter."""
+        return [
+            number
+            for number in self.by_start.get(word[:START], ())
+            if len(word) > START + 1
+            and {self.groups[number].gender, gender} != {"female", "male"}
+            and distance(self.groups[number].words[-1], word) == 1
+        ]
+
+    # Organizations, places, groups
+
+    def other(self, words: Words, sort: EntityKind | None, candidate: Candidate) -> int:
+        """The group of a name of something else than a person."""
+        key = plain(words, self.vocabulary)
+        known = self.exact.get(key)
+        if known is None and sort == "organization":
+            known = self._shortened(key, candidate)
+        if known is None:
+            known = self._new(NameGroup(sort, key))
+            for letters in initials(words, self.vocabulary):
+                self.by_initials.setdefault(letters, known)
+        self.exact[key] = known
+        return known
+
+    def _shortened(self, key: Words, candidate: Candidate) -> int | None:
+        """The organization of which a name is the acronym, the beginning or the end."""
+        text = self.document.span(candidate.first, candidate.last).text.replace(".", "")
+        if len(key) == 1 and text.isupper() and key[0] in self.by_initials:
+            return self.by_initials[key[0]]
+        before = self.document.words[candidate.first - 1] if candidate.first else None
+        has_article = before is not None and before.upos == "DET"
+        for number, group in self._having(key[-1]):
+            if group.sort != "organization" or len(group.words) <= len(key):
+                continue
+            is_end = group.words[-len(key) :] == key and (len(key) > 1 or has_article)
+            is_begin = group.words[: len(key)] == key
+            if is_end or (is_begin and (len(key) > 1 or key[0] not in self.vocabulary.markers)):
+                return number
+        return None
+
+
+def _fits(group: NameGroup, short: NameGroup) -> bool:
+    """Whether a short name can be one of a group's."""
+    if group.sort != "person":
+        return group.words == short.words and (
+            short.sort is None or group.sort in (short.sort, None)
+        )
+    return (
+        {group.gender, short.gender} != {"female", "male"}
+        and short.generation in ("", group.generation)
+        and is_within(short.words, group.words)
+    )
+
+
+def best_group(names: Names, options: Sequence[int], salience: Mapping[int, float]) -> int:
+    """Of the groups to which a shared surname may belong the most salient one.
+
+    Args:
+        names: All names.
+        options: Numbers of groups.
+        salience: How salient each group is where the surname stands.
+
+    Returns:
+        The number of one of the groups.
+    """
+    return max(options, key=lambda n: (salience.get(n, 0.0) + 0.3 * names.groups[n].weight, -n))

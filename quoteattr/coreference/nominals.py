@@ -1,0 +1,182 @@
+"""Nominals: "the governor", "the ministry", "his campaign" and whom they take up."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from quoteattr.coreference.candidates import Candidate
+from quoteattr.coreference.referents import Referent
+from quoteattr.coreference.vocabulary import Vocabulary, word_key
+
+Words = tuple[str, ...]
+LOOK_BACK = 8
+
+
+class Descriptions:
+    """What each referent has been called, by head noun, the latest last."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+        self.by_noun: dict[str, dict[int, Referent]] = defaultdict(dict)
+        self.by_owner: dict[tuple[str, tuple[int, ...]], Referent] = {}
+        self.by_kind: dict[str, dict[int, Referent]] = defaultdict(dict)
+
+    def add(self, referent: Referent, words: Words, owners: tuple[int, ...] = ()) -> None:
+        """Note what a referent is called.
+
+        Args:
+            referent: The referent.
+            words: Modifiers, then the head noun; folded.
+            owners: Numbers of the referents that possess it.
+        """
+        words = self._keys(words)
+        if words not in referent.roles:
+            referent.roles.append(words)
+        table = self.by_noun[words[-1]]
+        table.pop(referent.number, None)
+        table[referent.number] = referent
+        if owners:
+            self.by_owner[words[-1], owners] = referent
+        if referent.sort:
+            table = self.by_kind[referent.sort]
+            table.pop(referent.number, None)
+            table[referent.number] = referent
+
+    def add_title(self, referent: Referent, words: Words) -> None:
+        """Note the words before a name, each office among them as a noun of its own."""
+        words = self._keys(words)
+        for place, word in enumerate(words):
+            if word in self.vocabulary.officers or word in self.vocabulary.title_gender:
+                self.add(referent, (*words[:place], *words[place + 1 :], word))
+
+    def find(self, candidate: Candidate, owners: tuple[int, ...], words: Words) -> Referent | None:
+        """The referent that a nominal takes up.
+
+        Args:
+            candidate: The nominal.
+            owners: Numbers of the referents that possess it.
+            words: Its words with those of the phrase after its noun, the noun last.
+
+        Returns:
+            The referent, None where the nominal is new.
+        """
+        words = self._keys(words)
+        noun = words[-1]
+        if owners and (noun, owners) in self.by_owner:
+            return self.by_owner[noun, owners]
+        if not candidate.definite and not self._is_proper(candidate):
+            return self._opened(noun)
+        if not candidate.definite:
+            return self._same(words, candidate)
+        need = {word for word in words if word != noun}
+        for referent in self._latest(self.by_noun.get(noun, {})):
+            if self._can_be(candidate, referent) and self._covers(referent, noun, need, owners):
+                return referent
+        return self._by_hypernym(candidate, need)
+
+    def _keys(self, words: Words) -> Words:
+        """Words as they are compared: "sen" as "senator"."""
+        return tuple(self.vocabulary.same_title.get(word, word) for word in words)
+
+    def _opened(self, noun: str) -> Referent | None:
+        """What only the headline named so far: "Judge rejects …", "A judge has rejected …"."""
+        known = [r for r in self.by_noun.get(noun, {}).values() if r.is_open]
+        for referent in known:
+            referent.is_open = False
+        return known[0] if known else None
+
+    def unnamed(self, name: Candidate) -> Referent | None:
+        """The only unnamed referent with the office in a name's title: "a judge … Judge Lee"."""
+        for noun in self._keys(tuple(map(word_key, name.titles))):
+            if noun not in self.vocabulary.officers:
+                continue
+            known = self.by_noun.get(noun, {}).values()
+            if len(known) == 1:
+                (referent,) = known
+                if (
+                    referent.group is None
+                    and not referent.plural
+                    and {referent.gender, name.gender} != {"female", "male"}
+                ):
+                    return referent
+        return None
+
+    def _same(self, words: Words, candidate: Candidate) -> Referent | None:
+        """What was called by the very same words: "city officials" again."""
+        return next(
+            (
+                referent
+                for referent in self._latest(self.by_noun.get(words[-1], {}))
+                if words in referent.roles and self._can_be(candidate, referent)
+            ),
+            None,
+        )
+
+    def _is_proper(self, candidate: Candidate) -> bool:
+        """Whether the very words name it, with or without an article: "city officials"."""
+        return candidate.plural or (
+            len(candidate.words) > 1 and candidate.sort in ("organization", "group")
+        )
+
+    def _covers(
+        self, referent: Referent, noun: str, need: set[str], owners: tuple[int, ...]
+    ) -> bool:
+        """Whether a referent was called all that, or nothing that says otherwise."""
+        if not need and not owners:
+            return True
+        for words in referent.roles:
+            if noun in words and (need <= set(words) or (not owners and set(words) == {noun})):
+                return bool(need) or not owners
+        return False
+
+    def _can_be(self, candidate: Candidate, referent: Referent) -> bool:
+        if candidate.plural != referent.plural and referent.group is None:
+            return False
+        if candidate.plural and not referent.plural and referent.group is not None:
+            return False
+        if candidate.gender and referent.gender and candidate.gender != referent.gender:
+            return False
+        return (
+            candidate.sort is None
+            or referent.sort in (candidate.sort, None)
+            or {
+                candidate.sort,
+                referent.sort,
+            }
+            <= {"organization", "group", "place"}
+        )
+
+    def _by_hypernym(self, candidate: Candidate, need: set[str]) -> Referent | None:
+        """The organization or place that was called something last: "the company"."""
+        noun = candidate.words[-1]
+        if candidate.plural or need or not candidate.definite:
+            return None
+        if noun in self.vocabulary.general_places:
+            return self._place(noun)
+        return self._body() if noun in self.vocabulary.general else None
+
+    def _body(self) -> Referent | None:
+        """The organization that was named last, else what may be one: "Baltic Lines"."""
+        for kind in ("organization", "place", "other"):
+            for referent in self._latest(self.by_kind.get(kind, {})):
+                called = {" ".join(words) for words in referent.roles}
+                if referent.group is not None and not called & self.vocabulary.place_names:
+                    referent.sort = "organization"
+                    return referent
+        return None
+
+    def _place(self, noun: str) -> Referent | None:
+        """The country that was named last, or, for "the city", the place that is none."""
+        is_country = noun in self.vocabulary.country_nouns
+        for referent in self._latest(self.by_kind.get("place", {})):
+            called = {" ".join(words) for words in referent.roles}
+            if bool(called & self.vocabulary.countries) == is_country:
+                return referent
+        return None
+
+    def _latest(self, table: dict[int, Referent]) -> list[Referent]:
+        latest = [
+            referent
+            for _, referent in zip(range(LOOK_BACK), reversed(table.values()), strict=False)
+        ]
+        return sorted(latest, key=lambda r: (r.group is None, -r.sentence))

@@ -1,0 +1,257 @@
+"""Pronouns: the most salient referent that agrees and that the sentence does not rule out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quoteattr.coreference.candidates import Candidate
+from quoteattr.coreference.referents import Referent
+from quoteattr.coreference.salience import score, source_of
+from quoteattr.coreference.state import State
+
+WINDOW = 8
+LEAST = -100.0
+FAR_WINDOW = 30
+MATRIX_SUBJECT = 100.0
+GENDER_KNOWN = 30.0
+GUESSED_PERSON = -45.0
+PLURAL_GROUP = 25.0
+PLURAL_OTHER = 25.0
+PLURAL_THING = -5.0
+BODY = -10.0
+PLACE_THEY = -30.0
+BODY_IT = 10.0
+THING_IT = 5.0
+
+
+def antecedents(state: State, number: int) -> tuple[Referent, ...]:
+    """The referents that a third-person pronoun takes up.
+
+    Args:
+        state: The state of reading.
+        number: Number of the pronoun among the candidates.
+
+    Returns:
+        One referent, several for "they" after a coordination, none where nothing agrees.
+    """
+    candidate = state.candidates[number]
+    word = state.document.words[candidate.head]
+    if word.feature("Reflex") == "Yes":
+        subject = _subject(state, word.head)
+        if subject:
+            return subject
+    if candidate.sort is None and not candidate.plural and _is_expletive(state, candidate):
+        return ()
+    if candidate.plural:
+        pair = _coordination(state, candidate)
+        if pair:
+            return pair
+    return _most_salient(state, candidate)
+
+
+def _most_salient(state: State, candidate: Candidate) -> tuple[Referent, ...]:
+    """The referent within reach that agrees and scores best."""
+    barred = _barred(state, candidate)
+    best, most = None, LEAST
+    for referent, bonus in _pool(state, candidate):
+        fit = None if referent.number in barred else _agreement(candidate, referent)
+        if fit is not None:
+            value = bonus + fit + score(state, candidate, referent)
+            if value > most:
+                best, most = referent, value
+    return (best,) if best is not None else ()
+
+
+def _is_expletive(state: State, candidate: Candidate) -> bool:
+    """Whether "it" only holds the place of a clause: "it is clear that", "it seems that"."""
+    document = state.document
+    word = document.words[candidate.head]
+    if word.relation != "nsubj" or word.head < 0:
+        return False
+    children = [document.words[c] for c in document.children[word.head]]
+    is_copular = any(child.relation == "cop" for child in children)
+    return any(
+        child.index > word.head
+        and (
+            child.relation == "csubj"
+            or (
+                child.relation in ("ccomp", "advcl", "acl", "xcomp")
+                and is_copular
+                and any(
+                    document.words[c].relation == "mark" for c in document.children[child.index]
+                )
+            )
+            or (child.deprel == "acl:relcl" and is_copular)
+        )
+        for child in children
+    ) or (document.words[word.head].lemma in state.vocabulary.expletive_verbs)
+
+
+def salient_person(state: State, number: int) -> Referent | None:
+    """The person that a definite description takes up without having been called so before.
+
+    "The senator" or "the New York businessman", as news writes them for the person it has just
+    spoken of; only nouns that are used so count.
+
+    Args:
+        state: The state of reading.
+        number: Number of the nominal among the candidates.
+
+    Returns:
+        The most salient named person of this sentence and the two before, or None.
+    """
+    candidate = state.candidates[number]
+    word = state.document.words[candidate.head]
+    *modifiers, noun = candidate.words
+    is_epithet = noun in state.vocabulary.epithets or state.vocabulary.formers.intersection(
+        modifiers
+    )
+    if (
+        candidate.sort != "person"
+        or candidate.plural
+        or not is_epithet
+        or word.relation not in ("nsubj", "obl", "nmod", "obj")
+    ):
+        return None
+    sentence = state.sentence(number)
+    barred = _barred(state, candidate)
+    near = [
+        referent
+        for referent in state.recent.values()
+        if referent.sort == "person"
+        and referent.group is not None
+        and referent.number not in barred
+        and 0 <= sentence - referent.sentence <= 2
+        and {referent.gender, candidate.gender} != {"female", "male"}
+    ]
+    return max(near, key=lambda r: score(state, candidate, r), default=None)
+
+
+def _pool(state: State, candidate: Candidate) -> Iterator[tuple[Referent, float]]:
+    """Referents within reach, each with a bonus for where it stands."""
+    sentence = state.document.sentence_numbers[candidate.head]
+    window = FAR_WINDOW if candidate.gender else WINDOW
+    for referent in reversed(state.recent.values()):
+        if sentence - referent.sentence > window:
+            break
+        yield referent, 0.0
+    for referent in _matrix_subject(state, candidate):
+        yield referent, MATRIX_SUBJECT
+
+
+def _agreement(candidate: Candidate, referent: Referent) -> float | None:
+    """How well number, gender and kind agree, None where they contradict."""
+    sort = referent.sort
+    if candidate.gender:
+        return _agreement_of_person(candidate, referent)
+    if candidate.plural and referent.plural:
+        return PLURAL_GROUP if sort == "group" else PLURAL_OTHER if sort else PLURAL_THING
+    if candidate.plural:
+        return {"organization": BODY, "group": BODY, "place": PLACE_THEY}.get(sort or "")
+    if referent.plural or sort == "person" or referent.gender:
+        return None
+    return BODY_IT if sort in ("organization", "group", "place") else THING_IT
+
+
+def _agreement_of_person(candidate: Candidate, referent: Referent) -> float | None:
+    """How well "he" or "she" agrees."""
+    is_thing = referent.sort not in ("person", None) or (
+        referent.sort is None and referent.group is None
+    )
+    if is_thing or referent.plural or referent.gender not in (None, candidate.gender):
+        return None
+    if referent.gender:
+        return GENDER_KNOWN
+    return 0.0 if referent.sort else GUESSED_PERSON
+
+
+def _barred(state: State, candidate: Candidate) -> set[int]:
+    """Numbers of the referents that the pronoun cannot take up where it stands."""
+    document, scopes = state.document, state.scopes
+    word = document.words[candidate.head]
+    out: set[int] = set()
+    if scopes.is_speech(candidate.head):
+        out.update(r.number for r in source_of(state, candidate.head))
+    for attribution in scopes.sources.get(candidate.head, ()):
+        out.update(_named_in(state, attribution))
+    if word.head >= 0 and word.deprel != "nmod:poss":
+        for sister in document.children[word.head]:
+            if sister != word.index and document.words[sister].relation in (
+                "nsubj",
+                "obj",
+                "iobj",
+                "obl",
+            ):
+                out.update(r.number for r in state.named_by(sister))
+    if word.deprel == "nmod:poss":
+        owned = document.words[word.head].lemma.lower()
+        out.update(
+            r.number for r in state.recent.values() if any(owned == words[-1] for words in r.roles)
+        )
+        out.update(r.number for r in state.named_by(word.head))
+        out.update(
+            r.number
+            for c in document.children[word.head]
+            if document.words[c].relation in ("appos", "flat", "nmod", "compound")
+            and c != word.index
+            for r in state.named_by(c)
+        )
+    return out
+
+
+def _named_in(state: State, attribution: int) -> set[int]:
+    """Referents that are called by name in the content of an attribution."""
+    out: set[int] = set()
+    for span in state.scopes.attributions[attribution].content:
+        for index in state.document.words_in(span.start, span.end):
+            number = state.by_head.get(index)
+            if number is not None and state.candidates[number].kind == "name":
+                out.update(r.number for r in state.of.get(number, ()))
+    return out
+
+
+def _subject(state: State, verb: int) -> tuple[Referent, ...]:
+    """Referents of the subject of a verb, or of the verb above it."""
+    for _ in range(3):
+        if verb < 0:
+            break
+        for child in state.document.children[verb]:
+            if state.document.words[child].relation == "nsubj":
+                return state.named_by(child)
+        verb = state.document.words[verb].head
+    return ()
+
+
+def _matrix_subject(state: State, candidate: Candidate) -> tuple[Referent, ...]:
+    """Subject of the clause before which a fronted clause stands: "Because he was late, Lee …"."""
+    document = state.document
+    for above in document.ancestors(candidate.head)[:5]:
+        word = document.words[above]
+        if word.relation in ("advcl", "obl") and above < word.head:
+            for child in document.children[word.head]:
+                if document.words[child].relation == "nsubj" and child > candidate.head:
+                    return state.named_by(child)
+    return ()
+
+
+def _coordination(state: State, candidate: Candidate) -> tuple[Referent, ...]:
+    """The latest "A and B" of persons as a subject, in this sentence or the one before."""
+    document = state.document
+    sentence = document.sentence_of(candidate.head)
+    first = document.sentences[max(sentence.index - 1, 0)].first
+    for index in range(candidate.head - 1, first - 1, -1):
+        word = document.words[index]
+        if word.relation != "conj" or word.head < 0:
+            continue
+        head = document.words[word.head]
+        if head.relation not in ("nsubj", "obj", "obl", "root") or head.upos != "PROPN":
+            continue
+        parts = [
+            head.index,
+            *(c for c in document.children[head.index] if document.words[c].relation == "conj"),
+        ]
+        found = [r for part in parts for r in state.named_by(part)]
+        if len(found) > 1 and all(r.sort == "person" for r in found):
+            return tuple(dict.fromkeys(found))
+        break
+    return ()

@@ -1,0 +1,336 @@
+"""Resolution: a document is read once, from left to right, and each mention finds its referent.
+
+Names come first, over the whole document (`names`). Nominals look for the holder of a role, for
+the organization that is named like them or for the same words (`nominals`). Pronouns take the
+most salient referent that agrees (`pronouns`), after Lappin & Leass, "An Algorithm for Pronominal
+Anaphora Resolution" (Computational Linguistics 20, 1994), and the sieve of Lee et al.
+(Computational Linguistics 39, 2013). Look-back is bounded, so the time grows with the length of
+the text.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from quoteattr.coreference.candidates import Candidate
+from quoteattr.coreference.links import Links
+from quoteattr.coreference.names import NameGroup, Names, best_group
+from quoteattr.coreference.nominals import Descriptions
+from quoteattr.coreference.pronouns import antecedents, salient_person
+from quoteattr.coreference.referents import Referent
+from quoteattr.coreference.salience import DECAY, weight
+from quoteattr.coreference.scopes import Scopes
+from quoteattr.coreference.state import State
+from quoteattr.coreference.variants import head_noun
+from quoteattr.coreference.vocabulary import Vocabulary, word_key
+from quoteattr.document import Document
+
+RECENT = 60
+NAME_DECAY = 0.85
+TITLE = 100.0
+
+
+def resolve(
+    document: Document,
+    candidates: Sequence[Candidate],
+    names: Names,
+    scopes: Scopes,
+    vocabulary: Vocabulary,
+) -> State:
+    """Find the referent of each mention.
+
+    Args:
+        document: The parsed text.
+        candidates: All its mentions.
+        names: Its names in groups.
+        scopes: Where its words stand among its attributions.
+        vocabulary: What words say about who is meant.
+
+    Returns:
+        The state after reading: the referents, and which mention names which.
+    """
+    by_head = {candidate.head: n for n, candidate in enumerate(candidates)}
+    state = State(document, candidates, names, scopes, vocabulary, by_head)
+    _Reader(state).read()
+    _first_and_second_person(state)
+    return state
+
+
+class _Reader:
+    """Reads a document and fills its state."""
+
+    def __init__(self, state: State) -> None:
+        self.state = state
+        self.links = Links.of(state.document, state.candidates, state.by_head, state.names)
+        self.descriptions = Descriptions(state.vocabulary)
+        self.chains = _chains(state.document, state.candidates)
+        self.of_chain: dict[int, Referent] = {}
+        self.asked: set[int] = set()
+
+    def read(self) -> None:
+        for number in self._order():
+            if number not in self.state.of:
+                self._read_one(number)
+
+    def _read_one(self, number: int) -> None:
+        referents = self._resolve(number)
+        if referents:
+            self._note(number, referents)
+
+    def _order(self) -> Iterator[int]:
+        """Candidates sentence by sentence, what a source says after the source itself."""
+        by_sentence: dict[int, list[int]] = defaultdict(list)
+        for number in range(len(self.state.candidates)):
+            by_sentence[self.state.sentence(number)].append(number)
+        for sentence in sorted(by_sentence):
+            yield from sorted(by_sentence[sentence], key=self._is_said_first)
+
+    def _is_said_first(self, number: int) -> bool:
+        """Whether a mention stands before the source in whose content it is."""
+        word, scopes = self.state.candidates[number].head, self.state.scopes
+        source = scopes.source_of(word)
+        if source is None or source < word or scopes.content[source] == scopes.content[word]:
+            return False
+        numbers = self.state.document.sentence_numbers
+        return numbers[source] == numbers[word]
+
+    def _resolve(self, number: int) -> tuple[Referent, ...]:
+        candidate = self.state.candidates[number]
+        if number in self.chains:
+            return (self._chained(number),)
+        if candidate.kind == "name":
+            return (self._named(number),)
+        if candidate.kind == "nominal":
+            return (self._described(number),)
+        if candidate.relative:
+            return self._relative(candidate)
+        return antecedents(self.state, number) if candidate.person == 3 else ()
+
+    # What the parser knows already
+
+    def _chained(self, number: int) -> Referent:
+        chain = self.chains[number]
+        if chain not in self.of_chain:
+            members = [n for n, c in self.chains.items() if c == chain]
+            name = next((n for n in members if n in self.state.names.options), None)
+            self.of_chain[chain] = (
+                self._new(self.state.candidates[number]) if name is None else self._named(name)
+            )
+        return self.of_chain[chain]
+
+    # Names
+
+    def _named(self, number: int) -> Referent:
+        state = self.state
+        options = state.names.options[number]
+        group = options[0] if len(options) == 1 else self._preferred(number, options)
+        if group not in state.of_group:
+            known = self._introduced(number)
+            state.of_group[group] = known or self._new(state.candidates[number])
+            self._name(state.of_group[group], state.names.groups[group], group)
+        return state.of_group[group]
+
+    def _introduced(self, number: int) -> Referent | None:
+        """The unnamed referent that a name turns out to name: "a judge … Judge Ann Lee"."""
+        linked = self.links.same.get(number)
+        known = self._linked(linked) if linked is not None else ()
+        if len(known) == 1 and known[0].group is None and not known[0].plural:
+            return known[0]
+        candidate = self.state.candidates[number]
+        return self.descriptions.unnamed(candidate) if candidate.titles else None
+
+    def _linked(self, number: int) -> tuple[Referent, ...]:
+        """What a nominal beside a name took up: "said the clerk, Mercy Atieno"."""
+        if number in self.state.of:
+            return self.state.of[number]
+        candidate = self.state.candidates[number]
+        if candidate.kind != "nominal":
+            return ()
+        found = self.descriptions.find(candidate, self._owners(candidate), self._words(candidate))
+        return () if found is None else (found,)
+
+    def _name(self, referent: Referent, group: NameGroup, number: int) -> None:
+        referent.group = number
+        referent.sort = group.sort or referent.sort
+        referent.gender = referent.gender or group.gender
+        if group.sort != "person":
+            self.descriptions.add(referent, group.words)
+            self.descriptions.add(
+                referent, (*group.words, head_noun(group.words, self.state.vocabulary))
+            )
+
+    def _preferred(self, number: int, options: Sequence[int]) -> int:
+        """Of several bearers of a name the one that is most in the reader's mind."""
+        sentence, known = self.state.sentence(number), self.state.of_group
+        salience = {n: known[n].at(sentence, NAME_DECAY) / 100 for n in options if n in known}
+        titles = set(map(word_key, self.state.candidates[number].titles))
+        for n in salience:
+            if any(titles.intersection(words) for words in known[n].roles):
+                salience[n] += TITLE
+        return best_group(self.state.names, options, salience)
+
+    # Nominals
+
+    def _described(self, number: int) -> Referent:
+        state, candidate = self.state, self.state.candidates[number]
+        linked = self.links.same.get(number)
+        if linked is not None:
+            if linked in state.names.options:
+                return self._named(linked)
+            known = state.of.get(linked, ())
+            if len(known) == 1:
+                return known[0]
+        owners = self._owners(candidate)
+        found = self.descriptions.find(candidate, owners, self._words(candidate))
+        if found is None and candidate.definite and not self._is_possessed(candidate):
+            found = salient_person(state, number)
+        if found is None:
+            found = self._new(candidate)
+            paragraph = state.document.sentences[state.sentence(number)].paragraph
+            found.is_open = candidate.bare and paragraph == 0
+        return found
+
+    def _is_possessed(self, candidate: Candidate) -> bool:
+        document = self.state.document
+        return any(
+            document.words[c].deprel == "nmod:poss" for c in document.children[candidate.head]
+        )
+
+    def _words(self, candidate: Candidate) -> tuple[str, ...]:
+        """Its words with those of the phrase after the noun: "governor of Odesa"."""
+        words = self.state.document.words
+        after = tuple(
+            word_key(words[i].lemma)
+            for i in range(candidate.head + 1, candidate.last + 1)
+            if words[i].upos in ("NOUN", "PROPN", "ADJ")
+        )
+        return (*after, *candidate.words)
+
+    def _owners(self, candidate: Candidate) -> tuple[int, ...]:
+        """Referents that possess it or whose name is in it: "Lee" in "the Lee campaign"."""
+        out: set[int] = set()
+        for child in self.state.document.children[candidate.head]:
+            word = self.state.document.words[child]
+            if word.deprel in ("nmod:poss", "compound", "nmod:desc"):
+                number = self.state.by_head.get(child)
+                if number is not None and self.state.candidates[number].kind != "nominal":
+                    out.update(r.number for r in self._early(number))
+        return tuple(sorted(out))
+
+    def _early(self, number: int) -> tuple[Referent, ...]:
+        """Referents of a mention that may stand after the one that asks.
+
+        Two names that are linked and own each other would ask in turns for ever.
+        """
+        if number in self.asked:
+            return ()
+        self.asked.add(number)
+        try:
+            return self._asked_for(number)
+        finally:
+            self.asked.discard(number)
+
+    def _asked_for(self, number: int) -> tuple[Referent, ...]:
+        if number in self.state.names.options:
+            return (self._named(number),)
+        if number not in self.state.of:
+            self._read_one(number)
+        return self.state.of.get(number, ())
+
+    # Relative pronouns
+
+    def _relative(self, candidate: Candidate) -> tuple[Referent, ...]:
+        """What a relative clause belongs to; for "who" the nearest person before it."""
+        document = self.state.document
+        found: tuple[Referent, ...] = ()
+        for above in (candidate.head, *document.ancestors(candidate.head)[:6]):
+            word = document.words[above]
+            if word.relation == "acl" and word.head >= 0:
+                found = self.state.named_by(word.head)
+                break
+        if not candidate.animate or any(r.sort in ("person", "group") for r in found):
+            return found
+        first = document.sentence_of(candidate.head).first
+        for index in range(candidate.head - 1, max(first, candidate.head - 8) - 1, -1):
+            near = self.state.named_by(index)
+            if any(r.sort in ("person", "group") for r in near):
+                return near
+        return found
+
+    # Keeping count
+
+    def _new(self, candidate: Candidate) -> Referent:
+        referents = self.state.referents
+        referents.append(
+            Referent(len(referents), candidate.sort, candidate.gender, candidate.plural)
+        )
+        return referents[-1]
+
+    def _note(self, number: int, referents: tuple[Referent, ...]) -> None:
+        """Remember what a mention refers to and make it salient."""
+        state, candidate = self.state, self.state.candidates[number]
+        sentence = state.sentence(number)
+        state.of[number] = referents
+        is_subject = state.document.words[candidate.head].relation in ("nsubj", "csubj")
+        for referent in referents:
+            referent.mentions.append(number)
+            if len(referents) == 1:
+                self._learn(referent, candidate)
+            referent.touch(sentence, weight(state, candidate), DECAY, is_subject)
+            state.recent.pop(referent.number, None)
+            state.recent[referent.number] = referent
+        while len(state.recent) > RECENT:
+            del state.recent[next(iter(state.recent))]
+        if candidate.head in state.scopes.sources:
+            state.speakers, state.spoken = referents, sentence
+        elif is_subject and candidate.kind == "name" and self._acts(number, referents[0]):
+            state.acting = sentence
+
+    def _acts(self, number: int, referent: Referent) -> bool:
+        """Whether a named person does something, in what nobody says."""
+        state = self.state
+        is_said = state.scopes.content[state.candidates[number].head] >= 0
+        return referent.sort == "person" and not is_said and referent not in state.speakers
+
+    def _learn(self, referent: Referent, candidate: Candidate) -> None:
+        """Take over what a mention tells of its referent."""
+        if referent.gender is None and not referent.plural:
+            referent.gender = candidate.gender
+        if referent.sort is None:
+            referent.sort = candidate.sort
+        if candidate.kind == "nominal":
+            self.descriptions.add(referent, self._words(candidate), self._owners(candidate))
+        if candidate.titles:
+            self.descriptions.add_title(referent, tuple(map(word_key, candidate.titles)))
+
+
+def _first_and_second_person(state: State) -> None:
+    """In what somebody says, "I" and "we" are the speaker and "you" is the one spoken to."""
+    for number, candidate in enumerate(state.candidates):
+        if candidate.kind != "pronoun" or candidate.relative or candidate.person == 3:
+            continue
+        if not state.scopes.is_speech(candidate.head):
+            continue
+        attribution = state.scopes.attributions[state.scopes.content[candidate.head]]
+        source = attribution.source_head
+        heads = attribution.addressees if candidate.person == 2 else (source,)
+        if len(heads) != 1 or heads[0] is None:
+            continue
+        found = state.named_by(heads[0])
+        if found:
+            state.of[number] = found
+            if not candidate.plural and len(found) == 1:
+                found[0].mentions.append(number)
+
+
+def _chains(document: Document, candidates: Sequence[Candidate]) -> dict[int, int]:
+    """For each candidate in a coreference chain of the parser the number of the chain."""
+    heads: dict[int, int] = {}
+    for chain, members in enumerate(document.coref):
+        for first, end in members:
+            inside = range(first, end)
+            outer = [i for i in inside if document.words[i].head not in inside]
+            if outer:
+                heads.setdefault(outer[0], chain)
+    return {n: heads[c.head] for n, c in enumerate(candidates) if c.head in heads}

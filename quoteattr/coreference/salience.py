@@ -1,0 +1,109 @@
+"""Salience: how much a referent is in the reader's mind, after Lappin & Leass (1994).
+
+"An Algorithm for Pronominal Anaphora Resolution", Computational Linguistics 20. The weights are
+fitted anew on the coreference of GUM's news, interviews and speeches.
+"""
+
+from __future__ import annotations
+
+from quoteattr.coreference.candidates import Candidate
+from quoteattr.coreference.referents import Referent
+from quoteattr.coreference.state import State
+
+DECAY = 0.5
+SUBJECT = 85.0
+OBJECT = 75.0
+OBLIQUE = 40.0
+OWNER = 75.0
+LOWER = 45.0
+EMBEDDED = 5.0
+LOWER_CLAUSE = 15.0
+WEIGHTS = {
+    "nsubj": SUBJECT,
+    "root": OBJECT,
+    "obj": OBJECT,
+    "iobj": OBJECT,
+    "obl": OBLIQUE,
+    "conj": OBLIQUE,
+    "appos": LOWER,
+    "nmod": LOWER,
+}
+NAME_BONUS = 15.0
+QUOTED = 0.6
+PROMINENCE = 4.0
+DISTANCE = 0.5
+SAME_SPEAKER = 60.0
+NEAR = 3
+UNNAMED = 25.0
+REPORTED_SPEAKER = 115.0
+PARALLEL = 10.0
+
+
+def weight(state: State, candidate: Candidate) -> float:
+    """How salient a mention makes its referent.
+
+    Args:
+        state: The state of reading.
+        candidate: The mention.
+
+    Returns:
+        A weight from 0 to about 115.
+    """
+    word = state.document.words[candidate.head]
+    value = WEIGHTS.get(word.relation, EMBEDDED)
+    if word.deprel == "nmod:poss":
+        value = OWNER
+    if word.relation == "nsubj" and word.head >= 0:
+        clause = state.document.words[word.head].relation
+        value -= LOWER_CLAUSE * (clause in ("acl", "advcl", "ccomp"))
+    if candidate.kind == "name":
+        value += NAME_BONUS
+    if state.scopes.quoted[candidate.head]:
+        value *= QUOTED
+    return value
+
+
+def score(state: State, candidate: Candidate, referent: Referent) -> float:
+    """How much a referent is in mind where a mention stands, and how well its place suits.
+
+    Args:
+        state: The state of reading.
+        candidate: The mention.
+        referent: A referent that it may take up.
+
+    Returns:
+        A number; the higher, the likelier.
+    """
+    scopes, document = state.scopes, state.document
+    sentence = document.sentence_numbers[candidate.head]
+    value = referent.at(sentence, DECAY) + PROMINENCE * min(referent.weight, 8)
+    if referent.mentions:
+        last = state.candidates[referent.mentions[-1]].head
+        value -= DISTANCE * min(abs(candidate.head - last), 60)
+    word = document.words[candidate.head]
+    if word.relation == "nsubj" and referent.subject:
+        value += PARALLEL
+    if candidate.head in scopes.sources:
+        is_near = max(state.acting, sentence - NEAR) <= state.spoken
+        if referent in state.speakers and is_near:
+            value += SAME_SPEAKER
+        if referent.group is None and candidate.gender:
+            value -= UNNAMED
+    is_reported = scopes.content[candidate.head] >= 0 and not scopes.is_speech(candidate.head)
+    if is_reported and referent in source_of(state, candidate.head):
+        value += REPORTED_SPEAKER
+    return value
+
+
+def source_of(state: State, word: int) -> tuple[Referent, ...]:
+    """The referents of the source in whose content a word lies.
+
+    Args:
+        state: The state of reading.
+        word: Index of a word.
+
+    Returns:
+        What is known of them so far.
+    """
+    source = state.scopes.source_of(word)
+    return state.named_by(source) if source is not None else ()

@@ -1,0 +1,64 @@
+"""State: what is known while a document is read, which the rules look at."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import attrs
+
+from quoteattr.coreference.candidates import Candidate
+from quoteattr.coreference.names import Names
+from quoteattr.coreference.referents import Referent
+from quoteattr.coreference.scopes import Scopes
+from quoteattr.coreference.vocabulary import Vocabulary
+from quoteattr.document import Document
+
+
+@attrs.define(eq=False, repr=False)
+class State:
+    """The state of reading a document.
+
+    Attributes:
+        document: The parsed text.
+        candidates: All its mentions.
+        names: Its names in groups.
+        scopes: Where its words stand among its attributions.
+        vocabulary: What words say about who is meant.
+        by_head: For each head word the number of its candidate.
+        referents: All referents so far.
+        of: For each candidate (by its number) the referents that it names.
+        of_group: For each group of names its referent.
+        recent: Referents in the order of their last mention, the latest last.
+        speakers: Referents of the last source.
+        spoken: Sentence in which that source stands.
+        acting: Sentence in which a named person other than those was a subject last.
+    """
+
+    document: Document
+    candidates: Sequence[Candidate]
+    names: Names
+    scopes: Scopes
+    vocabulary: Vocabulary
+    by_head: Mapping[int, int]
+    referents: list[Referent] = attrs.Factory(list)
+    of: dict[int, tuple[Referent, ...]] = attrs.Factory(dict)
+    of_group: dict[int, Referent] = attrs.Factory(dict)
+    recent: dict[int, Referent] = attrs.Factory(dict)
+    speakers: tuple[Referent, ...] = ()
+    spoken: int = -1
+    acting: int = -1
+
+    def sentence(self, number: int) -> int:
+        """Number of the sentence in which a candidate stands."""
+        return self.document.sentence_numbers[self.candidates[number].head]
+
+    def named_by(self, word: int) -> tuple[Referent, ...]:
+        """Referents of the mention with a head word, as far as they are known."""
+        number = self.by_head.get(word)
+        if number is None:
+            return ()
+        if number in self.of:
+            return self.of[number]
+        groups = self.names.options.get(number, ())
+        known = self.of_group.get(groups[0]) if len(groups) == 1 else None
+        return (known,) if known is not None else ()

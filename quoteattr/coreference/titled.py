@@ -1,0 +1,231 @@
+"""Named persons and bodies: from a chunk to a name without its titles."""
+
+from __future__ import annotations
+
+from quoteattr.claims import EntityKind, Gender
+from quoteattr.coreference.candidates import Candidate
+from quoteattr.coreference.chunks import POSSESSIVES, Chunk
+from quoteattr.coreference.phrases import INSIDE, chunk_head
+from quoteattr.coreference.vocabulary import Vocabulary, word_key
+from quoteattr.document import Document, Word
+
+NO_BEGIN = {"DET", "PUNCT", "ADP", "CCONJ", "PRON", "PART"}
+NO_END = {"PUNCT", "PART", "ADP", "DET", "CCONJ", "VERB", "AUX", "ADV", "SCONJ", "PRON"}
+NO_TITLE = {"DET", "PUNCT", "ADP", "CCONJ", "PRON", "VERB", "ADV", "PART", "AUX"}
+KINDS: dict[str, EntityKind] = {
+    "person": "person",
+    "organization": "organization",
+    "place": "place",
+    "group": "group",
+    "document": "document",
+    "other": "other",
+}
+LONGEST = 9
+
+
+def name_in(
+    document: Document, chunk: Chunk, vocabulary: Vocabulary, edge: int
+) -> Candidate | None:
+    """The name in a chunk: titles cut off in front, what is no name at both edges.
+
+    Args:
+        document: The parsed text.
+        chunk: A stretch that looks like a name.
+        vocabulary: What words say about who is meant.
+        edge: First word of the sentence.
+
+    Returns:
+        The name, or None where the chunk is a title alone or no name at all.
+    """
+    sort, words = vocabulary.labels.get(chunk.label, ""), document.words
+    first, last = _trimmed(document, chunk)
+    if sort in ("", "person") and first <= last:
+        start = _after_titles(document, first, last, vocabulary)
+        if start <= last or not _is_surname(document, last, sort, vocabulary):
+            first = start
+    if first > last or (words[first].upos in NO_BEGIN and not words[first].text.isupper()):
+        return None
+    if sort == "organization":
+        first = _from_modifier(document, first, last, edge)
+    if sort == "organization" or (sort == "" and _is_body(document.words[last], vocabulary)):
+        last = _to_complement(document, first, last, vocabulary)
+    head = chunk_head(document, first, last)
+    keys = _keys(document.span(first, last).text)
+    if not _is_name(document, (first, last, head, edge), keys, sort, vocabulary):
+        return None
+    start = _title_start(document, (first, head, edge), sort == "person", vocabulary)
+    titles = tuple(document.words[i].text for i in range(start, first))
+    return Candidate(
+        head,
+        first,
+        last,
+        "name",
+        sort=KINDS.get(sort),
+        words=keys,
+        tagged=bool(chunk.label),
+        gender=_title_gender(titles, vocabulary),
+        plural=sort in ("group", "") and document.words[head].feature("Number") == "Plur",
+        titles=titles,
+        start=start,
+        definite=True,
+    )
+
+
+def _trimmed(document: Document, chunk: Chunk) -> tuple[int, int]:
+    first, last, words = chunk.first, chunk.last, document.words
+    while first < last and words[first].upos in NO_BEGIN:
+        first += 1
+    while first < last and words[first].upos == "NOUN" and words[first].text.islower():
+        first += 1
+    while last > first and words[last].upos in NO_END:
+        if words[last].text[:1].isupper() and chunk.first <= words[last].head <= chunk.last:
+            break
+        last -= 1
+    return first, last
+
+
+def _keys(text: str) -> tuple[str, ...]:
+    """The folded words of a name, hyphenated ones as one."""
+    found = (word_key(part.strip(',;:"“”‘()')) for part in text.split())
+    return tuple(key for key in found if key)
+
+
+def _is_name(
+    document: Document,
+    place: tuple[int, int, int, int],
+    keys: tuple[str, ...],
+    sort: str,
+    vocabulary: Vocabulary,
+) -> bool:
+    """Whether a stretch is more than an adjective, a day or the first word of a sentence."""
+    first, last, head, edge = place
+    word, text = document.words[head], document.span(first, last).text
+    is_adjective = word.upos == "ADJ" and word.relation in ("amod", "advmod")
+    is_origin = sort == "group" and word.relation in ("amod", "compound") and first == last
+    return (
+        any(map(str.isupper, text))
+        and any(len(key) > 1 and any(map(str.isalpha, key)) for key in keys)
+        and not all(key in vocabulary.calendar or key.isdigit() for key in keys)
+        and not (is_adjective or is_origin or (len(keys) == 1 and _is_party(keys[0])))
+        and not (sort == "" and first == last and _is_noun(document, first, edge, vocabulary))
+    )
+
+
+def _is_party(key: str) -> bool:
+    """Whether a word tells a lawmaker's party and state: "R-Ohio"."""
+    return key[1:2] == "-" and key.replace("-", "").isalpha()
+
+
+def _is_noun(document: Document, index: int, edge: int, vocabulary: Vocabulary) -> bool:
+    """Whether an untagged word may be capitalised only by its place: "Judge rejects plea"."""
+    word = document.words[index]
+    before = document.words[index - 1].upos if index > edge else "PUNCT"
+    is_first = before == "PUNCT" and word.relation in ("compound", "amod", "root", "nmod")
+    is_owner = word.text.endswith(POSSESSIVES)
+    return (is_first and not is_owner) or word_key(word.lemma) in vocabulary.nouns
+
+
+def _after_titles(document: Document, first: int, last: int, vocabulary: Vocabulary) -> int:
+    """The first word of a name that is no title; beyond ``last`` where all are titles."""
+    words, start = document.words, first
+    begin = words[last].head
+    if words[last].deprel == "flat" and first < begin < last:
+        inner = [words[i].upos for i in range(first, begin)]
+        if "ADP" in inner and inner[-1] == "PROPN":
+            return begin
+    for index in range(first, last + 1):
+        key = word_key(words[index].text)
+        is_plural = key[-1:] == "s" and vocabulary.is_title(key[:-1])
+        is_role = index == first <= last - 2 and vocabulary.noun_kind(key) == "person"
+        if vocabulary.is_title(key) or is_plural or is_role:
+            start = index + 1
+        elif key not in vocabulary.title_modifiers:
+            break
+    return start
+
+
+def _is_surname(document: Document, index: int, sort: str, vocabulary: Vocabulary) -> bool:
+    """Whether the tagger takes for a person what could be a title alone: "King said"."""
+    word = document.words[index]
+    key = word_key(word.text)
+    is_office = key in vocabulary.officers or key in vocabulary.same_title
+    return sort == "person" and not is_office and not word.text.endswith(".") and len(key) > 2
+
+
+def _is_body(word: Word, vocabulary: Vocabulary) -> bool:
+    """Whether a word is a noun as organizations have it in their names."""
+    return word_key(word.lemma) in vocabulary.markers
+
+
+def _from_modifier(document: Document, first: int, last: int, edge: int) -> int:
+    """Where an organization's name begins: with "European" in "European Union"."""
+    while first > edge:
+        word = document.words[first - 1]
+        is_inside = first <= word.head <= last and word.relation in ("amod", "compound")
+        if not is_inside or not word.text[:1].isupper():
+            break
+        first -= 1
+    return first
+
+
+def _to_complement(document: Document, first: int, last: int, vocabulary: Vocabulary) -> int:
+    """Where an organization's name ends: with "Health" in "Ministry of Health"."""
+    words = document.words
+    while last - first < LONGEST and last + 1 < len(words):
+        noun = words[last + 1].head
+        is_inside = noun > last and first <= words[noun].head <= last
+        if not is_inside or words[last + 1].lemma.lower() not in vocabulary.complements:
+            break
+        parts = [words[i] for i in document.subtree(noun)]
+        small = [word for word in parts if not word.text[:1].isupper()]
+        is_whole = parts[0].index == last + 1 and parts[-1].index - last == len(parts)
+        if not is_whole or any(word.upos not in ("ADP", "DET", "CCONJ") for word in small):
+            break
+        last = parts[-1].index
+    return last
+
+
+def _title_start(
+    document: Document, place: tuple[int, int, int], is_person: bool, vocabulary: Vocabulary
+) -> int:
+    """Where the title before a name begins: with "US" in "US President Ann Lee"."""
+    first, head, edge = place
+    start = first
+    while start > edge:
+        word = document.words[start - 1]
+        is_inside = _premodifies(document, start - 1, first, head)
+        is_known = vocabulary.noun_kind(word_key(word.lemma)) == "person"
+        is_role = (
+            word.upos in ("NOUN", "PROPN")
+            and word.feature("Number") != "Plur"
+            and (is_known or (is_person and word.text.islower() and is_inside))
+        )
+        if word.upos in NO_TITLE or not (is_role if start == first else is_inside):
+            break
+        start -= 1
+    return start
+
+
+def _premodifies(document: Document, index: int, first: int, head: int) -> bool:
+    """Whether a word stands within the noun phrase of the name to its right."""
+    word = document.words[index]
+    for _ in range(4):
+        if document.words[head].head == index and document.words[head].relation in (
+            "appos",
+            "flat",
+        ):
+            return True
+        if word.head == head or first <= word.head <= head:
+            return word.deprel in INSIDE or word.relation in ("amod", "nmod", "appos", "nummod")
+        if not index < word.head < first:
+            return False
+        word = document.words[word.head]
+    return False
+
+
+def _title_gender(titles: tuple[str, ...], vocabulary: Vocabulary) -> Gender | None:
+    found = {
+        vocabulary.title_gender.get(key) or vocabulary.noun_gender.get(key)
+        for key in map(word_key, titles)
+    } - {None}
+    return found.pop() if len(found) == 1 else None

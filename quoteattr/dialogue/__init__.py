@@ -1,0 +1,1 @@
+"""Dialogue: who speaks where no cue stands beside the quotation."""

@@ -1,0 +1,125 @@
+"""Interviews: turns under labels ("Q:", "JM:", "PROSECUTOR:") as attributions."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+import attrs
+
+from quoteattr.attributions import Attribution
+from quoteattr.clauses import lemmas, preposition
+from quoteattr.coreference.persons import person_names
+from quoteattr.coreference.vocabulary import Vocabulary
+from quoteattr.dialogue.turns import Label, Turn, find_turns, named_in_capitals
+from quoteattr.document import Document
+from quoteattr.lexicon import Lexicon
+
+_CONFIDENCE = 0.9
+_NEAR = 3  # words between a name and the head of its phrase: "with senior writer Jo Mills"
+
+
+def with_interviews(
+    document: Document, attributions: Sequence[Attribution], lexicon: Lexicon
+) -> tuple[Attribution, ...]:
+    """Give what stands under labels that take turns to those whom the labels mean.
+
+    "A" is the person named most before the first label, "Q" the one who is said to hold the
+    interview, if any; initials are those of a person named in the text.
+
+    Args:
+        document: The parse.
+        attributions: What cues attribute; those whose cue is the mark of a label give way.
+        lexicon: Table ``continuations`` and those of persons.
+
+    Returns:
+        All attributions, those of labels last.
+    """
+    turns = find_turns(document, lexicon)
+    if not turns:
+        return tuple(attributions)
+    cast = _Cast.of(document, turns[0].label, lexicon)
+    marks = {turn.label.mark.start for turn in turns}
+    kept = [a for a in attributions if not any(span.start in marks for span in a.cue)]
+    return (*kept, *(_attribution(document, turn, cast.meant_by(turn.label)) for turn in turns))
+
+
+@attrs.frozen
+class _Cast:
+    """Whom the labels of a text mean.
+
+    Attributes:
+        document: The parse.
+        lexicon: Tables of the language.
+        interviewee: A word of the name of who answers, None where nobody is named.
+        interviewer: A word of the name of who asks.
+        persons: The words of all names of persons.
+    """
+
+    document: Document
+    lexicon: Lexicon
+    interviewee: int | None
+    interviewer: int | None
+    persons: tuple[range, ...]
+
+    @classmethod
+    def of(cls, document: Document, first: Label, lexicon: Lexicon) -> _Cast:
+        """Read them from what stands before the first label."""
+        vocabulary = Vocabulary.of(lexicon)
+        persons = tuple(person_names(document, vocabulary))
+        names = [name for name in persons if name[-1] < first.words[0]]
+        counts = Counter(_surname(document, name) for name in names)
+        most = max(counts, key=lambda surname: counts[surname], default="")
+        others = [name for name in names if _surname(document, name) != most]
+        return cls(
+            document,
+            lexicon,
+            next((name[0] for name in names if _surname(document, name) == most), None),
+            next((name[0] for name in others if _holds_interview(document, name, lexicon)), None),
+            persons,
+        )
+
+    def meant_by(self, label: Label) -> int | None:
+        """The word that stands for the speaker whom a label means."""
+        words = self.lexicon.words
+        if label.name in words("continuations", "interviews", "question"):
+            return self.interviewer
+        if label.name in words("continuations", "interviews", "answer"):
+            return self.interviewee
+        name = named_in_capitals(self.document, label, self.persons)
+        if name is not None:
+            return name[0]
+        inside = label.words
+        return next((w for w in inside if self.document.words[w].head not in inside), inside[0])
+
+
+def _surname(document: Document, name: range) -> str:
+    return document.words[name[-1]].text.casefold()
+
+
+def _holds_interview(document: Document, name: range, lexicon: Lexicon) -> bool:
+    """Whether a name stands in "spoke with X", "was interviewed by X"."""
+    verbs = lexicon.words("continuations", "interviews", "verbs")
+    ties = lexicon.words("continuations", "interviews", "prepositions")
+    for word in (name[0], *document.ancestors(name[0])[:_NEAR]):
+        head = document.words[word].head
+        tied = lemmas(document, preposition(document, word)) & ties
+        if tied and head >= 0 and document.words[head].lemma.lower() in verbs:
+            return True
+    return False
+
+
+def _attribution(document: Document, turn: Turn, speaker: int | None) -> Attribution:
+    label = turn.label
+    words = document.words_in(turn.said[0].start, turn.said[0].end)
+    return Attribution(
+        source=(label.span,),
+        cue=(label.mark,),
+        content=turn.said,
+        rule="turn",
+        confidence=_CONFIDENCE,
+        type="question" if turn.said[-1].text.endswith(("?", "？")) else "statement",
+        source_head=speaker,
+        cue_head=document.words_in(label.mark.start, label.mark.end)[0],
+        content_head=next((w for w in words if document.words[w].head not in words), None),
+    )

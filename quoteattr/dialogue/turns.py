@@ -1,0 +1,212 @@
+"""Turns: what stands under labels that take turns, as in interviews and transcripts."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+
+import attrs
+
+from quoteattr.coreference.persons import kind_at, person_names
+from quoteattr.coreference.vocabulary import Vocabulary
+from quoteattr.document import Document
+from quoteattr.lexicon import Lexicon
+from quoteattr.paragraphs import split_paragraphs
+from quoteattr.spans import Span, trimmed
+
+_LABEL = re.compile(r"[\"“”'‘«]?(?P<label>[^\W\d_][\w.’' -]{0,40}?)[ \u00a0]?(?P<mark>[:.])(?=\s)")
+_ASIDE = re.compile(r"[\"“”]?[(\[].*[)\]]\.?[\"“”]?")
+_MAX_LABEL = 5  # words
+_MAX_FOLLOWING = 8  # unlabelled paragraphs that can still belong to a turn
+_SPEAKERS = ("person", "group", "organization")
+_NO_NAME = frozenset({"VERB", "AUX", "SCONJ", "ADV", "INTJ"})
+
+
+@attrs.frozen
+class Label:
+    """A label at the head of a paragraph.
+
+    Attributes:
+        span: The label itself: "Q", "JM", "JAKE TAPPER".
+        words: Its words.
+        mark: The colon or full stop after it.
+    """
+
+    span: Span
+    words: range
+    mark: Span
+
+    @property
+    def name(self) -> str:
+        """The label for comparing."""
+        return self.span.text.casefold()
+
+
+@attrs.frozen
+class Turn:
+    """What one speaker says between two labels.
+
+    Attributes:
+        label: The label.
+        said: What is said, a span a paragraph.
+    """
+
+    label: Label
+    said: tuple[Span, ...]
+
+
+def find_turns(document: Document, lexicon: Lexicon) -> tuple[Turn, ...]:
+    """Find what stands under labels that take turns.
+
+    These are labels of question and answer, or at least two that name somebody, of which one
+    comes again or follows the other.
+
+    Args:
+        document: The parse.
+        lexicon: Table ``continuations`` and those of persons.
+
+    Returns:
+        The turns in order; none in a text that is neither interview nor transcript.
+    """
+    paragraphs = split_paragraphs(document.text)
+    labels = {n: label for n, p in enumerate(paragraphs) if (label := _label(document, p))}
+    chosen = _asking(labels, lexicon) or _naming(document, paragraphs, labels, lexicon)
+    bounds = pairwise((*chosen, len(paragraphs)))
+    return tuple(
+        turn
+        for start, end in bounds
+        if (turn := _turn(document, paragraphs[start:end], chosen[start], end == len(paragraphs)))
+    )
+
+
+def _label(document: Document, paragraph: Span) -> Label | None:
+    match = _LABEL.match(paragraph.text)
+    if match is None:
+        return None
+    span, mark = (
+        Span.of(document.text, *(paragraph.start + at for at in match.span(name)))
+        for name in ("label", "mark")
+    )
+    words = document.words_in(span.start, span.end)
+    return Label(span, words, mark) if 0 < len(words) <= _MAX_LABEL else None
+
+
+def _asking(labels: Mapping[int, Label], lexicon: Lexicon) -> dict[int, Label]:
+    """Labels of questions and answers, where there are both."""
+    asks, answers, marks = (
+        lexicon.words("continuations", "interviews", key) for key in ("question", "answer", "marks")
+    )
+    chosen = {
+        number: label
+        for number, label in labels.items()
+        if label.name in asks | answers and label.mark.text in marks
+    }
+    names = {label.name for label in chosen.values()}
+    return chosen if names & asks and names & answers else {}
+
+
+def _naming(
+    document: Document, paragraphs: Sequence[Span], labels: Mapping[int, Label], lexicon: Lexicon
+) -> dict[int, Label]:
+    """Labels that name speakers, where they take turns."""
+    labels = {n: label for n, label in labels.items() if _can_name(n, label, labels)}
+    vocabulary = Vocabulary.of(lexicon)
+    persons = list(person_names(document, vocabulary))
+    known = {
+        n for n, label in labels.items() if _names_somebody(document, label, persons, vocabulary)
+    }
+    names = Counter(labels[n].name for n in known)
+    if len(names) < 2:
+        return {}
+    capitals = 2 * sum(labels[n].span.text.isupper() for n in known) > len(known)
+    if capitals:
+        known = {n for n, label in labels.items() if label.span.text.isupper()}
+    again = max(names.values()) > 1
+    following = any(after - before == 1 for before, after in pairwise(sorted(known)))
+    spoken = sum(_is_speech(document, paragraphs[n], labels[n]) for n in known)
+    takes_turns = (again or following) and 2 * spoken > len(known)
+    return {n: labels[n] for n in sorted(known)} if takes_turns else {}
+
+
+def _can_name(number: int, label: Label, labels: Mapping[int, Label]) -> bool:
+    """Whether a label can be one of a speaker, not of a headline."""
+    return label.mark.text == ":" and (number > 0 or 1 in labels)
+
+
+def _names_somebody(
+    document: Document, label: Label, persons: Sequence[range], vocabulary: Vocabulary
+) -> bool:
+    """Whether a label is a name, initials of one, or what a person is called ("WITNESS")."""
+    words = [document.words[w] for w in label.words]
+    if any(w.upos in _NO_NAME or (w.upos == "NOUN" and w.text.islower()) for w in words):
+        return False
+    if any(kind_at(document, w.index, vocabulary) in _SPEAKERS for w in words):
+        return True
+    return named_in_capitals(document, label, persons) is not None
+
+
+def named_in_capitals(document: Document, label: Label, persons: Iterable[range]) -> range | None:
+    """The first of the names that a label in capitals stands for: "JM" or "MILLS" for Jo Mills.
+
+    Args:
+        document: The parse.
+        label: The label.
+        persons: Words of the names of persons.
+
+    Returns:
+        The words of the name, or None.
+    """
+    wanted = label.span.text.replace(".", "").replace(" ", "")
+    if not wanted.isupper() or len(wanted) < 2:
+        return None
+    for name in persons:
+        initials = "".join(document.words[w].text[0] for w in name)
+        surname = document.words[name[-1]].text.casefold()
+        if wanted == initials or label.name.split()[-1] == surname:
+            return name
+    return None
+
+
+def _is_speech(document: Document, paragraph: Span, label: Label) -> bool:
+    """Whether what follows a label has a verb, as figures in a table have none."""
+    said = document.words_in(label.mark.end, paragraph.end)
+    return any(document.words[w].upos in ("VERB", "AUX") for w in said)
+
+
+def _turn(
+    document: Document, paragraphs: Sequence[Span], label: Label, is_last: bool
+) -> Turn | None:
+    """A turn with the paragraphs up to the next label; the last one has only those in its block."""
+    text, first = document.text, paragraphs[0]
+    following = [p for p in paragraphs[1:] if not _ASIDE.fullmatch(p.text)]
+    if is_last:
+        following = _block(text, first, following)
+    if len(following) > _MAX_FOLLOWING:
+        following = []
+    pieces = [(label.mark.end, first.end), *((p.start, p.end) for p in following)]
+    said = tuple(s for start, end in pieces if (s := _trimmed(text, start, end)))
+    return Turn(label, said) if said else None
+
+
+def _block(text: str, first: Span, following: Iterable[Span]) -> list[Span]:
+    """The paragraphs up to a blank line, in a text that has blank lines between turns."""
+    ahead = text[: first.start].replace("\r\n", "\n")
+    if not ahead.endswith("\n\n"):
+        return []
+    out, end = [], first.end
+    for paragraph in following:
+        if text[end : paragraph.start].replace("\r\n", "\n").count("\n") > 1:
+            break
+        out.append(paragraph)
+        end = paragraph.end
+    return out
+
+
+def _trimmed(text: str, start: int, end: int) -> Span | None:
+    """What is said, without the full stop at its end."""
+    span = trimmed(text, start, end)
+    if span is None or not span.text.endswith(".") or span.text.endswith(".."):
+        return span
+    return trimmed(text, start, span.end - 1)

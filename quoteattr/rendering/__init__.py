@@ -1,0 +1,1 @@
+"""Rendering: claims as tables, marked text and drawings."""

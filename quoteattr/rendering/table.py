@@ -1,0 +1,110 @@
+"""Table: the claims as lines of text: who, said how, what, about whom."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import attrs
+
+from quoteattr.claims import Claim, DocumentClaims
+from quoteattr.rendering import wording
+from quoteattr.rendering.columns import pad, width_of, wrap
+from quoteattr.rendering.palette import NOBODY, REST, TONES, tones
+
+HEADS = ("", "who", "said how", "what", "about whom")
+_GAP = "  "
+_MIN_WIDTH = 48
+_SHARES = {1: 0.20, 2: 0.18, 4: 0.18}  # the most that a column takes; "what" has the rest
+
+_BOLD, _DIM, _NEGATIVE = "1", "2", "31"
+_SGR = dict(zip(TONES, ("34", "33", "32", "35", "36", "94", "92", "95"), strict=True))
+_SGR |= {REST: "37", NOBODY: _DIM}
+
+
+@attrs.frozen
+class _Part:
+    """A text in one style (ECMA-48 SGR parameters); a cell holds some, one below the other."""
+
+    text: str
+    style: str = ""
+
+
+_Row = Sequence[tuple[_Part, ...]]
+
+
+def table(doc: DocumentClaims, *, color: bool = False, width: int = 100) -> str:
+    """Show the claims as a table for a terminal or a text file.
+
+    Args:
+        doc: The claims of a document.
+        color: Whether to colour it by ANSI escape sequences, each speaker alike.
+        width: Cells of the terminal that a line may take; 48 at least are taken.
+
+    Returns:
+        The lines, without one at the end. Nothing in the text can drive the terminal.
+    """
+    heading = _styled(wording.title(doc), _BOLD, color)
+    if not doc.claims:
+        return heading
+    palette = tones(doc)
+    rows: list[_Row] = [[(_Part(name, _DIM),) for name in HEADS]]
+    rows += [_row(doc, n, claim, palette) for n, claim in enumerate(doc.claims, 1)]
+    widths = _widths(rows, max(width, _MIN_WIDTH))
+    blocks = [_block(row, widths, color) for row in rows]
+    return "\n\n".join((heading, *blocks))
+
+
+def _row(
+    doc: DocumentClaims,
+    number: int,
+    claim: Claim,
+    palette: Mapping[str | None, str],
+) -> _Row:
+    manner = _NEGATIVE if claim.polarity == "negative" else _DIM
+    return [
+        (_Part(str(number), _DIM),),
+        (_Part(wording.who(doc, claim), _SGR[palette[claim.speaker]]),),
+        (_Part(wording.cue(claim)), _Part(wording.manner(doc, claim), manner)),
+        (_Part(wording.what(claim)),),
+        (_Part(wording.about(doc, claim)),),
+    ]
+
+
+def _widths(rows: Sequence[_Row], width: int) -> list[int]:
+    natural = [
+        max(width_of(part.text) for row in rows for part in row[column])
+        for column in range(len(HEADS))
+    ]
+    free = width - len(_GAP) * (len(HEADS) - 1) - natural[0]
+    widths = [
+        min(wanted, max(int(free * _SHARES[column]), width_of(HEADS[column])))
+        if column in _SHARES
+        else wanted
+        for column, wanted in enumerate(natural)
+    ]
+    widths[3] = min(natural[3], free - sum(widths[column] for column in _SHARES))
+    return widths
+
+
+def _block(row: _Row, widths: Sequence[int], color: bool) -> str:
+    """The lines of one row, all its cells wrapped side by side."""
+    cells = [
+        [_Part(line, part.style) for part in cell for line in wrap(part.text, width)]
+        for cell, width in zip(row, widths, strict=True)
+    ]
+    lines = []
+    for number in range(max(map(len, cells))):
+        parts = [cell[number] if number < len(cell) else _Part("") for cell in cells]
+        lines.append(_line(parts, widths, color))
+    return "\n".join(lines)
+
+
+def _line(parts: Sequence[_Part], widths: Sequence[int], color: bool) -> str:
+    last = max(index for index, part in enumerate(parts) if part.text)
+    out = [_styled(pad(p.text, w), p.style, color) for p, w in zip(parts, widths, strict=True)]
+    out[last] = _styled(parts[last].text, parts[last].style, color)
+    return _GAP.join(out[: last + 1])
+
+
+def _styled(text: str, style: str, color: bool) -> str:
+    return f"\x1b[{style}m{text}\x1b[0m" if color and style and text.strip() else text
