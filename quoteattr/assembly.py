@@ -48,7 +48,7 @@ def assemble(
             speaker=speaker.speaker,
             resolution=speaker.resolution,
             about=about,
-            addressees=_addressees(attribution, index, speaker),
+            addressees=_addressees(document, attribution, index, speaker),
             parent=None if parent is None else f"c{parent + 1}",
             rule=attribution.rule,
             confidence=attribution.confidence,
@@ -111,8 +111,16 @@ def find_parents(attributions: Sequence[Attribution]) -> list[int | None]:
     return out
 
 
-def _addressees(attribution: Attribution, index: EntityIndex, speaker: Speaker) -> tuple[str, ...]:
-    found = dict.fromkeys(
-        entity for word in attribution.addressees for entity in index.of_word.get(word, ())
+def _addressees(
+    document: Document, attribution: Attribution, index: EntityIndex, speaker: Speaker
+) -> tuple[str, ...]:
+    joined = (
+        word
+        for head in attribution.addressees
+        for word in (
+            head,
+            *(c for c in document.children[head] if document.words[c].relation == "conj"),
+        )
     )
+    found = dict.fromkeys(entity for word in joined for entity in index.of_word.get(word, ()))
     return tuple(e for e in found if e != speaker.speaker and e not in speaker.cospeakers)

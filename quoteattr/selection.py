@@ -143,15 +143,9 @@ def _attribution(document: Document, judged: _Judged, lexicon: Lexicon) -> Attri
         source_head=proposal.source_head,
         cue_head=proposal.cue.head,
         content_head=proposal.content_head,
-        addressees=_addressees(proposal, lexicon),
+        addressees=proposal.addressees,
         targets=_targets(proposal, lexicon),
     )
-
-
-def _addressees(proposal: Proposal, lexicon: Lexicon) -> tuple[int, ...]:
-    known = proposal.cue.lemma in lexicon.words("cues", "addressed")
-    demanded = cue_type(proposal.cue.lemma, lexicon) == "demand"
-    return proposal.addressees if known or demanded else ()
 
 
 def _targets(proposal: Proposal, lexicon: Lexicon) -> tuple[int, ...]:

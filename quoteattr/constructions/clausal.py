@@ -12,7 +12,7 @@ from quoteattr.clauses import (
     own_subject,
     preposition,
 )
-from quoteattr.constructions.proposals import Frame, Proposal, adjuncts
+from quoteattr.constructions.proposals import Frame, Proposal, adjuncts, recipients
 from quoteattr.cues import cue_type
 from quoteattr.document import Document
 
@@ -29,9 +29,7 @@ def clause(frame: Frame) -> Iterator[Proposal]:
         reports = child(document, index, "ccomp") is not None and frame.quoted.around(index) is None
         if index > clauses[0] > head and own_subject(document, index) is not None and not reports:
             content |= frame.subtree(index)
-    told = tuple(
-        i for i in frame.own("obj", "iobj", "nsubj") if i != frame.source_head and i not in content
-    )
+    told = recipients(frame, content)
     yield frame.propose(
         "clause", clauses[0], content, words=adjuncts(frame) - content, addressees=told
     )
@@ -132,10 +130,11 @@ def infinitive(frame: Frame) -> Iterator[Proposal]:
         whole = content | frame.subtree(*patients)
         yield frame.propose(
             "object and infinitive", clauses[0], whole, link=link, targets=patients,
-            addressees=patients,
+            addressees=recipients(frame, content),
         )  # fmt: skip
     if not (patients and frame.cue.passive):
-        yield frame.propose("infinitive", clauses[0], content, link=link, addressees=patients)
+        told = recipients(frame, content)
+        yield frame.propose("infinitive", clauses[0], content, link=link, addressees=told)
 
 
 def causative(frame: Frame) -> Iterator[Proposal]:

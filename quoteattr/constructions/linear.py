@@ -16,12 +16,7 @@ def rest(frame: Frame) -> Iterator[Proposal]:
     """X said P, where the parser found no clause after the verb."""
     document, cue = frame.document, frame.cue
     first, last = max(cue.words) + 1, document.sentence_of(cue.head).last
-    if (
-        not _states(frame)
-        or cue.passive
-        or frame.source_head is None
-        or frame.own("ccomp", "xcomp")
-    ):
+    if not _states(frame) or cue.passive or frame.source_head is None or frame.own("ccomp"):
         return
     if first < last and document.words[first].upos not in ("PUNCT", "ADP", "CCONJ"):
         content = range(first, last)

@@ -8,9 +8,10 @@ from quoteattr.clauses import (
     lemmas,
     preposition,
 )
-from quoteattr.constructions.proposals import Frame, Proposal
+from quoteattr.constructions.proposals import Frame, Proposal, recipients
 
 _TYING = frozenset({"as", "to", "for", "with", "of", "about", "against", "from", "over", "into"})
+_PREPOSITIONS = _TYING - {"as", "to"}
 _CONTINUING = frozenset({"as", "to", "for"})
 _MARKS = frozenset({",", '"', "”", "''"})
 
@@ -64,13 +65,15 @@ def oblique(frame: Frame) -> Iterator[Proposal]:
         nominal = document.words[index].relation == "obl"
         words = _linking(frame, index, mark)
         targets = between or ((index,) if nominal else ())
+        told = recipients(frame, content)
         yield frame.propose(
-            "oblique", index, content - words, words=words, link=link, targets=targets
-        )
+            "oblique", index, content - words, words=words, link=link, targets=targets,
+            addressees=told,
+        )  # fmt: skip
 
 
 def _linking(frame: Frame, index: int, mark: Sequence[int]) -> set[int]:
-    """The words that tie a phrase to its cue ("up for"); the "to" of an infinitive does not."""
+    """The words that tie a phrase to its cue ("up for"); "to" or "whether" is of the content."""
     document, cue = frame.document, frame.cue
     held = {
         w
@@ -78,8 +81,8 @@ def _linking(frame: Frame, index: int, mark: Sequence[int]) -> set[int]:
         if (w - 1 in cue.words or document.words[w].relation == "compound:prt")
         and document.words[w].upos in ("ADV", "ADP")
     }
-    infinitive = frame.phrase(mark) == "to" and document.words[index].upos == "VERB"
-    if infinitive and document.words[mark[0]].relation == "mark":
+    clause = document.words[index].relation == "advcl"
+    if clause and not lemmas(document, mark) & _PREPOSITIONS:
         return held
     return held | set(mark)
 

@@ -9,7 +9,14 @@ from quoteattr.clauses import (
     phrase,
     trimmed_words,
 )
-from quoteattr.constructions.proposals import NEAR, Frame, Proposal, adjuncts, main_word
+from quoteattr.constructions.proposals import (
+    NEAR,
+    Frame,
+    Proposal,
+    adjuncts,
+    main_word,
+    recipients,
+)
 from quoteattr.document import Document
 from quoteattr.sources import nominal_at
 
@@ -34,10 +41,10 @@ def quotation(frame: Frame) -> Iterator[Proposal]:
     place = "around" if before and after else "before" if before else "after"
     gap = document.text[document.words[last].end : document.words[after[0]].start] if after else ""
     noun = any(frame.is_in(i, "cue_nouns") for i in frame.own("obj", "obl"))
-    told = (i for i in frame.own("obj", "iobj") if i != frame.source_head and i > frame.cue.head)
+    told = recipients(frame, found)
     yield frame.propose(
         "quotation", main_word(document, found), found, words=adjuncts(frame),
-        link=f"{place}{gap.strip()[:1]}{' noun' if noun else ''}", addressees=tuple(told),
+        link=f"{place}{gap.strip()[:1]}{' noun' if noun else ''}", addressees=told,
     )  # fmt: skip
 
 

@@ -12,12 +12,13 @@ from quoteattr.clauses import (
     preposition,
     trimmed_words,
 )
-from quoteattr.cues import Cue
+from quoteattr.cues import Cue, cue_type
 from quoteattr.document import Document
 from quoteattr.lexicon import Lexicon
 from quoteattr.quoting import QuotedWords
 
 _CLAUSES = ("acl", "ccomp")
+_TOWARDS = frozenset({"to"})
 NEAR = 8  # words: as far as a name, a label or a phrase of the cue reaches
 
 
@@ -143,6 +144,17 @@ def carried(document: Document, cue: Cue, source: int | None, lexicon: Lexicon) 
         if particle is not None and phrasal in carriers:
             out.add(particle)
     return out
+
+
+def recipients(frame: Frame, content: Collection[int]) -> tuple[int, ...]:
+    """Head words of those to whom it is said: objects of "tell", the "to" phrase of "say"."""
+    document = frame.document
+    told = frame.is_in(frame.cue.head, "addressed")
+    told = told or cue_type(frame.cue.lemma, frame.lexicon) == "demand"
+    direct = frame.own("obj", "iobj", "nsubj") if told else []
+    oblique = [i for i in frame.own("obl") if frame.phrase(preposition(document, i)) in _TOWARDS]
+    heads = (i for i in (*direct, *oblique) if i != frame.source_head and i not in content)
+    return tuple(heads)
 
 
 def adjuncts(frame: Frame) -> set[int]:
