@@ -62,9 +62,10 @@ def select(
 def _judge(
     document: Document, proposal: Proposal, quoted: QuotedWords, lexicon: Lexicon
 ) -> _Judged:
-    weighed = probability(evidence(document, proposal, quoted, lexicon), lexicon)
-    floor = lexicon.table("cues", "floors").get(proposal.rule, 0.0)
-    return _Judged(proposal, max(weighed, floor))
+    names = evidence(document, proposal, quoted, lexicon)
+    floors = lexicon.table("cues", "floors")
+    floor = max((floors[name] for name in names if name in floors), default=0.0)
+    return _Judged(proposal, max(probability(names, lexicon), floor))
 
 
 def _without_rivals(judged: Iterable[_Judged]) -> list[_Judged]:

@@ -38,7 +38,10 @@ def clause(frame: Frame) -> Iterator[Proposal]:
 def _complements(frame: Frame) -> list[int]:
     """The clauses a cue governs; one in front only if a mark parts it from cue and source."""
     document, head = frame.document, frame.cue.head
-    found = [c for c in frame.own("ccomp", "csubj") if not _is_aside(frame, c)]
+    adverbial = (
+        c for c in frame.own("advcl") if "that" in lemmas(document, preposition(document, c))
+    )
+    found = [c for c in (*frame.own("ccomp", "csubj"), *adverbial) if not _is_aside(frame, c)]
     if not any(c > head for c in found):
         return [c for c in found if document.words[c].relation != "csubj"]
     return [

@@ -94,7 +94,8 @@ def passive_subject(frame: Frame) -> Iterator[Proposal]:
         return
     for index in frame.own("nsubj"):
         word = document.words[index]
-        if word.deprel != "nsubj:pass" or index == frame.source_head or frame.own("ccomp", "csubj"):
+        expletive = word.upos == "PRON" and frame.own("ccomp", "csubj", "advcl")
+        if word.deprel != "nsubj:pass" or index == frame.source_head or expletive:
             continue
         content = frame.subtree(index)
         yield frame.propose("passive subject", index, content, targets=(index,))
