@@ -106,7 +106,7 @@ def _carries(document: Document, verb: int, lexicon: Lexicon) -> bool:
         document.words[c].relation in ("xcomp", "advcl")
         and c > verb
         and cue_type(document.words[c].lemma.lower(), lexicon) == "statement"
-        and child(document, c, "ccomp", "obj") is not None
+        and child(document, c, "ccomp") is not None
         for c in document.children[verb]
     )
 

@@ -121,10 +121,11 @@ def without_strays(
 
 
 def _are_rivals(one: Proposal, other: Proposal) -> bool:
-    """Whether two proposals cannot both be right; one that stands within the other can."""
+    """Whether two proposals cannot both be right, as they can where one holds the other whole."""
     within = (one.cue.head in other.content) + (other.cue.head in one.content)
     if within == 1:
-        return False
+        inner, outer = (one, other) if one.cue.head in other.content else (other, one)
+        return inner.source_head not in (None, *outer.content)
     return within == 2 or len(one.content & other.content) > _SAME * len(
         one.content | other.content
     )

@@ -12,7 +12,7 @@ from quoteattr.clauses import (
     own_subject,
     preposition,
 )
-from quoteattr.constructions.proposals import Frame, Proposal, adjuncts, recipients
+from quoteattr.constructions.proposals import Frame, Proposal, adjuncts, is_aside, recipients
 from quoteattr.cues import cue_type
 from quoteattr.document import Document
 
@@ -41,7 +41,7 @@ def _complements(frame: Frame) -> list[int]:
     adverbial = (
         c for c in frame.own("advcl") if "that" in lemmas(document, preposition(document, c))
     )
-    found = [c for c in (*frame.own("ccomp", "csubj"), *adverbial) if not _is_aside(frame, c)]
+    found = [c for c in (*frame.own("ccomp", "csubj"), *adverbial) if not is_aside(frame, c)]
     if not any(c > head for c in found):
         return [c for c in found if document.words[c].relation != "csubj"]
     return [
@@ -55,15 +55,6 @@ def _complements(frame: Frame) -> list[int]:
 
 def _end(document: Document, clause: int) -> int:
     return document.subtree(clause)[-1]
-
-
-def _is_aside(frame: Frame, clause: int) -> bool:
-    """Whether a clause is only a participle after a comma: “…,” he said, clutching his hat."""
-    document = frame.document
-    first = document.subtree(clause)[0]
-    after_comma = "," in (document.words[first].text, document.words[first - 1].text)
-    participle = document.words[clause].xpos == "VBG" and clause > frame.cue.head
-    return participle and after_comma and own_subject(document, clause) is None
 
 
 def _astray(frame: Frame) -> list[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quoteattr.constructions.proposals import NEAR, Frame, Proposal, main_word
+from quoteattr.constructions.proposals import NEAR, Frame, Proposal, is_aside, main_word
 from quoteattr.cues import cue_type
 from quoteattr.document import Document
 
@@ -19,7 +19,8 @@ def rest(frame: Frame) -> Iterator[Proposal]:
     if not _states(frame) or cue.passive or frame.source_head is None or frame.own("ccomp"):
         return
     if first < last and document.words[first].upos not in ("PUNCT", "ADP", "CCONJ"):
-        content = range(first, last)
+        asides = frame.subtree(*(c for c in frame.own("advcl") if is_aside(frame, c)))
+        content = set(range(first, last)) - asides
         targets = tuple(frame.own("obj"))
         main = main_word(document, content)
         yield frame.propose("rest of sentence", main, content, targets=targets)

@@ -9,6 +9,7 @@ import attrs
 from quoteattr.clauses import (
     auxiliaries,
     child,
+    own_subject,
     preposition,
     trimmed_words,
 )
@@ -144,6 +145,15 @@ def carried(document: Document, cue: Cue, source: int | None, lexicon: Lexicon) 
         if particle is not None and phrasal in carriers:
             out.add(particle)
     return out
+
+
+def is_aside(frame: Frame, clause: int) -> bool:
+    """Whether a clause is only a participle after a comma: “…,” he said, clutching his hat."""
+    document = frame.document
+    first = document.subtree(clause)[0]
+    after_comma = "," in (document.words[first].text, document.words[first - 1].text)
+    participle = document.words[clause].xpos == "VBG" and clause > frame.cue.head
+    return participle and after_comma and own_subject(document, clause) is None
 
 
 def recipients(frame: Frame, content: Collection[int]) -> tuple[int, ...]:
