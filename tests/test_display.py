@@ -16,7 +16,7 @@ from samples import claim, harbour, hostile
 from quoteattr.claims import DocumentClaims
 from quoteattr.display import fragment, page, table
 from quoteattr.rendering.marking import marked
-from quoteattr.rendering.wording import visible
+from quoteattr.rendering.wording import one_line, visible
 from quoteattr.spans import Span
 
 
@@ -122,3 +122,7 @@ def test_a_document_without_claims_says_so():
 def test_the_same_document_is_shown_alike_each_time():
     assert page(harbour()) == page(harbour())
     assert table(harbour()) == table(harbour())
+
+
+def test_what_is_left_out_of_a_line_leaves_no_gap():
+    assert one_line("a \u202e b\x00\x1f c\r\n  \ufeff d ") == "a b␀ c d"

@@ -35,8 +35,8 @@ def one_line(text: str) -> str:
         The text with each run of white space as one space, with its control characters made
         visible, without invisible ones such as those that turn the direction of writing.
     """
-    shown = visible(" ".join(text.split()))
-    return "".join(c for c in shown if c in _JOINERS or unicodedata.category(c) != "Cf")
+    seen = (c for c in visible(text) if c in _JOINERS or unicodedata.category(c) != "Cf")
+    return " ".join("".join(seen).split())
 
 
 def who(doc: DocumentClaims, claim: Claim) -> str:
