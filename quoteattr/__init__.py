@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from quoteattr.attributor import Attributor, attribute
 from quoteattr.claims import About, Claim, Entity, Mention
-from quoteattr.conllu import from_conllu
+from quoteattr.conllu import from_conllu, from_conllu_many, to_conllu
 from quoteattr.document import Document
 from quoteattr.errors import QuoteattrError
 from quoteattr.lexicon import Lexicon
@@ -38,8 +38,10 @@ __all__ = [
     "StanzaParser",
     "attribute",
     "from_conllu",
+    "from_conllu_many",
     "from_stanza",
     "merge_graphs",
+    "to_conllu",
 ]
 
 

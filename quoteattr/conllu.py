@@ -171,7 +171,9 @@ def _spans(token: Token, text: str, at: int, *, stored: bool) -> list[tuple[int,
 
 def _found(row: Row, text: str, at: int) -> tuple[int, int]:
     """Where a token stands in the text, nothing but white space and invisible marks before it."""
-    while at < len(text) and (text[at].isspace() or not text[at].isprintable()):
+    while at < len(text) and not text.startswith(row.form, at):
+        if not text[at].isspace() and text[at].isprintable():
+            break
         at += 1
     if text.startswith(row.form, at):
         return at, at + len(row.form)

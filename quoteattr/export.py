@@ -124,7 +124,7 @@ def cytoscape(source: Source) -> str:
 
 
 def graphml(source: Source) -> str:
-    """Write a document, several, or a graph as GraphML; see `formats.xmlgraph.graphml`."""
+    """Write a document, several, or a graph as GraphML; see `quoteattr.formats.xmlgraph.graphml`."""
     return xmlgraph.graphml(_graph(source))
 
 

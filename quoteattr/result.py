@@ -29,7 +29,9 @@ class AttributedDocument(DocumentClaims):
         return to_json(self, text=text, indent=indent)
 
     @classmethod
-    def from_json(cls, data: str | dict[str, Any], text: str | None = None) -> AttributedDocument:
+    def from_json(
+        cls, data: str | bytes | dict[str, Any], text: str | None = None
+    ) -> AttributedDocument:
         """Read back what `to_json` or `to_dict` wrote; see `quoteattr.export.from_json`."""
         from quoteattr.export import from_json
 

@@ -52,7 +52,8 @@ def select(
     """
     quoted = QuotedWords.of(document, quotations)
     weighed = (_judge(document, proposal, quoted, lexicon) for proposal in proposals)
-    kept = _without_rivals(j for j in weighed if j.confidence >= min_confidence)
+    likely = [j for j in weighed if j.confidence >= min_confidence]
+    kept = _without_rivals(_without_governed(likely))
     said = {word for judged in kept for word in judged.proposal.content}
     kept = [j for j in kept if j.proposal.cue.head not in said or _is_sure(j, lexicon)]
     found = [_attribution(document, judged, lexicon) for judged in kept]
@@ -66,6 +67,16 @@ def _judge(
     floors = lexicon.table("cues", "floors")
     floor = max((floors[name] for name in names if name in floors), default=0.0)
     return _Judged(proposal, max(probability(names, lexicon), floor))
+
+
+def _without_governed(judged: Sequence[_Judged]) -> list[_Judged]:
+    """Drop readings of an infinitive that is the content of its own governor: "refused to say"."""
+    governed = {
+        (j.proposal.content_head, j.proposal.source_head)
+        for j in judged
+        if j.proposal.rule == "infinitive"
+    }
+    return [j for j in judged if (j.proposal.cue.head, j.proposal.source_head) not in governed]
 
 
 def _without_rivals(judged: Iterable[_Judged]) -> list[_Judged]:

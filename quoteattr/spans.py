@@ -107,9 +107,8 @@ def merged(text: str, spans: Iterable[Span], bridge: str = " \t\n\r\u00a0") -> t
     out: list[Span] = []
     for span in sorted(spans):
         if out and (span.start <= out[-1].end or not text[out[-1].end : span.start].strip(bridge)):
-            start = out.pop().start if span.end >= out[-1].end else None
-            if start is not None:
-                out.append(Span.of(text, start, span.end))
+            last = out.pop()
+            out.append(Span.of(text, last.start, max(last.end, span.end)))
         else:
             out.append(span)
     return tuple(out)

@@ -130,7 +130,7 @@ def _form(document: Document, head: int, index: EntityIndex, id: str) -> Resolut
         return "pronoun"
     start, end = document.words[document.subtree(head)[0]].start, word.end
     near = {m.kind for m in index.entity(id).mentions if start <= m.span.start <= end + 60}
-    if "name" in kinds or (word.upos in ("NOUN", "PROPN") and "name" in near & {"name"}):
+    if "name" in kinds or (word.upos in ("NOUN", "PROPN") and "name" in near):
         return "name"
     return "nominal"
 

@@ -58,7 +58,7 @@ class Ledger:
     def drop(self, number: int) -> None:
         """Take an attribution out."""
         held = self.attributions.pop(number)
-        for word in self.words_of(held):
+        for word in set(self.words_of(held)):
             self.holders[word].remove(number)
         if held.cue_head is not None:
             self.cued[self.document.sentence_numbers[held.cue_head]].remove(number)

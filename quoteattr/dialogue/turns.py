@@ -90,7 +90,8 @@ def _label(document: Document, paragraph: Span) -> Label | None:
         for name in ("label", "mark")
     )
     words = document.words_in(span.start, span.end)
-    return Label(span, words, mark) if 0 < len(words) <= _MAX_LABEL else None
+    is_parsed = words and document.words_in(mark.start, mark.end)
+    return Label(span, words, mark) if is_parsed and len(words) <= _MAX_LABEL else None
 
 
 def _asking(labels: Mapping[int, Label], lexicon: Lexicon) -> dict[int, Label]:

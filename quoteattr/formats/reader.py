@@ -77,7 +77,7 @@ class _Cursor:
             raise FormatError(f"not a document of quoteattr: {place}: {problem}")
 
     def __contains__(self, key: str) -> bool:
-        return key in self.value
+        return isinstance(self.value, dict) and key in self.value
 
     def __getitem__(self, key: str) -> _Cursor:
         self.check(isinstance(self.value, dict), "an object is needed here")

@@ -8,6 +8,7 @@ from functools import lru_cache
 import attrs
 
 from quoteattr.claims import folded
+from quoteattr.coreference.variants import distance
 
 _DROPPED = re.compile(r"[.'’ʼ`]")
 _BREAKS = re.compile(r"[\s,\-‐‑–/]+")
@@ -116,7 +117,7 @@ def is_near(one: str, two: str, *, edits: int) -> bool:
     if min(len(one), len(two)) < _LONG - edits or abs(len(one) - len(two)) > edits:
         return False
     is_longer = one.startswith(two) or two.startswith(one)
-    return not is_longer and _distance(one, two) <= edits
+    return not is_longer and distance(one, two) <= edits
 
 
 def _givens_fit(one: str, two: str) -> bool:
@@ -131,13 +132,3 @@ def _middles_fit(one: str, two: str) -> bool:
     if not one or not two or one == two:
         return True
     return 1 in (len(one), len(two)) and one[0] == two[0]
-
-
-def _distance(one: str, two: str) -> int:
-    """Levenshtein's edit distance (1966)."""
-    row = list(range(len(two) + 1))
-    for i, a in enumerate(one, 1):
-        last, row[0] = row[0], i
-        for j, b in enumerate(two, 1):
-            last, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, last + (a != b))
-    return row[-1]

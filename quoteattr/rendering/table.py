@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
@@ -15,6 +15,7 @@ HEADS = ("", "who", "said how", "what", "about whom")
 _GAP = "  "
 _MIN_WIDTH = 48
 _SHARES = {1: 0.20, 2: 0.18, 4: 0.18}  # the most that a column takes; "what" has the rest
+_MOST = 4  # a quarter of a narrow table it may take for its longest word
 
 _BOLD, _DIM, _NEGATIVE = "1", "2", "31"
 _SGR = dict(zip(TONES, ("34", "33", "32", "35", "36", "94", "92", "95"), strict=True))
@@ -43,13 +44,15 @@ def table(doc: DocumentClaims, *, color: bool = False, width: int = 100) -> str:
     Returns:
         The lines, without one at the end. Nothing in the text can drive the terminal.
     """
-    heading = _styled(wording.title(doc), _BOLD, color)
+    width = max(width, _MIN_WIDTH)
+    lines = wrap(wording.title(doc), width)
+    heading = "\n".join(_styled(line, _BOLD, color) for line in lines)
     if not doc.claims:
         return heading
     palette = tones(doc)
     rows: list[_Row] = [[(_Part(name, _DIM),) for name in HEADS]]
     rows += [_row(doc, n, claim, palette) for n, claim in enumerate(doc.claims, 1)]
-    widths = _widths(rows, max(width, _MIN_WIDTH))
+    widths = _widths(rows, width)
     blocks = [_block(row, widths, color) for row in rows]
     return "\n\n".join((heading, *blocks))
 
@@ -76,14 +79,19 @@ def _widths(rows: Sequence[_Row], width: int) -> list[int]:
         for column in range(len(HEADS))
     ]
     free = width - len(_GAP) * (len(HEADS) - 1) - natural[0]
+    longest = [_longest_word(row[column] for row in rows) for column in range(len(HEADS))]
     widths = [
-        min(wanted, max(int(free * _SHARES[column]), width_of(HEADS[column])))
+        min(wanted, max(int(free * _SHARES[column]), min(longest[column], free // _MOST)))
         if column in _SHARES
         else wanted
         for column, wanted in enumerate(natural)
     ]
     widths[3] = min(natural[3], free - sum(widths[column] for column in _SHARES))
     return widths
+
+
+def _longest_word(cells: Iterable[tuple[_Part, ...]]) -> int:
+    return max(width_of(word) for cell in cells for part in cell for word in part.text.split(" "))
 
 
 def _block(row: _Row, widths: Sequence[int], color: bool) -> str:
