@@ -39,6 +39,18 @@ def test_the_table_keeps_its_columns_and_its_width(width: int):
             assert not line or _first_cells(line, start).endswith(("  ", line))
 
 
+def test_a_narrow_table_keeps_words_whole_where_it_can():
+    text = "Ines Okafor articulated the plan."
+    one = claim(text, 1, "Ines Okafor", "articulated", "the plan")
+    lines = table(DocumentClaims("an-article-with-a-long-name", text, claims=(one,)), width=60)
+    assert "articulated" in lines
+
+
+def test_a_long_title_is_wrapped():
+    doc = DocumentClaims("an article " * 9, "", claims=())
+    assert max(map(width_of, table(doc, width=60).splitlines())) <= 60
+
+
 def wide_names() -> DocumentClaims:
     text = "王小明说：“天气很好。” Zoë Ŝmîth said 👩‍👩‍👧‍👦 sang. 김 said yes."
     entities = (Entity("e1", "王小明", "person"), Entity("e2", "Zoe\u0308 Ŝmîth", "person"))

@@ -48,7 +48,7 @@ def wrap(text: str, width: int) -> list[str]:
         elif width_of(word) <= width:
             lines.append(word)
         else:
-            lines[-1:] = (line.strip() for line in _cut(joined, width))
+            lines[-1:] = (line.strip(" ") for line in _cut(joined, width))
     return lines
 
 
