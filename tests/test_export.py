@@ -335,6 +335,12 @@ class TestDot:
         assert 'label="Lena Ortiz"' in drawn
         assert 'shape="note"' in drawn
 
+    def test_draws_no_entity_without_an_edge(self):
+        graph = bridge().to_graph()
+        graph.add_node("alone", kind="entity", name="Nobody Asked")
+        assert "Nobody Asked" not in export.dot(graph)
+        assert "Lena Ortiz" in export.dot(graph)
+
     @pytest.mark.parametrize("string", NASTY)
     def test_nothing_of_a_text_gets_out_of_its_string(self, string):
         _, outside = strings_of(export.dot(nasty(string)))

@@ -31,11 +31,13 @@ def dot(graph: nx.MultiDiGraph[str]) -> str:
         graph: What `quoteattr.graph` made, whole or projected on its entities.
 
     Returns:
-        A digraph. Long contents are shortened; what is denied is drawn in red.
+        A digraph. Long contents are shortened; what is denied is drawn in red; entities that
+        neither make a claim nor are in one are left out.
     """
     lines = [
         f"  {_quoted(node)} {_attributes(_node(node, data))}"
         for node, data in graph.nodes(data=True)
+        if data.get("kind") != "entity" or graph.degree(node)
     ]
     lines += [
         f"  {_quoted(start)} -> {_quoted(end)} {_attributes(_edge(data))}"
