@@ -105,7 +105,8 @@ def source_class(document: Document, head: int | None, lexicon: Lexicon) -> str:
     if word.upos in ("PRON", "DET"):
         return word.text.lower()
     if word.ner != "O":
-        return word.ner.partition("-")[2]
+        label = word.ner.partition("-")[2]
+        return str(lexicon.table("ner", "kinds").get(label, label)) or "quantity"
     if word.upos == "NOUN":
         lemma = word.lemma.lower()
         for table in ("person_nouns", "groups", "organizations", "documents"):
