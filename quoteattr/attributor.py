@@ -52,7 +52,7 @@ class Attributor:
     Args:
         lang: Language code; English has models and a lexicon in this package.
         package: A Stanza package such as "default" instead of the models in this package; it
-            may be downloaded.
+            may be downloaded, unless ``model_dir`` names the folder in which it lies.
         model_dir: A Stanza model folder instead of the models in this package; nothing is
             downloaded.
         pipeline: A ready ``stanza.Pipeline`` instead of any of these.

@@ -124,22 +124,22 @@ def cytoscape(source: Source) -> str:
 
 
 def graphml(source: Source) -> str:
-    """Write a document, several, or a graph as GraphML; see `quoteattr.formats.xmlgraph.graphml`."""
+    """Write what was found as GraphML; see `quoteattr.formats.xmlgraph.graphml`."""
     return xmlgraph.graphml(_graph(source))
 
 
 def gexf(source: Source) -> str:
-    """Write a document, several, or a graph as GEXF; see `quoteattr.formats.xmlgraph.gexf`."""
+    """Write what was found as GEXF; see `quoteattr.formats.xmlgraph.gexf`."""
     return xmlgraph.gexf(_graph(source))
 
 
 def dot(source: Source) -> str:
-    """Write a document, several, or a graph as Graphviz DOT; see `quoteattr.formats.dot.dot`."""
+    """Write what was found as Graphviz DOT; see `quoteattr.formats.dot.dot`."""
     return _dot.dot(_graph(source))
 
 
 def jsonld(source: Source) -> str:
-    """Write a document, several, or a graph as JSON-LD; see `quoteattr.formats.jsonld.json_ld`."""
+    """Write what was found as JSON-LD; see `quoteattr.formats.jsonld.json_ld`."""
     return _dumped(_jsonld.json_ld(_graph(source)))
 
 
@@ -158,20 +158,26 @@ FORMATS: Mapping[str, Callable[[Any], str]] = MappingProxyType(
 
 
 def export(source: Source, name: str) -> str:
-    """Write a document (or, but for "json", several, or a graph) in a format.
+    """Write what was found in a format.
 
     Args:
-        source: What to write.
+        source: A document, several, or a graph; for "json" one document, for "jsonl" documents.
         name: One of `FORMATS`.
 
     Returns:
         The file's content.
 
     Raises:
-        FormatError: There is no such format.
+        FormatError: There is no such format, or it cannot hold such a source.
     """
     if name not in FORMATS:
         raise FormatError(f"there is no format {name!r}; use one of {', '.join(FORMATS)}")
+    if name == "json" and not isinstance(source, DocumentClaims):
+        raise FormatError(
+            "'json' holds one document; use 'jsonl' for several, 'node-link' for a graph"
+        )
+    if name == "jsonl" and hasattr(source, "nodes"):
+        raise FormatError("'jsonl' holds documents; use 'node-link' for a graph")
     return FORMATS[name](source)
 
 

@@ -51,13 +51,14 @@ class Lexicon:
             LanguageError: There are no tables for this language.
             LexiconError: A table is not TOML.
         """
-        return _load(lang, Path(folder) if folder is not None else DATA / lang)
+        own = DATA / Path(str(lang)).name  # a code, not a way out of the folder
+        return _load(lang, Path(folder) if folder is not None else own)
 
     def table(self, name: str, *keys: str) -> Mapping[str, Any]:
         """A table, or a table within it; empty where the language has none."""
         value: Any = self.tables.get(name, {})
         for key in keys:
-            value = value.get(key, {})
+            value = value.get(key, {}) if isinstance(value, Mapping) else None
         if not isinstance(value, Mapping):
             raise LexiconError(f"{'.'.join((name, *keys))} of lexicon {self.lang!r} is no table")
         return value

@@ -35,8 +35,9 @@ class StanzaParser:
 
     Args:
         lang: Language code. English has models of its own in this package.
-        package: A Stanza package such as "default", which may be downloaded; None for the
-            models in ``model_dir`` or, without it, those in this package.
+        package: A Stanza package such as "default", which may be downloaded, or with
+            ``model_dir`` one that lies there; None for the default models in ``model_dir`` or,
+            without it, those in this package.
         model_dir: A Stanza model folder (``resources.json`` and ``<lang>/<processor>/*.pt``);
             nothing is downloaded.
         pipeline: A ready ``stanza.Pipeline``, used as it is.
@@ -119,18 +120,17 @@ class StanzaParser:
         import stanza
 
         options: dict[str, Any] = {"processors": PROCESSORS, "verbose": False}
-        if self.package is not None:
+        if self.package is not None and self.model_dir is None:
             logging.getLogger(__name__).warning(
                 "Stanza's package %r is looked for on disk and, if it is not there, downloaded",
                 self.package,
             )
-            options |= {"package": self.package}
-            if self.model_dir is not None:
-                options |= {"dir": str(self.model_dir)}
         else:
             folder = self.model_dir or EMBEDDED
             options |= {"dir": str(folder), "download_method": None}
             options |= {"processors": _processors(folder, self.lang)}
+        if self.package is not None:
+            options |= {"package": self.package}
         try:
             return stanza.Pipeline(self.lang, **options)
         except Exception as error:
@@ -142,7 +142,7 @@ class StanzaParser:
 
 
 def _check_embedded(lang: str) -> None:
-    if not (EMBEDDED / lang).is_dir():
+    if lang not in (folder.name for folder in EMBEDDED.iterdir() if folder.is_dir()):
         raise LanguageError(
             f"quoteattr carries no models for {lang!r}, only for English ('en'); name a Stanza "
             f"package to download, Attributor(lang={lang!r}, package='default'), or a folder, "
@@ -163,7 +163,7 @@ def _check_folder(folder: Path, lang: str) -> None:
             raise ValueError("it holds no table of languages")
     except ValueError as error:
         raise ModelError(f"{resources} is damaged: {error}. Download the models again") from error
-    if lang not in table:
+    if not isinstance(table.get(lang), dict):
         raise ModelError(
             f"{folder} holds no models for {lang!r}, only for "
             f"{', '.join(sorted(k for k, v in table.items() if isinstance(v, dict)))}"

@@ -55,13 +55,18 @@ def marked(doc: DocumentClaims) -> str:
         stretch lies within a ``span`` for each mark that covers it; marks that overlap without
         nesting are cut where they cross.
     """
-    marks = _marks(doc)
+    waiting = deque(_marks(doc))
+    palette = tones(doc)
+    near: list[Mark] = []
     out, position = [], 0
     for paragraph in split_paragraphs(doc.text):
         start, end = paragraph.start, paragraph.end
-        pieces = list(_pieces([m for m in marks if m.start < end and start < m.end], start, end))
+        while waiting and waiting[0].start < end:
+            near.append(waiting.popleft())
+        near = [mark for mark in near if start < mark.end]
+        pieces = list(_pieces(near, start, end))
         out += [escaped(doc.text[position:start]), '<p dir="auto">']
-        out += [*_paragraph(doc.text, pieces, _attributes(doc, pieces)), "</p>"]
+        out += [*_paragraph(doc.text, pieces, _attributes(doc, pieces, palette)), "</p>"]
         position = end
     return "".join((*out, escaped(doc.text[position:])))
 
@@ -109,8 +114,9 @@ def _shared(one: Sequence[Mark], other: Sequence[Mark]) -> int:
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
-def _attributes(doc: DocumentClaims, pieces: Sequence[_Piece]) -> dict[Mark, dict[str, object]]:
-    palette = tones(doc)
+def _attributes(
+    doc: DocumentClaims, pieces: Sequence[_Piece], palette: Mapping[str | None, str]
+) -> dict[Mark, dict[str, object]]:
     heights = _heights(pieces)
     table: dict[Mark, dict[str, object]] = {}
     for mark in {mark for piece in pieces for mark in piece.marks}:
