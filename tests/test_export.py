@@ -336,7 +336,7 @@ class TestDot:
         assert 'shape="note"' in drawn
 
     def test_draws_no_entity_without_an_edge(self):
-        graph = bridge().to_graph()
+        graph = to_graph(bridge())
         graph.add_node("alone", kind="entity", name="Nobody Asked")
         assert "Nobody Asked" not in export.dot(graph)
         assert "Lena Ortiz" in export.dot(graph)
