@@ -120,17 +120,18 @@ class StanzaParser:
         import stanza
 
         options: dict[str, Any] = {"processors": PROCESSORS, "verbose": False}
-        if self.package is not None and self.model_dir is None:
+        folder = self.model_dir or EMBEDDED
+        if self.package is None:
+            options |= {"processors": _processors(folder, self.lang)}
+        else:
+            options |= {"package": self.package}
+        if self.package is None or self.model_dir is not None:
+            options |= {"dir": str(folder), "download_method": None}
+        else:
             logging.getLogger(__name__).warning(
                 "Stanza's package %r is looked for on disk and, if it is not there, downloaded",
                 self.package,
             )
-        else:
-            folder = self.model_dir or EMBEDDED
-            options |= {"dir": str(folder), "download_method": None}
-            options |= {"processors": _processors(folder, self.lang)}
-        if self.package is not None:
-            options |= {"package": self.package}
         try:
             return stanza.Pipeline(self.lang, **options)
         except Exception as error:

@@ -224,3 +224,9 @@ WORD = "1 Go go VERB _ _ 0 root _ _"
 def test_malformed_input_is_named_with_its_line(rows, message):
     with pytest.raises(ParseError, match=message):
         from_conllu(table(*rows), "Go on then")
+
+
+def test_characters_that_cannot_be_printed_are_found_where_a_word_has_them():
+    text = "\u200b\ue000x"
+    (word,) = from_conllu(table("1 \ue000x x X _ _ 0 root _ _"), text).words
+    assert (word.start, word.end) == (1, 3)

@@ -184,6 +184,7 @@ class TestBadJson:
             (broken("entities", 0, "gender", value="x"), "gender: 'x' is none of female, male"),
             (broken("entities", 1, "id", value="e1"), "entities: two have the same id"),
             (broken("entities", 0, "name", value=None), "name: a string"),
+            (broken("entities", 0, value=1), r"entities\[0\]: an object is needed"),
             (broken("claims", 1, "id", value="c1"), "claims: two have the same id"),
             (broken("claims", 0, "cue", value=[[3]]), r"claims\[0\].cue\[0\]: a pair"),
             (broken("claims", 0, "cue", value=[[5, 3]]), "offsets 5 to 3"),
@@ -365,6 +366,14 @@ class TestFormats:
     def test_unknown_formats(self):
         with pytest.raises(FormatError, match="no format 'pdf'; use one of json, jsonl"):
             export.export(bridge(), "pdf")
+
+    def test_formats_of_documents_hold_no_graph(self):
+        graph = to_graph(bridge())
+        for source in ([bridge()], graph):
+            with pytest.raises(FormatError, match=r"one document; use 'jsonl'.*'node-link'"):
+                export.export(source, "json")
+        with pytest.raises(FormatError, match="use 'node-link' for a graph"):
+            export.export(graph, "jsonl")
 
     def test_json_needs_no_networkx(self):
         code = "import sys, quoteattr.export; assert 'networkx' not in sys.modules"

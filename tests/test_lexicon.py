@@ -44,6 +44,8 @@ def test_what_a_language_does_not_have_is_empty(folder):
 def test_an_unknown_language_is_told_what_there_is_and_what_to_write(tmp_path):
     with pytest.raises(LanguageError, match=r"'en'.*docs/lexicons\.md.*Lexicon\.load"):
         Lexicon.load("xx")
+    with pytest.raises(LanguageError, match=r"no lexicon for language '\.\./\.\.'"):
+        Lexicon.load("../..")
     with pytest.raises(LanguageError, match=re.escape(str(tmp_path))):
         Lexicon.load("en", tmp_path)
 
@@ -63,6 +65,8 @@ def test_a_list_of_something_else_is_named(folder):
         lexicon.words("cues", "types")
     with pytest.raises(LexiconError, match=r"cues\.adverbs .*is no table"):
         lexicon.table("cues", "adverbs")
+    with pytest.raises(LexiconError, match=r"cues\.adverbs\.never .*is no table"):
+        lexicon.table("cues", "adverbs", "never")
 
 
 def leaves(value):

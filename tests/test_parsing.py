@@ -53,8 +53,9 @@ class TwoWordPipeline:
 
 
 def test_a_language_without_models_is_told_where_to_get_them():
-    with pytest.raises(LanguageError, match=r"'xx'.*package='default'.*model_dir"):
-        StanzaParser("xx")
+    for lang in ("xx", ".."):
+        with pytest.raises(LanguageError, match=rf"'{lang}'.*package='default'.*model_dir"):
+            StanzaParser(lang)
 
 
 def test_a_folder_that_is_none(tmp_path):
@@ -82,8 +83,9 @@ def test_resources_that_are_no_text(tmp_path):
 
 def test_a_folder_of_other_languages_names_them(tmp_path):
     folder = folder_with(tmp_path, json.dumps({"de": {}, "fr": {}, "resources_version": "1"}))
-    with pytest.raises(ModelError, match="no models for 'en', only for de, fr"):
-        StanzaParser(model_dir=folder)
+    for lang in ("en", "resources_version"):
+        with pytest.raises(ModelError, match=f"no models for '{lang}', only for de, fr"):
+            StanzaParser(lang, model_dir=folder)
 
 
 def test_models_of_another_stanza_name_both_versions(tmp_path):
@@ -120,6 +122,15 @@ def test_only_what_a_folder_has_is_loaded_and_nothing_from_the_network(
     assert loaded["processors"] == "tokenize,depparse"
     assert (loaded["lang"], loaded["dir"]) == ("en", str(folder))
     assert loaded["download_method"] is None
+
+
+def test_a_package_in_a_folder_is_not_looked_for_in_the_network(tmp_path, monkeypatch, caplog):
+    loaded = {}
+    monkeypatch.setattr("stanza.Pipeline", lambda _, **o: loaded.update(o) or TwoWordPipeline())
+    folder = folder_with(tmp_path, json.dumps({"en": {}}))
+    StanzaParser(package="small", model_dir=folder).parse(["Ann left"])
+    assert (loaded["package"], loaded["download_method"]) == ("small", None)
+    assert not caplog.text
 
 
 def test_a_package_that_may_be_downloaded_is_announced(monkeypatch, caplog):
