@@ -26,7 +26,10 @@ def clause(frame: Frame) -> Iterator[Proposal]:
     content = frame.subtree(*clauses) - _next_report(frame, clauses)
     frame = frame.by(frame.source_head, frame.source - content)
     for index in frame.own("conj", "parataxis"):
-        reports = child(document, index, "ccomp") is not None and frame.quoted.around(index) is None
+        said = cue_type(frame.lemma(index), frame.lexicon) == "statement"
+        reports = frame.quoted.around(index) is None and (
+            said or child(document, index, "ccomp") is not None
+        )
         if index > clauses[0] > head and own_subject(document, index) is not None and not reports:
             content |= frame.subtree(index)
     told = recipients(frame, content)

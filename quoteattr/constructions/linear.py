@@ -39,8 +39,11 @@ def front(frame: Frame) -> Iterator[Proposal]:
     tags = {document.words[w].upos for w in source}
     if not tags & _NAMING or tags & _PARTING:
         return
-    goes_on = end < here.last and document.words[end].text == ","
-    if not goes_on and any(document.words[w].upos == "VERB" for w in range(end, here.last)):
+    parted = end < here.last - 1 and document.words[end].text == ","
+    goes_on = parted and (bool(before) or document.words[end + 1].upos in ("VERB", "AUX"))
+    explained = parted and not goes_on  # "…, said Lee, who leads the union"
+    later = range(end, here.last)
+    if not (goes_on or explained) and any(document.words[w].upos == "VERB" for w in later):
         return
     content = [*range(here.first, comma), *(range(end + 1, here.last) if goes_on else ())]
     if content:
