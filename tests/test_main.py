@@ -229,7 +229,11 @@ def test_version_and_help(capsys):
 
 # In a process of its own: what the operating system has a say in.
 
-SCRIPT = "import sys; from test_main import *; sys.exit(main(make=LineReader))"
+# Ctrl-C is set up anew: a shell that runs the tests in the background has it ignored.
+SCRIPT = (
+    "import signal, sys; from test_main import *; "
+    "signal.signal(signal.SIGINT, signal.default_int_handler); sys.exit(main(make=LineReader))"
+)
 
 
 def start(*arguments, **options):
