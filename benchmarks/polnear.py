@@ -14,6 +14,7 @@ import argparse
 import json
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -66,6 +67,7 @@ def main(argv: list[str] | None = None, attributor: quoteattr.Attributor | None 
         for doc, (text, claims) in gold.items()
     }
     figures = claim_figures(claim_scorer, gold, predictions)
+    figures |= confidence_figures(claim_scorer, gold, predictions)
     speaker_scorer = load_scorer(options.shared, "score_speakers")
     figures |= speaker_figures(speaker_scorer, options.shared, texts, predictions)
     print(f"PolNeAR {options.split}: {len(texts)} articles in {seconds:.0f} s")
@@ -101,23 +103,36 @@ def score_document(
     scorer: Any, text: str, gold: list[dict[str, Any]], claims: list[dict[str, Any]]
 ) -> dict[str, Any]:
     """Figures of one document, in per cent, and which of its gold claims are found end to end."""
-    outer = [claim for claim in claims if claim["parent"] is None]
+    outer = _outermost(claims)
     report = scorer.report(scorer.score_document(text, gold, outer))
-    article = scorer.Text(text)
-    wanted = [g for g in scorer.prepare(article, gold) if g["content"]]
-    found = scorer.prepare(article, outer)
-    right = [
-        g
-        for jaccard, g, p in scorer.match(article, wanted, found)
-        if jaccard >= 0.5 and _same_source(scorer, article, wanted[g], found[p])
-    ]
+    wanted, pairs = _right(scorer, text, gold, outer)
     return {
         "end_to_end": 100 * report["claim"]["all"]["e2e"]["f"],
         "content_tokens": 100 * report["token"]["content"]["f"],
-        "gold": len(wanted),
-        "predicted": len(found),
-        "right": sorted(right),
+        "gold": wanted,
+        "predicted": len(outer),
+        "right": sorted(number for number, _ in pairs),
     }
+
+
+def _outermost(claims: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """PolNeAR annotates no claims within claims."""
+    return [claim for claim in claims if claim["parent"] is None]
+
+
+def _right(
+    scorer: Any, text: str, gold: list[dict[str, Any]], claims: list[dict[str, Any]]
+) -> tuple[int, list[tuple[int, int]]]:
+    """How many claims are wanted, and which of them are found end to end by which claims."""
+    article = scorer.Text(text)
+    wanted = [g for g in scorer.prepare(article, gold) if g["content"]]
+    found = scorer.prepare(article, claims)
+    pairs = [
+        (g, p)
+        for jaccard, g, p in scorer.match(article, wanted, found)
+        if jaccard >= 0.5 and _same_source(scorer, article, wanted[g], found[p])
+    ]
+    return len(wanted), pairs
 
 
 def _same_source(scorer: Any, article: Any, gold: Any, found: Any) -> bool:
@@ -130,10 +145,7 @@ def claim_figures(
     scorer: Any, gold: Mapping[str, Any], predictions: Mapping[str, Any]
 ) -> dict[str, float]:
     """Token, match and end-to-end figures over all documents, in per cent."""
-    outer = {
-        doc: [claim for claim in row["claims"] if claim["parent"] is None]
-        for doc, row in predictions.items()
-    }
+    outer = {doc: _outermost(row["claims"]) for doc, row in predictions.items()}
     report = scorer.score(gold, outer)
     figures = {
         f"{role} tokens {label}": report["token"][role][key]
@@ -146,6 +158,24 @@ def claim_figures(
         for key, name in (names | {"e2e": "end to end"}).items():
             figures[f"{name} F1{tail}"] = report["claim"][form][key]["f"]
     return {name: 100 * value for name, value in figures.items()}
+
+
+def confidence_figures(
+    scorer: Any, gold: Mapping[str, Any], predictions: Mapping[str, Any]
+) -> dict[str, float]:
+    """How many of the claims of like confidence are right end to end, in per cent."""
+    found: Counter[int] = Counter()
+    right: Counter[int] = Counter()
+    for doc, (text, claims) in gold.items():
+        outer = _outermost(predictions[doc]["claims"])
+        tenths = [min(9, int(10 * claim["confidence"])) for claim in outer]
+        _, pairs = _right(scorer, text, claims, outer)
+        found.update(tenths)
+        right.update(tenths[number] for _, number in pairs)
+    return {
+        f"right at confidence {tenth / 10:.1f} to {(tenth + 1) / 10:.1f}": 100 * right[tenth] / all_
+        for tenth, all_ in sorted(found.items())
+    }
 
 
 def speaker_figures(
