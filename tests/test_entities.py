@@ -82,6 +82,12 @@ def test_an_aide_is_not_the_one_aided() -> None:
     assert named("aide", "Marek Sobol").roles == ("President",)
 
 
+def test_an_apposition_tells_a_firm_from_a_person() -> None:
+    entity = named("firm", "Weber Klein")
+    assert entity.kind == "organization"
+    assert {"law firm", "firm"} <= set(entity.aliases)
+
+
 def test_an_acronym_is_the_organization() -> None:
     entity = named("acronym", "Coastal Fishing Authority")
     assert entity.kind == "organization"

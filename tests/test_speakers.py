@@ -23,6 +23,7 @@ from quoteattr.speakers import find_speakers
         ("junior", ["Peter Okafor Jr."]),
         ("aide", ["Pavel Drozd", "Pavel Drozd"]),
         ("acronym", ["Coastal Fishing Authority"] * 2),
+        ("firm", ["Weber Klein"] * 2),
         ("judge", ["Ines Carvalho", "Ines Carvalho"]),
         ("cataphora", ["Daniel Osei"]),
         ("surnames", ["Alice Renner", "Alice Renner", "Bill Renner"]),

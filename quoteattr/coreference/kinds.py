@@ -12,13 +12,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from quoteattr.claims import EntityKind
 from quoteattr.coreference.candidates import Candidate
 from quoteattr.coreference.variants import plain, split
-from quoteattr.coreference.vocabulary import Vocabulary
+from quoteattr.coreference.vocabulary import Vocabulary, word_key
 from quoteattr.document import Document
 
 Words = tuple[str, ...]
 LABEL, TITLE, GIVEN_NAME, KNOWN_BODY, KNOWN_PLACE, KNOWN_GROUP = 2.0, 4.0, 2.0, 6.0, 3.0, 5.0
 MARKER, MARKED_PERSON, MARKED_FIRST, SURNAME, WHO = 3.0, 2.5, 2.0, 1.5, 2.0
 ARTICLE, ARTICLE_PERSON, LOCATIVE, FAMILY = 0.5, -1.5, 0.4, 6.0
+APPOSED = 3.0
 
 
 def kinds_of_names(
@@ -96,7 +97,10 @@ def _signs(mention: Candidate, vocabulary: Vocabulary) -> Iterable[tuple[EntityK
 def _context(
     document: Document, mention: Candidate, vocabulary: Vocabulary
 ) -> Iterable[tuple[EntityKind, float]]:
-    """What the words around a name tell: "who", "the", "in"."""
+    """What the words around a name tell: "who", "the", "in", "the company, X"."""
+    kind = _apposed_kind(document, mention, vocabulary)
+    if kind is not None:
+        yield kind, APPOSED
     for child in document.children[mention.head]:
         word = document.words[child]
         if word.deprel == "acl:relcl" and child > mention.last:
@@ -108,3 +112,17 @@ def _context(
             yield "person", ARTICLE_PERSON
         elif word.lemma.lower() in vocabulary.locatives and child < mention.first:
             yield "place", LOCATIVE
+
+
+def _apposed_kind(
+    document: Document, mention: Candidate, vocabulary: Vocabulary
+) -> EntityKind | None:
+    """The kind that the common noun in apposition to a name tells: "the company, X"."""
+    head = document.words[mention.head]
+    nouns = [c for c in document.children[head.index] if document.words[c].deprel == "appos"]
+    if head.deprel == "appos":
+        nouns.append(head.head)
+    for noun in (document.words[n] for n in nouns):
+        if noun.upos == "NOUN" and noun.feature("Number") != "Plur":
+            return vocabulary.noun_kind(word_key(noun.lemma))
+    return None
