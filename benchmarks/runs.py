@@ -18,7 +18,7 @@ def write_run(path: Path, figures: Mapping[str, float], documents: Mapping[str, 
         figures: Totals by name, in per cent.
         documents: Figures of each document by its id, without any of its text.
     """
-    head = json.dumps({k: round(v, 2) for k, v in figures.items()}, ensure_ascii=False, indent=2)
+    head = json.dumps({k: round(v, 4) for k, v in figures.items()}, ensure_ascii=False, indent=2)
     rows = ",\n".join(
         f"  {json.dumps(doc, ensure_ascii=False)}: {json.dumps(_rounded(row))}"
         for doc, row in sorted(documents.items())

@@ -1,11 +1,13 @@
-"""Make anew what the README shows of docs/examples/harbour.txt, after the library changed.
+"""Make anew what the pages show, after the library changed.
 
-Run ``python docs/refresh.py`` for the table; with ``--picture`` it makes the picture too, for
-which it needs Chromium.
+Run ``python docs/refresh.py`` for the README's table of docs/examples/harbour.txt and for the
+figures of the stored benchmark; with ``--picture`` it makes the README's picture too, for which it
+needs Chromium. A figure stands in a page behind its name, ``<!-- end to end F1 -->58.4``.
 """
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import sys
@@ -20,18 +22,28 @@ ROOT = Path(__file__).parents[1]
 ARTICLE = ROOT / "docs" / "examples" / "harbour.txt"
 README = ROOT / "README.md"
 PICTURE = ROOT / "docs" / "images" / "harbour.png"
+RUN = ROOT / "benchmarks" / "runs" / "rules.json"
+FIGURE = re.compile(r"(?<=<!-- )([^>]+)( -->)[\d.]+")
 BLOCK = re.compile(r"(?<=<!-- table -->\n```text\n).*?(?=```)", re.DOTALL)
 SIZE = "1000,950"  # the head and the text; the table stands in the README itself
 
 
 def main() -> None:
-    """Parse the article and write what is shown of it."""
+    """Write the figures; parse the article and write what is shown of it."""
+    for page in (README, ROOT / "docs" / "accuracy.md"):
+        page.write_text(with_figures(page.read_text(encoding="utf-8")), encoding="utf-8")
     doc = quoteattr.attribute(ARTICLE.read_text(encoding="utf-8"), ARTICLE.stem)
     table = doc.to_table() + "\n"
     text = README.read_text(encoding="utf-8")
     README.write_text(BLOCK.sub(lambda _: table, text, count=1), encoding="utf-8")
     if "--picture" in sys.argv:
         photograph(doc.to_html())
+
+
+def with_figures(text: str) -> str:
+    """Put the stored figures behind their names."""
+    figures = json.loads(RUN.read_text(encoding="utf-8"))["figures"]
+    return FIGURE.sub(lambda found: f"{found[1]}{found[2]}{figures[found[1]]:.1f}", text)
 
 
 def photograph(html: str) -> None:

@@ -28,9 +28,9 @@ def row(end_to_end, *right):
 
 
 def test_a_run_reads_back(runs, tmp_path):
-    runs.write_run(tmp_path / "run.json", {"end to end F1": 58.444}, {"b": row(50.0, 0, 1)})
+    runs.write_run(tmp_path / "run.json", {"end to end F1": 58.44444}, {"b": row(50.0, 0, 1)})
     read = runs.read_run(tmp_path / "run.json")
-    assert read["figures"] == {"end to end F1": 58.44}
+    assert read["figures"] == {"end to end F1": 58.4444}
     assert read["documents"] == {"b": row(50.0, 0, 1)}
 
 

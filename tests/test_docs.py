@@ -1,6 +1,7 @@
 """README and docs: their Python runs, their links lead somewhere, their commands exist."""
 
 import doctest
+import json
 import re
 import shlex
 from pathlib import Path
@@ -94,3 +95,17 @@ def test_readme_shows_what_its_first_command_prints(monkeypatch, capsys):
     printed = capsys.readouterr().out.strip()
     shown = "".join(code for _, code in blocks(ROOT / "README.md", "text"))
     assert printed in shown, "the library changed: run python docs/refresh.py --picture"
+
+
+def test_figures_are_those_of_the_stored_run():
+    run = json.loads((ROOT / "benchmarks" / "runs" / "rules.json").read_text(encoding="utf-8"))
+    shown = [
+        (figure, value)
+        for page in PAGES
+        for figure, value in re.findall(
+            r"<!-- ([^>]+) -->([\d.]+)", page.read_text(encoding="utf-8")
+        )
+    ]
+    assert len(shown) > 20
+    for figure, value in shown:
+        assert value == f"{run['figures'][figure]:.1f}", "run python docs/refresh.py"
