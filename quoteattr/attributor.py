@@ -140,12 +140,16 @@ class Attributor:
         return AttributedDocument(id, document.text, document.lang, index.entities, claims)
 
     def pipe(
-        self, texts: Iterable[str], *, batch_characters: int = BATCH_CHARACTERS
+        self,
+        texts: Iterable[str | tuple[str, str]],
+        *,
+        batch_characters: int = BATCH_CHARACTERS,
     ) -> Iterator[AttributedDocument]:
         """Find the claims of a stream of texts, parsing several at a time.
 
         Args:
-            texts: The texts; no more of them are held than fill a batch.
+            texts: The texts, or pairs of a name for the document and its text; no more of them
+                are held than fill a batch.
             batch_characters: How many characters are parsed together, at least one text.
 
         Yields:
@@ -156,16 +160,21 @@ class Attributor:
             TextError: One of them holds a lone surrogate.
         """
         for batch in _batches(texts, batch_characters):
-            yield from map(self.attribute_document, self.parser.parse(batch))
+            parsed = self.parser.parse([text for _, text in batch])
+            for (name, _), document in zip(batch, parsed, strict=True):
+                yield self.attribute_document(document, name)
 
 
-def _batches(texts: Iterable[str], characters: int) -> Iterator[list[str]]:
+def _batches(
+    texts: Iterable[str | tuple[str, str]], characters: int
+) -> Iterator[list[tuple[str, str]]]:
     if isinstance(texts, str):
         raise NotTextError("pipe takes several texts; for a single one: attribute(text)")
-    batch: list[str] = []
+    batch: list[tuple[str, str]] = []
     held = 0
-    for text in texts:
-        batch.append(checked(text))
+    for item in texts:
+        name, text = item if isinstance(item, tuple) else ("", item)
+        batch.append((name, checked(text)))
         held += len(text)
         if held >= characters:
             yield batch

@@ -144,10 +144,10 @@ def auxiliaries(document: Document, verb: int) -> list[int]:
 def is_negated(document: Document, verb: int) -> bool:
     """Whether a verb is negated ("did not", "never", "no longer")."""
     return any(
-        document.words[c].lemma.lower() in ("not", "n't", "never")
+        document.words[c].lemma.lower() in ("not", "n't", "never", "neither", "nor")
         or document.words[c].feature("Polarity") == "Neg"
         for c in document.children[verb]
-        if document.words[c].relation in ("advmod", "aux", "det", "dep")
+        if document.words[c].relation in ("advmod", "aux", "det", "dep", "cc")
     )
 
 

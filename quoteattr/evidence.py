@@ -16,6 +16,12 @@ from quoteattr.document import Document
 from quoteattr.lexicon import Lexicon
 from quoteattr.quoting import QuotedWords
 
+_NOUNS = {
+    "person_nouns": ("officers", "kin", "others"),
+    "groups": ("nouns", "plurals"),
+    "organizations": ("nouns", "general"),
+    "documents": ("nouns",),
+}
 _LENGTHS = (1, 2, 3, 5, 8, 12, 20, 40)
 
 
@@ -109,8 +115,8 @@ def source_class(document: Document, head: int | None, lexicon: Lexicon) -> str:
         return str(lexicon.table("ner", "kinds").get(label, label)) or "quantity"
     if word.upos == "NOUN":
         lemma = word.lemma.lower()
-        for table in ("person_nouns", "groups", "organizations", "documents"):
-            if lemma in lexicon.words(table, "nouns"):
+        for table, lists in _NOUNS.items():
+            if any(lemma in lexicon.words(table, name) for name in lists):
                 return table
     return word.upos
 

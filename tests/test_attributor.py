@@ -319,3 +319,10 @@ def test_two_processes_write_the_same_bytes(documents):
 
 def test_a_text_without_words_is_no_error():
     assert Attributor().attribute(Document("…")).claims == ()
+
+
+def test_pipe_takes_names_with_the_texts():
+    attributor = Attributor(parser=NoTreeParser())
+    found = list(attributor.pipe([("monday", "Abena said it rained."), "Kofi said it snowed."]))
+    assert [doc.id for doc in found] == ["monday", ""]
+    assert [doc.text for doc in found] == ["Abena said it rained.", "Kofi said it snowed."]

@@ -47,17 +47,13 @@ def _complements(frame: Frame) -> list[int]:
     found = [c for c in (*frame.own("ccomp", "csubj"), *adverbial) if not is_aside(frame, c)]
     if not any(c > head for c in found):
         return [c for c in found if document.words[c].relation != "csubj"]
-    return [
-        c
-        for c in found
-        if c > head
-        or document.words[_end(document, c) + 1].upos == "PUNCT"
-        or document.words[_end(document, c)].upos == "PUNCT"
-    ]
+    return [c for c in found if c > head or _is_parted(document, c)]
 
 
-def _end(document: Document, clause: int) -> int:
-    return document.subtree(clause)[-1]
+def _is_parted(document: Document, clause: int) -> bool:
+    """Whether a clause ends with a punctuation mark, or before one."""
+    last = document.subtree(clause)[-1]
+    return any(word.upos == "PUNCT" for word in document.words[last : last + 2])
 
 
 def _astray(frame: Frame) -> list[int]:

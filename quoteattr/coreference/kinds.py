@@ -19,7 +19,7 @@ Words = tuple[str, ...]
 LABEL, TITLE, GIVEN_NAME, KNOWN_BODY, KNOWN_PLACE, KNOWN_GROUP = 2.0, 4.0, 2.0, 6.0, 3.0, 5.0
 MARKER, MARKED_PERSON, MARKED_FIRST, SURNAME, WHO = 3.0, 2.5, 2.0, 1.5, 2.0
 ARTICLE, ARTICLE_PERSON, LOCATIVE, FAMILY = 0.5, -1.5, 0.4, 6.0
-APPOSED = 3.0
+APPOSED, SHORTENED = 3.0, 2.5
 
 
 def kinds_of_names(
@@ -48,11 +48,16 @@ def kinds_of_names(
         for words, vote in votes.items()
         if len(words) > 1 and _winner(vote) == "person"
     }
+    bodies = {
+        words[0] for words, vote in votes.items() if words[1:] and _winner(vote) == "organization"
+    }
     for words, vote in votes.items():
         if len(words) == 1 and words[0] in surnames:
             vote["person"] += SURNAME * len(surfaces[words]) + 1
         elif len(words) == 1 and words[0][-1:] == "s" and words[0][:-1] in surnames:
             vote["group"] += FAMILY * len(surfaces[words])
+        elif len(words) == 1 and words[0] in bodies:
+            vote["organization"] += SHORTENED
     return {words: _winner(vote) for words, vote in votes.items()}
 
 

@@ -87,8 +87,11 @@ class _Reader:
             yield from sorted(by_sentence[sentence], key=self._is_said_first)
 
     def _is_said_first(self, number: int) -> bool:
-        """Whether a mention stands before the source in whose content it is."""
-        word, scopes = self.state.candidates[number].head, self.state.scopes
+        """Whether a mention that is no name stands before the source in whose content it is."""
+        candidate, scopes = self.state.candidates[number], self.state.scopes
+        if candidate.kind == "name":
+            return False
+        word = candidate.head
         source = scopes.source_of(word)
         if source is None or source < word or scopes.content[source] == scopes.content[word]:
             return False

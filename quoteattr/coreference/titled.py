@@ -50,6 +50,8 @@ def name_in(
     if sort == "organization" or (sort == "" and _is_body(document.words[last], vocabulary)):
         last = _to_complement(document, first, last, vocabulary)
     head = chunk_head(document, first, last)
+    if sort == "person" and first == last and words[head].xpos == "NNS":
+        sort = "group"  # "Dockworkers" at the head of a sentence
     keys = _keys(document.span(first, last).text)
     if not _is_name(document, (first, last, head, edge), keys, sort, vocabulary):
         return None
