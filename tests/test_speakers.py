@@ -99,3 +99,11 @@ def test_no_speaker_is_carried_over_two_paragraphs() -> None:
     assert first.speaker is not None
     assert (second.speaker, second.resolution) == (None, "none")
     assert "paragraph" in second.reason
+
+
+def test_a_plural_noun_at_the_head_of_a_sentence_is_no_person() -> None:
+    assert speakers("plural") == ["Ingrid Solheim", "Dockworkers", "Ingrid Solheim"]
+
+
+def test_a_company_by_the_first_word_of_its_name_is_it() -> None:
+    assert speakers("shortened")[-1] == "Nordvik Mining’s lawyers"
