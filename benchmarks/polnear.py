@@ -73,7 +73,7 @@ def main(argv: list[str] | None = None, attributor: quoteattr.Attributor | None 
     print(f"PolNeAR {options.split}: {len(texts)} articles in {seconds:.0f} s")
     show(figures)
     if options.against:
-        print(compare(read_run(options.against), figures, documents))
+        print(compare(read_run(options.against, documents), figures, documents))
     if options.store:
         write_run(options.store, figures, documents)
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,8 @@ SCHEMA = 1
 def write_run(path: Path, figures: Mapping[str, float], documents: Mapping[str, Any]) -> None:
     """Keep the figures of a run, one line a document, so that git shows what changed.
 
+    Documents go by a digest of their ids, which in PolNeAR hold words of the headlines.
+
     Args:
         path: File to write.
         figures: Totals by name, in per cent.
@@ -20,8 +23,8 @@ def write_run(path: Path, figures: Mapping[str, float], documents: Mapping[str, 
     """
     head = json.dumps({k: round(v, 4) for k, v in figures.items()}, ensure_ascii=False, indent=2)
     rows = ",\n".join(
-        f"  {json.dumps(doc, ensure_ascii=False)}: {json.dumps(_rounded(row))}"
-        for doc, row in sorted(documents.items())
+        f'  "{doc}": {json.dumps(_rounded(row))}'
+        for doc, row in sorted((digest(doc), row) for doc, row in documents.items())
     )
     text = f'{{"schema": {SCHEMA},\n"figures": {head},\n"documents": {{\n{rows}\n}}}}\n'
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -32,11 +35,26 @@ def _rounded(row: Mapping[str, Any]) -> dict[str, Any]:
     return {k: round(v, 2) if isinstance(v, float) else v for k, v in row.items()}
 
 
-def read_run(path: Path) -> dict[str, Any]:
-    """Read what `write_run` wrote; end with a message where the file holds something else."""
+def digest(doc: str) -> str:
+    """What stands for a document's id in a kept run."""
+    return sha256(doc.encode()).hexdigest()[:12]
+
+
+def read_run(path: Path, names: Iterable[str] = ()) -> dict[str, Any]:
+    """Read what `write_run` wrote; end with a message where the file holds something else.
+
+    Args:
+        path: The file.
+        names: Ids of documents, put back for their digests.
+
+    Returns:
+        Its figures and documents.
+    """
     run: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     if run.get("schema") != SCHEMA or not {"figures", "documents"} <= run.keys():
         raise SystemExit(f"{path} is no run of this benchmark; make one with --store")
+    known = {digest(name): name for name in names}
+    run["documents"] = {known.get(key, key): row for key, row in run["documents"].items()}
     return run
 
 
