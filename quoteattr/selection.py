@@ -169,7 +169,8 @@ def _targets(proposal: Proposal, lexicon: Lexicon) -> tuple[int, ...]:
 def claim_type(proposal: Proposal, document: Document, lexicon: Lexicon) -> ClaimType:
     """What the cue makes of the content, by its phrase, its lemma, or the nouns within it."""
     lemma = proposal.cue.lemma
-    link = proposal.link or ("to" if "infinitive" in proposal.rule else "")
+    tie = {"clause": "that", "infinitive": "to", "object and infinitive": "to"}
+    link = proposal.link or tie.get(proposal.rule, "")
     nouns = [
         document.words[w].lemma.lower() for w in sorted(proposal.words) if w != proposal.cue.head
     ]
