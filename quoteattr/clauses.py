@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from quoteattr.document import Document
+from quoteattr.lexicon import Lexicon
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass"})
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "acl:relcl", "csubj", "parataxis", "root"})
@@ -94,13 +95,14 @@ def subject(document: Document, verb: int) -> int | None:
     return None
 
 
-def agent(document: Document, verb: int) -> int | None:
+def agent(document: Document, verb: int, lexicon: Lexicon) -> int | None:
     """The "by" phrase of a passive."""
+    prepositions = lexicon.words("grammar", "agents")
     for index in document.children[verb]:
         word = document.words[index]
         if word.deprel == "obl:agent":
             return index
-        if word.relation == "obl" and "by" in lemmas(document, document.children[index]):
+        if word.relation == "obl" and lemmas(document, document.children[index]) & prepositions:
             return index
     return None
 
@@ -126,14 +128,13 @@ def preposition(document: Document, word: int) -> tuple[int, ...]:
     return ()
 
 
-def auxiliaries(document: Document, verb: int) -> list[int]:
+def auxiliaries(document: Document, verb: int, lexicon: Lexicon) -> list[int]:
     """Auxiliaries, copulas, negations and particles of a verb, in order."""
+    adverbs = lexicon.words("grammar", "adverbs")
     out = []
     for index in document.children[verb]:
         word = document.words[index]
-        negation = (
-            word.lemma.lower() in ("not", "n't", "never") or word.feature("Polarity") == "Neg"
-        )
+        negation = word.lemma.lower() in adverbs or word.feature("Polarity") == "Neg"
         if word.relation in ("aux", "cop") or word.deprel == "compound:prt" or negation:
             between = document.words[min(index, verb) + 1 : max(index, verb)]
             if all(w.upos != "PUNCT" for w in between):  # else the tree has gone astray
@@ -141,10 +142,11 @@ def auxiliaries(document: Document, verb: int) -> list[int]:
     return out
 
 
-def is_negated(document: Document, verb: int) -> bool:
+def is_negated(document: Document, verb: int, lexicon: Lexicon) -> bool:
     """Whether a verb is negated ("did not", "never", "no longer")."""
+    negations = lexicon.words("grammar", "negations")
     return any(
-        document.words[c].lemma.lower() in ("not", "n't", "never", "neither", "nor")
+        document.words[c].lemma.lower() in negations
         or document.words[c].feature("Polarity") == "Neg"
         for c in document.children[verb]
         if document.words[c].relation in ("advmod", "aux", "det", "dep", "cc")

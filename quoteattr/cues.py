@@ -64,7 +64,7 @@ def find_cues(document: Document, lexicon: Lexicon) -> tuple[Cue, ...]:
         elif word.upos == "NOUN" and child(document, word.index, *_NOUN_COMPLEMENTS) is not None:
             out.append(Cue(word.index, "noun", lemma, frozenset({word.index})))
         elif word.upos == "ADJ" and child(document, word.index, "nsubj") is not None:
-            words = frozenset({word.index, *auxiliaries(document, word.index)})
+            words = frozenset({word.index, *auxiliaries(document, word.index, lexicon)})
             out.append(Cue(word.index, "adjective", lemma, words))
         elif word.text in _LABEL_MARKS:
             out.append(Cue(word.index, "mark", word.text, frozenset({word.index})))
@@ -116,7 +116,7 @@ def _verb(document: Document, verb: int, lexicon: Lexicon) -> Cue:
     lemma = _lemma(document.words[verb], lexicon)
     if particle is not None:
         lemma = f"{lemma} {document.words[particle].text.lower()}"
-    words = {verb, *auxiliaries(document, verb)}
+    words = {verb, *auxiliaries(document, verb, lexicon)}
     for index in document.children[verb]:
         if document.words[index].relation == "advmod" and index < verb and index + 1 in words:
             words.add(index)

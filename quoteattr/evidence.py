@@ -59,18 +59,18 @@ def _features(
     source = source_class(document, proposal.source_head, lexicon)
     share = _quoted_share(proposal, quoted)
     yield f"source {source}"
-    yield f"source {source}, {mood(document, proposal)}"
-    yield f"mood {mood(document, proposal)}"
+    yield f"source {source}, {mood(document, proposal, lexicon)}"
+    yield f"mood {mood(document, proposal, lexicon)}"
     yield f"cue {verb.relation} {verb.xpos}"
     yield f"content {content.relation} {content.upos}"
     yield f"content class {source_class(document, proposal.content_head, lexicon)}"
-    yield f"mark {_mark(document, proposal)}"
+    yield f"mark {_mark(document, proposal, lexicon)}"
     yield f"quoted {share}"
     yield f"link {proposal.link or 'none'}"
     yield f"length {sum(len(proposal.content) > n for n in _LENGTHS)}"
     if proposal.link.startswith(("noun", "cue noun")):
         named = "named" if proposal.source_head is not None else "nobody"
-        yield f"{proposal.link.partition(' ')[0]} {_mark(document, proposal)} {named}"
+        yield f"{proposal.link.partition(' ')[0]} {_mark(document, proposal, lexicon)} {named}"
     if cue.lemma in lexicon.words("cues", "targeting"):
         yield f"targeting {proposal.link}"
     if proposal.source_head is not None:
@@ -84,11 +84,11 @@ def _features(
         yield "headline"
 
 
-def mood(document: Document, proposal: Proposal) -> str:
+def mood(document: Document, proposal: Proposal, lexicon: Lexicon) -> str:
     """The form in which a cue stands: "modal would", "negated VBD", "passive VBN"."""
     words, cue = document.words, proposal.cue
     word = words[cue.head]
-    parts = ["negated"] if is_negated(document, cue.head) else []
+    parts = ["negated"] if is_negated(document, cue.head, lexicon) else []
     modal = child(document, cue.head, "aux")
     if cue.passive:
         parts.append("passive")
@@ -121,13 +121,12 @@ def source_class(document: Document, head: int | None, lexicon: Lexicon) -> str:
     return word.upos
 
 
-def _mark(document: Document, proposal: Proposal) -> str:
-    head = proposal.content_head
+def _mark(document: Document, proposal: Proposal, lexicon: Lexicon) -> str:
+    head, openers = proposal.content_head, lexicon.words("grammar", "openers")
     for index in document.children[head]:
         word = document.words[index]
-        if word.relation in ("mark", "advmod") and index < head and word.lemma.lower() in (
-            "that", "if", "whether", "to", "how", "why", "when", "where", "because", "as", "while",
-        ):  # fmt: skip
+        opens = word.relation in ("mark", "advmod") and index < head
+        if opens and word.lemma.lower() in openers:
             return word.lemma.lower()
     return "none"
 

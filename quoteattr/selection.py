@@ -192,7 +192,7 @@ def polarity(proposal: Proposal, document: Document, lexicon: Lexicon) -> Polari
         document.words[w].lemma.lower() in turning for w in proposal.words
     )
     negations = lexicon.words("cues", "negations")
-    negated = is_negated(document, cue.head) or any(
+    negated = is_negated(document, cue.head, lexicon) or any(
         document.words[w].text.lower() in negations for w in proposal.words
     )
     return "negative" if denies != negated else "positive"

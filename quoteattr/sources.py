@@ -37,7 +37,7 @@ def source_of(document: Document, cue: Cue, lexicon: Lexicon) -> int | None:
 
 def _of_verb(document: Document, cue: Cue, lexicon: Lexicon) -> int | None:
     if cue.passive and cue.lemma not in lexicon.words("cues", "passive_sources"):
-        return agent(document, cue.head)
+        return agent(document, cue.head, lexicon)
     if own_subject(document, cue.head) is None:
         inverted = _inverted(document, cue, lexicon)
         if inverted is not None:

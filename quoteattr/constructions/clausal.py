@@ -41,13 +41,17 @@ def clause(frame: Frame) -> Iterator[Proposal]:
 def _complements(frame: Frame) -> list[int]:
     """The clauses a cue governs; one in front only if a mark parts it from cue and source."""
     document, head = frame.document, frame.cue.head
-    adverbial = (
-        c for c in frame.own("advcl") if "that" in lemmas(document, preposition(document, c))
-    )
+    adverbial = (c for c in frame.own("advcl") if _is_said(frame, c))
     found = [c for c in (*frame.own("ccomp", "csubj"), *adverbial) if not is_aside(frame, c)]
     if not any(c > head for c in found):
         return [c for c in found if document.words[c].relation != "csubj"]
     return [c for c in found if c > head or _is_parted(document, c)]
+
+
+def _is_said(frame: Frame, clause: int) -> bool:
+    """Whether a clause opens as clauses do that are said: with "that"."""
+    marks = lemmas(frame.document, preposition(frame.document, clause))
+    return bool(marks & frame.grammar("complementizers"))
 
 
 def _is_parted(document: Document, clause: int) -> bool:
@@ -66,7 +70,7 @@ def _astray(frame: Frame) -> list[int]:
         if adjunct < frame.cue.head or not loose:
             continue
         for clause in document.children[adjunct]:
-            that = "that" in lemmas(document, preposition(document, clause))
+            that = _is_said(frame, clause)
             if that and document.words[clause].relation in ("acl", "ccomp", "advcl"):
                 return [clause]
     return []
@@ -91,7 +95,8 @@ def parenthetical(frame: Frame) -> Iterator[Proposal]:
     """P, X said; P1, X said, P2; as X said, P."""
     document, cue = frame.document, frame.cue
     word = document.words[cue.head]
-    as_clause = "as" in lemmas(document, frame.own("mark", "advmod"))
+    comparators = frame.grammar("comparators")
+    as_clause = comparators & lemmas(document, frame.own("mark", "advmod"))
     adverbial = word.relation == "advcl" and as_clause
     attached = adverbial or word.relation in ("parataxis", "discourse")
     if not attached or word.head < 0 or frame.own("ccomp"):
@@ -101,7 +106,7 @@ def parenthetical(frame: Frame) -> Iterator[Proposal]:
         host = document.words[host].head
     content = frame.subtree(host) - frame.subtree(cue.head)
     opening = frame.own("mark", "advmod") if adverbial and cue.passive else []
-    words = {*adjuncts(frame), *(w for w in opening if frame.lemma(w) == "as")}
+    words = {*adjuncts(frame), *(w for w in opening if frame.lemma(w) in comparators)}
     yield frame.propose("parenthetical", host, content, words=words)
 
 

@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from quoteattr.clauses import child, preposition
 from quoteattr.constructions.proposals import Frame, Proposal
 
-_LINKING = frozenset({"of", "about", "on", "for", "in", "against"})
-
 
 def light_verb(frame: Frame) -> Iterator[Proposal]:
     """X made the claim that P; X expressed doubts about P."""
@@ -61,7 +59,11 @@ def adjective(frame: Frame) -> Iterator[Proposal]:
         added = {
             m
             for m in mark
-            if nominal or (document.words[m].upos == "ADP" and frame.phrase([m]) != "to")
+            if nominal
+            or (
+                document.words[m].upos == "ADP"
+                and frame.phrase([m]) not in frame.grammar("infinitives")
+            )
         }
         content = frame.subtree(index) - added
         yield frame.propose("adjective", index, content, words=added, link=frame.phrase(mark))
@@ -76,7 +78,7 @@ def _complements(frame: Frame, head: int) -> Iterator[tuple[int, set[int], set[i
             continue
         mark = set(preposition(document, index))
         if word.relation in ("acl", "ccomp", "parataxis", "appos") and word.deprel != "acl:relcl":
-            linking = {m for m in mark if frame.phrase([m]) in _LINKING}
+            linking = {m for m in mark if frame.phrase([m]) in frame.grammar("nominal")}
             yield index, frame.subtree(index) - linking, linking
         elif word.relation == "nmod" and mark:
             yield index, frame.subtree(index) - mark, mark
@@ -89,7 +91,7 @@ def _loose(frame: Frame, noun: int) -> Iterator[tuple[int, set[int], set[int]]]:
     for index in frame.own("obl", "advcl", "ccomp"):
         mark = set(preposition(frame.document, index))
         if index > noun and mark and min(frame.subtree(index)) == noun + 1:
-            linking = {m for m in mark if frame.phrase([m]) in _LINKING}
+            linking = {m for m in mark if frame.phrase([m]) in frame.grammar("nominal")}
             yield index, frame.subtree(index) - linking, linking
 
 

@@ -10,9 +10,6 @@ from quoteattr.clauses import (
 )
 from quoteattr.constructions.proposals import Frame, Proposal, recipients
 
-_TYING = frozenset({"as", "to", "for", "with", "of", "about", "against", "from", "over", "into"})
-_PREPOSITIONS = _TYING - {"as", "to"}
-_CONTINUING = frozenset({"as", "to", "for"})
 _MARKS = frozenset({",", '"', "”", "''"})
 
 
@@ -27,9 +24,9 @@ def objects(frame: Frame) -> Iterator[Proposal]:
     for index in frame.own("obl", "xcomp", "advcl", "iobj"):
         mark = lemmas(document, preposition(document, index))
         bare = document.words[index].relation in ("xcomp", "iobj")
-        if index > found[0] and (bare or mark & _TYING):
+        if index > found[0] and (bare or mark & frame.grammar("tying")):
             content |= frame.subtree(index)
-        link = "as" if "as" in mark else link
+        link = next(iter(mark & frame.grammar("comparators")), link)
     yield frame.propose("object", found[0], content, link=link, targets=(found[0],))
 
 
@@ -55,7 +52,9 @@ def oblique(frame: Frame) -> Iterator[Proposal]:
             continue
         content = frame.subtree(index)
         for other in frame.own("obl", "advcl", "xcomp"):
-            if other > index and lemmas(document, preposition(document, other)) & _CONTINUING:
+            if other > index and lemmas(document, preposition(document, other)) & frame.grammar(
+                "continuing"
+            ):
                 content |= frame.subtree(other)
         link = frame.phrase(mark)
         between = tuple(i for i in frame.own("obj", "iobj") if head < i < index)
@@ -82,7 +81,7 @@ def _linking(frame: Frame, index: int, mark: Sequence[int]) -> set[int]:
         and document.words[w].upos in ("ADV", "ADP")
     }
     clause = document.words[index].relation == "advcl"
-    if clause and not lemmas(document, mark) & _PREPOSITIONS:
+    if clause and not lemmas(document, mark) & frame.grammar("linking"):
         return held
     return held | set(mark)
 
@@ -103,7 +102,7 @@ def passive_subject(frame: Frame) -> Iterator[Proposal]:
             mark = preposition(document, other)
             if mark and other > frame.cue.head and other != frame.source_head:
                 link = frame.phrase(mark)
-                tied = link == "of" or document.words[other].relation == "obl"
+                tied = link in frame.grammar("charging") or document.words[other].relation == "obl"
                 words = set(mark) if tied else set()
                 whole = content | frame.subtree(other) - words
                 yield frame.propose(

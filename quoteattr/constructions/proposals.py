@@ -19,7 +19,6 @@ from quoteattr.lexicon import Lexicon
 from quoteattr.quoting import QuotedWords
 
 _CLAUSES = ("acl", "ccomp")
-_TOWARDS = frozenset({"to"})
 NEAR = 8  # words: as far as a name, a label or a phrase of the cue reaches
 
 
@@ -120,6 +119,10 @@ class Frame:
         """Whether the lemma of a word stands in a list of the table ``cues``."""
         return self.lemma(word) in self.lexicon.words("cues", *keys)
 
+    def grammar(self, name: str) -> frozenset[str]:
+        """A list of function words."""
+        return self.lexicon.words("grammar", name)
+
 
 def main_word(document: Document, words: Collection[int]) -> int:
     """The first word of a stretch whose head lies outside, punctuation left aside."""
@@ -141,7 +144,11 @@ def carried(document: Document, cue: Cue, source: int | None, lexicon: Lexicon) 
     particle = child(document, word.head, "compound:prt", "advmod")
     phrasal = f"{lemma} {document.words[particle].text.lower()}" if particle is not None else ""
     if (lemma in carriers or phrasal in carriers) and cue.head - word.head <= NEAR:
-        out |= {word.head, *auxiliaries(document, word.head), *preposition(document, cue.head)}
+        out |= {
+            word.head,
+            *auxiliaries(document, word.head, lexicon),
+            *preposition(document, cue.head),
+        }
         if particle is not None and phrasal in carriers:
             out.add(particle)
     return out
@@ -162,7 +169,8 @@ def recipients(frame: Frame, content: Collection[int]) -> tuple[int, ...]:
     told = frame.is_in(frame.cue.head, "addressed")
     told = told or cue_type(frame.cue.lemma, frame.lexicon) == "demand"
     direct = frame.own("obj", "iobj", "nsubj") if told else []
-    oblique = [i for i in frame.own("obl") if frame.phrase(preposition(document, i)) in _TOWARDS]
+    towards = frame.grammar("recipients")
+    oblique = [i for i in frame.own("obl") if frame.phrase(preposition(document, i)) in towards]
     heads = (i for i in (*direct, *oblique) if i != frame.source_head and i not in content)
     return tuple(heads)
 
@@ -170,7 +178,8 @@ def recipients(frame: Frame, content: Collection[int]) -> tuple[int, ...]:
 def adjuncts(frame: Frame) -> set[int]:
     """The "in a statement" of a cue, close after its verb, and the "it" of "as she put it"."""
     document = frame.document
-    out = {w for w in frame.own("obj") if document.words[w].text.lower() == "it"}
+    dummies = frame.grammar("dummies")
+    out = {w for w in frame.own("obj") if document.words[w].text.lower() in dummies}
     end = max(frame.cue.words)
     for index in frame.own("obl"):
         clauses = [c for c in document.children[index] if document.words[c].relation in _CLAUSES]

@@ -52,7 +52,7 @@ def told_after(document: Document, sentence: Sentence, lexicon: Lexicon) -> Neig
     is_speaking = lemma in lexicon.words("continuations", "speaking")
     progressive = document.words[root].xpos == "VBG" and child(document, root, "aux") is not None
     if is_speaking and progressive and _is_speaker(document, subject, lexicon):
-        return Neighbour(subject, root, frozenset({root, *auxiliaries(document, root)}))
+        return Neighbour(subject, root, frozenset({root, *auxiliaries(document, root, lexicon)}))
     return None
 
 
@@ -95,7 +95,7 @@ def active_before(document: Document, sentence: Sentence, lexicon: Lexicon) -> N
     if subject is None or document.words[sentence.first].text in "([":
         return None
     if _speaks(document, root, lexicon):
-        return Neighbour(subject, root, frozenset({root, *auxiliaries(document, root)}))
+        return Neighbour(subject, root, frozenset({root, *auxiliaries(document, root, lexicon)}))
     if kind_at(document, subject, Vocabulary.of(lexicon)) == "document":
         subject = child(document, subject, "nmod:poss") or subject  # Ann Lee's tweet was short.
     return Neighbour(subject, root) if _is_speaker(document, subject, lexicon) else None
