@@ -78,7 +78,8 @@ def _features(
         distance = abs(cue.head - proposal.source_head)
         yield f"source distance {sum(distance > n for n in _LENGTHS)}"
     if verb.head >= 0 and verb.relation in ("xcomp", "advcl", "acl", "conj", "ccomp"):
-        yield f"under {words[verb.head].lemma.lower()}"
+        above = words[verb.head]  # names are of their time and country: only that it is one counts
+        yield "under a name" if above.upos == "PROPN" else f"under {above.lemma.lower()}"
     first = document.sentence_of(cue.head)
     if first.index == 0:
         yield "headline"

@@ -6,9 +6,9 @@ from quoteattr.clauses import agent, child, is_date, lemmas, own_subject, subjec
 from quoteattr.cues import Cue
 from quoteattr.document import Document
 from quoteattr.lexicon import Lexicon
+from quoteattr.quoting import CLOSING
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
-_CLOSING = frozenset({'"', "”", "''", "’", "'", "»", "“"})
 _CORE_RELATIONS = frozenset({"nsubj", "obj", "iobj", "obl", "dep", "xcomp", "appos", "ccomp"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM"})
 
@@ -50,7 +50,7 @@ def _inverted(document: Document, cue: Cue, lexicon: Lexicon) -> int | None:
     word = document.words[cue.head]
     before = document.words[cue.head - 1].text if cue.head else ""
     told = cue.lemma in lexicon.words("cues", "addressed")  # its object is whom it is told to
-    free = before in _CLOSING or (not told and (before == "," or word.relation == "parataxis"))
+    free = before in CLOSING or (not told and (before == "," or word.relation == "parataxis"))
     return nominal_at(document, cue.head, cue.head + 1) if free and word.xpos in _FINITE else None
 
 

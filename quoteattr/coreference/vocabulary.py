@@ -23,7 +23,6 @@ class Vocabulary:
         generations: Those suffixes that tell a parent from a child.
         particles: Parts within a name that are no name alone ("van").
         nouns: Each noun with the kind of entity that it names in the singular.
-        collectives: Nouns of groups of people, "it" as well as "they".
         officers: Nouns of offices that one person holds.
         kin: Nouns of kinship.
         epithets: Nouns by which news takes up a person it has just named.
@@ -64,7 +63,6 @@ class Vocabulary:
     generations: frozenset[str]
     particles: frozenset[str]
     nouns: Mapping[str, EntityKind]
-    collectives: frozenset[str]
     officers: frozenset[str]
     kin: frozenset[str]
     epithets: frozenset[str]
@@ -147,7 +145,6 @@ def _read(lexicon: Lexicon) -> Vocabulary:
             **_kinds("place", places),
             **_kinds("person", officers | kin | words("person_nouns", "others")),
         },
-        collectives=groups,
         officers=officers,
         kin=kin,
         epithets=words("person_nouns", "epithets"),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import attrs
 
 from quoteattr.clauses import auxiliaries, child, lemmas, own_subject
@@ -48,7 +46,7 @@ def told_after(document: Document, sentence: Sentence, lexicon: Lexicon) -> Neig
         return None
     lemma = document.words[root].lemma.lower()
     if lemma in lexicon.words("continuations", "nouns"):
-        return _summed_up(document, root, subject)
+        return _summed_up(document, root, subject, lexicon)
     is_speaking = lemma in lexicon.words("continuations", "speaking")
     progressive = document.words[root].xpos == "VBG" and child(document, root, "aux") is not None
     if is_speaking and progressive and _is_speaker(document, subject, lexicon):
@@ -56,7 +54,7 @@ def told_after(document: Document, sentence: Sentence, lexicon: Lexicon) -> Neig
     return None
 
 
-def _summed_up(document: Document, noun: int, subject: int) -> Neighbour | None:
+def _summed_up(document: Document, noun: int, subject: int, lexicon: Lexicon) -> Neighbour | None:
     """Those were the words of X; that was X's verdict."""
     pointing = document.words[subject].feature("PronType") == "Dem"
     if not pointing or child(document, noun, "cop") is None:
@@ -65,17 +63,17 @@ def _summed_up(document: Document, noun: int, subject: int) -> Neighbour | None:
     if possessor is not None:
         return Neighbour(possessor, noun, frozenset({noun}))
     for giver in document.children[noun]:
-        ties = _ties(document, giver, {"of", "from", "by"})
+        ties = _ties(document, giver, lexicon.words("cues", "source_prepositions"))
         if document.words[giver].relation == "nmod" and ties:
             return Neighbour(giver, noun, frozenset({noun, *ties}))
     return None
 
 
-def _ties(document: Document, noun: int, prepositions: Iterable[str]) -> list[int]:
+def _ties(document: Document, noun: int, prepositions: frozenset[str]) -> list[int]:
     return [
         c
         for c in document.children[noun]
-        if document.words[c].relation == "case" and lemmas(document, [c]) & set(prepositions)
+        if document.words[c].relation == "case" and lemmas(document, [c]) & prepositions
     ]
 
 
