@@ -1,0 +1,83 @@
+"""The English Worldwide Newswire named entities, made ready for training.
+
+Articles are split, not sentences, so that no name is learnt from the article it is tested on.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+SEED, HELD_OUT = 42, 0.1
+
+Sentence = list[dict[str, str]]
+
+ADDRESS = re.compile(r"https?://|www\.")
+SIGNS = {"“": '"', "”": '"', "‘": "'", "’": "'", "``": '"', "''": '"', "–": "-", "—": "--"}
+STRAIGHT_SHARE = 0.3
+
+
+def split(folder: Path) -> tuple[list[Path], list[Path]]:
+    """The articles to train on, and a tenth of every country's held out."""
+    countries: dict[str, list[Path]] = {}
+    for article in sorted(folder.glob("*.tsv")):
+        countries.setdefault(article.name.partition("_")[0], []).append(article)
+    choose = random.Random(SEED)
+    train: list[Path] = []
+    held_out: list[Path] = []
+    for _, articles in sorted(countries.items()):
+        choose.shuffle(articles)
+        number = round(len(articles) * HELD_OUT)
+        held_out += articles[:number]
+        train += articles[number:]
+    return train, held_out
+
+
+def read(articles: Iterable[Path]) -> Iterator[Sentence]:
+    """Their sentences: the words with their tags; web addresses that fill a line are left out."""
+    for article in articles:
+        for block in article.read_text(encoding="utf-8").split("\n\n"):
+            pairs = [line.split("\t")[:2] for line in block.split("\n") if "\t" in line]
+            if pairs and not (len(pairs) == 1 and ADDRESS.match(pairs[0][0])):
+                yield [{"text": word, "ner": tag} for word, tag in _joined(pairs)]
+
+
+def typeset(sentences: Iterable[Sentence], seed: int) -> Iterator[Sentence]:
+    """A part of the sentences with straight quotation marks, apostrophes and hyphens for dashes."""
+    choose = random.Random(seed)
+    for sentence in sentences:
+        if choose.random() < STRAIGHT_SHARE:
+            sentence = [word | {"text": _straight(word["text"])} for word in sentence]
+        yield sentence
+
+
+def write(sentences: Iterable[Sentence], path: Path) -> None:
+    """Writes the sentences in the form in which Stanza's trainer reads them."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps(list(sentences)), encoding="utf-8")
+
+
+def words(path: Path) -> set[str]:
+    """All words of a file that `write` wrote, lower-cased."""
+    sentences: list[Sentence] = json.loads(path.read_text(encoding="utf-8"))
+    return {word["text"].lower() for sentence in sentences for word in sentence}
+
+
+def _joined(pairs: list[list[str]]) -> Iterator[tuple[str, str]]:
+    """Possessives as treebanks write them: the annotators' tokens leave "’ s" apart."""
+    skip = False
+    for (word, tag), after in zip(pairs, [*pairs[1:], ["", ""]], strict=True):
+        if skip:
+            skip = False
+        elif word in ("'", "’") and after[0] == "s":
+            skip = True
+            yield word + "s", tag
+        else:
+            yield word, tag
+
+
+def _straight(word: str) -> str:
+    return SIGNS.get(word, word.replace("’", "'"))

@@ -1,0 +1,270 @@
+"""One stage of the training, in a process of its own: `train.py` runs them all.
+
+    python benchmarks/models/stage.py NAME WORK_FOLDER
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import arcs
+import data
+import packed
+import supervision
+import torch
+import treebanks
+from attrs import frozen
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+RECIPE = Path(__file__).with_name("recipe.toml")
+SHORTHAND = "en_news"
+
+
+@frozen
+class Work:
+    """What a stage needs to know.
+
+    Attributes:
+        folder: Where everything is written.
+        raw: Where the raw data lies: `treebanks`, `newswire`, `vectors`.
+        device: Torch's name of it.
+    """
+
+    folder: Path
+    raw: dict[str, str]
+    device: str
+
+    @classmethod
+    def load(cls, folder: Path) -> Work:
+        """Reads what `train.py` has written."""
+        settings = json.loads((folder / "settings.json").read_text(encoding="utf-8"))
+        return cls(folder, settings["raw"], settings["device"])
+
+    @property
+    def recipe(self) -> dict[str, Any]:
+        """The table of `recipe.toml`."""
+        return tomllib.loads(RECIPE.read_text(encoding="utf-8"))
+
+    def data(self, name: str) -> str:
+        """A file of prepared data."""
+        return str(self.folder / "data" / name)
+
+    def options(self, stage: str, **more: Any) -> list[str]:
+        """The command line for Stanza's trainer of this stage."""
+        options = {
+            "mode": "train",
+            "shorthand": SHORTHAND,
+            "seed": self.recipe["seed"],
+            "device": self.device,
+            "save_dir": str(self.folder / "models"),
+            "save_name": f"{stage}.pt",
+            **self.recipe[stage]["options"],
+            **more,
+        }
+        steps = self.recipe[stage].get("steps")
+        if steps:
+            options |= {"steps" if stage == "tokenize" else "max_steps": steps}
+        return [part for name, value in options.items() for part in _option(name, value)]
+
+    def supervise(self, stage: str, trainer_class: type) -> None:
+        """Gives the trainer the rate, the checkpoints and the bar; see `supervision`."""
+        recipe = self.recipe[stage]
+        checkpoint = self.folder / "checkpoints" / f"{stage}.pt"
+        supervision.supervise(
+            trainer_class, recipe["steps"], checkpoint, constant=recipe.get("constant", False)
+        )
+
+
+def _option(name: str, value: Any) -> list[str]:
+    return [f"--{name}"] if value is True else [f"--{name}", str(value)]
+
+
+def treebanks_stage(work: Work) -> None:
+    """Sentences and running text from the treebanks."""
+    data.prepare_treebanks(
+        Path(work.raw["treebanks"]), work.folder / "data", work.recipe["seed"]
+    )
+
+
+def newswire_stage(work: Work) -> None:
+    """Sentences with named entities."""
+    data.prepare_newswire(Path(work.raw["newswire"]), work.folder / "data", work.recipe["seed"])
+
+
+def vectors_stage(work: Work) -> None:
+    """Word vectors."""
+    data.prepare_vectors(Path(work.raw["vectors"]), work.folder / "data", work.recipe["vectors"])
+
+
+def tokenize(work: Work) -> None:
+    """The tokenizer and sentence splitter."""
+    from stanza.models import tokenizer
+    from stanza.models.tokenization.trainer import Trainer
+
+    work.supervise("tokenize", Trainer)
+    tokenizer.main(
+        work.options(
+            "tokenize",
+            lang="en",
+            use_mwt=True,
+            txt_file=work.data("text-train.txt"),
+            label_file=work.data("text-train.labels"),
+            dev_txt_file=work.data("text-dev.txt"),
+            dev_label_file=work.data("text-dev.labels"),
+            dev_conll_gold=work.data("text-dev.conllu"),
+            mwt_json_file=work.data("text-dev.mwt.json"),
+            conll_file=work.data("text-dev.found.conllu"),
+            max_steps_before_stop=10**9,
+        )
+    )
+
+
+def mwt(work: Work) -> None:
+    """The splitter of contractions."""
+    from stanza.models import mwt_expander
+
+    files = {"train_file": "train.conllu", "eval_file": "dev.conllu", "gold_file": "dev.conllu"}
+    mwt_expander.main(
+        work.options("mwt", lang="en", **{name: work.data(file) for name, file in files.items()})
+    )
+
+
+def lemma(work: Work) -> None:
+    """The lemmatizer: a dictionary, and a network for what is not in it."""
+    from stanza.models import lemmatizer
+
+    files = {"train_file": "train.conllu", "eval_file": "dev.conllu"}
+    lemmatizer.main(
+        work.options("lemma", **{name: work.data(file) for name, file in files.items()})
+    )
+
+
+def pos(work: Work) -> None:
+    """The tagger."""
+    from stanza.models import tagger
+    from stanza.models.pos.trainer import Trainer
+
+    work.supervise("pos", Trainer)
+    tagger.main(_treebank_options(work, "pos", "train.conllu", fix_eval_interval=True))
+
+
+def retag(work: Work) -> None:
+    """The parser's sentences typeset in another way, with the tagger's tags, and the gold ones."""
+    from stanza.models import tagger
+
+    folder = work.folder / "data"
+    other = treebanks.typeset(
+        [sentence for name in data.TRAINED
+         for sentence in treebanks.read(Path(work.raw["treebanks"]) / f"{name}.conllu")],
+        work.recipe["seed"] + 3,
+    )  # fmt: skip
+    treebanks.write(other, folder / "other.conllu")
+    options = {
+        "mode": "predict",
+        "lang": "en",
+        "shorthand": SHORTHAND,
+        "device": work.device,
+        "save_dir": str(work.folder / "models"),
+        "save_name": "pos.pt",
+        "eval_file": work.data("other.conllu"),
+        "output_file": work.data("retagged.conllu"),
+        "wordvec_pretrain_file": work.data("glove.pt"),
+    }
+    tagger.main([part for name, value in options.items() for part in _option(name, value)])
+    both = [(folder / name).read_text(encoding="utf-8") for name in ("train.conllu", "retagged.conllu")]
+    (folder / "mixed.conllu").write_text("".join(both), encoding="utf-8")
+
+
+def parse(work: Work) -> None:
+    """The parser on gold tags."""
+    _train_parser(work, "parse", "train.conllu")
+
+
+def depparse(work: Work) -> None:
+    """The parser on a mixture of gold and found tags, at a falling rate."""
+    before = work.folder / "models" / "parse.pt"
+    _train_parser(work, "depparse", "mixed.conllu", continue_from=str(before))
+
+
+def ner(work: Work) -> None:
+    """The entity tagger."""
+    from stanza.models import ner_tagger
+    from stanza.models.ner import data as ner_data
+    from stanza.models.ner.trainer import Trainer
+
+    vocab, rare = ner_data.WordVocab, work.recipe["ner"]["rare"]
+
+    def frequent_words(*arguments: Any, cutoff: int, **options: Any) -> Any:
+        return vocab(*arguments, cutoff=rare, **options)
+
+    ner_data.WordVocab = frequent_words
+    work.supervise("ner", Trainer)
+    ner_tagger.main(
+        work.options(
+            "ner",
+            train_file=work.data("ner-train.json"),
+            eval_file=work.data("ner-dev.json"),
+            wordvec_pretrain_file=work.data("glove.pt"),
+            max_steps_no_improve=10**9,
+        )
+    )
+
+
+def _treebank_options(work: Work, stage: str, train: str, **more: Any) -> list[str]:
+    return work.options(
+        stage,
+        lang="en",
+        train_file=work.data(train),
+        eval_file=work.data("dev.conllu"),
+        wordvec_pretrain_file=work.data("glove.pt"),
+        max_steps_before_stop=10**9,
+        **more,
+    )
+
+
+def _train_parser(work: Work, stage: str, train: str, **more: Any) -> None:
+    from stanza.models import parser
+    from stanza.models.depparse.trainer import Trainer
+
+    arcs.install()
+    work.supervise(stage, Trainer)
+    parser.main(_treebank_options(work, stage, train, no_checkpoint=True, **more))
+
+
+STAGES: dict[str, Callable[[Work], None]] = {
+    "treebanks": treebanks_stage,
+    "newswire": newswire_stage,
+    "vectors": vectors_stage,
+    "tokenize": tokenize,
+    "mwt": mwt,
+    "lemma": lemma,
+    "pos": pos,
+    "parse": parse,
+    "retag": retag,
+    "depparse": depparse,
+    "ner": ner,
+}
+
+
+def main() -> None:
+    """Runs the stage that the command line names."""
+    name, folder = sys.argv[1:]
+    work = Work.load(Path(folder))
+    logging.getLogger("stanza").handlers = [logging.FileHandler(work.folder / f"{name}.log")]
+    torch.set_flush_denormal(True)  # gradients of long sentences fade; denormals take ten times as long
+    if work.device == "cpu":
+        packed.install(packed.fastest())
+    STAGES[name](work)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,93 @@
+"""Parts of speech: Stanza's tagger over batches of like length."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from stanza.models.common import doc
+from stanza.models.common.vocab import PAD_ID
+
+from quoteattr.inference.batches import batches
+from quoteattr.inference.twins import has_weights_to_quantize, quantized, twin
+from quoteattr.inference.words import Characters, Numbers, PackedWords
+
+FIELDS = (doc.UPOS, doc.XPOS, doc.FEATS)
+
+
+class Tagger:
+    """Does what Stanza's `POSProcessor` does.
+
+    Args:
+        trainer: The tagger as the processor has loaded it.
+        pretrain: Its word vectors.
+        int8: Whether its layers multiply in 8-bit integers.
+    """
+
+    def __init__(self, trainer: Any, pretrain: Any, *, int8: bool = False) -> None:
+        model, vocab = trainer.model, trainer.vocab
+        parts = {"charmodel": Characters(model.charmodel, vocab["char"].map)}
+        if int8:
+            parts |= {
+                name: quantized(part)
+                for name, part in model._modules.items()
+                if name != "charmodel" and has_weights_to_quantize(part)
+            }
+        self.model = twin(model.eval(), **parts)
+        self.columns = [vocab[name] for name in model.tag_names[: len(FIELDS)]]
+        self.words = Numbers(vocab["word"].unit2id)
+        self.known = Numbers(_known(pretrain))
+        self.tags = [Numbers(_unit(column)) for column in self.columns]
+
+    @staticmethod
+    def takes(trainer: Any) -> bool:
+        """Whether the model is of the kind that runs here."""
+        args = trainer.args
+        return (
+            args.get("bert_model") is None
+            and not args.get("charlm")
+            and hasattr(trainer.model, "charmodel")
+            and [column.field for column in trainer.model.tag_columns if column.output]
+            == [*FIELDS]
+            and trainer.model.tag_names[: len(FIELDS)]
+            == [column.name for column in trainer.model.tag_columns if column.output]
+        )
+
+    def __call__(self, sentences: Sequence[Any]) -> None:
+        """Sets the tags of all words."""
+        words = [word for sentence in sentences for word in sentence.words]
+        forms = [word.text for word in words]
+        numbers, known = self.words.array(forms), self.known.array(forms)
+        shapes = [(len(words), *_width(column)) for column in self.columns]
+        found = [np.zeros(shape, np.int64) for shape in shapes]
+        for batch in batches([len(sentence.words) for sentence in sentences]):
+            word = batch.padded(numbers)
+            packed = PackedWords([forms[row] for row in batch.rows], batch.sizes)
+            _, tags = self.model(
+                word, word == PAD_ID, packed, None, None, batch.padded(known), None,
+                batch.lengths, None, None,
+            )  # fmt: skip
+            for values, matrix in zip(found, tags, strict=False):
+                batch.unpadded(matrix, values)
+        for name, column, values in zip(FIELDS, self.tags, found, strict=True):
+            keys = values.tolist() if values.ndim == 1 else map(tuple, values.tolist())
+            for one, key in zip(words, keys, strict=True):
+                setattr(one, name, column[key])
+
+
+def _known(pretrain: Any) -> Any:
+    if pretrain is None:
+        return lambda form: PAD_ID
+    return lambda form: pretrain.vocab.unit2id(form.lower())
+
+
+def _width(column: Any) -> tuple[int, ...]:
+    """How many numbers a tag has: none but one, or one for each feature."""
+    return (len(column.lens()),) if hasattr(column, "lens") else ()
+
+
+def _unit(column: Any) -> Any:
+    return lambda key: column.id2unit(key)
+
+
