@@ -23,24 +23,8 @@ def install() -> None:
 class GoldArcs(GraphParser):
     """A `GraphParser` in all but the way its loss is summed."""
 
-    def forward(
-        self,
-        word: Tensor,
-        word_mask: Tensor,
-        wordchars: Tensor,
-        wordchars_mask: Tensor,
-        upos: Tensor,
-        xpos: Tensor,
-        ufeats: Tensor,
-        pretrained: Tensor,
-        lemma: Tensor,
-        head: Tensor,
-        deprel: Tensor,
-        *rest: Any,
-    ) -> tuple[Any, Any]:
+    def forward(self, *inputs: Any) -> tuple[Any, Any]:
         """The loss in training, else what Stanza's own parser predicts."""
-        inputs = (word, word_mask, wordchars, wordchars_mask, upos, xpos, ufeats, pretrained, lemma,
-                  head, deprel, *rest)  # fmt: skip
         if not self.training:
             predicted: tuple[Any, Any] = super().forward(*inputs)
             return predicted
@@ -49,6 +33,7 @@ class GoldArcs(GraphParser):
             scores, vectors, offsets, order, distance = self.forward_scores(*inputs)
         finally:
             self.deprel = labels
+        word_mask, characters, head, deprel = inputs[1], inputs[2], inputs[9], inputs[10]
         real = ~word_mask[:, 1:]
         gold = head.masked_fill(~real, 0).unsqueeze(2)
 
@@ -66,7 +51,7 @@ class GoldArcs(GraphParser):
             loss = loss + self.crit(torch.stack([-before / 2, before / 2], 1), after)
         if distance is not None:
             loss = loss - at_gold(distance).sum()
-        return loss / wordchars.size(0), []
+        return loss / characters.size(0), []
 
 
 class _Vectors(nn.Module):

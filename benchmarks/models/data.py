@@ -60,8 +60,8 @@ def prepare_vectors(raw: Path, folder: Path, frequent: int) -> None:
         folder: Where to write; it holds the training data.
         frequent: How many of the most frequent words to take.
     """
-    needed = {row[treebanks.FORM].lower()
-              for sentence in treebanks.read(folder / "train.conllu") for row in sentence.rows}  # fmt: skip
+    sentences = treebanks.read(folder / "train.conllu")
+    needed = {row[treebanks.FORM].lower() for sentence in sentences for row in sentence.rows}
     needed |= newswire.words(folder / "ner-train.json")
     chosen = vectors.select(vectors.read(raw), frequent, needed)
     vectors.write(chosen, folder / "glove.pt")

@@ -100,7 +100,7 @@ def _paragraphs(gold: Path) -> Iterable[str]:
 
 
 def _scores(gold: Path, doc: Any, *names: str) -> Figures:
-    found = ud_scores(str(gold), io.StringIO("{:C}\n\n".format(doc)))  # noqa: UP032
+    found = ud_scores(str(gold), io.StringIO(f"{doc:C}\n\n"))
     return {name: round(100 * found[name].f1, 2) for name in names}
 
 
@@ -125,11 +125,11 @@ def _relations(run: _Stages, golds: list[Path]) -> Figures:
         return lambda head: head is not None and head.upos == part and head.lemma in cues
 
     kinds: dict[str, tuple[str, Callable[[Any], bool]]] = {
-        "ccomp": ("ccomp", lambda head: True),
+        "ccomp": ("ccomp", lambda _: True),
         "ccomp of a reporting verb": ("ccomp", below("VERB")),
         "nsubj of a reporting verb": ("nsubj", below("VERB")),
         "xcomp of a reporting verb": ("xcomp", below("VERB")),
-        "parataxis": ("parataxis", lambda head: True),
+        "parataxis": ("parataxis", lambda _: True),
         "acl of a cue noun": ("acl", below("NOUN")),
     }
     of, right = Counter[str](), Counter[str]()

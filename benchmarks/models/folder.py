@@ -40,7 +40,7 @@ def pack(models: Path, vectors: Path, output: Path) -> None:
 
 
 def shrink(source: Path, target: Path) -> None:
-    """Weights in half precision (Stanza's models take them in as single), no trace of the training."""
+    """Weights in half precision, which Stanza's models take in as single; no trace of training."""
     checkpoint = torch.load(source, map_location="cpu", weights_only=True)
     kept = {name: value for name, value in checkpoint.items() if name not in TRAINING}
     for name in ("config", "args"):

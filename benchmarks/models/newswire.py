@@ -49,9 +49,8 @@ def typeset(sentences: Iterable[Sentence], seed: int) -> Iterator[Sentence]:
     """A part of the sentences with straight quotation marks, apostrophes and hyphens for dashes."""
     choose = random.Random(seed)
     for sentence in sentences:
-        if choose.random() < STRAIGHT_SHARE:
-            sentence = [word | {"text": _straight(word["text"])} for word in sentence]
-        yield sentence
+        chosen = choose.random() < STRAIGHT_SHARE
+        yield [word | {"text": _straight(word["text"])} if chosen else word for word in sentence]
 
 
 def write(sentences: Iterable[Sentence], path: Path) -> None:

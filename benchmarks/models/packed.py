@@ -17,7 +17,10 @@ from torch.nn.utils.rnn import PackedSequence
 State = tuple[Tensor, Tensor]
 
 
-PRODUCT = torch.float32  # what matrices are multiplied in; sums stay in single precision
+class Product:
+    """What matrices are multiplied in; sums stay in single precision."""
+
+    kind = torch.float32
 
 
 def install(product: torch.dtype = torch.float32) -> None:
@@ -27,15 +30,14 @@ def install(product: torch.dtype = torch.float32) -> None:
         product: What matrices are multiplied in: bfloat16 takes half the time where the CPU has
             instructions for it.
     """
-    global PRODUCT
-    PRODUCT = product
+    Product.kind = product
     original = torch.nn.LSTM.forward
 
-    def forward(self: torch.nn.LSTM, input: Any, hx: State | None = None) -> tuple[Any, State]:
-        here = self.training and self.num_layers == 1 and self.weight_ih_l0.device.type == "cpu"
-        if here and isinstance(input, PackedSequence) and input.sorted_indices is None:
-            return run(self, input, hx)
-        return original(self, input, hx)  # type: ignore[no-any-return]
+    def forward(lstm: torch.nn.LSTM, rows: Any, hx: State | None = None) -> tuple[Any, State]:
+        here = lstm.training and lstm.num_layers == 1 and lstm.weight_ih_l0.device.type == "cpu"
+        if here and isinstance(rows, PackedSequence) and rows.sorted_indices is None:
+            return run(lstm, rows, hx)
+        return original(lstm, rows, hx)  # type: ignore[no-any-return]
 
     torch.nn.LSTM.forward = forward  # type: ignore[method-assign]
 
@@ -46,13 +48,13 @@ def fastest() -> torch.dtype:
 
 
 def run(
-    lstm: torch.nn.LSTM, input: PackedSequence, state: State | None
+    lstm: torch.nn.LSTM, rows: PackedSequence, state: State | None
 ) -> tuple[PackedSequence, State]:
     """The output and the last states of a one-layer LSTM over a packed batch."""
-    sizes = input.batch_sizes.tolist()
+    sizes = rows.batch_sizes.tolist()
     directions = 2 if lstm.bidirectional else 1
     if state is None:
-        zeros = input.data.new_zeros(directions, sizes[0], lstm.hidden_size)
+        zeros = rows.data.new_zeros(directions, sizes[0], lstm.hidden_size)
         state = zeros, zeros
     outputs, hidden, cells = [], [], []
     for place, suffix in enumerate(("", "_reverse")[:directions]):
@@ -62,12 +64,12 @@ def run(
             getattr(lstm, "bias_ih_l0" + suffix) + getattr(lstm, "bias_hh_l0" + suffix),
         )
         output, last, cell = _Direction.apply(
-            input.data, state[0][place], state[1][place], *weights, sizes, bool(suffix)
+            rows.data, state[0][place], state[1][place], *weights, sizes, bool(suffix)
         )
         outputs.append(output)
         hidden.append(last)
         cells.append(cell)
-    packed = PackedSequence(torch.cat(outputs, 1), *input[1:])
+    packed = PackedSequence(torch.cat(outputs, 1), *rows[1:])
     return packed, (torch.stack(hidden), torch.stack(cells))
 
 
@@ -75,21 +77,12 @@ class _Direction(torch.autograd.Function):
     """One direction of an LSTM over packed rows."""
 
     @staticmethod
-    def forward(
-        context: Any,
-        data: Tensor,
-        hidden: Tensor,
-        cell: Tensor,
-        into: Tensor,
-        within: Tensor,
-        bias: Tensor,
-        sizes: list[int],
-        reverse: bool,
-    ) -> tuple[Tensor, Tensor, Tensor]:
+    def forward(context: Any, *inputs: Any) -> tuple[Tensor, Tensor, Tensor]:
+        data, hidden, cell, into, within, bias, sizes, reverse = inputs
         width = hidden.shape[1]
-        data, into, within = data.to(PRODUCT), into.to(PRODUCT), within.to(PRODUCT)
+        data, into, within = (part.to(Product.kind) for part in (data, into, within))
         gates = (data @ into.t()).float().add_(bias)
-        before_h = gates.new_empty(len(data), width, dtype=PRODUCT)
+        before_h = gates.new_empty(len(data), width, dtype=Product.kind)
         before_c = gates.new_empty(len(data), width)
         output, squashed = torch.empty_like(before_c), torch.empty_like(before_c)
         h, c = hidden.clone(), cell.clone()
@@ -115,7 +108,7 @@ class _Direction(torch.autograd.Function):
         data, into, within, gates, before_h, before_c, squashed = context.saved_tensors
         outer, down_h, down_c = gradients[0], gradients[1].clone(), gradients[2].clone()
         width = before_h.shape[1]
-        slopes = torch.empty_like(gates, dtype=PRODUCT)
+        slopes = torch.empty_like(gates, dtype=Product.kind)
         for rows, size in reversed(_steps(context.sizes, context.reverse)):
             enter, keep, new, show = gates[rows].chunk(4, 1)
             to_h = outer[rows] + down_h[:size]

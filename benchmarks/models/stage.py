@@ -1,6 +1,6 @@
 """One stage of the training, in a process of its own: `train.py` runs them all.
 
-    python benchmarks/models/stage.py NAME WORK_FOLDER
+python benchmarks/models/stage.py NAME WORK_FOLDER
 """
 
 from __future__ import annotations
@@ -90,9 +90,7 @@ def _option(name: str, value: Any) -> list[str]:
 
 def treebanks_stage(work: Work) -> None:
     """Sentences and running text from the treebanks."""
-    data.prepare_treebanks(
-        Path(work.raw["treebanks"]), work.folder / "data", work.recipe["seed"]
-    )
+    data.prepare_treebanks(Path(work.raw["treebanks"]), work.folder / "data", work.recipe["seed"])
 
 
 def newswire_stage(work: Work) -> None:
@@ -180,7 +178,9 @@ def retag(work: Work) -> None:
         "wordvec_pretrain_file": work.data("glove.pt"),
     }
     tagger.main([part for name, value in options.items() for part in _option(name, value)])
-    both = [(folder / name).read_text(encoding="utf-8") for name in ("train.conllu", "retagged.conllu")]
+    both = [
+        (folder / name).read_text(encoding="utf-8") for name in ("train.conllu", "retagged.conllu")
+    ]
     (folder / "mixed.conllu").write_text("".join(both), encoding="utf-8")
 
 
@@ -203,8 +203,8 @@ def ner(work: Work) -> None:
 
     vocab, rare = ner_data.WordVocab, work.recipe["ner"]["rare"]
 
-    def frequent_words(*arguments: Any, cutoff: int, **options: Any) -> Any:
-        return vocab(*arguments, cutoff=rare, **options)
+    def frequent_words(*arguments: Any, **options: Any) -> Any:
+        return vocab(*arguments, **options | {"cutoff": rare})
 
     ner_data.WordVocab = frequent_words
     work.supervise("ner", Trainer)
@@ -260,7 +260,9 @@ def main() -> None:
     name, folder = sys.argv[1:]
     work = Work.load(Path(folder))
     logging.getLogger("stanza").handlers = [logging.FileHandler(work.folder / f"{name}.log")]
-    torch.set_flush_denormal(True)  # gradients of long sentences fade; denormals take ten times as long
+    torch.set_flush_denormal(
+        True
+    )  # gradients of long sentences fade; denormals take ten times as long
     if work.device == "cpu":
         packed.install(packed.fastest())
     STAGES[name](work)

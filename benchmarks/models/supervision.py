@@ -58,6 +58,8 @@ class _Training:
             self._begin(trainer)
         self.taken += 1
         self.bar.update()
+        if self.taken == self.steps:
+            self.bar.close()
         if self.taken <= self.kept.get("taken", 0):
             if self.taken == self.kept["taken"]:
                 _set_random_states(self.kept["random"])

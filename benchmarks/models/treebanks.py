@@ -10,7 +10,7 @@ import random
 import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 # GUM's texts of these genres are CC BY-NC(-SA), or come without their words (reddit).
 CLOSED = re.compile(r"GUM_(whow|fiction|reddit)_")
@@ -22,16 +22,19 @@ DASH_SHARE = 0.5
 BRACKET_SHARE = 0.1
 TITLE_SHARE = 0.3
 TITLES = ("Mr.", "Mrs.", "Ms.", "Dr.", "Gen.", "Lt.", "Col.", "Capt.", "Sgt.", "Sen.", "Rep.",
-          "Gov.", "Prof.", "Rev.", "St.", "Lt. Gen.", "Maj. Gen.", "Adm.", "Hon.", "Supt.")  # fmt: skip
+          "Gov.", "Prof.", "Rev.", "Lt. Gen.", "Maj. Gen.", "Adm.", "Hon.", "Supt.")  # fmt: skip
 
 FORM, UPOS, XPOS, HEAD, DEPREL, DEPS, MISC = 1, 3, 4, 6, 7, 8, 9
+
+
+Rows: TypeAlias = tuple[tuple[str, ...], ...]
 
 
 class Sentence(NamedTuple):
     """One sentence of CoNLL-U: its comments, and the columns of its lines."""
 
     comments: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    rows: Rows
 
     @property
     def text(self) -> str:
@@ -111,7 +114,7 @@ def _tokens(rows: Iterable[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
         yield row
 
 
-def _typeset(rows: tuple[tuple[str, ...], ...], choose: random.Random) -> tuple[tuple[str, ...], ...]:
+def _typeset(rows: Rows, choose: random.Random) -> Rows:
     draw = choose.random()
     for pair, share in QUOTATION_SHARES:
         if draw < share:
@@ -129,13 +132,11 @@ def _typeset(rows: tuple[tuple[str, ...], ...], choose: random.Random) -> tuple[
     return rows
 
 
-def _formed(
-    rows: tuple[tuple[str, ...], ...], change: Callable[[str], str]
-) -> tuple[tuple[str, ...], ...]:
+def _formed(rows: Rows, change: Callable[[str], str]) -> Rows:
     return tuple((row[0], change(row[FORM]), *row[FORM + 1 :]) for row in rows)
 
 
-def _quoted(rows: tuple[tuple[str, ...], ...], pair: tuple[str, str]) -> tuple[tuple[str, ...], ...]:
+def _quoted(rows: Rows, pair: tuple[str, str]) -> Rows:
     """Straight double quotation marks made a pair's; the annotators' tag tells which one."""
     return tuple(
         (row[0], pair[row[XPOS] == "''"], *row[FORM + 1 :]) if row[FORM] == '"' else row
@@ -143,8 +144,8 @@ def _quoted(rows: tuple[tuple[str, ...], ...], pair: tuple[str, str]) -> tuple[t
     )
 
 
-def _titled(rows: tuple[tuple[str, ...], ...], choose: random.Random) -> tuple[tuple[str, ...], ...]:
-    """A title put before the first proper noun that begins a name; numbered anew, hung on a root."""
+def _titled(rows: Rows, choose: random.Random) -> Rows:
+    """A title put before a proper noun that begins a name; numbered anew, without a tree."""
     if any("-" in row[0] for row in rows):
         return rows
     starts = [

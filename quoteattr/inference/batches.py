@@ -9,7 +9,7 @@ import torch
 from attrs import field, frozen
 from torch import Tensor
 
-MOST_WORDS = 6_000
+MOST_WORDS = 2_000
 MOST_PAIRS = 400_000
 
 

@@ -21,8 +21,9 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from quoteattr.inference.batches import Batch, batches
+from quoteattr.inference.integers import IntegerLinear, available
 from quoteattr.inference.trees import best_heads
-from quoteattr.inference.twins import has_weights_to_quantize, quantized, twin
+from quoteattr.inference.twins import twin
 from quoteattr.inference.words import Characters, Numbers, PackedWords
 
 AT_ONCE = 256  # words whose labels are scored together: their products stay in the cache
@@ -51,13 +52,8 @@ class DependencyParser:
             ),
             "deprel": _Later(),
         }
-        if int8:
-            parts |= {
-                name: quantized(part)
-                for name, part in model._modules.items()
-                if name not in parts and has_weights_to_quantize(part)
-            }
-        self.model = twin(model.eval(), **parts)
+        self.model = twin(model.eval(), int8=int8, **parts)
+        self.score: Any = self.model.forward_scores
         self.vocab = vocab
         self.one_subject = one_subject
         self.words = Numbers(vocab["word"].unit2id)
@@ -85,7 +81,7 @@ class DependencyParser:
             inputs = {name: batch.padded(values) for name, values in columns.items()}
             packed = PackedWords([forms[row] for row in batch.rows], batch.sizes)
             heads = torch.zeros(len(batch.lengths), batch.lengths[0] - 1, dtype=torch.int64)
-            scores, vectors, *_ = self.model.forward_scores(
+            scores, vectors, *_ = self.score(
                 wordchars=packed, wordchars_mask=None, head=heads, deprel=None,
                 word_orig_idx=None, sentlens=batch.lengths, wordlens=None, text=None,
                 word_mask=inputs["word"] == PAD_ID, **inputs,
@@ -132,13 +128,14 @@ class DependencyParser:
         names = self.vocab["deprel"].unmap((labels + VOCAB_PREFIX_SIZE).tolist())
         start = 0
         for line, (number, tree) in enumerate(zip(batch.sentences, trees, strict=True)):
-            chosen = names[start : start + len(tree) - 1]
-            start += len(chosen)
-            if self.one_subject and find_head_constraint_violations(tree, chosen):
-                own = vectors[line, : len(tree)]
-                tree, chosen = self._resolved(scores[line, : len(tree), : len(tree)], own, tree)
+            length = len(tree)
+            found = tree, names[start : start + length - 1]
+            start += length - 1
+            if self.one_subject and find_head_constraint_violations(*found):
+                own = scores[line, :length, :length]
+                found = self._resolved(own, vectors[line, :length], tree)
             for word, head, name in zip(
-                sentences[number].words, tree[1:].tolist(), chosen, strict=True
+                sentences[number].words, found[0][1:].tolist(), found[1], strict=True
             ):
                 word.head, word.deprel = head, name
 
@@ -164,10 +161,8 @@ class Labels:
         self.scorer = scorer
         weight = scorer.scorer.W_bilin.weight
         self.width, self.labels = weight.shape[1:]
-        self.left = nn.Linear(weight.shape[0], self.width * self.labels, bias=False)
-        self.left.weight = nn.Parameter(weight.detach().flatten(1).t())
-        if int8:
-            self.left = quantized(nn.Sequential(self.left))
+        self.flat = weight.detach().flatten(1)
+        self.integers = IntegerLinear(self.flat.t(), None) if int8 and available() else None
 
     def __call__(self, words: Tensor, heads: Tensor) -> Tensor:
         """A line of label scores for each word and its head."""
@@ -175,10 +170,21 @@ class Labels:
         left = _with_one(scorer.hidden_func(scorer.W1(words)))
         right = _with_one(scorer.hidden_func(scorer.W2(heads))).unsqueeze(1)
         scores = [
-            torch.bmm(some, self.left(rows).view(-1, self.width, self.labels)).squeeze(1)
-            for rows, some in zip(left.split(AT_ONCE), right.split(AT_ONCE), strict=True)
+            self._scores(rows, some)
+            for rows, some in zip(
+                torch.split(left, AT_ONCE), torch.split(right, AT_ONCE), strict=True
+            )
         ]
-        return torch.cat(scores) + scorer.scorer.W_bilin.bias
+        bias: Tensor = scorer.scorer.W_bilin.bias
+        return torch.cat(scores) + bias
+
+    def _scores(self, left: Tensor, right: Tensor) -> Tensor:
+        if self.integers:
+            product, scale = self.integers.unscaled(left)
+            right = right * scale.unsqueeze(1)
+        else:
+            product = left @ self.flat
+        return torch.bmm(right, product.view(-1, self.width, self.labels)).squeeze(1)
 
     def pairs(self, vectors: Tensor) -> Tensor:
         """The label scores for all pairs of one sentence's words."""

@@ -12,7 +12,7 @@ from stanza.models.ner.trainer import fix_singleton_tags
 from torch import Tensor, nn
 
 from quoteattr.inference.batches import batches
-from quoteattr.inference.twins import has_weights_to_quantize, quantized, twin
+from quoteattr.inference.twins import twin
 from quoteattr.inference.words import Characters, Numbers, PackedWords
 
 
@@ -34,13 +34,7 @@ class EntityTagger:
             ),
             "crits": nn.ModuleList(_Transitions(part) for part in model.crits),
         }
-        if int8:
-            parts |= {
-                name: quantized(part)
-                for name, part in model._modules.items()
-                if name not in parts and has_weights_to_quantize(part)
-            }
-        self.model = twin(model.eval(), **parts)
+        self.model = twin(model.eval(), int8=int8, **parts)
         self.model.extract_static_embeddings = self._numbers  # type: ignore[assignment]
         self.tags = vocab["tag"]
         self.column = args.get("predict_tagset") or 0
@@ -88,7 +82,7 @@ class EntityTagger:
 
     def _name(self, number: int) -> str:
         name = self.names[number]
-        return name[self.column] if isinstance(name, list) else name
+        return str(name[self.column] if isinstance(name, list) else name)
 
     def _numbers(self, _: Any, sentences: list[list[str]], vocab: Any) -> tuple[Tensor, Tensor]:
         """Stands for Stanza's function of this name, which looks each word up again."""
@@ -129,12 +123,12 @@ def viterbi(scores: np.ndarray, transitions: np.ndarray, lengths: Sequence[int])
         back[:going, step] = paths.argmax(1)
         total[:going] = scores[:going, step] + paths.max(1)
     best = np.zeros((sentences, longest), np.int64)
-    last = total.argmax(1)
+    last = np.asarray(total.argmax(1))
     lines = np.arange(sentences)
     for step in range(longest - 1, -1, -1):
-        going = lines[rest > step]
-        best[going, step] = last[going]
-        last[going] = back[going, step, last[going]]
+        on = lines[rest > step]
+        best[on, step] = last[on]
+        last[on] = back[on, step, last[on]]
     return best
 
 

@@ -49,7 +49,7 @@ class FastPipeline:
         return docs
 
 
-def _name(pipeline: Any, processor: Any) -> str:
+def _name(pipeline: Any, processor: Any) -> Any:
     return next(name for name, other in pipeline.processors.items() if other is processor)
 
 
@@ -72,4 +72,5 @@ def _stage(processor: Any, int8: bool) -> Stage | None:
 
 def _is_elsewhere(model: Any) -> bool:
     """Whether the model lies on a GPU, where Stanza's own way is the faster one."""
-    return next(model.parameters()).device.type != "cpu"
+    device: str = next(model.parameters()).device.type
+    return device != "cpu"

@@ -10,7 +10,7 @@ from stanza.models.common import doc
 from stanza.models.common.vocab import PAD_ID
 
 from quoteattr.inference.batches import batches
-from quoteattr.inference.twins import has_weights_to_quantize, quantized, twin
+from quoteattr.inference.twins import twin
 from quoteattr.inference.words import Characters, Numbers, PackedWords
 
 FIELDS = (doc.UPOS, doc.XPOS, doc.FEATS)
@@ -28,17 +28,11 @@ class Tagger:
     def __init__(self, trainer: Any, pretrain: Any, *, int8: bool = False) -> None:
         model, vocab = trainer.model, trainer.vocab
         parts = {"charmodel": Characters(model.charmodel, vocab["char"].map)}
-        if int8:
-            parts |= {
-                name: quantized(part)
-                for name, part in model._modules.items()
-                if name != "charmodel" and has_weights_to_quantize(part)
-            }
-        self.model = twin(model.eval(), **parts)
+        self.model = twin(model.eval(), int8=int8, **parts)
         self.columns = [vocab[name] for name in model.tag_names[: len(FIELDS)]]
         self.words = Numbers(vocab["word"].unit2id)
         self.known = Numbers(_known(pretrain))
-        self.tags = [Numbers(_unit(column)) for column in self.columns]
+        self.tags = [Numbers(column.id2unit) for column in self.columns]
 
     @staticmethod
     def takes(trainer: Any) -> bool:
@@ -48,8 +42,7 @@ class Tagger:
             args.get("bert_model") is None
             and not args.get("charlm")
             and hasattr(trainer.model, "charmodel")
-            and [column.field for column in trainer.model.tag_columns if column.output]
-            == [*FIELDS]
+            and [column.field for column in trainer.model.tag_columns if column.output] == [*FIELDS]
             and trainer.model.tag_names[: len(FIELDS)]
             == [column.name for column in trainer.model.tag_columns if column.output]
         )
@@ -78,16 +71,10 @@ class Tagger:
 
 def _known(pretrain: Any) -> Any:
     if pretrain is None:
-        return lambda form: PAD_ID
+        return lambda _: PAD_ID
     return lambda form: pretrain.vocab.unit2id(form.lower())
 
 
 def _width(column: Any) -> tuple[int, ...]:
     """How many numbers a tag has: none but one, or one for each feature."""
     return (len(column.lens()),) if hasattr(column, "lens") else ()
-
-
-def _unit(column: Any) -> Any:
-    return lambda key: column.id2unit(key)
-
-

@@ -28,7 +28,7 @@ def best_heads(scores: np.ndarray) -> np.ndarray:
 
 def has_one_root(heads: np.ndarray) -> bool:
     """Whether exactly one word has the root (0) as its head."""
-    return np.count_nonzero(heads[1:] == 0) == 1
+    return int(np.count_nonzero(heads[1:] == 0)) == 1
 
 
 def is_tree(heads: np.ndarray) -> bool:

@@ -3,38 +3,25 @@
 from __future__ import annotations
 
 import copy
-import warnings
 
-import torch
 from torch import nn
 
+from quoteattr.inference.integers import available, in_integers
 
-def twin(model: nn.Module, **modules: nn.Module) -> nn.Module:
+
+def twin(model: nn.Module, *, int8: bool = False, **modules: nn.Module) -> nn.Module:
     """A copy that shares everything with the model except the modules named.
 
     The model itself is left as it is, so that whoever else uses it sees no change.
+
+    Args:
+        model: Stanza's own.
+        int8: Whether its large layers multiply in 8-bit integers, where torch can.
+        modules: What to put in the place of the modules of these names.
     """
+    if int8 and available():
+        parts = {name: in_integers(part) for name, part in model._modules.items() if part}
+        modules = {name: part for name, part in parts.items() if part is not None} | modules
     copied = copy.copy(model)
     copied._modules = {**model._modules, **modules}
     return copied
-
-
-def quantized(module: nn.Module) -> nn.Module:
-    """A copy whose LSTM and linear layers multiply in 8-bit integers (torch's dynamic quantization).
-
-    Weights are rounded once, inputs at every step; results differ a little from the module's own.
-    """
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # torch recommends torchao, another dependency
-        return torch.ao.quantization.quantize_dynamic(
-            module, {nn.LSTM, nn.Linear}, dtype=torch.qint8
-        )
-
-
-def has_weights_to_quantize(module: nn.Module) -> bool:
-    """Whether there are layers that `quantized` changes, large enough to be worth it."""
-    return any(
-        isinstance(part, (nn.LSTM, nn.Linear))
-        and sum(weight.numel() for weight in part.parameters()) > 50_000
-        for part in module.modules()
-    )

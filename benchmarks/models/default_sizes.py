@@ -1,0 +1,49 @@
+"""A model folder of Stanza's default sizes, as good as untrained, to measure speed against.
+
+    python benchmarks/models/default_sizes.py WORK_FOLDER OUTPUT_FOLDER
+
+The work folder is one that `train.py` has prepared data in. Time does not read weights: the layers
+are what Stanza's trainers make by default, after a few steps.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import folder
+from stage import SHORTHAND, Work
+
+STEPS = 3
+
+
+def main() -> None:
+    """Makes the folder."""
+    work, output = Work.load(Path(sys.argv[1])), Path(sys.argv[2])
+    trees = {"train_file": work.data("dev.conllu"), "eval_file": work.data("dev.conllu")}
+    vectors = {"wordvec_pretrain_file": work.data("glove.pt"), "lang": "en"}
+    steps = {"max_steps": STEPS, "eval_interval": 10**6}
+    entities = {"train_file": work.data("ner-dev.json"), "eval_file": work.data("ner-dev.json")}
+    with TemporaryDirectory() as name:
+        models = Path(name)
+        _train(models, "pos", "tagger", **trees, **vectors, **steps)
+        _train(models, "depparse", "parser", **trees, **vectors, **steps)
+        vectors.pop("lang")
+        _train(models, "ner", "ner_tagger", **entities, **vectors, **steps)
+        for part in ("tokenize", "mwt", "lemma"):  # as they are: their sizes are the defaults'
+            shutil.copyfile(work.folder / "models" / f"{part}.pt", models / f"{part}.pt")
+        folder.pack(models, Path(work.data("glove.pt")), output)
+
+
+def _train(models: Path, name: str, module: str, **options: object) -> None:
+    options |= {"save_dir": models, "save_name": f"{name}.pt", "shorthand": SHORTHAND}
+    arguments = [part for key, value in options.items() for part in (f"--{key}", str(value))]
+    command = [sys.executable, "-m", f"stanza.models.{module}", "--cpu", *arguments]
+    subprocess.run(command, check=True)
+
+
+if __name__ == "__main__":
+    main()
