@@ -137,13 +137,27 @@ def mwt(work: Work) -> None:
 
 
 def lemma(work: Work) -> None:
-    """The lemmatizer: a dictionary, and a network for what is not in it."""
-    from stanza.models import lemmatizer
+    """The lemmatizer: a dictionary, and a network for what is not in it.
 
-    files = {"train_file": "train.conllu", "eval_file": "dev.conllu"}
+    The network learns from each word once: it is asked for rare words, not for frequent ones. The
+    dictionary counts all of them.
+    """
+    from stanza.models import lemmatizer
+    from stanza.models.lemma.trainer import Trainer
+
+    folder = work.folder / "data"
+    for part in ("train", "dev"):
+        distinct = treebanks.distinct_words(treebanks.read(folder / f"{part}.conllu"))
+        treebanks.write(distinct, folder / f"words-{part}.conllu")
+    files = {"train_file": "words-train.conllu", "eval_file": "words-dev.conllu"}
     lemmatizer.main(
         work.options("lemma", **{name: work.data(file) for name, file in files.items()})
     )
+    path = str(work.folder / "models" / "lemma.pt")
+    trainer = Trainer(model_file=path, device=work.device)
+    trainer.pos_dict.clear()
+    trainer.train_dict(treebanks.lemmas(treebanks.read(folder / "train.conllu")))
+    trainer.save(path)
 
 
 def pos(work: Work) -> None:

@@ -24,7 +24,7 @@ TITLE_SHARE = 0.3
 TITLES = ("Mr.", "Mrs.", "Ms.", "Dr.", "Gen.", "Lt.", "Col.", "Capt.", "Sgt.", "Sen.", "Rep.",
           "Gov.", "Prof.", "Rev.", "Lt. Gen.", "Maj. Gen.", "Adm.", "Hon.", "Supt.")  # fmt: skip
 
-FORM, UPOS, XPOS, HEAD, DEPREL, DEPS, MISC = 1, 3, 4, 6, 7, 8, 9
+FORM, LEMMA, UPOS, XPOS, HEAD, DEPREL, DEPS, MISC = 1, 2, 3, 4, 6, 7, 8, 9
 
 
 Rows: TypeAlias = tuple[tuple[str, ...], ...]
@@ -82,6 +82,23 @@ def titled(sentences: Iterable[Sentence], seed: int) -> Iterator[Sentence]:
     for sentence in sentences:
         rows = _titled(sentence.rows, choose) if choose.random() < TITLE_SHARE else sentence.rows
         yield Sentence(sentence.comments, rows)
+
+
+def lemmas(sentences: Iterable[Sentence]) -> list[tuple[str, str, str]]:
+    """Form, part of speech and lemma of every word."""
+    return [
+        (row[FORM], row[UPOS], row[LEMMA])
+        for sentence in sentences
+        for row in sentence.rows
+        if "-" not in row[0]
+    ]
+
+
+def distinct_words(sentences: Iterable[Sentence]) -> Iterator[Sentence]:
+    """Every word once for each part of speech and lemma, as a sentence of its own."""
+    for form, upos, lemma in dict.fromkeys(lemmas(sentences)):
+        row = ("1", form, lemma, upos, "_", "_", "0", "root", "_", "_")
+        yield Sentence((), (row,))
 
 
 def _kept(comment: str) -> bool:
