@@ -170,31 +170,23 @@ def pos(work: Work) -> None:
 
 
 def retag(work: Work) -> None:
-    """The parser's sentences typeset in another way, with the tagger's tags, and the gold ones."""
-    from stanza.models import tagger
+    """The parser's sentences with gold tags, and typeset in another way with the tagger's."""
+    from retagging import Retagger
+    from stanza.utils.conll import CoNLL
 
     folder = work.folder / "data"
-    other = treebanks.typeset(
-        [sentence for name in data.TRAINED
-         for sentence in treebanks.read(Path(work.raw["treebanks"]) / f"{name}.conllu")],
-        work.recipe["seed"] + 3,
-    )  # fmt: skip
-    treebanks.write(other, folder / "other.conllu")
-    options = {
-        "mode": "predict",
-        "lang": "en",
-        "shorthand": SHORTHAND,
-        "device": work.device,
-        "save_dir": str(work.folder / "models"),
-        "save_name": "pos.pt",
-        "eval_file": work.data("other.conllu"),
-        "output_file": work.data("retagged.conllu"),
-        "wordvec_pretrain_file": work.data("glove.pt"),
-    }
-    tagger.main([part for name, value in options.items() for part in _option(name, value)])
-    both = [
-        (folder / name).read_text(encoding="utf-8") for name in ("train.conllu", "retagged.conllu")
+    raw = Path(work.raw["treebanks"])
+    sentences = [
+        sentence for name in data.TRAINED for sentence in treebanks.read(raw / f"{name}.conllu")
     ]
+    other = folder / "retagged.conllu"
+    treebanks.write(treebanks.typeset(sentences, work.recipe["seed"] + 3), other)
+    retagger = Retagger(work.folder / "models" / "pos.pt", Path(work.data("glove.pt")), work.device)
+    print("dropout of the tagger:", retagger.weaken(other, folder / "dev.conllu"))
+    document = CoNLL.conll2doc(str(other))
+    retagger.tag(document)
+    CoNLL.write_doc2conll(document, str(other))
+    both = [path.read_text(encoding="utf-8") for path in (folder / "train.conllu", other)]
     (folder / "mixed.conllu").write_text("".join(both), encoding="utf-8")
 
 
