@@ -1,11 +1,11 @@
-"""Check that a wheel holds all a user needs without a network, and no more than 70 MB."""
+"""Check that a wheel holds all a user needs without a network, and no more than 60 MB."""
 
 import sys
 import zipfile
 from fnmatch import fnmatch
 from pathlib import Path
 
-LIMIT = 70_000_000
+LIMIT = 60_000_000
 NEEDED = (
     "quoteattr/py.typed",
     "quoteattr/__main__.py",

@@ -16,7 +16,7 @@ from quoteattr.document import Document
 from quoteattr.entities import EntityIndex, find_entities
 from quoteattr.errors import NotTextError
 from quoteattr.lexicon import Lexicon
-from quoteattr.parsing import Parser, StanzaParser, from_stanza
+from quoteattr.parsing import Inference, Parser, StanzaParser, from_stanza
 from quoteattr.quotations import find_quotations
 from quoteattr.result import AttributedDocument
 from quoteattr.rules import find_attributions
@@ -56,6 +56,8 @@ class Attributor:
         model_dir: A Stanza model folder instead of the models in this package; nothing is
             downloaded.
         pipeline: A ready ``stanza.Pipeline`` instead of any of these.
+        inference: How the networks run on a CPU: "int8", "exact" or "stanza"; see
+            `StanzaParser`.
         parser: Anything with a ``parse(texts)`` method that gives `Document` objects, instead
             of Stanza.
         lexicon: Tables of the language; those in this package by default.
@@ -67,7 +69,8 @@ class Attributor:
 
     Raises:
         LanguageError: There is no lexicon, or no models, for the language.
-        ModelError: ``model_dir`` holds no models that this Stanza can load.
+        ModelError: ``model_dir`` holds no models that this Stanza can load, or ``inference`` is
+            none of the three.
     """
 
     def __init__(
@@ -77,6 +80,7 @@ class Attributor:
         package: str | None = None,
         model_dir: str | Path | None = None,
         pipeline: stanza.Pipeline | None = None,
+        inference: Inference | None = None,
         parser: Parser | None = None,
         lexicon: Lexicon | None = None,
         quotations: QuotationStage = find_quotations,
@@ -88,7 +92,7 @@ class Attributor:
         self.lang = lang
         self.lexicon = lexicon or Lexicon.load(lang)
         self.parser = parser or StanzaParser(
-            lang, package=package, model_dir=model_dir, pipeline=pipeline
+            lang, package=package, model_dir=model_dir, pipeline=pipeline, inference=inference
         )
         self.quotations = quotations
         self.attributions = attributions
