@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 import soundness
+from golden_cases import all_cases
 
 from quoteattr.errors import ModelError
 from quoteattr.parsing import EMBEDDED, StanzaParser
@@ -88,10 +89,69 @@ def test_any_text_gives_a_document(attributor, text):
 def test_batches_and_neighbours_change_no_claim(attributor):
     single = [attributor.attribute(text) for text in TEXTS]
     assert list(attributor.pipe(TEXTS, batch_characters=1)) == single
-    together = list(attributor.pipe(TEXTS))
-    assert [told(doc) for doc in together] == [told(doc) for doc in single]
-    assert [doc.entities for doc in together] == [doc.entities for doc in single]
+    assert list(attributor.pipe(TEXTS)) == single
     assert sum(len(doc.claims) for doc in single) >= 6
+
+
+@pytest.mark.parametrize("inference", ["int8", "exact"])
+def test_neighbours_change_no_word_of_a_parse(inference):
+    """The networks see many texts at once, each for itself."""
+    parser = StanzaParser(model_dir=EMBEDDED, inference=inference)
+    together = parser.parse(TEXTS * 3)
+    assert together[len(TEXTS) :] == together[: len(TEXTS)] * 2
+    assert together[: len(TEXTS)] == [parser.parse([text])[0] for text in TEXTS]
+
+
+def golden_texts():
+    return [case.text for case in all_cases()][::4]
+
+
+def test_networks_with_less_work_give_stanzas_results():
+    texts = golden_texts()
+    exact, plain = (
+        StanzaParser(model_dir=EMBEDDED, inference=kind).parse(texts)
+        for kind in ("exact", "stanza")
+    )
+    assert exact == plain
+
+
+def test_integers_change_few_words():
+    texts = golden_texts()
+    words, others = (
+        [word for document in StanzaParser(model_dir=EMBEDDED, inference=kind).parse(texts)
+         for word in document.words]
+        for kind in ("exact", "int8")
+    )  # fmt: skip
+    different = sum(one != other for one, other in zip(words, others, strict=True))
+    assert 0 < different < 0.02 * len(words)
+
+
+def test_the_parser_is_a_variant_for_stanzas_own_pipelines():
+    import stanza
+
+    import quoteattr.inference.variant  # noqa: F401
+
+    options = {"dir": str(EMBEDDED), "download_method": None, "verbose": False}
+    plain = stanza.Pipeline("en", package="news", **options)
+    fast = stanza.Pipeline("en", package="news", depparse_with_quoteattr=True, **options)
+    for one, other in zip(plain(LIBRARY).sentences, fast(LIBRARY).sentences, strict=True):
+        assert [(w.head, w.deprel) for w in one.words] == [(w.head, w.deprel) for w in other.words]
+    docs = fast.bulk_process([stanza.Document([], text=text) for text in (LIBRARY, ORCHARD)])
+    assert [word.deprel for doc in docs for s in doc.sentences for word in s.words].count(
+        "root"
+    ) > 5
+
+
+def test_a_pipeline_of_ones_own_runs_faster_and_stays_as_it_is():
+    import stanza
+
+    pipeline = stanza.Pipeline(
+        "en", dir=str(EMBEDDED), package="news", download_method=None, verbose=False
+    )
+    before = pipeline(LIBRARY).to_dict()
+    fast = StanzaParser(pipeline=pipeline, inference="exact")
+    assert fast.parse([LIBRARY]) == StanzaParser(pipeline=pipeline).parse([LIBRARY])
+    assert pipeline(LIBRARY).to_dict() == before
 
 
 def test_threads_share_the_models(attributor):

@@ -58,6 +58,11 @@ def test_a_language_without_models_is_told_where_to_get_them():
             StanzaParser(lang)
 
 
+def test_an_unknown_inference_is_told_the_known_ones():
+    with pytest.raises(ModelError, match="one of int8, exact, stanza, not 'fast'"):
+        StanzaParser(inference="fast")
+
+
 def test_a_folder_that_is_none(tmp_path):
     for folder in (tmp_path, tmp_path / "missing"):
         with pytest.raises(ModelError, match=r"no resources\.json.*stanza\.download"):

@@ -76,6 +76,8 @@ class DependencyParser:
 
     def __call__(self, sentences: Sequence[Any]) -> None:
         """Sets the heads and labels of all words."""
+        if not sentences:
+            return
         forms, columns = self._columns(sentences)
         for batch in batches([len(sentence.words) + 1 for sentence in sentences]):
             inputs = {name: batch.padded(values) for name, values in columns.items()}

@@ -57,6 +57,8 @@ class EntityTagger:
 
     def __call__(self, sentences: Sequence[Any]) -> None:
         """Sets the entity tags of all tokens."""
+        if not sentences:
+            return
         tokens = [token for sentence in sentences for token in sentence.tokens]
         forms = [token.text for token in tokens]
         found = np.zeros(len(tokens), np.int64)

@@ -49,6 +49,8 @@ class Tagger:
 
     def __call__(self, sentences: Sequence[Any]) -> None:
         """Sets the tags of all words."""
+        if not sentences:
+            return
         words = [word for sentence in sentences for word in sentence.words]
         forms = [word.text for word in words]
         numbers, known = self.words.array(forms), self.known.array(forms)

@@ -37,11 +37,12 @@ class DependencyVariant(ProcessorVariant):  # type: ignore[misc]
                 f"the parser {config['model_path']} is of a kind that only Stanza itself can "
                 "run; leave depparse_with_quoteattr out"
             )
+        settings = trainer.args | config  # as Stanza puts a processor's together
         self.parser = DependencyParser(
             trainer,
             pretrain,
-            one_subject=config.get("resolve_head_constraints", True),
-            int8=config.get("int8", False),
+            one_subject=settings.get("resolve_head_constraints", True),
+            int8=settings.get("int8", False),
         )
 
     def process(self, doc: Any) -> Any:
