@@ -17,7 +17,7 @@ from quoteattr.inference.batches import batches
 from quoteattr.inference.entities import viterbi
 from quoteattr.inference.trees import best_heads, is_tree
 from quoteattr.inference.twins import twin
-from quoteattr.inference.words import Numbers
+from quoteattr.inference.words import Characters, Numbers, PackedWords
 
 needs_integers = pytest.mark.skipif(
     not integers.available(), reason="this build of torch has no 8-bit operators"
@@ -74,6 +74,31 @@ def test_numbers_are_looked_up_once():
     numbers = Numbers(lambda word: asked.append(word) or len(asked))
     assert numbers.array(["a", "b", "a", None]).tolist() == [1, 2, 1, 3]
     assert asked == ["a", "b", "_"]
+
+
+def test_characters_are_read_once_a_word_and_not_kept_for_ever(monkeypatch):
+    read = []
+
+    class Model(torch.nn.Module):
+        """The sum of a word's characters."""
+
+        def forward(self, characters, _, order, lengths, __):
+            read.append(lengths[0])
+            vectors = torch.zeros(len(order), 1)
+            vectors[torch.tensor(order)] = characters.sum(1, keepdim=True).float()
+            return pack_sequence([vectors])
+
+    monkeypatch.setattr("quoteattr.inference.words.MOST_KEPT", 5)
+    characters = Characters(Model(), lambda word: [ord(letter) - 96 for letter in word])
+
+    def values(*words):
+        return characters(PackedWords(words, torch.tensor([len(words)]))).data.flatten().tolist()
+
+    assert values("b", "abc", "b") == [2, 6, 2]
+    assert values("abc", "c", "d", "e") == [6, 3, 4, 5]
+    assert values("d", "z") == [4, 26]
+    assert values("b", "abc", "zz") == [2, 6, 52]
+    assert read == [2, 3, 2, 3]
 
 
 # -------------------------------------------------------------------------------- decoding

@@ -197,7 +197,12 @@ def parse(work: Work) -> None:
 
 def depparse(work: Work) -> None:
     """The parser on a mixture of gold and found tags, at a falling rate."""
+    from stanza.models.depparse.data import Dataset
+    from stanza.models.pos.vocab import MultiVocab
+
     before = work.folder / "models" / "parse.pt"
+    vocab = MultiVocab.load_state_dict(torch.load(before, weights_only=True)["vocab"])
+    Dataset.init_vocab = lambda *_: vocab  # words keep the numbers that the model knows them by
     _train_parser(work, "depparse", "mixed.conllu", continue_from=str(before))
 
 

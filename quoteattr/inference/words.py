@@ -10,7 +10,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn.utils.rnn import PackedSequence
 
-MOST_KEPT = 100_000
+MOST_KEPT = 30_000  # words: as many as some hundred articles have
 
 
 class Numbers(dict[Any, Any]):
@@ -55,7 +55,7 @@ class Characters(nn.Module):
         self.model = model
         self.spell = spell
         self.places: dict[str, int] = {}
-        self.vectors = torch.empty(0)
+        self.vectors = torch.empty(0, 0)
 
     def forward(self, packed: PackedWords, *_: Any) -> PackedSequence:
         """The vectors of the words, in their order."""
@@ -70,8 +70,13 @@ class Characters(nn.Module):
         if not new:
             return
         vectors = self._vectors(new)
-        self.vectors = torch.cat([self.vectors, vectors]) if self.places else vectors
-        self.places.update(zip(new, range(len(self.places), len(self.vectors)), strict=True))
+        start, end = len(self.places), len(self.places) + len(new)
+        if end > len(self.vectors):
+            room = vectors.new_empty(max(2 * end, 1_000), vectors.shape[1])
+            room[:start] = self.vectors[:start]
+            self.vectors = room
+        self.vectors[start:end] = vectors
+        self.places.update(zip(new, range(start, end), strict=True))
 
     def _vectors(self, words: list[str]) -> Tensor:
         spelled = sorted(((self.spell(word), place) for place, word in enumerate(words)),
