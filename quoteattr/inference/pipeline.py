@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
+import torch
 from stanza.pipeline.depparse_processor import DepparseProcessor
 from stanza.pipeline.ner_processor import NERProcessor
 from stanza.pipeline.pos_processor import POSProcessor
@@ -42,7 +43,8 @@ class FastPipeline:
             if stage is None:
                 docs = processor.bulk_process(docs)
             else:
-                stage([sentence for doc in docs for sentence in doc.sentences])
+                with torch.inference_mode():
+                    stage([sentence for doc in docs for sentence in doc.sentences])
                 if isinstance(processor, NERProcessor):
                     for doc in docs:
                         doc.build_ents()

@@ -47,12 +47,12 @@ class DependencyVariant(ProcessorVariant):  # type: ignore[misc]
 
     def process(self, doc: Any) -> Any:
         """Sets the heads and labels of a document."""
-        with torch.no_grad():
+        with torch.inference_mode():
             self.parser(doc.sentences)
         return doc
 
     def bulk_process(self, docs: list[Any]) -> list[Any]:
         """Sets the heads and labels of several documents, batched together."""
-        with torch.no_grad():
+        with torch.inference_mode():
             self.parser([sentence for doc in docs for sentence in doc.sentences])
         return docs

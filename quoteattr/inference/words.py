@@ -73,7 +73,8 @@ class Characters(nn.Module):
         start, end = len(self.places), len(self.places) + len(new)
         if end > len(self.vectors):
             room = vectors.new_empty(max(2 * end, 1_000), vectors.shape[1])
-            room[:start] = self.vectors[:start]
+            if start:
+                room[:start] = self.vectors[:start]
             self.vectors = room
         self.vectors[start:end] = vectors
         self.places.update(zip(new, range(start, end), strict=True))
