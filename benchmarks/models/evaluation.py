@@ -76,6 +76,7 @@ class _Stages:
 def _treebank(run: _Stages, gold: Path) -> Figures:
     text = "\n\n".join(_paragraphs(gold))
     raw = run(Document([], text=text), "tokenize", "mwt", "pos", "lemma", "depparse")
+    _restore_long_words(raw)
     return {
         "gold tags": _scores(gold, run(CoNLL.conll2doc(str(gold)), "depparse"), "UAS", "LAS"),
         "gold tokens": _scores(
@@ -85,6 +86,16 @@ def _treebank(run: _Stages, gold: Path) -> Figures:
         ),
         "raw text": _scores(gold, raw, "Tokens", "Sentences", "Words", "UPOS", "LAS"),
     }
+
+
+def _restore_long_words(doc: Any) -> None:
+    """Stanza writes `<UNK>` for words of hundreds of characters; its scorer wants the text."""
+    for sentence in doc.sentences:
+        for token in sentence.tokens:
+            if token.text == "<UNK>":
+                token.text = doc.text[token.start_char : token.end_char]
+                for word in token.words:
+                    word.text = token.text
 
 
 def _paragraphs(gold: Path) -> Iterable[str]:

@@ -50,7 +50,9 @@ def _complements(frame: Frame) -> list[int]:
 
 def _is_said(frame: Frame, clause: int) -> bool:
     """Whether a clause opens as clauses do that are said: with "that"."""
-    marks = lemmas(frame.document, preposition(frame.document, clause))
+    document = frame.document
+    conjunctions = [c for c in document.children[clause] if document.words[c].upos == "SCONJ"]
+    marks = lemmas(document, [*preposition(document, clause), *conjunctions])
     return bool(marks & frame.grammar("complementizers"))
 
 
@@ -61,12 +63,18 @@ def _is_parted(document: Document, clause: int) -> bool:
 
 
 def _astray(frame: Frame) -> list[int]:
-    """A that-clause that the parser hung on a time or a place: "said early Friday that …"."""
+    """A that-clause that the parser hung on a time, a place or whom it was said to.
+
+    As in "said early Friday that …", "assured its clients that …".
+    """
     document = frame.document
+    addressed = frame.is_in(frame.cue.head, "addressed")
     for adjunct in frame.own("obl", "obj", "iobj", "advmod"):
         word = document.words[adjunct]
         medium = word.relation == "obl" and frame.is_in(adjunct, "media")
-        loose = medium or word.deprel == "obl:agent" or word.upos in ("PROPN", "ADV", "NUM")
+        listener = addressed and word.relation in ("obj", "iobj")
+        loose = medium or listener or word.deprel == "obl:agent"
+        loose = loose or word.upos in ("PROPN", "ADV", "NUM")
         if adjunct < frame.cue.head or not loose:
             continue
         for clause in document.children[adjunct]:
