@@ -73,7 +73,7 @@ class Work:
         steps = self.recipe[stage].get("steps")
         if steps:
             options |= {"steps" if stage == "tokenize" else "max_steps": steps}
-        return [part for name, value in options.items() for part in _option(name, value)]
+        return [part for name, value in options.items() for part in option(name, value)]
 
     def supervise(self, stage: str, trainer_class: type) -> None:
         """Gives the trainer the rate, the checkpoints and the bar; see `supervision`."""
@@ -84,7 +84,8 @@ class Work:
         )
 
 
-def _option(name: str, value: Any) -> list[str]:
+def option(name: str, value: Any) -> list[str]:
+    """One option of a command line."""
     return [f"--{name}"] if value is True else [f"--{name}", str(value)]
 
 
