@@ -19,7 +19,13 @@ MEASURES = {
 }
 
 
-def write(output: Path, figures: Figures, before: Figures | None, int8: Figures | None) -> None:
+def write(
+    output: Path,
+    figures: Figures,
+    before: Figures | None,
+    int8: Figures | None,
+    remarks: str = "",
+) -> None:
     """Writes `MODEL_CARD.md` into the model folder.
 
     Args:
@@ -27,10 +33,12 @@ def write(output: Path, figures: Figures, before: Figures | None, int8: Figures 
         figures: Those of its models.
         before: Those of other models to set beside them, if any.
         int8: Those of its models in 8-bit integers, if any.
+        remarks: In what these models differ from what the recipe makes.
     """
     size = sum(path.stat().st_size for path in output.rglob("*.pt"))
     text = Template(TEMPLATE.read_text(encoding="utf-8")).substitute(
         size=round(size / 1e6),
+        remarks=f"\n\n{remarks}" if remarks else "",
         **{key.replace(" ", "_"): _treebanks(key, figures, before, int8) for key in MEASURES},
         entities=_rows("F1 by type", figures["entities"], before and before["entities"],
                        int8 and int8["entities"]),

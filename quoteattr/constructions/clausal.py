@@ -51,6 +51,7 @@ def _complements(frame: Frame) -> list[int]:
 def _is_said(frame: Frame, clause: int) -> bool:
     """Whether a clause opens as clauses do that are said: with "that"."""
     document = frame.document
+    # A parser may take "that" for the clause's object; it still tags it as a conjunction.
     conjunctions = [c for c in document.children[clause] if document.words[c].upos == "SCONJ"]
     marks = lemmas(document, [*preposition(document, clause), *conjunctions])
     return bool(marks & frame.grammar("complementizers"))

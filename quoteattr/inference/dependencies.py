@@ -24,7 +24,7 @@ from quoteattr.inference.batches import Batch, batches
 from quoteattr.inference.integers import IntegerLinear, available
 from quoteattr.inference.trees import best_heads
 from quoteattr.inference.twins import twin
-from quoteattr.inference.words import Characters, Numbers, PackedWords
+from quoteattr.inference.words import Characters, Numbers, PackedWords, reads_characters
 
 AT_ONCE = 256  # words whose labels are scored together: their products stay in the cache
 ROOT = ""  # stands for the root where words are listed
@@ -70,8 +70,8 @@ class DependencyParser:
         return (
             type(trainer.model) is GraphParser
             and pretrain is not None
-            and hasattr(trainer.model, "charmodel")
-            and not any(map(args.get, ("bert_model", "charlm", "use_arc_embedding", "reversed")))
+            and reads_characters(trainer)
+            and not any(map(args.get, ("use_arc_embedding", "reversed")))
         )
 
     def __call__(self, sentences: Sequence[Any]) -> None:

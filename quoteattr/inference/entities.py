@@ -13,7 +13,7 @@ from torch import Tensor, nn
 
 from quoteattr.inference.batches import batches
 from quoteattr.inference.twins import twin
-from quoteattr.inference.words import Characters, Numbers, PackedWords
+from quoteattr.inference.words import Characters, Numbers, PackedWords, reads_characters
 
 
 class EntityTagger:
@@ -34,8 +34,8 @@ class EntityTagger:
             ),
             "crits": nn.ModuleList(_Transitions(part) for part in model.crits),
         }
-        self.model = twin(model.eval(), int8=int8, **parts)
-        self.model.extract_static_embeddings = self._numbers  # type: ignore[assignment]
+        self.model: Any = twin(model.eval(), int8=int8, **parts)
+        self.model.extract_static_embeddings = self._numbers
         self.tags = vocab["tag"]
         self.column = args.get("predict_tagset") or 0
         lower = args.get("lowercase", True)
@@ -46,13 +46,8 @@ class EntityTagger:
     @staticmethod
     def takes(trainer: Any) -> bool:
         """Whether the model is of the kind that runs here."""
-        args = trainer.args
         return (
-            args.get("bert_model") is None
-            and not args.get("charlm")
-            and hasattr(trainer.model, "charmodel")
-            and len(trainer.model.crits) == 1
-            and "word" in trainer.vocab
+            reads_characters(trainer) and len(trainer.model.crits) == 1 and "word" in trainer.vocab
         )
 
     def __call__(self, sentences: Sequence[Any]) -> None:

@@ -11,7 +11,7 @@ from stanza.models.common.vocab import PAD_ID
 
 from quoteattr.inference.batches import batches
 from quoteattr.inference.twins import twin
-from quoteattr.inference.words import Characters, Numbers, PackedWords
+from quoteattr.inference.words import Characters, Numbers, PackedWords, reads_characters
 
 FIELDS = (doc.UPOS, doc.XPOS, doc.FEATS)
 
@@ -37,14 +37,12 @@ class Tagger:
     @staticmethod
     def takes(trainer: Any) -> bool:
         """Whether the model is of the kind that runs here."""
-        args = trainer.args
+        columns = trainer.model.tag_columns
+        native = [column.field for column in columns if column.output]
         return (
-            args.get("bert_model") is None
-            and not args.get("charlm")
-            and hasattr(trainer.model, "charmodel")
-            and [column.field for column in trainer.model.tag_columns if column.output] == [*FIELDS]
-            and trainer.model.tag_names[: len(FIELDS)]
-            == [column.name for column in trainer.model.tag_columns if column.output]
+            reads_characters(trainer)
+            and native == [*FIELDS]
+            and all(column.output for column in columns[: len(FIELDS)])
         )
 
     def __call__(self, sentences: Sequence[Any]) -> None:

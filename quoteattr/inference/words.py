@@ -42,6 +42,17 @@ class PackedWords:
         self.sizes = sizes
 
 
+def reads_characters(trainer: Any) -> bool:
+    """Whether a model reads words by a character model of its own, and by nothing larger.
+
+    Transformers and character language models read a word in its sentence: their vectors cannot
+    be kept for the next text.
+    """
+    args = trainer.args
+    larger = args.get("bert_model") is not None or args.get("charlm")
+    return not larger and hasattr(trainer.model, "charmodel")
+
+
 class Characters(nn.Module):
     """Stanza's character model, run once for each distinct word and not again for the next text.
 
