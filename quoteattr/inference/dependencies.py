@@ -53,7 +53,6 @@ class DependencyParser:
             "deprel": _Later(),
         }
         self.model = twin(model.eval(), int8=int8, **parts)
-        self.score: Any = self.model.forward_scores
         self.vocab = vocab
         self.one_subject = one_subject
         self.words = Numbers(vocab["word"].unit2id)
@@ -83,7 +82,7 @@ class DependencyParser:
             inputs = {name: batch.padded(values) for name, values in columns.items()}
             packed = PackedWords([forms[row] for row in batch.rows], batch.sizes)
             heads = torch.zeros(len(batch.lengths), batch.lengths[0] - 1, dtype=torch.int64)
-            scores, vectors, *_ = self.score(
+            scores, vectors, *_ = self.model.forward_scores(
                 wordchars=packed, wordchars_mask=None, head=heads, deprel=None,
                 word_orig_idx=None, sentlens=batch.lengths, wordlens=None, text=None,
                 word_mask=inputs["word"] == PAD_ID, **inputs,

@@ -34,7 +34,7 @@ class EntityTagger:
             ),
             "crits": nn.ModuleList(_Transitions(part) for part in model.crits),
         }
-        self.model: Any = twin(model.eval(), int8=int8, **parts)
+        self.model = twin(model.eval(), int8=int8, **parts)
         self.model.extract_static_embeddings = self._numbers
         self.tags = vocab["tag"]
         self.column = args.get("predict_tagset") or 0

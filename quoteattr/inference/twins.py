@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import copy
+from typing import Any
 
 from torch import nn
 
 from quoteattr.inference.integers import available, in_integers
 
 
-def twin(model: nn.Module, *, int8: bool = False, **modules: nn.Module) -> nn.Module:
+def twin(model: Any, *, int8: bool = False, **modules: nn.Module) -> Any:
     """A copy that shares everything with the model except the modules named.
 
     The model itself is left as it is, so that whoever else uses it sees no change.
