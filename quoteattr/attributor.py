@@ -15,6 +15,7 @@ from quoteattr.cleaning import checked
 from quoteattr.document import Document
 from quoteattr.entities import EntityIndex, find_entities
 from quoteattr.errors import NotTextError
+from quoteattr.learned.model import AttributionModel
 from quoteattr.lexicon import Lexicon
 from quoteattr.parsing import Inference, Parser, StanzaParser, from_stanza
 from quoteattr.quotations import find_quotations
@@ -40,6 +41,7 @@ AboutStage: TypeAlias = Callable[
     Sequence[tuple[About, ...]],
 ]
 
+EMBEDDED_MODEL = "embedded"
 BATCH_CHARACTERS = 50_000  # enough for a full batch through the networks, little for memory
 
 
@@ -61,8 +63,12 @@ class Attributor:
         parser: Anything with a ``parse(texts)`` method that gives `Document` objects, instead
             of Stanza.
         lexicon: Tables of the language; those in this package by default.
+        model: What finds attributions: "embedded", the model in this package, which reads
+            English (other languages keep to the rules); the path of a model of your own; None
+            for the rules alone, which can explain every result.
         quotations: Stage from a text to its quotations.
-        attributions: Stage from a parse and its quotations to attributions.
+        attributions: Stage from a parse and its quotations to attributions, instead of
+            ``model``.
         entities: Stage from a parse and its attributions to entities.
         speakers: Stage from attributions and entities to speakers.
         about: Stage from attributions, speakers and entities to whom they are about.
@@ -83,8 +89,9 @@ class Attributor:
         inference: Inference | None = None,
         parser: Parser | None = None,
         lexicon: Lexicon | None = None,
+        model: str | Path | AttributionModel | None = EMBEDDED_MODEL,
         quotations: QuotationStage = find_quotations,
-        attributions: AttributionStage = find_attributions,
+        attributions: AttributionStage | None = None,
         entities: EntityStage = find_entities,
         speakers: SpeakerStage = find_speakers,
         about: AboutStage = find_about,
@@ -95,7 +102,7 @@ class Attributor:
             lang, package=package, model_dir=model_dir, pipeline=pipeline, inference=inference
         )
         self.quotations = quotations
-        self.attributions = attributions
+        self.attributions = attributions or _attribution_stage(model, lang)
         self.entities = entities
         self.speakers = speakers
         self.about = about
@@ -167,6 +174,14 @@ class Attributor:
             parsed = self.parser.parse([text for _, text in batch])
             for (name, _), document in zip(batch, parsed, strict=True):
                 yield self.attribute_document(document, name)
+
+
+def _attribution_stage(model: str | Path | AttributionModel | None, lang: str) -> AttributionStage:
+    if isinstance(model, AttributionModel):
+        return model
+    if model is None or (model == EMBEDDED_MODEL and lang != "en"):
+        return find_attributions
+    return AttributionModel(None if model == EMBEDDED_MODEL else model)
 
 
 def _batches(

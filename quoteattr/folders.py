@@ -53,14 +53,34 @@ def check_files(folder: Path, lang: str) -> None:
     way would load and find nonsense.
     """
     for path, checksum in _files(folder, lang):
-        if not path.is_file():
-            raise ModelError(f"the model {path} is missing. Install quoteattr again")
-        found = hashlib.md5(path.read_bytes(), usedforsecurity=False).hexdigest()
-        if found != checksum:
-            raise ModelError(
-                f"the model {path} is damaged: its checksum is {found}, not {checksum}. "
-                "Install quoteattr again"
-            )
+        _check_file(path, checksum)
+
+
+def verified(folder: Path, lang: str, name: str, package: str) -> Path:
+    """The file of a model that the folder's list has.
+
+    Raises:
+        ModelError: It is not in the list, it is missing, or it is not the one that was put there.
+    """
+    entry = _entry(folder, lang).get(name, {}).get(package)
+    path = folder / lang / name / f"{package}.pt"
+    if entry is None:
+        raise ModelError(
+            f"{folder / 'resources.json'} lists no model {name}. Install quoteattr again"
+        )
+    _check_file(path, entry.get("md5", ""))
+    return path
+
+
+def _check_file(path: Path, checksum: str) -> None:
+    if not path.is_file():
+        raise ModelError(f"the model {path} is missing. Install quoteattr again")
+    found = hashlib.md5(path.read_bytes(), usedforsecurity=False).hexdigest()
+    if found != checksum:
+        raise ModelError(
+            f"the model {path} is damaged: its checksum is {found}, not {checksum}. "
+            "Install quoteattr again"
+        )
 
 
 def processors(folder: Path, lang: str) -> str:

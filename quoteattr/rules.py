@@ -1,7 +1,8 @@
 """Attribution by rule: cues, their contents, and the choice among them.
 
-This is the stage that a learned model replaces: `Attributor(attributions=...)` takes any function
-of the same shape as `find_attributions`.
+A learned model takes the place of the choice (see `quoteattr.learned`); `Attributor(model=None)`
+keeps to the rules. `Attributor(attributions=...)` takes any function of the shape of
+`find_attributions`.
 """
 
 from __future__ import annotations
@@ -35,6 +36,26 @@ def find_attributions(
     cues = find_cues(document, lexicon)
     proposals = find_contents(document, quotations, cues, lexicon)
     attributions = select(document, quotations, proposals, lexicon)
+    return completed(document, quotations, attributions, lexicon)
+
+
+def completed(
+    document: Document,
+    quotations: Sequence[Quotation],
+    attributions: Sequence[Attribution],
+    lexicon: Lexicon,
+) -> tuple[Attribution, ...]:
+    """Add what needs no cue of its own: headlines, turns of interviews, quotations that go on.
+
+    Args:
+        document: The parse.
+        quotations: What stands in quotation marks.
+        attributions: What cues attribute.
+        lexicon: Tables of the language.
+
+    Returns:
+        Attributions in the order of the text.
+    """
     attributions = with_headline(document, attributions, lexicon)
     attributions = with_interviews(document, attributions, lexicon)
     attributions = with_continuations(document, quotations, attributions, lexicon)

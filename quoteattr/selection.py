@@ -24,8 +24,13 @@ _SAME = 0.5  # contents that share more than this are one content
 
 
 @attrs.frozen
-class _Judged:
-    """A proposal with its probability."""
+class Judged:
+    """A proposal with its probability.
+
+    Attributes:
+        proposal: A reading of a cue.
+        confidence: Probability, 0 to 1, that it is right.
+    """
 
     proposal: Proposal
     confidence: float
@@ -51,25 +56,54 @@ def select(
         Attributions in the order of the text.
     """
     quoted = QuotedWords.of(document, quotations)
-    weighed = (_judge(document, proposal, quoted, lexicon) for proposal in proposals)
-    likely = [j for j in weighed if j.confidence >= min_confidence]
+    judged = [judge(document, proposal, quoted, lexicon) for proposal in proposals]
+    return consistent(document, judged, lexicon, min_confidence)
+
+
+def consistent(
+    document: Document,
+    judged: Sequence[Judged],
+    lexicon: Lexicon,
+    min_confidence: float = MIN_CONFIDENCE,
+) -> tuple[Attribution, ...]:
+    """Keep the most probable proposals that do not contradict each other.
+
+    Args:
+        document: The parse.
+        judged: Readings of cues with their probabilities.
+        lexicon: Table ``cues``.
+        min_confidence: Probability under which a proposal is dropped.
+
+    Returns:
+        Attributions in the order of the text.
+    """
+    likely = [j for j in judged if j.confidence >= min_confidence]
     kept = _without_rivals(_without_governed(likely))
-    said = {word for judged in kept for word in judged.proposal.content}
+    said = {word for one in kept for word in one.proposal.content}
     kept = [j for j in kept if j.proposal.cue.head not in said or _is_sure(j, lexicon)]
-    found = [_attribution(document, judged, lexicon) for judged in kept]
+    found = [attribution_of(document, j.proposal, j.confidence, lexicon) for j in kept]
     return tuple(sorted(found, key=lambda a: (a.content[0], a.cue)))
 
 
-def _judge(
-    document: Document, proposal: Proposal, quoted: QuotedWords, lexicon: Lexicon
-) -> _Judged:
+def judge(document: Document, proposal: Proposal, quoted: QuotedWords, lexicon: Lexicon) -> Judged:
+    """Weigh the evidence for a proposal.
+
+    Args:
+        document: The parse.
+        proposal: A reading of a cue.
+        quoted: Words in quotation marks.
+        lexicon: Tables ``cues`` and ``weights``.
+
+    Returns:
+        The proposal with its probability.
+    """
     names = evidence(document, proposal, quoted, lexicon)
     floors = lexicon.table("cues", "floors")
     floor = max((floors[name] for name in names if name in floors), default=0.0)
-    return _Judged(proposal, max(probability(names, lexicon), floor))
+    return Judged(proposal, max(probability(names, lexicon), floor))
 
 
-def _without_governed(judged: Sequence[_Judged]) -> list[_Judged]:
+def _without_governed(judged: Sequence[Judged]) -> list[Judged]:
     """Drop readings of an infinitive that is the content of its own governor: "refused to say"."""
     governed = {
         (j.proposal.content_head, j.proposal.source_head)
@@ -79,14 +113,14 @@ def _without_governed(judged: Sequence[_Judged]) -> list[_Judged]:
     return [j for j in judged if (j.proposal.cue.head, j.proposal.source_head) not in governed]
 
 
-def _without_rivals(judged: Iterable[_Judged]) -> list[_Judged]:
+def _without_rivals(judged: Iterable[Judged]) -> list[Judged]:
     """Keep one proposal a cue, and none that claims the same content again.
 
     A cue whose best proposal falls to a rival may still keep its second best.
     """
-    kept: list[_Judged] = []
+    kept: list[Judged] = []
     cues: set[int] = set()
-    by_word: dict[int, list[_Judged]] = {}
+    by_word: dict[int, list[Judged]] = {}
     for candidate in sorted(judged, key=lambda j: (-j.confidence, j.proposal.cue.head)):
         if candidate.proposal.cue.head in cues:
             continue
@@ -100,7 +134,7 @@ def _without_rivals(judged: Iterable[_Judged]) -> list[_Judged]:
     return kept
 
 
-def _is_sure(judged: _Judged, lexicon: Lexicon) -> bool:
+def _is_sure(judged: Judged, lexicon: Lexicon) -> bool:
     """Whether a claim may stand within another: its cue is in the lexicon, and it is likelier."""
     lemma = judged.proposal.cue.lemma
     listed = cue_type(lemma, lexicon) or lemma in lexicon.words("cues", "cue_nouns")
@@ -142,15 +176,27 @@ def _are_rivals(one: Proposal, other: Proposal) -> bool:
     )
 
 
-def _attribution(document: Document, judged: _Judged, lexicon: Lexicon) -> Attribution:
-    proposal = judged.proposal
+def attribution_of(
+    document: Document, proposal: Proposal, confidence: float, lexicon: Lexicon
+) -> Attribution:
+    """Write a proposal down as an attribution.
+
+    Args:
+        document: The parse.
+        proposal: A reading of a cue.
+        confidence: Probability, 0 to 1, that it is right.
+        lexicon: Table ``cues``.
+
+    Returns:
+        Its spans, with what the cue makes of the content.
+    """
     kind = claim_type(proposal, document, lexicon)
     return Attribution(
         source=word_spans(document, proposal.source),
         cue=word_spans(document, proposal.words),
         content=word_spans(document, proposal.content),
         rule=proposal.rule,
-        confidence=round(judged.confidence, 3),
+        confidence=round(confidence, 3),
         type=kind,
         polarity=polarity(proposal, document, lexicon),
         source_head=proposal.source_head,

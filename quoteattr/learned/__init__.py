@@ -1,0 +1,1 @@
+"""Attribution learnt from annotated news: readings, features, network, decoding."""

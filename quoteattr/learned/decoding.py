@@ -1,0 +1,103 @@
+"""Decoding: from the scores of a network to readings of cues, in the terms of the rules."""
+
+from __future__ import annotations
+
+import attrs
+import numpy as np
+
+from quoteattr.constructions.proposals import Proposal, main_word
+from quoteattr.cues import Cue, CueKind
+from quoteattr.document import Document
+from quoteattr.learned.network import ROLES
+from quoteattr.learned.readings import Readings
+
+LEARNED = "learned"  # the rule of what no construction proposes
+SOURCE, CUE, CONTENT = (ROLES.index(role) for role in ("source", "cue", "content"))
+_SAME = 0.5  # a construction that shares more than this of the content has the same reading
+_KINDS: dict[str, CueKind] = {
+    "VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective",
+    "ADV": "adverb", "ADP": "preposition", "SCONJ": "preposition", "PUNCT": "mark",
+}  # fmt: skip
+
+
+@attrs.frozen(eq=False)
+class Scored:
+    """A word that may head a cue, with the network's scores.
+
+    Attributes:
+        cue: Its index.
+        probability: That it heads a cue.
+        window: Indices of the words around it.
+        roles: For each of them the log probabilities of `ROLES`.
+    """
+
+    cue: int
+    probability: float
+    window: range
+    roles: np.ndarray
+
+
+def read_roles(readings: Readings, scored: Scored) -> Proposal | None:
+    """Read the most probable role of each word off the scores.
+
+    Args:
+        readings: The document and what the rules propose in it.
+        scored: A word that may head a cue.
+
+    Returns:
+        A reading of the cue; its link, addressees and targets are those of the construction that
+        has nearly the same content, if any. None where no word is content.
+    """
+    best = scored.roles.argmax(1)
+    best[scored.cue - scored.window.start] = CUE
+    source, cue, content = (
+        frozenset((np.flatnonzero(best == role) + scored.window.start).tolist())
+        for role in (SOURCE, CUE, CONTENT)
+    )
+    if not content:
+        return None
+    near = max(
+        readings.by_cue.get(scored.cue, ()),
+        key=lambda proposal: overlap(proposal.content, content),
+        default=None,
+    )
+    if near is not None and overlap(near.content, content) > _SAME:
+        return _reworded(readings.document, near, source, cue, content)
+    return Proposal(
+        rule=LEARNED,
+        cue=near.cue if near is not None else _cue(readings.document, scored.cue, cue),
+        words=cue,
+        source_head=main_word(readings.document, source) if source else None,
+        source=source,
+        content_head=main_word(readings.document, content),
+        content=content,
+    )
+
+
+def _reworded(
+    document: Document,
+    near: Proposal,
+    source: frozenset[int],
+    cue: frozenset[int],
+    content: frozenset[int],
+) -> Proposal:
+    """A construction's reading with other words; its heads stay where they are among these."""
+    source_head = near.source_head
+    if source_head not in source:
+        source_head = main_word(document, source) if source else None
+    head = near.content_head if near.content_head in content else main_word(document, content)
+    addressees = tuple(word for word in near.addressees if word not in source | content)
+    return attrs.evolve(
+        near, words=cue, source_head=source_head, source=source, content_head=head,
+        content=content, addressees=addressees,
+    )  # fmt: skip
+
+
+def _cue(document: Document, head: int, words: frozenset[int]) -> Cue:
+    word = document.words[head]
+    return Cue(head, _KINDS.get(word.upos, "noun"), word.lemma.lower(), words)
+
+
+def overlap(one: frozenset[int], other: frozenset[int]) -> float:
+    """The share of two sets of words that is in both (Jaccard index)."""
+    return len(one & other) / len(one | other) if one or other else 0.0

@@ -1,0 +1,144 @@
+"""The network: a sentence encoder, a cue detector, and a labeller that reads words for a cue.
+
+Words are read in both directions (BiLSTM), then once along the dependency tree. What a cue ties
+to it is labelled as in semantic role labelling (He et al. 2017,
+https://aclanthology.org/P17-1044/): a second, small BiLSTM reads the words around the cue, each
+with its tie to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+from torch.nn.utils.rnn import pack_sequence
+
+ROLES = ("none", "source", "cue", "content")
+LEMMA, TRAITS, RULES = 64, 96, 32  # widths of what a word is known by
+
+
+class Network(nn.Module):
+    """Scores cues, and for each cue the roles of the words around it.
+
+    Args:
+        lemmas: How many lemmas are known.
+        traits: How many values the other traits of a word have, together.
+        ties: How many values a tie has, what the rules propose included.
+        rules: How many constructions there are.
+        vectors: Width of the word vectors.
+        hidden: Width of the encoder in one direction.
+        roles: Width of the labeller in one direction.
+        dropout: Share of the values left out in training.
+    """
+
+    def __init__(
+        self,
+        *,
+        lemmas: int,
+        traits: int,
+        ties: int,
+        rules: int,
+        vectors: int = 100,
+        hidden: int = 128,
+        roles: int = 64,
+        dropout: float = 0.35,
+    ) -> None:
+        super().__init__()
+        width = vectors + LEMMA + TRAITS
+        self.lemma = nn.Embedding(lemmas, LEMMA)
+        self.traits = nn.Linear(traits, TRAITS, bias=False)
+        self.rules = nn.Linear(rules, RULES, bias=False)
+        self.below = nn.Linear(width + RULES, 2 * hidden)
+        self.above = nn.Linear(width, 2 * hidden, bias=False)
+        self.encoder = nn.LSTM(2 * hidden, hidden, bidirectional=True)
+        self.own = nn.Linear(2 * hidden, 2 * hidden)
+        self.head = nn.Linear(2 * hidden, 2 * hidden, bias=False)
+        self.dependents = nn.Linear(2 * hidden, 2 * hidden, bias=False)
+        self.is_cue = nn.Sequential(
+            nn.Linear(4 * hidden + RULES, hidden), nn.ReLU(), nn.Dropout(dropout),
+            nn.Linear(hidden, 1),
+        )  # fmt: skip
+        self.word = nn.Linear(4 * hidden, 2 * roles)
+        self.cue = nn.Linear(4 * hidden, 2 * roles, bias=False)
+        self.ties = nn.Linear(ties, 2 * roles, bias=False)
+        self.labeller = nn.LSTM(2 * roles, roles, bidirectional=True)
+        self.role = nn.Linear(4 * roles, len(ROLES))
+        self.dropout = nn.Dropout(dropout)
+
+    def encode(
+        self,
+        vectors: Tensor,
+        lemmas: Tensor,
+        traits: Tensor,
+        rules: Tensor,
+        heads: Tensor,
+        lengths: Sequence[int],
+    ) -> tuple[Tensor, Tensor]:
+        """Read paragraphs.
+
+        Args:
+            vectors: Word vectors, a row a word, paragraph after paragraph.
+            lemmas: Numbers of lemmas.
+            traits: The other traits, zeros and ones.
+            rules: Which constructions each word may be a cue in, zeros and ones.
+            heads: For each word the row of its head, its own for a root.
+            lengths: Numbers of words of the paragraphs.
+
+        Returns:
+            A row for each word, and its score as a cue in log odds.
+        """
+        given = self.dropout(torch.cat([vectors, self.lemma(lemmas), self.traits(traits)], 1))
+        proposed = self.rules(rules)
+        rows = self.below(torch.cat([given, proposed], 1)) + self.above(given[heads])
+        rows = self.dropout(torch.relu(rows))
+        read = self.dropout(_read(self.encoder, rows, lengths))
+        summed = torch.zeros_like(read).index_add_(0, heads, self.dependents(read))
+        tree = torch.relu(self.own(read) + self.head(read)[heads] + summed)
+        encoded = torch.cat([read, self.dropout(tree)], 1)
+        return encoded, self.is_cue(torch.cat([encoded, proposed], 1)).squeeze(1)
+
+    def label(
+        self,
+        encoded: Tensor,
+        words: Tensor,
+        cues: Tensor,
+        ties: Tensor,
+        lengths: Sequence[int],
+    ) -> Tensor:
+        """Say what each word around a cue is to it.
+
+        Args:
+            encoded: What `encode` gives.
+            words: Rows of the words around the first cue, then the second, and so on.
+            cues: For each of them the row of the cue.
+            ties: Their ties to it, zeros and ones.
+            lengths: Numbers of words around each cue.
+
+        Returns:
+            For each of the words a score for each of `ROLES`.
+        """
+        rows = self.word(encoded)[words] + self.cue(encoded)[cues] + self.ties(ties)
+        rows = self.dropout(torch.relu(rows))
+        read = _read(self.labeller, rows, lengths)
+        return self.role(self.dropout(torch.cat([read, rows], 1)))
+
+
+def _read(lstm: nn.LSTM, rows: Tensor, lengths: Sequence[int]) -> Tensor:
+    """Both directions of an LSTM over sequences that stand one after the other."""
+    order = sorted(range(len(lengths)), key=lambda place: -lengths[place])
+    pieces = torch.split(rows, list(lengths))
+    packed = pack_sequence([pieces[place] for place in order])
+    output: Any = lstm(packed)[0]
+    back = _places(lengths, order, packed.batch_sizes.tolist())
+    return output.data[back]
+
+
+def _places(lengths: Sequence[int], order: Sequence[int], sizes: Sequence[int]) -> Tensor:
+    """Where each row went when its sequences were packed."""
+    starts = torch.cumsum(torch.tensor([0, *sizes[:-1]]), 0)
+    rank = [0] * len(order)
+    for place, sequence in enumerate(order):
+        rank[sequence] = place
+    return torch.cat([starts[: lengths[s]] + rank[s] for s in range(len(lengths))])

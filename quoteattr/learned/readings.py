@@ -1,0 +1,48 @@
+"""Readings: what the rules propose for each word that may be a cue."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import attrs
+
+from quoteattr.attributions import Quotation
+from quoteattr.constructions.proposals import Proposal
+from quoteattr.contents import find_contents
+from quoteattr.cues import find_cues
+from quoteattr.document import Document
+from quoteattr.lexicon import Lexicon
+from quoteattr.quoting import QuotedWords
+
+
+@attrs.frozen
+class Readings:
+    """A document with all that the grammar proposes in it.
+
+    Attributes:
+        document: The parse.
+        quotations: What stands in quotation marks.
+        quoted: Words in quotation marks.
+        lexicon: Tables of the language.
+        by_cue: Proposals by the word that heads their cue.
+    """
+
+    document: Document
+    quotations: Sequence[Quotation]
+    quoted: QuotedWords
+    lexicon: Lexicon
+    by_cue: Mapping[int, Sequence[Proposal]]
+
+    @classmethod
+    def of(cls, document: Document, quotations: Sequence[Quotation], lexicon: Lexicon) -> Readings:
+        """Propose whatever the grammar allows."""
+        by_cue: dict[int, list[Proposal]] = {}
+        cues = find_cues(document, lexicon)
+        for proposal in find_contents(document, quotations, cues, lexicon):
+            by_cue.setdefault(proposal.cue.head, []).append(proposal)
+        quoted = QuotedWords.of(document, quotations)
+        return cls(document, quotations, quoted, lexicon, by_cue)
+
+    def rules_of(self, word: int) -> list[str]:
+        """Names of the constructions in which a word may be a cue."""
+        return sorted({proposal.rule for proposal in self.by_cue.get(word, ())})

@@ -1,0 +1,117 @@
+"""Traits of words: what a network is told of each word before it reads the sentence.
+
+Names of people and places have no lemma here, so that nothing is learnt about those who were in
+the news when the training text was written; what they are called is left to the word vectors.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from quoteattr.attributions import Quotation
+from quoteattr.cues import cue_type
+from quoteattr.document import Document, Sentence, Word
+from quoteattr.evidence import source_class
+from quoteattr.learned.inventory import Inventory
+from quoteattr.lexicon import Lexicon
+
+COLUMNS = ("lemma", "upos", "xpos", "deprel", "entity", "shape", "quotation", "type", "kind",
+           "place")  # fmt: skip
+NAME, NUMBER = "<name>", "<number>"
+
+_BOUNDS = (1, 2, 3, 6, 12)  # paragraphs from the head of the article
+
+
+def traits(
+    document: Document, quotations: Sequence[Quotation], lexicon: Lexicon
+) -> list[tuple[str, ...]]:
+    """Describe each word of a document.
+
+    Args:
+        document: The parse.
+        quotations: What stands in quotation marks.
+        lexicon: Tables of the language.
+
+    Returns:
+        For each word a value for every one of `COLUMNS`.
+    """
+    quoted = _quotation_states(document, quotations)
+    out = []
+    for sentence in document.sentences:
+        place = _place(sentence)
+        for index in range(sentence.first, sentence.last):
+            word = document.words[index]
+            out.append(
+                (
+                    lemma(word),
+                    word.upos,
+                    word.xpos,
+                    word.deprel,
+                    str(lexicon.table("ner", "kinds").get(word.ner.partition("-")[2], "")),
+                    _shape(word, sentence),
+                    quoted[index],
+                    _type(word, lexicon),
+                    source_class(document, index, lexicon),
+                    place,
+                )
+            )
+    return out
+
+
+def numbered(rows: Sequence[tuple[str, ...]], inventories: Mapping[str, Inventory]) -> np.ndarray:
+    """The traits as numbers, a row a word, a column for each of `COLUMNS`."""
+    known = [inventories[name] for name in COLUMNS]
+    table = [
+        [inventory[value] for inventory, value in zip(known, row, strict=True)] for row in rows
+    ]
+    return np.array(table, dtype=np.int64).reshape(len(rows), len(COLUMNS))
+
+
+def sizes(inventories: Mapping[str, Inventory]) -> list[int]:
+    """How many values each trait but the lemma has."""
+    return [len(inventories[name]) for name in COLUMNS[1:]]
+
+
+def lemma(word: Word) -> str:
+    """The lemma that a network may learn by: none of names and numbers."""
+    if word.upos == "PROPN":
+        return NAME
+    if word.upos == "NUM":
+        return NUMBER
+    return word.lemma.lower()
+
+
+def _type(word: Word, lexicon: Lexicon) -> str:
+    own = word.lemma.lower()
+    if word.upos == "NOUN" and own in lexicon.words("cues", "cue_nouns"):
+        return "noun"
+    return cue_type(own, lexicon) if word.upos in ("VERB", "NOUN", "ADJ") else ""
+
+
+def _shape(word: Word, sentence: Sentence) -> str:
+    text = word.text
+    if not text[:1].isalnum():
+        return text if word.upos == "PUNCT" else "sign"
+    form = "digits" if text[0].isdigit() else "upper" if text.isupper() else "title"
+    form = "lower" if text[:1].islower() else form
+    return f"{form} first" if word.index == sentence.first else form
+
+
+def _place(sentence: Sentence) -> str:
+    opening = "first" if sentence.index == 0 else ""
+    return f"{sum(sentence.paragraph >= bound for bound in _BOUNDS)} {opening}"
+
+
+def _quotation_states(document: Document, quotations: Sequence[Quotation]) -> list[str]:
+    """Where each word stands in its quotation: at its beginning, within it or at its end."""
+    states = [""] * len(document.words)
+    for quotation in quotations:
+        words = document.words_in(quotation.span.start, quotation.span.end)
+        kind = "speech" if quotation.is_speech else "other"
+        depth = min(quotation.depth, 1)
+        for index in words:
+            edge = "begin" if index == words[0] else "end" if index == words[-1] else "inside"
+            states[index] = f"{kind} {depth} {edge}"
+    return states

@@ -1,0 +1,116 @@
+"""Weights: a trained model's file, read without running anything that it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import attrs
+import torch
+from torch import Tensor
+
+from quoteattr.errors import ModelError
+from quoteattr.learned import ties, traits
+from quoteattr.learned.inventory import Inventory
+from quoteattr.learned.judging import SIGNS
+from quoteattr.learned.network import Network
+
+FORMAT = 1
+
+
+@attrs.frozen(eq=False)
+class Weights:
+    """What was learnt.
+
+    Attributes:
+        network: Scores cues and roles.
+        inventories: Numbers of traits, relations and rules.
+        vocabulary: Rows of words in ``vectors``.
+        vectors: Word vectors.
+        judges: For readings of the network ("learned") and of the rules ("rules") the weights
+            of `SIGNS`.
+    """
+
+    network: Network
+    inventories: Mapping[str, Inventory]
+    vocabulary: Mapping[str, int]
+    vectors: Tensor
+    judges: Mapping[str, tuple[float, ...]]
+
+
+def network_for(inventories: Mapping[str, Inventory], hidden: int, roles: int) -> Network:
+    """A network, not trained yet, for words with these traits."""
+    return Network(
+        lemmas=len(inventories["lemma"]),
+        traits=sum(traits.sizes(inventories)),
+        ties=ties.width(inventories),
+        rules=len(inventories["rule"]),
+        hidden=hidden,
+        roles=roles,
+    )
+
+
+def save(weights: Weights, path: Path) -> None:
+    """Write a model, in half precision and without the word vectors.
+
+    Args:
+        weights: What was learnt.
+        path: The file.
+    """
+    state = weights.network.state_dict()
+    table = {
+        "format": FORMAT,
+        "hidden": weights.network.encoder.hidden_size,
+        "roles": weights.network.labeller.hidden_size,
+        "inventories": {name: list(kept.values) for name, kept in weights.inventories.items()},
+        "signs": list(SIGNS),
+        "judges": {name: list(values) for name, values in weights.judges.items()},
+        "network": {name: value.half() for name, value in state.items()},
+    }
+    path.parent.mkdir(parents=True, exist_ok=True)
+    torch.save(table, path, _use_new_zipfile_serialization=False)
+
+
+def load(path: Path, vectors: Path) -> Weights:
+    """Read a model.
+
+    Args:
+        path: A file that `save` wrote.
+        vectors: The word vectors that it was trained with, in Stanza's pretrain format.
+
+    Raises:
+        ModelError: It is no such file, or one of another version of this library.
+    """
+    try:
+        table = torch.load(path, map_location="cpu", weights_only=True)
+        pretrain = torch.load(vectors, map_location="cpu", weights_only=True)
+    except Exception as error:
+        raise ModelError(
+            f"{path} cannot be read as an attribution model: {error}. Train it again with "
+            "benchmarks/attribution/train.py, or use the rules alone: Attributor(model=None)"
+        ) from error
+    if (
+        not isinstance(table, dict)
+        or table.get("format") != FORMAT
+        or table["signs"] != list(SIGNS)
+    ):
+        raise ModelError(
+            f"{path} was not made for this version of quoteattr. Train it again with "
+            "benchmarks/attribution/train.py, or use the rules alone: Attributor(model=None)"
+        )
+    inventories = {name: Inventory(tuple(kept)) for name, kept in table["inventories"].items()}
+    network = network_for(inventories, table["hidden"], table["roles"])
+    network.load_state_dict({name: value.float() for name, value in table["network"].items()})
+    return Weights(
+        network.eval(),
+        inventories,
+        _vocabulary(pretrain),
+        pretrain["emb"].float(),
+        {name: tuple(values) for name, values in table["judges"].items()},
+    )
+
+
+def _vocabulary(pretrain: Mapping[str, Any]) -> Mapping[str, int]:
+    numbers: Mapping[str, int] = pretrain["vocab"]["_unit2id"]
+    return numbers
