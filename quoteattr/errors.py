@@ -39,3 +39,11 @@ class EntityError(QuoteattrError, LookupError):
 
 class GraphError(QuoteattrError, ValueError):
     """Documents that cannot be merged into one graph, such as two with the same id."""
+
+
+class ExtraError(QuoteattrError, ImportError):
+    """A library that only one of the extras brings is not installed."""
+
+
+class OptionError(QuoteattrError, ValueError):
+    """An option has a value that it cannot have."""
