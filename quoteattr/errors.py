@@ -42,7 +42,7 @@ class GraphError(QuoteattrError, ValueError):
 
 
 class ExtraError(QuoteattrError, ImportError):
-    """A library that only one of the extras brings is not installed."""
+    """A package is missing that an extra of quoteattr installs."""
 
 
 class OptionError(QuoteattrError, ValueError):
