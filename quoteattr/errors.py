@@ -39,3 +39,11 @@ class EntityError(QuoteattrError, LookupError):
 
 class GraphError(QuoteattrError, ValueError):
     """Documents that cannot be merged into one graph, such as two with the same id."""
+
+
+class ExtraError(QuoteattrError, ImportError):
+    """A package is missing that an extra of quoteattr installs."""
+
+
+class OptionError(QuoteattrError, ValueError):
+    """An option has a value that it cannot have."""

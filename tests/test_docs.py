@@ -64,10 +64,10 @@ def test_links_of_a_page_lead_somewhere(page):
 
 
 def test_every_page_is_in_the_index():
-    index = (ROOT / "docs" / "index.md").read_text(encoding="utf-8")
-    assert [p.name for p in (ROOT / "docs").glob("*.md") if f"({p.name})" not in index] == [
-        "index.md"
-    ]
+    docs = ROOT / "docs"
+    index = (docs / "index.md").read_text(encoding="utf-8")
+    pages = [page.relative_to(docs).as_posix() for page in docs.rglob("*.md")]
+    assert [page for page in pages if f"({page})" not in index] == ["index.md"]
 
 
 def commands():
