@@ -39,3 +39,15 @@ class EntityError(QuoteattrError, LookupError):
 
 class GraphError(QuoteattrError, ValueError):
     """Documents that cannot be merged into one graph, such as two with the same id."""
+
+
+class OutputError(QuoteattrError, ValueError):
+    """An output that holds something else than this run would have written to it."""
+
+
+class WorkerError(QuoteattrError, RuntimeError):
+    """A process that attributed texts died."""
+
+
+class ExtraError(QuoteattrError, ImportError):
+    """A package is missing that an extra of quoteattr installs."""

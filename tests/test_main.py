@@ -110,8 +110,8 @@ def test_every_export_format_is_offered():
     assert set(EXPORTS) <= set(FORMATS)
 
 
-@pytest.mark.parametrize("name", FORMATS)
-def test_every_format_is_written_for_one_and_for_several_files(name, article, tmp_path):
+@pytest.mark.parametrize("name", [name for name in FORMATS if name != "parquet"])
+def test_every_text_format_is_written_for_one_and_for_several_files(name, article, tmp_path):
     out = tmp_path / "out"
     for articles in ([article], [article, article]):
         assert run("--format", name, "-o", out, *articles) == 0
@@ -121,13 +121,15 @@ def test_every_format_is_written_for_one_and_for_several_files(name, article, tm
 def test_one_bad_file_is_reported_and_the_others_come_out(article, tmp_path, capsys):
     latin = tmp_path / "latin.txt"
     latin.write_bytes("Café".encode("latin-1"))
-    assert run("--format", "jsonl", tmp_path / "none.txt", latin, tmp_path, article) == 1
+    assert (
+        run("--format", "jsonl", tmp_path / "none.txt", latin, tmp_path / "no.jsonl", article) == 1
+    )
     out, err = capsys.readouterr()
     assert json.loads(out)["doc"] == "bridge"
-    missing, undecodable, folder = err.splitlines()
+    missing, undecodable, rows = err.splitlines()
     assert "none.txt: No such file" in missing
     assert "latin.txt: byte 3 is not UTF-8; convert" in undecodable
-    assert "is a folder; name the files in it" in folder
+    assert "no.jsonl: No such file" in rows
 
 
 def test_nothing_readable_leaves_the_output_file_alone(tmp_path, capsys):
