@@ -22,7 +22,7 @@ from quoteattr.articles import (
 )
 from quoteattr.errors import QuoteattrError, TextError
 from quoteattr.files import STDIN, appending, drop_torn_line, replacing
-from quoteattr.parquet import columns, write_parquet
+from quoteattr.parquet import schema, write_parquet
 from quoteattr.progress import Progress, progress
 from quoteattr.resumption import unfinished, written
 from quoteattr.writers import TEXTS, write
@@ -178,7 +178,7 @@ def _attributor() -> Callable[..., Attributor]:
 
 def _run(options: argparse.Namespace, make: Callable[..., Attributor]) -> int:
     if options.format == "parquet":
-        columns()  # before all the work: is pyarrow there?
+        schema()  # before all the work: is pyarrow there?
     attributor = make(options.lang, package=options.package, model_dir=options.model_dir)
     shown = options.progress or _is_watched(options.output)
     total = corpus_size(options.articles) if shown else None

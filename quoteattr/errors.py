@@ -41,13 +41,17 @@ class GraphError(QuoteattrError, ValueError):
     """Documents that cannot be merged into one graph, such as two with the same id."""
 
 
+class ExtraError(QuoteattrError, ImportError):
+    """A library that only one of the extras brings is not installed."""
+
+
+class OptionError(QuoteattrError, ValueError):
+    """An option has a value that it cannot have."""
+
+
 class OutputError(QuoteattrError, ValueError):
     """An output that holds something else than this run would have written to it."""
 
 
 class WorkerError(QuoteattrError, RuntimeError):
     """A process that attributed texts died."""
-
-
-class ExtraError(QuoteattrError, ImportError):
-    """A package is missing that an extra of quoteattr installs."""

@@ -10,6 +10,7 @@ from quoteattr.claims import DocumentClaims
 
 if TYPE_CHECKING:
     import networkx as nx
+    import pandas as pd
 
 
 @attrs.frozen
@@ -55,6 +56,12 @@ class AttributedDocument(DocumentClaims):
         from quoteattr.display import table
 
         return table(self, color=color, width=width)
+
+    def to_frame(self) -> pd.DataFrame:
+        """The claims as a pandas table, one row a claim; see `quoteattr.frames.to_frame`."""
+        from quoteattr.frames import to_frame
+
+        return to_frame([self])
 
     def to_html(self) -> str:
         """The document as a page for the browser; see `quoteattr.display.page`."""

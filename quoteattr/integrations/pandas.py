@@ -1,0 +1,67 @@
+"""pandas: a column of texts in, a table of claims out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from quoteattr.attributor import BATCH_CHARACTERS, Attributor, _shared
+from quoteattr.errors import NotTextError
+from quoteattr.frames import Row, frame, load_pandas, rows, to_frame
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["attribute", "to_frame"]
+
+
+def attribute(
+    texts: pd.Series[Any],
+    attributor: Attributor | None = None,
+    *,
+    batch_characters: int = BATCH_CHARACTERS,
+) -> pd.DataFrame:
+    """Find the claims of a column of texts, parsing several at a time.
+
+    Args:
+        texts: The texts, strings of any kind that pandas knows; a missing one has no claims.
+        attributor: What finds the claims; the one behind `quoteattr.attribute` by default.
+        batch_characters: How many characters are parsed together, at least one text.
+
+    Returns:
+        The table of `quoteattr.frames.to_frame`, one row a claim, without its column ``doc``. In
+        its stead each row has the index of its text, so that ``df.join(claims)`` puts the claims
+        beside the columns of their documents.
+
+    Raises:
+        NotTextError: ``texts`` is no Series, or holds something other than text.
+        TextError: One of the texts holds a lone surrogate.
+        ExtraError: pandas is not installed.
+    """
+    pd = load_pandas()
+    if not isinstance(texts, pd.Series):
+        raise NotTextError(
+            f"a pandas Series of texts is needed, not {type(texts).__name__}; pick the column "
+            "that holds them: attribute(df['text'])"
+        )
+    present = texts.dropna()
+    found: list[Row] = []
+    counts: list[int] = []
+    for doc in (attributor or _shared("en")).pipe(
+        _checked(present), batch_characters=batch_characters
+    ):
+        claims = rows(doc)
+        found += claims
+        counts.append(len(claims))
+    return frame(found).drop(columns="doc").set_axis(present.index.repeat(counts))
+
+
+def _checked(texts: pd.Series[Any]) -> Iterator[str]:
+    for label, text in texts.items():
+        if not isinstance(text, str):
+            raise NotTextError(
+                f"the value at {label!r} is of type {type(text).__name__}, not text; pick the "
+                "column that holds the texts, and decode bytes first: "
+                "df['text'].str.decode('utf-8')"
+            )
+        yield text
