@@ -133,7 +133,8 @@ def write(
     ]
     if not compute:
         return work
-    dask.compute(*work)
+    # Threads, the default for delayed work, would take turns at the models.
+    dask.compute(*work, scheduler=dask.base.get_scheduler() or "processes")
     for draft in folder.glob(".part-*.tmp"):  # of processes that were killed
         draft.unlink(missing_ok=True)
     return paths
@@ -195,10 +196,7 @@ def _load(pickled: bytes) -> Attributor:
 
 
 def _documents(
-    items: Iterable[Item],
-    settings: _Settings,
-    text: str,
-    key: str,
+    items: Iterable[Item], settings: _Settings, text: str, key: str
 ) -> Iterator[AttributedDocument]:
     yield from _attributor(settings).pipe(_named(item, text, key) for item in items)
 
