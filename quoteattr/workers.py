@@ -70,6 +70,7 @@ def _side_by_side(
         jobs, multiprocessing.get_context("spawn"), initializer=_start, initargs=(attributor,)
     )
     waiting: deque[tuple[Batch, Future[list[AttributedDocument]]]] = deque()
+    is_done = False
     try:
         for batch in batches:
             with _deaf_to_interrupts():
@@ -78,12 +79,13 @@ def _side_by_side(
                 yield from _finished(*waiting.popleft())
         while waiting:
             yield from _finished(*waiting.popleft())
+        is_done = True
     except BrokenProcessPool as error:
         raise WorkerError(
             "a process died, perhaps for want of memory; try fewer with --jobs"
         ) from error
     finally:
-        _stop(pool, at_once=bool(waiting))
+        _stop(pool, at_once=not is_done)
 
 
 def _finished(batch: Batch, future: Future[list[AttributedDocument]]) -> Iterator[Attributed]:
