@@ -4,31 +4,41 @@ from __future__ import annotations
 
 import argparse
 import os
-import shutil
 import sys
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, closing, nullcontext
 from io import TextIOWrapper
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
-import attrs
-
+from quoteattr.articles import (
+    Article,
+    Fields,
+    batches,
+    corpus_size,
+    holds_many,
+    read_articles,
+)
 from quoteattr.errors import QuoteattrError, TextError
-from quoteattr.files import STDIN, document_ids, read_article, replacing
+from quoteattr.files import STDIN, appending, drop_torn_line, replacing
+from quoteattr.parquet import schema, write_parquet
+from quoteattr.progress import Progress, progress
+from quoteattr.resumption import unfinished, written
+from quoteattr.writers import TEXTS, write
 
 if TYPE_CHECKING:
     from quoteattr.attributor import Attributor
     from quoteattr.result import AttributedDocument
 
 OK, SOME_FAILED, CANNOT_RUN, INTERRUPTED, BROKEN_PIPE = 0, 1, 2, 130, 141
+FORMATS = (*TEXTS, "parquet")
 
 EXAMPLES = """\
 examples:
   python -m quoteattr article.txt                          a table to read
   python -m quoteattr --format jsonl news/*.txt -o all.jsonl  one JSON object a line and file
+  python -m quoteattr --format jsonl --resume --jobs 4 news/ -o all.jsonl  a corpus; may be stopped
   python -m quoteattr --format graphml news/*.txt -o who.graphml  one graph of all files
   curl -s https://example.org/a.txt | python -m quoteattr --format html > a.html
 """
@@ -48,7 +58,7 @@ def main(
         The exit status: 0, or 1 where a file could not be read, 2 where nothing could run,
         130 after Ctrl-C, 141 where the reader of the output went away.
     """
-    options = _parser().parse_args(argv)
+    options = _options(argv)
     try:
         return _run(options, make or _attributor())
     except BrokenPipeError:
@@ -62,6 +72,23 @@ def main(
         return CANNOT_RUN
 
 
+def _options(argv: Sequence[str] | None) -> argparse.Namespace:
+    parser = _parser()
+    options = parser.parse_args(argv)
+    options.articles = options.articles or [STDIN]
+    if options.format == "parquet" and options.output is None:
+        parser.error("Parquet is no text for a terminal; name a file with -o")
+    if options.resume and options.format != "jsonl":
+        parser.error("only --format jsonl can be resumed: its lines stand each for itself")
+    if options.resume and (options.output is None or _is_device(options.output)):
+        parser.error("--resume needs a file to go on with; name it with -o")
+    return options
+
+
+def _is_device(path: Path) -> bool:
+    return path.exists() and not path.is_file()
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m quoteattr",
@@ -70,7 +97,13 @@ def _parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     add = parser.add_argument
-    add("articles", nargs="*", metavar="ARTICLE", help="UTF-8 text files; - or none: stdin")
+    add(
+        "articles",
+        nargs="*",
+        metavar="ARTICLE",
+        help="UTF-8 text files; folders, for all *.txt in them; .jsonl files with an article a "
+        "line; - or none: stdin",
+    )
     add("-f", "--format", choices=FORMATS, default="table", help="%(choices)s; default: table")
     add("-o", "--output", type=_output, metavar="OUT", help="file to write; default: stdout")
     add("--lang", default="en", help="language code; default: en")
@@ -83,7 +116,18 @@ def _parser() -> argparse.ArgumentParser:
         metavar="P",
         help="leave out claims less probable than P, 0 to 1",
     )
-    add("--version", action=_Version, nargs=0, help="show the version and exit")
+    corpus = parser.add_argument_group("for a corpus")
+    add = corpus.add_argument
+    add("--text-field", default="text", metavar="KEY", help="of .jsonl articles; default: text")
+    add(
+        "--id-field",
+        metavar="KEY",
+        help="of .jsonl articles; default: id, or file and line where there is none",
+    )
+    add("-j", "--jobs", type=_count, metavar="N", help="processes, each with one thread")
+    add("--resume", action="store_true", help="go on with OUT, a .jsonl that grows line by line")
+    add("--progress", action="store_true", help="show progress even where nobody seems to look")
+    parser.add_argument("--version", action=_Version, nargs=0, help="show the version and exit")
     return parser
 
 
@@ -110,6 +154,12 @@ def _output(value: str) -> Path:
     return path
 
 
+def _count(value: str) -> int:
+    if not value.isdecimal() or int(value) < 1:
+        raise argparse.ArgumentTypeError(f"{value!r} is not a number of processes, 1 or more")
+    return int(value)
+
+
 def _probability(value: str) -> float:
     try:
         number = float(value)
@@ -127,50 +177,68 @@ def _attributor() -> Callable[..., Attributor]:
 
 
 def _run(options: argparse.Namespace, make: Callable[..., Attributor]) -> int:
+    if options.format == "parquet":
+        schema()  # before all the work: is pyarrow there?
     attributor = make(options.lang, package=options.package, model_dir=options.model_dir)
-    failed: list[str] = []
-    docs = (
-        doc.confident(options.min_confidence) for doc in _attributed(options, attributor, failed)
-    )
-    first = next(docs, None)
-    if first is not None:
-        with _opened(options.output) as stream:
-            WRITERS.get(options.format, _write_graph)(chain([first], docs), stream, options)
-            stream.flush()
+    shown = options.progress or _is_watched(options.output)
+    total = corpus_size(options.articles) if shown else None
+    failed: list[TextError] = []
+    with (
+        progress(total, shown=shown) as bar,
+        closing(_documents(options, attributor, bar, failed)) as docs,
+    ):
+        first = next(docs, None)
+        if first is not None:
+            _write(chain([first], docs), options)
     return SOME_FAILED if failed else OK
 
 
-def _attributed(
-    options: argparse.Namespace, attributor: Attributor, failed: list[str]
-) -> Iterator[AttributedDocument]:
-    """The documents, in order, as they get ready; each takes its name from its file."""
-    paths = options.articles or [STDIN]
-    if STDIN in paths and sys.stdin.isatty():
-        print("reading from the terminal; end with Ctrl-D", file=sys.stderr)
-    ids: deque[str] = deque()
-
-    def texts() -> Iterator[str]:
-        for path, name in zip(paths, document_ids(paths), strict=True):
-            try:
-                text = read_article(path)
-            except TextError as error:
-                failed.append(path)
-                _complain(error)
-            else:
-                ids.append(name)
-                yield text
-
-    for doc in attributor.pipe(texts()):
-        yield attrs.evolve(doc, id=ids.popleft())
+def _is_watched(output: Path | None) -> bool:
+    """Whether someone sees standard error, and nothing else runs over the same screen."""
+    return sys.stderr.isatty() and (output is not None or not sys.stdout.isatty())
 
 
-def _complain(error: Exception) -> None:
-    print(f"quoteattr: {error}", file=sys.stderr, flush=True)
+def _documents(
+    options: argparse.Namespace, attributor: Attributor, bar: Progress, failed: list[TextError]
+) -> Generator[AttributedDocument, None, None]:
+    """The documents, in order, as they get ready."""
+    from quoteattr.workers import attributed
+
+    work = batches(_readable(options, bar, failed))
+    if options.resume:
+        drop_torn_line(options.output)
+        work = unfinished(work, written(options.output))
+    with closing(attributed(attributor, work, options.jobs)) as found:
+        for article, doc in found:
+            bar.advance(article)
+            yield doc.confident(options.min_confidence)
 
 
-def _opened(output: Path | None) -> AbstractContextManager[TextIO]:
-    if output is not None:
-        return replacing(output)
+def _readable(
+    options: argparse.Namespace, bar: Progress, failed: list[TextError]
+) -> Iterator[Article]:
+    """The articles that can be read; the others are reported."""
+    if STDIN in options.articles and sys.stdin.isatty():
+        bar.tell("reading from the terminal; end with Ctrl-D")
+    for article in read_articles(options.articles, Fields(options.text_field, options.id_field)):
+        if isinstance(article, TextError):
+            failed.append(article)
+            bar.tell(f"quoteattr: {article}")
+        else:
+            yield article
+
+
+def _write(docs: Iterable[AttributedDocument], options: argparse.Namespace) -> None:
+    if options.format == "parquet":
+        write_parquet(docs, options.output)
+        return
+    with _opened(options) as stream:
+        write(docs, stream, options.format, many=holds_many(options.articles))
+
+
+def _opened(options: argparse.Namespace) -> AbstractContextManager[TextIO]:
+    if options.output is not None:
+        return (appending if options.resume else replacing)(options.output)
     if isinstance(sys.stdout, TextIOWrapper):
         if sys.stdout.isatty():
             sys.stdout.reconfigure(errors="replace")
@@ -179,60 +247,8 @@ def _opened(output: Path | None) -> AbstractContextManager[TextIO]:
     return nullcontext(sys.stdout)
 
 
-def _write_table(
-    docs: Iterable[AttributedDocument], stream: TextIO, _options: argparse.Namespace
-) -> None:
-    terminal = stream.isatty()
-    color = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    width = shutil.get_terminal_size((100, 24)).columns if terminal else 100
-    for number, doc in enumerate(docs):
-        gap = "\n\n" if number else ""
-        stream.write(f"{gap}{doc.to_table(color=color, width=width)}\n")
-        stream.flush()
-
-
-def _write_json(
-    docs: Iterable[AttributedDocument], stream: TextIO, options: argparse.Namespace
-) -> None:
-    texts = [doc.to_json(indent=2) for doc in docs]
-    whole = "[" + ",\n".join(texts) + "]" if len(options.articles) > 1 else texts[0]
-    stream.write(whole + "\n")
-
-
-def _write_jsonl(
-    docs: Iterable[AttributedDocument], stream: TextIO, _options: argparse.Namespace
-) -> None:
-    for doc in docs:
-        stream.write(doc.to_json() + "\n")
-        stream.flush()
-
-
-def _write_html(
-    docs: Iterable[AttributedDocument], stream: TextIO, _options: argparse.Namespace
-) -> None:
-    from quoteattr.display import page
-
-    stream.write(page(list(docs)))
-
-
-def _write_graph(
-    docs: Iterable[AttributedDocument], stream: TextIO, options: argparse.Namespace
-) -> None:
-    from quoteattr.export import export
-
-    found = list(docs)
-    text = export(found if len(options.articles) > 1 else found[0], options.format)
-    stream.write(text.rstrip("\n") + "\n")
-
-
-WRITERS = {
-    "table": _write_table,
-    "json": _write_json,
-    "jsonl": _write_jsonl,
-    "html": _write_html,
-}
-GRAPHS = ("graphml", "gexf", "dot", "cytoscape", "node-link", "jsonld")
-FORMATS = (*WRITERS, *GRAPHS)
+def _complain(error: Exception) -> None:
+    print(f"quoteattr: {error}", file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

@@ -47,3 +47,11 @@ class ExtraError(QuoteattrError, ImportError):
 
 class OptionError(QuoteattrError, ValueError):
     """An option has a value that it cannot have."""
+
+
+class OutputError(QuoteattrError, ValueError):
+    """An output that holds something else than this run would have written to it."""
+
+
+class WorkerError(QuoteattrError, RuntimeError):
+    """A process that attributed texts died."""

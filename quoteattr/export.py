@@ -13,6 +13,7 @@ from quoteattr.errors import FormatError
 from quoteattr.formats import dot as _dot
 from quoteattr.formats import jsonld as _jsonld
 from quoteattr.formats import xmlgraph
+from quoteattr.formats.lines import read_jsonl
 from quoteattr.formats.reader import SCHEMA, from_json
 from quoteattr.formats.scalars import flat
 from quoteattr.spans import Span
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "FORMATS", "SCHEMA", "cytoscape", "dot", "export", "from_json", "gexf", "graphml", "jsonld",
-    "node_link", "to_dict", "to_json", "to_jsonl",
+    "node_link", "read_jsonl", "to_dict", "to_json", "to_jsonl",
 ]  # fmt: skip
 
 Source: TypeAlias = "DocumentClaims | Iterable[DocumentClaims] | nx.MultiDiGraph[str]"

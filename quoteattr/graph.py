@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+import attrs
 import networkx as nx
 
 from quoteattr.claims import Claim, DocumentClaims, Entity
@@ -35,10 +36,11 @@ def merge(docs: Iterable[DocumentClaims], *, link: Linker = link_entities) -> nx
     """Draw many documents as one graph, in which the same person is one node.
 
     Args:
-        docs: Documents with different ids.
-        link: Tells which entities are the same: takes the documents, gives for ``(document id,
-            entity id)`` the identifier of a node. Entities it leaves out stay their document's
-            own, so that ``link=lambda docs: {}`` links nothing.
+        docs: Documents with different ids. A stream of them is read once, and their texts are
+            let go of: of a corpus in files only entities and claims are held.
+        link: Tells which entities are the same: takes the documents, without their texts, gives
+            for ``(document id, entity id)`` the identifier of a node. Entities it leaves out stay
+            their document's own, so that ``link=lambda docs: {}`` links nothing.
 
     Returns:
         A graph like that of `to_graph`.
@@ -46,7 +48,7 @@ def merge(docs: Iterable[DocumentClaims], *, link: Linker = link_entities) -> nx
     Raises:
         GraphError: Two documents have the same id, or a node would be two things at once.
     """
-    docs = tuple(docs)
+    docs = tuple(attrs.evolve(doc, text="") for doc in docs)
     seen: set[str] = set()
     for doc in docs:
         if doc.id in seen:

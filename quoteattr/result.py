@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -36,7 +38,17 @@ class AttributedDocument(DocumentClaims):
         """Read back what `to_json` or `to_dict` wrote; see `quoteattr.export.from_json`."""
         from quoteattr.export import from_json
 
-        read = from_json(data, text)
+        return cls._of(from_json(data, text))
+
+    @classmethod
+    def read_jsonl(cls, paths: str | Path | Iterable[str | Path]) -> Iterator[AttributedDocument]:
+        """Read documents back from JSON Lines, one at a time; see `quoteattr.export.read_jsonl`."""
+        from quoteattr.export import read_jsonl
+
+        return map(cls._of, read_jsonl(paths))
+
+    @classmethod
+    def _of(cls, read: DocumentClaims) -> AttributedDocument:
         return cls(**{field.name: getattr(read, field.name) for field in attrs.fields(cls)})
 
     def to_graph(self) -> nx.MultiDiGraph[str]:

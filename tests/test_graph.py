@@ -138,6 +138,12 @@ class TestMerge:
         assert ("person:Lena Ortiz", "two/c1") in edges(graph, "claims")
         assert {"one/e6", "two/e6"} <= set(graph), "groups stay their document's own"
 
+    def test_the_texts_are_let_go_of(self):
+        seen = []
+        merge(map(bridge, ("one", "two")), link=lambda docs: seen.extend(docs) or {})
+        assert [doc.id for doc in seen] == ["one", "two"]
+        assert {doc.text for doc in seen} == {""}
+
     def test_no_claim_is_lost(self):
         graph = merge([bridge("one"), bridge("two")])
         assert len(edges(graph, "in")) == 14

@@ -12,55 +12,14 @@ from pathlib import Path
 
 import attrs
 import pytest
+from line_reader import LineReader
 
 from quoteattr.__main__ import BROKEN_PIPE, FORMATS, main
-from quoteattr.claims import Claim, Entity, Mention
 from quoteattr.errors import ModelError
 from quoteattr.export import FORMATS as EXPORTS
 from quoteattr.result import AttributedDocument
-from quoteattr.spans import Span
 
 ROOT = Path(__file__).parents[1]
-
-
-class LineReader:
-    """Finds "NAME said CONTENT." in each line: enough to see what goes in and out."""
-
-    def __init__(self, lang="en", *, package=None, model_dir=None):
-        self.options = (lang, package, model_dir)
-
-    def pipe(self, texts):
-        for text in texts:
-            found = list(re.finditer(r"(\w+) (said) (.+?)\.", text))
-            yield AttributedDocument(
-                "",
-                text,
-                entities=tuple(self.entity(n, m) for n, m in enumerate(found, 1)),
-                claims=tuple(self.claim(n, m) for n, m in enumerate(found, 1)),
-            )
-
-    def entity(self, number, match):
-        mention = Mention(Span(*match.span(1), match[1]), "name")
-        return Entity(f"e{number}", match[1], "person", mentions=(mention,))
-
-    def claim(self, number, match):
-        source, cue, content = (Span(*match.span(i), match[i]) for i in (1, 2, 3))
-        return Claim(
-            id=f"c{number}",
-            form="indirect",
-            type="statement",
-            polarity="positive",
-            source=(source,),
-            cue=(cue,),
-            content=(content,),
-            speaker=f"e{number}",
-            resolution="name",
-            about=(),
-            addressees=(),
-            parent=None if number == 1 else f"c{number - 1}",
-            rule="line",
-            confidence=round(1 - number / 10, 1),
-        )
 
 
 @pytest.fixture
@@ -110,8 +69,8 @@ def test_every_export_format_is_offered():
     assert set(EXPORTS) <= set(FORMATS)
 
 
-@pytest.mark.parametrize("name", FORMATS)
-def test_every_format_is_written_for_one_and_for_several_files(name, article, tmp_path):
+@pytest.mark.parametrize("name", [name for name in FORMATS if name != "parquet"])
+def test_every_text_format_is_written_for_one_and_for_several_files(name, article, tmp_path):
     out = tmp_path / "out"
     for articles in ([article], [article, article]):
         assert run("--format", name, "-o", out, *articles) == 0
@@ -121,13 +80,15 @@ def test_every_format_is_written_for_one_and_for_several_files(name, article, tm
 def test_one_bad_file_is_reported_and_the_others_come_out(article, tmp_path, capsys):
     latin = tmp_path / "latin.txt"
     latin.write_bytes("Café".encode("latin-1"))
-    assert run("--format", "jsonl", tmp_path / "none.txt", latin, tmp_path, article) == 1
+    assert (
+        run("--format", "jsonl", tmp_path / "none.txt", latin, tmp_path / "no.jsonl", article) == 1
+    )
     out, err = capsys.readouterr()
     assert json.loads(out)["doc"] == "bridge"
-    missing, undecodable, folder = err.splitlines()
+    missing, undecodable, rows = err.splitlines()
     assert "none.txt: No such file" in missing
     assert "latin.txt: byte 3 is not UTF-8; convert" in undecodable
-    assert "is a folder; name the files in it" in folder
+    assert "no.jsonl: No such file" in rows
 
 
 def test_nothing_readable_leaves_the_output_file_alone(tmp_path, capsys):
@@ -231,7 +192,7 @@ def test_version_and_help(capsys):
 
 # Ctrl-C is set up anew: a shell that runs the tests in the background has it ignored.
 SCRIPT = (
-    "import signal, sys; from test_main import *; "
+    "import signal, sys; from test_main import LineReader, main; "
     "signal.signal(signal.SIGINT, signal.default_int_handler); sys.exit(main(make=LineReader))"
 )
 

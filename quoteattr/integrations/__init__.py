@@ -1,1 +1,1 @@
-"""Quoteattr within other libraries, a module each; importing one needs that library's extra."""
+"""quoteattr inside other libraries: one optional module each."""

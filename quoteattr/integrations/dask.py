@@ -1,0 +1,234 @@
+"""Dask: corpora attributed by many processes or machines, in bags and data frames."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+
+import attrs
+
+from quoteattr.attributor import Attributor
+from quoteattr.errors import ExtraError, FormatError, NotTextError, OutputError
+from quoteattr.files import replacing
+from quoteattr.frames import frame
+from quoteattr.integrations.pandas import attribute
+from quoteattr.parquet import schema, write_parquet
+from quoteattr.result import AttributedDocument
+
+try:
+    import dask
+    from dask import bag as db
+    from dask.delayed import Delayed
+except ImportError as missing:
+    raise ExtraError(
+        "this module needs Dask, which is not installed: pip install 'quoteattr[dask]'"
+    ) from missing
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from dask import dataframe as dd
+
+__all__ = ["attribute_bag", "attribute_frame", "write"]
+
+Item: TypeAlias = str | tuple[str, str] | Mapping[str, Any]
+Format: TypeAlias = Literal["jsonl", "parquet"]
+
+
+def attribute_bag(
+    bag: db.Bag,
+    attributor: Attributor | None = None,
+    *,
+    text: str = "text",
+    id: str = "id",  # noqa: A002
+) -> db.Bag:
+    """Find the claims of a bag of texts.
+
+    Args:
+        bag: Texts, pairs of a name for the document and its text, or dicts that hold both.
+        attributor: What finds the claims; `Attributor` with its defaults by default. It travels
+            without its models, which each process loads once, when its first text comes.
+        text: Where dicts have the text.
+        id: Where dicts have the name; those without take "".
+
+    Returns:
+        A bag of `AttributedDocument` in the same partitions and order, nothing computed yet.
+
+    Raises:
+        NotTextError: When it is computed: an item is none of these.
+        TextError: When it is computed: a text holds a lone surrogate.
+    """
+    return bag.map_partitions(_documents, settings=_settings(attributor), text=text, key=id)
+
+
+def attribute_frame(
+    frame: dd.DataFrame, column: str, attributor: Attributor | None = None
+) -> dd.DataFrame:
+    """Find the claims of a column of a data frame.
+
+    Args:
+        frame: The data frame.
+        column: The column that holds the texts.
+        attributor: As for `attribute_bag`.
+
+    Returns:
+        A data frame with a row a claim, in the columns of
+        `quoteattr.integrations.pandas.attribute`. Each row has the index of its text, so that
+        ``frame.join`` puts the two side by side.
+
+    Raises:
+        NotTextError: There is no such column; or, when it is computed, it holds no texts.
+    """
+    if column not in frame.columns:
+        raise NotTextError(
+            f"there is no column {column!r}; name the one with the texts, of: "
+            + ", ".join(map(str, frame.columns))
+        )
+    return frame[column].map_partitions(
+        _claims, settings=_settings(attributor), meta=_no_claims(frame)
+    )
+
+
+def write(
+    bag: db.Bag,
+    folder: str | Path,
+    format: Format = "jsonl",  # noqa: A002
+    *,
+    compute: bool = True,
+) -> list[Path] | list[Delayed]:
+    """Write a bag of documents, a file a partition, going on where an earlier run was stopped.
+
+    A partition's file appears when it is whole, whatever happens to the process that writes it.
+    A partition whose file is there is neither computed nor written again.
+
+    Args:
+        bag: What `attribute_bag` returned.
+        folder: Where to, on a disk that all processes see; it is made if there is none.
+        format: "jsonl" for whole documents, "parquet" for the table of their claims, in the
+            columns of `quoteattr.frames.to_frame`.
+        compute: Whether to do it now; otherwise the work that is left is returned, to be handed
+            to ``dask.compute`` or ``client.compute``.
+
+    Returns:
+        The files of all partitions, in order, such as ``part-00002-of-00010.jsonl``.
+
+    Raises:
+        FormatError: The format is neither of the two.
+        OutputError: The folder holds parts of a bag with another number of partitions.
+        ExtraError: pyarrow is not installed and the format needs it.
+    """
+    writer = _writer(format)
+    folder = Path(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    paths = [
+        folder / f"part-{n:05}-of-{bag.npartitions:05}.{format}" for n in range(bag.npartitions)
+    ]
+    _check_parts(folder, format, paths)
+    work = [
+        dask.delayed(writer)(part, str(path))
+        for part, path in zip(bag.to_delayed(), paths, strict=True)
+        if not path.exists()
+    ]
+    if not compute:
+        return work
+    # Threads, the default for delayed work, would take turns at the models.
+    dask.compute(*work, scheduler=dask.base.get_scheduler() or "processes")
+    for draft in folder.glob(".part-*.tmp"):  # of processes that were killed
+        draft.unlink(missing_ok=True)
+    return paths
+
+
+def _check_parts(folder: Path, name: Format, paths: Iterable[Path]) -> None:
+    others = set(folder.glob(f"part-*-of-*.{name}")) - set(paths)
+    if others:
+        raise OutputError(
+            f"{min(others)} is of another bag or another number of partitions; name an empty "
+            "folder, or repartition the bag as it was"
+        )
+
+
+def _writer(name: Format) -> Callable[[Iterable[AttributedDocument], str], str]:
+    if name == "parquet":
+        schema()  # before all the work: is pyarrow there?
+        return _write_parquet
+    if name == "jsonl":
+        return _write_jsonl
+    raise FormatError(f"there is no format {name!r} for a bag; use 'jsonl' or 'parquet'")
+
+
+# What follows runs in the processes of Dask.
+
+
+@attrs.frozen
+class _Settings:
+    """A pickled attributor: the same bytes are the same attributor."""
+
+    pickled: bytes = attrs.field(repr=False)
+
+    def __dask_tokenize__(self) -> bytes:
+        return self.pickled
+
+
+def _settings(attributor: Attributor | None) -> Delayed:
+    """An attributor as one node of Dask's graph, so that it is sent once to each process."""
+    import cloudpickle
+
+    pickled = cloudpickle.dumps(attributor or Attributor())
+    return dask.delayed(_Settings(pickled), pure=True, traverse=False)
+
+
+_loading = threading.Lock()  # one attributor a process, also where it has several threads
+
+
+def _attributor(settings: _Settings) -> Attributor:
+    with _loading:
+        return _load(settings.pickled)
+
+
+@lru_cache(maxsize=4)
+def _load(pickled: bytes) -> Attributor:
+    import cloudpickle
+
+    attributor: Attributor = cloudpickle.loads(pickled)
+    return attributor
+
+
+def _documents(
+    items: Iterable[Item], settings: _Settings, text: str, key: str
+) -> Iterator[AttributedDocument]:
+    yield from _attributor(settings).pipe(_named(item, text, key) for item in items)
+
+
+def _named(item: Item, text: str, key: str) -> tuple[str, str]:
+    if isinstance(item, str):
+        return "", item
+    if isinstance(item, tuple) and len(item) == 2:
+        return item
+    if isinstance(item, Mapping) and text in item:
+        return str(item.get(key, "")), item[text]
+    raise NotTextError(
+        "a bag of texts, of pairs (name, text) or of dicts with the key "
+        f"{text!r} is needed; it holds a {type(item).__name__}"
+    )
+
+
+def _claims(texts: pd.Series[Any], settings: _Settings) -> pd.DataFrame:
+    return attribute(texts, _attributor(settings))
+
+
+def _no_claims(texts: dd.DataFrame) -> pd.DataFrame:
+    return frame([]).drop(columns="doc").set_axis(texts._meta.index[:0])
+
+
+def _write_jsonl(docs: Iterable[AttributedDocument], path: str) -> str:
+    with replacing(path) as stream:
+        for doc in docs:
+            stream.write(doc.to_json() + "\n")
+    return path
+
+
+def _write_parquet(docs: Iterable[AttributedDocument], path: str) -> str:
+    write_parquet(docs, path)
+    return path

@@ -1,0 +1,137 @@
+"""Workers: batches of articles attributed here, or in processes side by side."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections import deque
+from collections.abc import Generator, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from itertools import islice
+from typing import TypeAlias
+
+import attrs
+
+from quoteattr.articles import Article, Batch
+from quoteattr.attributor import Attributor
+from quoteattr.errors import WorkerError
+from quoteattr.result import AttributedDocument
+
+Attributed: TypeAlias = tuple[Article, AttributedDocument]
+
+# Read by torch and the libraries beneath it when they are loaded.
+ONE_THREAD = {"OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
+AHEAD = 2  # batches that wait, so that no process does
+
+
+def attributed(
+    attributor: Attributor, batches: Iterable[Batch], jobs: int | None = None
+) -> Generator[Attributed, None, None]:
+    """Attribute batches of articles, in order.
+
+    Args:
+        attributor: What finds the claims; for several processes it must pickle.
+        batches: The articles; of those that are done nothing comes out.
+        jobs: How many processes work side by side, each with models of its own and one thread;
+            None to work in this one. No more batches are held than keep them busy.
+
+    Yields:
+        Each article with its claims, under its name.
+
+    Raises:
+        WorkerError: A process died, for want of memory as a rule.
+    """
+    if jobs is None:
+        for batch in batches:
+            yield from zip(_left(batch), _found(attributor, batch), strict=True)
+    else:
+        yield from _side_by_side(attributor, batches, jobs)
+
+
+def _left(batch: Batch) -> tuple[Article, ...]:
+    return batch.articles[batch.done :]
+
+
+def _found(attributor: Attributor, batch: Batch) -> Iterator[AttributedDocument]:
+    """The claims of what is left; what is done is parsed as well, for the same batch."""
+    docs = attributor.pipe(article.text for article in batch.articles)
+    for article, doc in islice(zip(batch.articles, docs, strict=True), batch.done, None):
+        yield attrs.evolve(doc, id=article.id)
+
+
+def _side_by_side(
+    attributor: Attributor, batches: Iterable[Batch], jobs: int
+) -> Iterator[Attributed]:
+    pool = ProcessPoolExecutor(
+        jobs, multiprocessing.get_context("spawn"), initializer=_start, initargs=(attributor,)
+    )
+    waiting: deque[tuple[Batch, Future[list[AttributedDocument]]]] = deque()
+    is_done = False
+    try:
+        for batch in batches:
+            with _deaf_to_interrupts():
+                waiting.append((batch, pool.submit(_work, batch)))
+            if len(waiting) >= jobs + AHEAD:
+                yield from _finished(*waiting.popleft())
+        while waiting:
+            yield from _finished(*waiting.popleft())
+        is_done = True
+    except BrokenProcessPool as error:
+        raise WorkerError(
+            "a process died, perhaps for want of memory; try fewer with --jobs"
+        ) from error
+    finally:
+        _stop(pool, at_once=not is_done)
+
+
+def _finished(batch: Batch, future: Future[list[AttributedDocument]]) -> Iterator[Attributed]:
+    return zip(_left(batch), future.result(), strict=True)
+
+
+@contextmanager
+def _deaf_to_interrupts() -> Iterator[None]:
+    """Processes started in here leave Ctrl-C to this one, from their first moment."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _stop(pool: ProcessPoolExecutor, *, at_once: bool) -> None:
+    if at_once:  # nobody waits for what they are at
+        for process in multiprocessing.active_children():
+            process.terminate()
+    pool.shutdown(cancel_futures=at_once)
+
+
+# What follows runs in the processes.
+
+_attributor: Attributor
+
+
+def _start(attributor: Attributor) -> None:
+    global _attributor  # noqa: PLW0603  each process has one, for all its batches
+    os.environ.update(ONE_THREAD)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    _attributor = attributor
+
+
+def _end_with_parent() -> None:
+    """A parent that is killed cannot stop its processes; they would wait for ever."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+def _work(batch: Batch) -> list[AttributedDocument]:
+    return list(_found(_attributor, batch))

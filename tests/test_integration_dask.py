@@ -1,0 +1,175 @@
+"""Dask: bags and frames of claims, files a partition, and processes that are killed."""
+
+import json
+import os
+import signal
+import threading
+import time
+from pathlib import Path
+
+import pytest
+from fake_parser import AnyTreeParser
+
+from quoteattr import AttributedDocument, Attributor, attribute
+from quoteattr.errors import FormatError, NotTextError, OutputError
+from quoteattr.export import read_jsonl
+from quoteattr.graph import merge
+
+dask = pytest.importorskip("dask")
+db = pytest.importorskip("dask.bag")
+pd = pytest.importorskip("pandas")
+
+from quoteattr.integrations import dask as quoteattr_dask  # noqa: E402
+from quoteattr.integrations.dask import attribute_bag, attribute_frame, write  # noqa: E402
+
+TEXTS = [f"Ann Lee said the bridge was {n}. The mayor denied that." for n in range(40)]
+PAIRS = [(f"n{n}", text) for n, text in enumerate(TEXTS)]
+pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:distributed")
+
+
+class SlowParser(AnyTreeParser):
+    """Writes down which process parses, and takes its time over it."""
+
+    def __init__(self, log, pause=0.05):
+        super().__init__()
+        self.log, self.pause = log, pause
+
+    def parse(self, texts):
+        with Path(self.log).open("a") as stream:
+            stream.write(f"{os.getpid()}\n" * len(texts))
+        time.sleep(self.pause * len(texts))
+        return super().parse(texts)
+
+
+@pytest.fixture
+def attributor():
+    return Attributor(parser=AnyTreeParser())
+
+
+@pytest.fixture
+def expected(attributor):
+    return list(attributor.pipe(PAIRS))
+
+
+@pytest.fixture(autouse=True)
+def in_this_process():
+    with dask.config.set(scheduler="synchronous"):
+        yield
+
+
+def test_a_bag_of_texts_pairs_or_dicts_becomes_one_of_documents(attributor, expected):
+    bag = attribute_bag(db.from_sequence(PAIRS, npartitions=3), attributor)
+    assert bag.npartitions == 3
+    assert bag.compute() == expected
+    dicts = db.from_sequence([{"url": name, "body": text} for name, text in PAIRS])
+    assert attribute_bag(dicts, attributor, text="body", id="url").compute() == expected
+    found = attribute_bag(db.from_sequence(TEXTS), attributor).compute()
+    assert [doc.text for doc in found] == TEXTS
+    assert {doc.id for doc in found} == {""}
+
+
+def test_what_is_no_text_is_an_error_that_says_what_is_needed(attributor):
+    with pytest.raises(NotTextError, match="dicts with the key 'text' is needed"):
+        attribute_bag(db.from_sequence([{"body": "Ann said so."}]), attributor).compute()
+
+
+def test_a_process_loads_an_attributor_once(attributor):
+    one, two = (quoteattr_dask._settings(attributor).compute() for _ in range(2))
+    assert quoteattr_dask._attributor(one) is quoteattr_dask._attributor(two)
+
+
+def test_a_frame_of_claims_has_the_types_it_promises(attributor):
+    dd = pytest.importorskip("dask.dataframe")
+    table = pd.DataFrame({"text": TEXTS, "paper": "Post"}, index=range(100, 140))
+    frame = dd.from_pandas(table, npartitions=3)
+    claims = attribute_frame(frame, "text", attributor)
+    found = claims.compute()
+    assert len(found) == sum(len(doc.claims) for doc in attributor.pipe(TEXTS))
+    assert dict(claims.dtypes) == dict(found.dtypes)
+    assert set(found.index) <= set(table.index)
+    assert claims.divisions == frame.divisions
+    joined = frame[["paper"]].join(claims, how="inner").compute()
+    assert (joined["paper"] == "Post").all()
+    assert len(joined) == len(found)
+    with pytest.raises(
+        NotTextError, match="no column 'body'; name the one with the texts, of: text"
+    ):
+        attribute_frame(frame, "body", attributor)
+
+
+def test_shards_become_one_graph(attributor, expected, tmp_path):
+    paths = write(attribute_bag(db.from_sequence(PAIRS, npartitions=4), attributor), tmp_path)
+    assert [path.name for path in paths] == [f"part-0000{n}-of-00004.jsonl" for n in range(4)]
+    assert list(read_jsonl(tmp_path)) == list(read_jsonl(paths))
+    graph, at_once = merge(read_jsonl(tmp_path)), merge(expected)
+    assert dict(graph.nodes(data=True)) == dict(at_once.nodes(data=True))
+    assert set(graph.edges(keys=True)) == set(at_once.edges(keys=True))
+
+
+def test_parquet_parts_are_one_table(attributor, expected, tmp_path):
+    write(attribute_bag(db.from_sequence(PAIRS, npartitions=4), attributor), tmp_path, "parquet")
+    table = pd.read_parquet(tmp_path)
+    assert list(table["doc"]) == [doc.id for doc in expected for _ in doc.claims]
+
+
+def test_what_is_written_is_not_done_again(tmp_path):
+    log = tmp_path / "log"
+    attributor = Attributor(parser=SlowParser(str(log), pause=0))
+    bag = attribute_bag(db.from_sequence(PAIRS, npartitions=4), attributor)
+    folder = tmp_path / "out"
+    paths = write(bag, folder)
+    before = [path.read_bytes() for path in paths]
+    paths[2].unlink()
+    log.unlink()
+    assert len(write(bag, folder, compute=False)) == 1
+    assert write(bag, folder) == paths
+    assert [path.read_bytes() for path in paths] == before
+    assert len(log.read_text().split()) == 10
+
+
+def test_a_folder_of_other_parts_is_left_alone(attributor, tmp_path):
+    bag = attribute_bag(db.from_sequence(PAIRS, npartitions=4), attributor)
+    write(bag, tmp_path)
+    with pytest.raises(OutputError, match=r"part-00000-of-00004.jsonl is of another bag"):
+        write(bag.repartition(2), tmp_path)
+    with pytest.raises(FormatError, match="use 'jsonl' or 'parquet'"):
+        write(bag, tmp_path, "csv")
+
+
+def test_a_worker_killed_in_the_middle_loses_nothing_and_doubles_nothing(expected, tmp_path):
+    distributed = pytest.importorskip("distributed")
+    log, folder = tmp_path / "log", tmp_path / "out"
+    bag = attribute_bag(
+        db.from_sequence(PAIRS, npartitions=20), Attributor(parser=SlowParser(str(log)))
+    )
+    killed = []
+
+    def kill_one():
+        while not log.exists() or len(log.read_text().split()) < 12:
+            time.sleep(0.01)
+        killed.append(int(log.read_text().split()[-1]))
+        os.kill(killed[0], signal.SIGTERM if os.name == "nt" else signal.SIGKILL)
+
+    with (
+        distributed.LocalCluster(
+            n_workers=2, threads_per_worker=1, dashboard_address=None, local_directory=tmp_path
+        ) as cluster,
+        distributed.Client(cluster) as client,
+        dask.config.set(scheduler=client.get),
+    ):
+        killer = threading.Thread(target=kill_one)
+        killer.start()
+        write(bag, folder)
+        killer.join()
+    assert killed
+    assert len(set(log.read_text().split())) > 1
+    assert list(AttributedDocument.read_jsonl(folder)) == expected
+    assert len(list(folder.iterdir())) == 20
+
+
+@pytest.mark.models
+def test_the_embedded_models_give_what_they_give_without_dask(tmp_path):
+    texts = [("a", "Mayor Ines Duarte said the bridge would open on Monday."), ("b", "It rained.")]
+    (path,) = write(attribute_bag(db.from_sequence(texts, npartitions=1)), tmp_path)
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    assert rows == [attribute(text, id=name).to_dict() for name, text in texts]
