@@ -1,0 +1,1 @@
+"""quoteattr inside other libraries: one optional module each."""
