@@ -197,7 +197,8 @@ def _copulas(tree: _Tree) -> None:
         if tree.own(predicate, "nsubj", "nsubjpass"):  # a clause is said to be something
             for outer in tree.own(word, "nsubj"):
                 tree.labels[outer] = "nsubj:outer"
-        tree.promote(predicate, tree.labels[word], "cop")
+        planned = tree.labels[predicate] == "xcomp" and not _is_described(tree, word)
+        tree.promote(predicate, tree.labels[word], "aux" if planned else "cop")
 
 
 def _predicate(tree: _Tree, be: int) -> int | None:
@@ -207,7 +208,12 @@ def _predicate(tree: _Tree, be: int) -> int | None:
         return next((p for p in named if p > be), named[0])
     if not tree.own(be, "nsubj", "csubj"):
         return None
-    return next((p for p in tree.own(be, "obl", "ccomp") if p > be), None)
+    return next((p for p in tree.own(be, "obl", "ccomp", "xcomp") if p > be), None)
+
+
+def _is_described(tree: _Tree, be: int) -> bool:
+    """Whether an infinitive after "be" says what its subject is, not what somebody is to do."""
+    return all(tree.upos(subject) not in ("PRON", "PROPN") for subject in tree.own(be, "nsubj"))
 
 
 def _expletives(tree: _Tree) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+import attrs
 from spacy.tokens import Doc, Token
 
 from quoteattr.cleaning import CleanText, checked, clean
@@ -24,6 +25,8 @@ _NEEDED = {
     "POS": ("parts of speech", "tagger and attribute_ruler, or morphologizer"),
     "LEMMA": ("lemmas", "lemmatizer"),
 }
+
+_SHORTENED = {"’s": "be", "’re": "be", "’m": "be", "’ve": "have", "’ll": "will", "’d": "would"}
 
 
 class DocParser:
@@ -67,7 +70,7 @@ def from_spacy(doc: Doc, lang: str = "") -> Document:
     _check(doc)
     sentences = tuple(_sentences(tokens, clean(text)))
     document = Document(text, tuple(_words(tokens, sentences)), sentences, lang)
-    return clearnlp.to_universal(document) if _is_clearnlp(document) else document
+    return clearnlp.to_universal(_mended(document)) if _is_clearnlp(document) else document
 
 
 def _check(doc: Doc) -> None:
@@ -142,6 +145,21 @@ def _entity_tag(token: Token) -> str:
     ends = token.i + 1 == len(token.doc) or token.nbor().ent_iob_ != "I"
     place = {(True, True): "S", (True, False): "B", (False, True): "E", (False, False): "I"}
     return f"{place[begins, ends]}-{token.ent_type_}"
+
+
+def _mended(document: Document) -> Document:
+    """Shortened words with a curly apostrophe, which spaCy's English pipelines hardly know."""
+    return attrs.evolve(document, words=tuple(map(_mended_word, document.words)))
+
+
+def _mended_word(word: Word) -> Word:
+    form = word.text.lower()
+    if form == "n’t":
+        label = word.deprel if word.deprel in ("root", "neg") else "neg"
+        return attrs.evolve(word, lemma="n't", upos="PART", xpos="RB", deprel=label)
+    if form in _SHORTENED and word.upos in ("AUX", "VERB"):
+        return attrs.evolve(word, lemma=_SHORTENED[form], upos="AUX")
+    return word
 
 
 def _is_clearnlp(document: Document) -> bool:
