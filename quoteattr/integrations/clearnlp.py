@@ -15,10 +15,14 @@ import attrs
 from quoteattr.document import Document, Word
 
 LABELS = frozenset(
-    "acl acomp advcl advmod agent amod appos attr aux auxpass case cc ccomp compound conj csubj "
-    "csubjpass dative dep det dobj expl intj mark meta neg nmod npadvmod nsubj nsubjpass nummod "
-    "oprd parataxis pcomp pobj poss preconj predet prep prt punct quantmod relcl root xcomp".split()
-)
+    {
+        "acl", "acomp", "advcl", "advmod", "agent", "amod", "appos", "attr", "aux", "auxpass",
+        "case", "cc", "ccomp", "compound", "conj", "csubj", "csubjpass", "dative", "dep", "det",
+        "dobj", "expl", "intj", "mark", "meta", "neg", "nmod", "npadvmod", "nsubj", "nsubjpass",
+        "nummod", "oprd", "parataxis", "pcomp", "pobj", "poss", "preconj", "predet", "prep",
+        "prt", "punct", "quantmod", "relcl", "root", "xcomp",
+    }
+)  # fmt: skip
 
 _RENAMED = {
     "acomp": "xcomp", "agent": "obl:agent", "attr": "xcomp", "auxpass": "aux:pass",
@@ -58,6 +62,7 @@ def to_universal(document: Document) -> Document:
         _copulas,
         _expletives,
         _small_clauses,
+        _reports,
         _personal_names,
         _relations,
         _fixed_expressions,
@@ -242,6 +247,16 @@ def _small_clauses(tree: _Tree) -> None:
                 tree.labels[word] = "xcomp"
 
 
+def _reports(tree: _Tree) -> None:
+    """A report after what it reports is beside it: "P, he said"."""
+    for word in tree.bottom_up():
+        for clause in [c for c in tree.own(word, "ccomp") if c < word][-1:]:
+            later = [c for c in tree.own(word, "ccomp") if c > word]
+            if not later and not tree.own(clause, "mark"):
+                tree.attach(clause, tree.heads[word], tree.labels[word])
+                tree.attach(word, clause, "parataxis")
+
+
 def _personal_names(tree: _Tree) -> None:
     """Names of persons are headed by their first part; titles describe them."""
     for first, last in _persons(tree.words):
@@ -277,19 +292,16 @@ def _relations(tree: _Tree) -> None:
 def _relation(tree: _Tree, word: int, label: str) -> str:
     head = tree.heads[word]
     nominal = tree.upos(head) in _NOMINAL
-    if label == "aux" and tree.words[word].xpos == "TO":
-        return "mark"
-    if label == "pcomp" and tree.upos(word) == "ADP":
-        return "case"
-    if label == "npadvmod":
-        return "nmod:unmarked" if nominal else "obl:unmarked"
-    if label == "nmod" and word < head and not tree.own(word, "case"):
-        return "compound"
-    if label == "ccomp" and nominal and not tree.own(head, "cop"):
-        return "acl"
-    if label == "relcl" and not nominal:
-        return "advcl:relcl"
-    return _RENAMED.get(label, label)
+    premodifier = word < head and not tree.own(word, "case")
+    cases = (
+        (label == "aux" and tree.words[word].xpos == "TO", "mark"),
+        (label == "pcomp" and tree.upos(word) == "ADP", "case"),
+        (label == "npadvmod", "nmod:unmarked" if nominal else "obl:unmarked"),
+        (label == "nmod" and premodifier, "compound"),
+        (label == "ccomp" and nominal and not tree.own(head, "cop"), "acl"),
+        (label == "relcl" and not nominal, "advcl:relcl"),
+    )
+    return next((name for holds, name in cases if holds), _RENAMED.get(label, label))
 
 
 def _fixed_expressions(tree: _Tree) -> None:

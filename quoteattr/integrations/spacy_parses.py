@@ -15,10 +15,13 @@ from quoteattr.integrations import clearnlp
 
 # https://universaldependencies.org/u/dep/
 _UNIVERSAL = frozenset(
-    "acl advcl advmod amod appos aux case cc ccomp clf compound conj cop csubj dep det discourse "
-    "dislocated expl fixed flat goeswith iobj list mark nmod nsubj nummod obj obl orphan "
-    "parataxis punct reparandum root vocative xcomp".split()
-)
+    {
+        "acl", "advcl", "advmod", "amod", "appos", "aux", "case", "cc", "ccomp", "clf",
+        "compound", "conj", "cop", "csubj", "dep", "det", "discourse", "dislocated", "expl",
+        "fixed", "flat", "goeswith", "iobj", "list", "mark", "nmod", "nsubj", "nummod", "obj",
+        "obl", "orphan", "parataxis", "punct", "reparandum", "root", "vocative", "xcomp",
+    }
+)  # fmt: skip
 _NEEDED = {
     "DEP": ("dependencies", "parser"),
     "SENT_START": ("sentence boundaries", "parser"),
@@ -33,14 +36,20 @@ class DocParser:
     """A parser whose texts are Docs that spaCy has parsed.
 
     ``Attributor(parser=DocParser()).attribute(nlp(text))`` finds claims in a Doc.
+
+    Args:
+        lang: Language code; each Doc's own by default.
     """
 
+    def __init__(self, lang: str = "") -> None:
+        self.lang = lang
+
     def __repr__(self) -> str:
-        return "DocParser()"
+        return f"DocParser(lang={self.lang!r})"
 
     def parse(self, texts: Sequence[Any]) -> list[Document]:
         """Take over parses; see `from_spacy`."""
-        return [from_spacy(doc) for doc in texts]
+        return [from_spacy(doc, self.lang) for doc in texts]
 
 
 def from_spacy(doc: Doc, lang: str = "") -> Document:
@@ -84,7 +93,7 @@ def _check(doc: Doc) -> None:
 
 
 def _sentences(tokens: Sequence[Token], layout: CleanText) -> Iterator[Sentence]:
-    """spaCy's sentences, cut where a paragraph ends."""
+    """Sentences as spaCy cuts them, and cut again where a paragraph ends."""
     paragraphs = [layout.paragraph(token.idx) for token in tokens]
     owners = [token.sent.start for token in tokens]
     starts = [
