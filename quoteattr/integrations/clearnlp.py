@@ -42,6 +42,7 @@ _FIXED = frozenset(
 )  # fmt: skip
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "DET"})
 _VERBAL = frozenset({"VERB", "AUX"})
+_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _PERSON = frozenset({"PERSON", "PER"})
 _FUNCTION = frozenset({"case", "mark", "advmod", "amod", "prep", "quantmod"})
 
@@ -64,6 +65,7 @@ def to_universal(document: Document) -> Document:
         _small_clauses,
         _reports,
         _personal_names,
+        _sums,
         _relations,
         _fixed_expressions,
     ):
@@ -133,7 +135,7 @@ class _Tree:
     def is_finite(self, word: int) -> bool:
         """Whether a predicate is finite, by itself or by an auxiliary or copula."""
         verbs = [self.words[w] for w in (word, *self.own(word, "aux", "auxpass", "cop"))]
-        return any(v.feature("VerbForm") == "Fin" or v.xpos == "MD" for v in verbs)
+        return any(v.feature("VerbForm") == "Fin" or v.xpos in _FINITE for v in verbs)
 
 
 def _coordination(tree: _Tree) -> None:
@@ -161,7 +163,8 @@ def _prepositions(tree: _Tree) -> None:
         objects = tree.own(word, "pobj")
         clauses = [c for c in tree.own(word, "pcomp") if tree.upos(c) != "ADP"]  # "because of"
         for complement in (*objects, *clauses)[:1]:
-            clausal = tree.labels[complement] == "pcomp" and tree.upos(complement) in _VERBAL
+            phrase = tree.labels[complement] == "pobj" and tree.own(complement, "det", "amod")
+            clausal = tree.upos(complement) in _VERBAL and not phrase
             label = _complement_label(tree, word, clausal=clausal)
             tree.promote(complement, label, "mark" if clausal else "case")
 
@@ -281,6 +284,19 @@ def _persons(words: tuple[Word, ...]) -> Iterator[tuple[int, int]]:
         if place in ("E", "S") and label in _PERSON:
             last = word.index
             yield first, last - (words[last].lemma in ("'s", "’s"))
+
+
+def _sums(tree: _Tree) -> None:
+    """A sum of money is headed by its currency: "$ 5 million"."""
+    for sign in range(len(tree.words)):
+        number = tree.heads[sign]
+        if tree.upos(sign) != "SYM" or tree.upos(number) != "NUM" or sign > number:
+            continue
+        if tree.labels[sign] in ("quantmod", "nmod"):
+            kept = [c for c in tree.own(number, "compound", "quantmod", "advmod") if c != sign]
+            tree.promote(sign, tree.labels[number], "nummod")
+            for child in kept:
+                tree.attach(child, number, tree.labels[child])
 
 
 def _relations(tree: _Tree) -> None:
