@@ -47,7 +47,10 @@ def doc_of(table: str, lang: str = "en", nlp: spacy.language.Language | None = N
     return Doc(
         (nlp or blank(lang)).vocab,
         words=[row[0] for row in rows],
-        spaces=[i + 1 < len(rows) and rows[i + 1][2] != "PUNCT" for i in range(len(rows))],
+        spaces=[
+            row[3] != "``" and after[2:3] != ["PUNCT"]
+            for row, after in zip(rows, [*rows[1:], ["", "", "PUNCT"]], strict=True)
+        ],
         lemmas=[row[1] for row in rows],
         pos=[row[2] for row in rows],
         tags=[row[3] for row in rows],
