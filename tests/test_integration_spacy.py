@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -372,3 +373,15 @@ def test_our_own_parser_in_a_pipeline_without_one():
     assert doc._.attributed == quoteattr.attribute(text)
     assert [span.text for span in doc.spans["quoteattr_content"]] == ["the bridge was safe"]
     assert empty._.claims == ()
+
+
+@pytest.mark.models
+@pytest.mark.skipif(MODEL is None, reason="no English pipeline of spaCy's is installed")
+def test_the_how_to_with_an_english_pipeline(capsys):
+    page = (ROOT / "docs" / "integrations" / "spacy.md").read_text(encoding="utf-8")
+    (code,) = re.findall(r"^```py\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
+    exec(code.replace("en_core_web_sm", MODEL), {})  # noqa: S102
+    assert capsys.readouterr().out.splitlines() == [
+        "Anna Lind positive “Nobody listened to us,”",
+        "Anna Lind negative that the bridge was unsafe",
+    ]
