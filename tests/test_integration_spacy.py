@@ -156,6 +156,11 @@ def same_spans(one, other):
     return spans(one) == spans(other) and spans(one)
 
 
+def test_a_part_of_a_doc_has_no_claims_of_the_whole(accused):
+    part = accused[4:10].as_doc(copy_user_data=True)
+    assert (part._.attributed, part._.claims) == (None, ())
+
+
 def test_pipelines_go_to_disk_and_back(accused, tmp_path):
     nlp = spacy.blank("en")
     nlp.add_pipe("stored_parses")
@@ -328,6 +333,17 @@ def test_entities_in_bioes():
     assert [w.ner for w in from_spacy(doc_of(ACCUSED)).words[1:5]] == [
         "B-PERSON", "E-PERSON", "O", "S-PERSON",
     ]  # fmt: skip
+
+
+def test_sentences_are_those_of_spacy():
+    lines = QUOTED.strip().splitlines()
+    second = "\n".join(
+        " ".join([*row[:5], str(int(row[5]) + len(lines)), *row[6:]])
+        for row in map(str.split, lines)
+    )
+    document = from_spacy(doc_of(QUOTED + second))
+    assert [(s.first, s.last, s.paragraph) for s in document.sentences] == [(0, 8, 0), (8, 16, 0)]
+    assert [w.index for w in document.words if w.head < 0] == [3, 11]
 
 
 def test_white_space_is_no_word_and_a_paragraph_ends_a_sentence():

@@ -146,7 +146,7 @@ def make_component(
 
 
 def _store(doc: Doc, found: AttributedDocument) -> None:
-    doc.user_data[_KEY] = found.to_json(text=False)
+    doc.user_data[_KEY] = {"characters": len(found.text), "json": found.to_json(text=False)}
     for role in _ROLES:
         spans = [span for claim in found.claims for span in _spans(doc, claim, role)]
         doc.spans[f"quoteattr_{role}"] = SpanGroup(doc, spans=spans)
@@ -163,8 +163,10 @@ def _spans(doc: Doc, claim: Claim, role: str) -> Iterator[Span]:
 
 
 def _attributed(doc: Doc) -> AttributedDocument | None:
-    data = doc.user_data.get(_KEY)
-    return None if data is None else _read(data, doc.text)
+    stored, text = doc.user_data.get(_KEY), doc.text
+    if stored is None or stored["characters"] != len(text):  # spaCy copies it to parts of a Doc
+        return None
+    return _read(stored["json"], text)
 
 
 @lru_cache(maxsize=16)

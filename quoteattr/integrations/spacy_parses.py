@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import Any
 
 import attrs
@@ -77,7 +78,7 @@ def from_spacy(doc: Doc, lang: str = "") -> Document:
     if not tokens:
         return Document(text, lang=lang)
     _check(doc)
-    sentences = tuple(_sentences(tokens, clean(text)))
+    sentences = tuple(_sentences(doc, tokens, clean(text)))
     document = Document(text, tuple(_words(tokens, sentences)), sentences, lang)
     return clearnlp.to_universal(_mended(document)) if _is_clearnlp(document) else document
 
@@ -92,10 +93,11 @@ def _check(doc: Doc) -> None:
             )
 
 
-def _sentences(tokens: Sequence[Token], layout: CleanText) -> Iterator[Sentence]:
+def _sentences(doc: Doc, tokens: Sequence[Token], layout: CleanText) -> Iterator[Sentence]:
     """Sentences as spaCy cuts them, and cut again where a paragraph ends."""
     paragraphs = [layout.paragraph(token.idx) for token in tokens]
-    owners = [token.sent.start for token in tokens]
+    counted = list(accumulate(bool(token.is_sent_start) for token in doc))
+    owners = [counted[token.i] for token in tokens]
     starts = [
         i
         for i in range(len(tokens))
