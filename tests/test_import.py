@@ -7,7 +7,7 @@ from pathlib import Path
 import quoteattr
 
 ROOT = Path(__file__).parents[1]
-HEAVY = ("torch", "stanza", "networkx", "numpy", "pandas")
+HEAVY = ("torch", "stanza", "networkx", "numpy", "pandas", "spacy")
 
 
 def python(code, *options):
