@@ -10,6 +10,7 @@ import attrs
 from quoteattr.claims import ClaimType
 from quoteattr.clauses import auxiliaries, child, is_passive
 from quoteattr.document import Document, Word
+from quoteattr.forms import tag
 from quoteattr.lexicon import Lexicon
 
 CueKind = Literal["verb", "noun", "adjective", "adverb", "preposition", "mark"]
@@ -76,7 +77,7 @@ def find_cues(document: Document, lexicon: Lexicon) -> tuple[Cue, ...]:
 def _lemma(verb: Word, lexicon: Lexicon) -> str:
     """The lemma of a verb; where the parser repeats an inflected form, one from the lists."""
     form = verb.text.lower()
-    if verb.lemma.lower() != form or verb.xpos in ("VB", "VBP"):
+    if verb.lemma.lower() != form or tag(verb) in ("VB", "VBP"):
         return verb.lemma.lower()
     known = _known_verbs(lexicon)
     for ending, instead in lexicon.table("cues").get("inflections", ()):

@@ -15,6 +15,7 @@ from quoteattr.clauses import (
 )
 from quoteattr.cues import Cue, cue_type
 from quoteattr.document import Document
+from quoteattr.forms import tag
 from quoteattr.lexicon import Lexicon
 from quoteattr.quoting import QuotedWords
 
@@ -159,7 +160,7 @@ def is_aside(frame: Frame, clause: int) -> bool:
     document = frame.document
     first = document.subtree(clause)[0]
     after_comma = "," in (document.words[first].text, document.words[first - 1].text)
-    participle = document.words[clause].xpos == "VBG" and clause > frame.cue.head
+    participle = tag(document.words[clause]) == "VBG" and clause > frame.cue.head
     return participle and after_comma and own_subject(document, clause) is None
 
 
