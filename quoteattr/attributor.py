@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -61,7 +61,7 @@ class Attributor:
         parser: Anything with a ``parse(texts)`` method that gives `Document` objects, instead
             of Stanza.
         lexicon: Tables of the language; those in this package by default.
-        quotations: Stage from a text to its quotations.
+        quotations: Stage from a text to its quotations; `find_quotations` by default.
         attributions: Stage from a parse and its quotations to attributions.
         entities: Stage from a parse and its attributions to entities.
         speakers: Stage from attributions and entities to speakers.
@@ -83,7 +83,7 @@ class Attributor:
         inference: Inference | None = None,
         parser: Parser | None = None,
         lexicon: Lexicon | None = None,
-        quotations: QuotationStage = find_quotations,
+        quotations: QuotationStage | None = None,
         attributions: AttributionStage = find_attributions,
         entities: EntityStage = find_entities,
         speakers: SpeakerStage = find_speakers,
@@ -94,7 +94,7 @@ class Attributor:
         self.parser = parser or StanzaParser(
             lang, package=package, model_dir=model_dir, pipeline=pipeline, inference=inference
         )
-        self.quotations = quotations
+        self.quotations = quotations or partial(find_quotations, lexicon=self.lexicon)
         self.attributions = attributions
         self.entities = entities
         self.speakers = speakers

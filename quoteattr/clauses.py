@@ -143,6 +143,12 @@ def auxiliaries(document: Document, verb: int, lexicon: Lexicon) -> list[int]:
     return out
 
 
+def phrasal(lemma: str, particle: str, lexicon: Lexicon) -> str:
+    """A verb with its particle as the tables write it: "point out", German "zugeben"."""
+    joined = lexicon.table("grammar").get("particles_join", False)
+    return f"{particle}{lemma}" if joined else f"{lemma} {particle}"
+
+
 def is_negated(document: Document, verb: int, lexicon: Lexicon) -> bool:
     """Whether a verb is negated ("did not", "never", "no longer")."""
     negations = lexicon.words("grammar", "negations")

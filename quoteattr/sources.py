@@ -85,6 +85,12 @@ def nominal_at(document: Document, verb: int, start: int) -> int | None:
     return None
 
 
+def _is_genitive(document: Document, noun: int) -> bool:
+    """Whether a noun stands in the genitive without a preposition: German "Angaben der Bank"."""
+    genitive = document.words[noun].feature("Case") == "Gen"
+    return genitive and child(document, noun, "case") is None
+
+
 def _of_noun(document: Document, noun: int, lexicon: Lexicon) -> int | None:
     """The possessor of a cue noun, or the subject of the light verb that takes it as object."""
     possessor = child(document, noun, "nmod:poss")
@@ -94,6 +100,8 @@ def _of_noun(document: Document, noun: int, lexicon: Lexicon) -> int | None:
     for index in document.children[noun]:
         given = document.words[index].relation == "nmod" and index > noun
         if given and lemmas(document, document.children[index]) & givers:
+            return index
+        if given and "" in givers and _is_genitive(document, index):
             return index
     head = document.words[noun].head
     if head >= 0 and document.words[noun].relation in ("obj", "obl", "xcomp"):
