@@ -33,6 +33,8 @@ def according_to(frame: Frame) -> Iterator[Proposal]:
 def _opener(frame: Frame) -> set[int]:
     """The words of the preposition: "according" with its "to", Spanish "de" with "acuerdo con"."""
     document, head = frame.document, frame.cue.head
+    if document.words[head].upos == "SCONJ":  # "según dijo X": its verb is the cue
+        return set()
     if frame.is_in(head, "postpositions"):
         return {head} if document.words[head].head < head else set()
     followers = frame.lexicon.words("cues", "prepositions", frame.cue.lemma)
