@@ -11,10 +11,12 @@ from __future__ import annotations
 from quoteattr.document import Word
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
-_OWN = frozenset(
-    "CC CD DT EX FW HYPH IN JJ JJR JJS LS MD NN NNP NNPS NNS PDT POS PRP PRP$ RB RBR RBS RP SYM TO "
-    "UH VB VBD VBG VBN VBP VBZ WDT WP WP$ WRB ADD NFP -LRB- -RRB- `` '' , . : $".split()
-)
+_OWN = frozenset({
+    "CC", "CD", "DT", "EX", "FW", "HYPH", "IN", "JJ", "JJR", "JJS", "LS", "MD", "NN", "NNP", "NNPS",
+    "NNS", "PDT", "POS", "PRP", "PRP$", "RB", "RBR", "RBS", "RP", "SYM", "TO", "UH", "VB", "VBD",
+    "VBG", "VBN", "VBP", "VBZ", "WDT", "WP", "WP$", "WRB", "ADD", "NFP", "-LRB-", "-RRB-", "``",
+    "''", ",", ".", ":", "$",
+})  # fmt: skip
 _OTHERS = {
     "ADJ": "JJ", "ADV": "RB", "ADP": "IN", "SCONJ": "IN", "NUM": "CD", "CCONJ": "CC", "PUNCT": ":",
 }  # fmt: skip
