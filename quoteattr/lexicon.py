@@ -20,7 +20,7 @@ else:
 DATA = Path(__file__).parent / "data"
 LENDER = "en"  # whose weights a language without fitted ones borrows
 
-# What every language must have: without it no rule finds anything.
+# What every language must say, were it that it has no such word.
 OBLIGATORY = (
     ("cues", "types", "statement"),
     ("grammar", "complementizers"),
@@ -106,8 +106,8 @@ def _load(lang: str, folder: Path) -> Lexicon:
 
 
 def _check(lang: str, folder: Path, tables: Mapping[str, Any]) -> None:
-    """Raises `LexiconError` if a table that every language needs is missing or empty."""
-    missing = [path for path in OBLIGATORY if not _at(tables, path)]
+    """Raises `LexiconError` if a table that every language needs is missing."""
+    missing = [path for path in OBLIGATORY if _at(tables, path) is None]
     if missing:
         raise LexiconError(
             f"the lexicon of {lang!r} in {folder} lacks "
