@@ -50,7 +50,8 @@ class Attributor:
     kept. It may be used from several threads, and pickles without its models.
 
     Args:
-        lang: Language code; English has models and a lexicon in this package.
+        lang: Language code. English has models and a lexicon in this package, German and Spanish a
+            lexicon; for others hand in one, see docs/lexicons.md.
         package: A Stanza package such as "default" instead of the models in this package; it
             may be downloaded, unless ``model_dir`` names the folder in which it lies.
         model_dir: A Stanza model folder instead of the models in this package; nothing is
