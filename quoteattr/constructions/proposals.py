@@ -119,7 +119,8 @@ class Frame:
 
     def is_in(self, word: int, *keys: str) -> bool:
         """Whether the lemma of a word stands in a list of the table ``cues``."""
-        lemma = self.cue.lemma if word == self.cue.head else self.lemma(word)
+        joined = word == self.cue.head and self.lexicon.table("grammar").get("particles_join")
+        lemma = self.cue.lemma if joined else self.lemma(word)
         return lemma in self.lexicon.words("cues", *keys)
 
     def grammar(self, name: str) -> frozenset[str]:
