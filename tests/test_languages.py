@@ -150,3 +150,25 @@ def test_a_lexicon_without_models_says_what_to_hand_in(lang):
 def test_an_unknown_language_is_told_which_there_are():
     with pytest.raises(LanguageError, match=r"'fr'.*'de', 'en', 'es'.*Add a language"):
         Attributor("fr", package="default")
+
+
+# --------------------------------------------------------------------------- a new language
+
+
+def test_three_short_tables_are_enough_for_plain_reports(tmp_path):
+    tables = {
+        "cues": '[types]\nstatement = ["bestätigen", "sagen"]\n',
+        "grammar": 'negations = ["nicht"]\ncomplementizers = ["dass"]\n',
+        "ner": '[kinds]\nPER = "person"\n',
+    }
+    for name, text in tables.items():
+        (tmp_path / f"{name}.toml").write_text(text, encoding="utf-8")
+    lexicon = Lexicon.load("xx", tmp_path)
+    attributor = Attributor("xx", parser=NoTreeParser(), lexicon=lexicon)
+    report = documents("de-reported")["de-reported-1"]
+    (claim,) = attributor.attribute(report).claims
+    assert claim.text == "dass die Brücke gesperrt bleibt"
+    assert claim.type == "statement"
+    assert claim.confidence > 0.6
+    quoted = attributor.attribute(documents("de-quoted")["de-quoted-1"]).claims
+    assert [c.form for c in quoted] == ["direct"]
