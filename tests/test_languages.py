@@ -169,6 +169,6 @@ def test_three_short_tables_are_enough_for_plain_reports(tmp_path):
     (claim,) = attributor.attribute(report).claims
     assert claim.text == "dass die Brücke gesperrt bleibt"
     assert claim.type == "statement"
-    assert claim.confidence > 0.6
+    assert claim.confidence > 0.5
     quoted = attributor.attribute(documents("de-quoted")["de-quoted-1"]).claims
     assert [c.form for c in quoted] == ["direct"]
