@@ -16,7 +16,6 @@ from quoteattr.speakers import Speaker
 MOST = 5
 ORDER: tuple[Role, ...] = ("cue_object", "subject", "object", "topic", "mention")
 AGENTS = {"person", "organization", "group"}
-POSSESSIVES = ("'s", "’s", "s’", "s'")  # where the parser has not cut them off
 CLAUSES = {"conj", "parataxis", "ccomp", "xcomp"}
 DEEPER: dict[str, Role] = {"nsubj": "subject", "obj": "object", "obl": "object", "nmod": "topic"}
 CONTENT_WORDS = {"VERB", "NOUN", "PROPN", "ADJ", "AUX", "PRON", "NUM", "ADV", "X", "INTJ"}
@@ -49,6 +48,10 @@ def find_about(
         lexicon.words("about", "place"),
         lexicon.words("groups", "quantities"),
         lexicon.words("about", "owner"),
+        tuple(
+            lexicon.words("grammar", "possessives", "endings")
+            | lexicon.words("grammar", "possessives", "plurals")
+        ),
     )
     return tuple(
         _Finder(document, attribution, speaker, index, *words).find(mentions)
@@ -68,6 +71,7 @@ class _Finder:
     places: frozenset[str]
     quantities: frozenset[str]
     owners: frozenset[str]
+    possessives: tuple[str, ...]
     inside: set[int] = attrs.field(init=False)
 
     @inside.default
@@ -242,7 +246,7 @@ class _Finder:
 
     def _ends_possessive(self, word: Word) -> bool:
         parts = [c for c in self._children(word.index) if c.relation == "flat"]
-        return any(part.text.endswith(POSSESSIVES) for part in (word, *parts))
+        return any(part.text.endswith(self.possessives) for part in (word, *parts))
 
     def _phrase(self, head: int) -> Iterator[tuple[int, Role]]:
         """A content that is no clause: what it names, or what its noun is about."""

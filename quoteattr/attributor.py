@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -52,7 +52,8 @@ class Attributor:
     kept. It may be used from several threads, and pickles without its models.
 
     Args:
-        lang: Language code; English has models and a lexicon in this package.
+        lang: Language code. English has models and a lexicon in this package, German and Spanish a
+            lexicon; for others hand in one, see docs/lexicons.md.
         package: A Stanza package such as "default" instead of the models in this package; it
             may be downloaded, unless ``model_dir`` names the folder in which it lies.
         model_dir: A Stanza model folder instead of the models in this package; nothing is
@@ -66,7 +67,7 @@ class Attributor:
         model: What finds attributions: "embedded", the model in this package, which reads
             English (other languages keep to the rules); the path of a model of your own; None
             for the rules alone, which can explain every result.
-        quotations: Stage from a text to its quotations.
+        quotations: Stage from a text to its quotations; `find_quotations` by default.
         attributions: Stage from a parse and its quotations to attributions, instead of
             ``model``.
         entities: Stage from a parse and its attributions to entities.
@@ -90,7 +91,7 @@ class Attributor:
         parser: Parser | None = None,
         lexicon: Lexicon | None = None,
         model: str | Path | AttributionModel | None = EMBEDDED_MODEL,
-        quotations: QuotationStage = find_quotations,
+        quotations: QuotationStage | None = None,
         attributions: AttributionStage | None = None,
         entities: EntityStage = find_entities,
         speakers: SpeakerStage = find_speakers,
@@ -101,7 +102,7 @@ class Attributor:
         self.parser = parser or StanzaParser(
             lang, package=package, model_dir=model_dir, pipeline=pipeline, inference=inference
         )
-        self.quotations = quotations
+        self.quotations = quotations or partial(find_quotations, lexicon=self.lexicon)
         self.attributions = attributions or _attribution_stage(model, lang)
         self.entities = entities
         self.speakers = speakers

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from quoteattr.document import Document
+from quoteattr.forms import tag
 from quoteattr.lexicon import Lexicon
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass"})
@@ -37,7 +38,7 @@ def is_passive(document: Document, verb: int) -> bool:
     deprels = {document.words[c].deprel for c in document.children[verb]}
     if deprels & {"aux:pass", "nsubj:pass"}:
         return True
-    participle = word.xpos == "VBN" or word.feature("Voice") == "Pass"
+    participle = tag(word) == "VBN" or word.feature("Voice") == "Pass"
     return participle and not deprels & {"aux", "nsubj"}
 
 
@@ -84,7 +85,7 @@ def subject(document: Document, verb: int) -> int | None:
             return None
         if word.deprel == "acl":
             return word.head
-        shared = _PARTICIPLE_SUBJECT if word.xpos == "VBG" else _SHARED_SUBJECT
+        shared = _PARTICIPLE_SUBJECT if tag(word) == "VBG" else _SHARED_SUBJECT
         if word.relation not in shared:
             return None
         if word.deprel == "xcomp":
@@ -142,6 +143,12 @@ def auxiliaries(document: Document, verb: int, lexicon: Lexicon) -> list[int]:
     return out
 
 
+def phrasal(lemma: str, particle: str, lexicon: Lexicon) -> str:
+    """A verb with its particle as the tables write it: "point out", German "zugeben"."""
+    joined = lexicon.table("grammar").get("particles_join", False)
+    return f"{particle}{lemma}" if joined else f"{lemma} {particle}"
+
+
 def is_negated(document: Document, verb: int, lexicon: Lexicon) -> bool:
     """Whether a verb is negated ("did not", "never", "no longer")."""
     negations = lexicon.words("grammar", "negations")
@@ -184,7 +191,7 @@ def _is_outside(document: Document, index: int) -> bool:
     if word.relation in ("parataxis", "cc:preconj", "discourse", "vocative"):
         return True
     if word.relation == "case":
-        return word.text not in ("'s", "’s", "'", "’")
+        return word.upos != "PART"  # the 's of an owner belongs to its name
     if word.deprel in ("acl:relcl", "advcl", "cop", "mark", "aux", "nsubj"):
         return (
             word.deprel != "acl:relcl" or document.words[document.subtree(index)[0] - 1].text == ","

@@ -25,7 +25,7 @@ from quoteattr.spans import Span
 _CARRIED, _ACTING, _TOLD = 0.7, 0.7, 0.8
 _NEAR = 60  # characters: as far as a cue's clause reaches past its last word
 _SURE = 0.5  # below it, what somebody only points at gives way to what is said next
-_CLOSING = "\"'”’»“"
+_CLOSING = "\"'”’»«“"
 _SINGLE = "'‘‚‛’"
 _ASKING = ("?", "？")
 

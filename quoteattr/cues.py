@@ -8,8 +8,9 @@ from typing import Literal
 import attrs
 
 from quoteattr.claims import ClaimType
-from quoteattr.clauses import auxiliaries, child, is_passive
+from quoteattr.clauses import auxiliaries, child, is_passive, phrasal
 from quoteattr.document import Document, Word
+from quoteattr.forms import tag
 from quoteattr.lexicon import Lexicon
 
 CueKind = Literal["verb", "noun", "adjective", "adverb", "preposition", "mark"]
@@ -51,7 +52,7 @@ def find_cues(document: Document, lexicon: Lexicon) -> tuple[Cue, ...]:
         The candidates, in order.
     """
     adverbs = lexicon.words("cues", "adverbs")
-    openers = lexicon.table("cues", "prepositions")
+    openers = lexicon.table("cues", "prepositions").keys() | lexicon.words("cues", "postpositions")
     out = []
     for word in document.words:
         lemma = word.lemma.lower()
@@ -76,7 +77,7 @@ def find_cues(document: Document, lexicon: Lexicon) -> tuple[Cue, ...]:
 def _lemma(verb: Word, lexicon: Lexicon) -> str:
     """The lemma of a verb; where the parser repeats an inflected form, one from the lists."""
     form = verb.text.lower()
-    if verb.lemma.lower() != form or verb.xpos in ("VB", "VBP"):
+    if verb.lemma.lower() != form or tag(verb) in ("VB", "VBP"):
         return verb.lemma.lower()
     known = _known_verbs(lexicon)
     for ending, instead in lexicon.table("cues").get("inflections", ()):
@@ -101,7 +102,9 @@ def _carries(document: Document, verb: int, lexicon: Lexicon) -> bool:
     carriers = lexicon.words("cues", "carriers")
     particle = child(document, verb, "compound:prt", "advmod")
     lemma = document.words[verb].lemma.lower()
-    names = {lemma, f"{lemma} {document.words[particle].text.lower()}" if particle else lemma}
+    names = {lemma}
+    if particle is not None:
+        names.add(phrasal(lemma, document.words[particle].text.lower(), lexicon))
     return bool(names & carriers) and any(
         document.words[c].relation in ("xcomp", "advcl")
         and c > verb
@@ -115,7 +118,7 @@ def _verb(document: Document, verb: int, lexicon: Lexicon) -> Cue:
     particle = child(document, verb, "compound:prt")
     lemma = _lemma(document.words[verb], lexicon)
     if particle is not None:
-        lemma = f"{lemma} {document.words[particle].text.lower()}"
+        lemma = phrasal(lemma, document.words[particle].text.lower(), lexicon)
     words = {verb, *auxiliaries(document, verb, lexicon)}
     for index in document.children[verb]:
         if document.words[index].relation == "advmod" and index < verb and index + 1 in words:

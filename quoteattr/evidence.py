@@ -13,8 +13,11 @@ from quoteattr.clauses import child, is_negated, preposition
 from quoteattr.constructions.proposals import Proposal
 from quoteattr.cues import cue_type
 from quoteattr.document import Document
+from quoteattr.equivalents import cue_known_as, known_as
+from quoteattr.forms import is_modal, tag
 from quoteattr.lexicon import Lexicon
 from quoteattr.quoting import QuotedWords
+from quoteattr.sources import has_null_subject
 
 _NOUNS = {
     "person_nouns": ("officers", "kin", "others"),
@@ -22,6 +25,7 @@ _NOUNS = {
     "organizations": ("nouns", "general"),
     "documents": ("nouns",),
 }
+_NULL = "he"  # a subject that only the ending of the verb tells is weighed as a pronoun
 _LENGTHS = (1, 2, 3, 5, 8, 12, 20, 40)
 
 
@@ -41,13 +45,14 @@ def evidence(
     """
     cue, rule = proposal.cue, proposal.rule
     listed = cue_type(cue.lemma, lexicon)
+    lemma = cue_known_as(cue.lemma, cue.kind, listed, lexicon)
     own = list(_features(document, proposal, quoted, lexicon))
-    out = [rule, f"lemma {cue.kind} {cue.lemma}", f"type {listed}"]
+    out = [rule, f"lemma {cue.kind} {lemma}", f"type {listed}"]
     out.extend(f"{rule}: {feature}" for feature in own)
     out.append(f"{rule}: type {listed}")
-    out.append(f"{rule}: {cue.lemma}")
+    out.append(f"{rule}: {lemma}")
     if proposal.link:
-        out.append(f"{rule}: {cue.lemma} {proposal.link}")
+        out.append(f"{rule}: {lemma} {known_as(proposal.link, lexicon)}")
     return out
 
 
@@ -56,30 +61,35 @@ def _features(
 ) -> Iterator[str]:
     words, cue = document.words, proposal.cue
     verb, content = words[cue.head], words[proposal.content_head]
-    source = source_class(document, proposal.source_head, lexicon)
+    null = has_null_subject(document, cue, proposal.source_head, lexicon)
+    source = _NULL if null else source_class(document, proposal.source_head, lexicon)
+    link = known_as(proposal.link, lexicon)
     share = _quoted_share(proposal, quoted)
     yield f"source {source}"
     yield f"source {source}, {mood(document, proposal, lexicon)}"
     yield f"mood {mood(document, proposal, lexicon)}"
-    yield f"cue {verb.relation} {verb.xpos}"
+    yield f"cue {verb.relation} {tag(verb)}"
     yield f"content {content.relation} {content.upos}"
     yield f"content class {source_class(document, proposal.content_head, lexicon)}"
     yield f"mark {_mark(document, proposal, lexicon)}"
     yield f"quoted {share}"
-    yield f"link {proposal.link or 'none'}"
+    yield f"link {link or 'none'}"
     yield f"length {sum(len(proposal.content) > n for n in _LENGTHS)}"
     if proposal.link.startswith(("noun", "cue noun")):
         named = "named" if proposal.source_head is not None else "nobody"
         yield f"{proposal.link.partition(' ')[0]} {_mark(document, proposal, lexicon)} {named}"
     if cue.lemma in lexicon.words("cues", "targeting"):
-        yield f"targeting {proposal.link}"
+        yield f"targeting {link}"
     if proposal.source_head is not None:
         yield "source after cue" if proposal.source_head > cue.head else "source before cue"
         distance = abs(cue.head - proposal.source_head)
         yield f"source distance {sum(distance > n for n in _LENGTHS)}"
+    elif null:
+        yield from ("source before cue", "source distance 0")
     if verb.head >= 0 and verb.relation in ("xcomp", "advcl", "acl", "conj", "ccomp"):
         above = words[verb.head]  # names are of their time and country: only that it is one counts
-        yield "under a name" if above.upos == "PROPN" else f"under {above.lemma.lower()}"
+        lemma = known_as(above.lemma.lower(), lexicon)
+        yield "under a name" if above.upos == "PROPN" else f"under {lemma}"
     first = document.sentence_of(cue.head)
     if first.index == 0:
         yield "headline"
@@ -93,14 +103,14 @@ def mood(document: Document, proposal: Proposal, lexicon: Lexicon) -> str:
     modal = child(document, cue.head, "aux")
     if cue.passive:
         parts.append("passive")
-    if word.xpos == "VB" and preposition(document, cue.head):
+    if tag(word) == "VB" and preposition(document, cue.head):
         parts.append("infinitive")
-    elif modal is not None and words[modal].xpos == "MD":
-        parts.append(f"modal {words[modal].lemma.lower()}")
+    elif modal is not None and is_modal(words[modal], lexicon.words("grammar", "modals")):
+        parts.append(f"modal {known_as(words[modal].lemma.lower(), lexicon)}")
     elif modal is not None:
         parts.append("compound")
     else:
-        parts.append(word.xpos or word.upos)
+        parts.append(tag(word))
     return " ".join(parts)
 
 
@@ -110,7 +120,7 @@ def source_class(document: Document, head: int | None, lexicon: Lexicon) -> str:
         return "none"
     word = document.words[head]
     if word.upos in ("PRON", "DET"):
-        return word.text.lower()
+        return known_as(word.text.lower(), lexicon)
     if word.ner != "O":
         label = word.ner.partition("-")[2]
         return str(lexicon.table("ner", "kinds").get(label, label)) or "quantity"
@@ -128,8 +138,15 @@ def _mark(document: Document, proposal: Proposal, lexicon: Lexicon) -> str:
         word = document.words[index]
         opens = word.relation in ("mark", "advmod") and index < head
         if opens and word.lemma.lower() in openers:
-            return word.lemma.lower()
-    return "none"
+            return known_as(word.lemma.lower(), lexicon)
+    return "that" if _is_reported(document, head, lexicon) else "none"
+
+
+def _is_reported(document: Document, head: int, lexicon: Lexicon) -> bool:
+    """Whether a clause stands in a mood of reports, as in German "er sei krank"."""
+    moods = lexicon.words("grammar", "reporting_moods")
+    verbs = (head, *(c for c in document.children[head] if document.words[c].upos == "AUX"))
+    return bool(moods) and any(document.words[v].feature("Mood") in moods for v in verbs)
 
 
 def _quoted_share(proposal: Proposal, quoted: QuotedWords) -> str:

@@ -18,9 +18,10 @@ def check_embedded(lang: str) -> None:
     """Raises `LanguageError` if this package carries no models of the language."""
     if lang not in (folder.name for folder in EMBEDDED.iterdir() if folder.is_dir()):
         raise LanguageError(
-            f"quoteattr carries no models for {lang!r}, only for English ('en'); name a Stanza "
-            f"package to download, Attributor(lang={lang!r}, package='default'), or a folder, "
-            "Attributor(model_dir=...)"
+            f"quoteattr carries no models for {lang!r}, only for English ('en'). Name a Stanza "
+            f"package to download, Attributor({lang!r}, package='default'); a folder of models, "
+            f"Attributor({lang!r}, model_dir=...); or a pipeline of your own, "
+            f"Attributor({lang!r}, pipeline=stanza.Pipeline({lang!r}))"
         )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,15 @@ else:
     import tomli as tomllib
 
 DATA = Path(__file__).parent / "data"
+LENDER = "en"  # whose weights a language without fitted ones borrows
+
+# What every language must say, were it that it has no such word.
+OBLIGATORY = (
+    ("cues", "types", "statement"),
+    ("grammar", "complementizers"),
+    ("grammar", "negations"),
+    ("ner", "kinds"),
+)
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -45,11 +54,12 @@ class Lexicon:
             folder: Where its TOML files lie; this package's own by default.
 
         Returns:
-            The lexicon; the same object each time for the same arguments.
+            The lexicon; the same object each time for the same arguments. One without fitted
+            weights has those of English, see `quoteattr.equivalents`.
 
         Raises:
             LanguageError: There are no tables for this language.
-            LexiconError: A table is not TOML.
+            LexiconError: A table is not TOML, or one that every language needs is missing.
         """
         own = DATA / Path(str(lang)).name  # a code, not a way out of the folder
         return _load(lang, Path(folder) if folder is not None else own)
@@ -87,9 +97,42 @@ def _load(lang: str, folder: Path) -> Lexicon:
         known = ", ".join(sorted(repr(p.name) for p in DATA.iterdir() if p.is_dir()))
         raise LanguageError(
             f"no lexicon for language {lang!r} in {folder}; there are lexicons for {known}. "
-            "Write one (see docs/lexicons.md) and pass Lexicon.load(lang, folder)"
+            "Write one (docs/lexicons.md, 'Add a language') and pass it: "
+            f"Attributor({lang!r}, lexicon=Lexicon.load({lang!r}, folder), package='default')"
         )
-    return Lexicon(lang, {file.stem: _read(file) for file in files})
+    tables = {file.stem: _read(file) for file in files}
+    _check(lang, folder, tables)
+    return Lexicon(lang, tables | {"weights": _weights(tables.get("weights", {}))})
+
+
+def _check(lang: str, folder: Path, tables: Mapping[str, Any]) -> None:
+    """Raises `LexiconError` if a table that every language needs is missing."""
+    missing = [path for path in OBLIGATORY if _at(tables, path) is None]
+    if missing:
+        raise LexiconError(
+            f"the lexicon of {lang!r} in {folder} lacks "
+            + ", ".join(f"{'.'.join(keys)} in {file}.toml" for file, *keys in missing)
+            + "; docs/lexicons.md, 'Add a language', tells what to write there"
+        )
+
+
+def _at(tables: Mapping[str, Any], path: Sequence[str]) -> Any:
+    value: Any = tables
+    for key in path:
+        value = value.get(key) if isinstance(value, Mapping) else None
+    return value
+
+
+def _weights(own: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Fitted weights as they are; otherwise those of English with the names to use them by."""
+    if "features" in own:
+        return own
+    lender = Lexicon.load(LENDER)
+    return {
+        "prototypes": lender.table("cues", "prototypes"),
+        **own,
+        "features": lender.table("weights", "features"),
+    }
 
 
 def _read(file: Path) -> Mapping[str, Any]:

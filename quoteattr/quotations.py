@@ -8,6 +8,8 @@ from collections.abc import Sequence
 import attrs
 
 from quoteattr.attributions import Quotation
+from quoteattr.dashes import dashed_speech
+from quoteattr.lexicon import Lexicon
 from quoteattr.paragraphs import split_paragraphs
 from quoteattr.spans import Span
 
@@ -42,9 +44,29 @@ _SINGLE = frozenset("‘‚‛'’")
 _ALWAYS_OPEN = frozenset(["“", "„", "‟", "〝", "``", "‘‘", "「", "『", "《", "〈"])
 _MARK = re.compile(r"``|''|‘‘|’’|[“”„‟〝〞〟\"＂«»‹›「」『』《》〈〉‘’‚‛']")
 _BEFORE_OPENING = frozenset("([{—–-/…:;=>") | _SINGLE | frozenset('“”„"«»‹›`')
-_ELISION = re.compile(r"(?:\d0s|em|tis|twas|til|cause|bout|n)\b", re.IGNORECASE)
+_FIRST_WORD = re.compile(r"\w+")
 _SPEECH_END = frozenset(".,!?…;—–-。！？，")
 _MIN_SPEECH_WORDS = 5
+
+
+@attrs.frozen
+class _Habits:
+    """What a language writes with an apostrophe that is no quotation mark.
+
+    Attributes:
+        elisions: Words, in lower case, that begin with one.
+        possessives: Last letters of words that take one for what they own.
+    """
+
+    elisions: frozenset[str]
+    possessives: frozenset[str]
+
+    @classmethod
+    def of(cls, lexicon: Lexicon) -> _Habits:
+        """Read them from a lexicon."""
+        return cls(
+            lexicon.words("quotations", "elisions"), lexicon.words("quotations", "possessives")
+        )
 
 
 @attrs.define
@@ -67,6 +89,7 @@ class _Mark:
     before: str
     after: str
     word_after: str
+    habits: _Habits
 
     @property
     def can_close(self) -> bool:
@@ -84,45 +107,61 @@ class _Mark:
             return True
         free = self.before.isspace() or self.before in _BEFORE_OPENING
         if self.text in _SINGLE:
-            elided = self.text in "'’‘" and _ELISION.match(self.word_after) is not None
-            return free and not self.after.isspace() and self.text in _CLOSERS and not elided
+            opens = free and not self.after.isspace() and self.text in _CLOSERS
+            return opens and not (self.text in "'’‘" and self._is_elision)
         return self.text in _CLOSERS and not self.after.isspace() and free
+
+    @property
+    def _is_elision(self) -> bool:
+        word = _FIRST_WORD.match(self.word_after)
+        return word is not None and word.group().lower() in self.habits.elisions
 
     @property
     def looks_possessive(self) -> bool:
         """As in “the workers' rights”: a plural before it, a lower-case word after it."""
         follows = self.word_after[:1].isspace() and self.word_after[1:2].islower()
-        return self.text in "'’" and self.before in "szxSZX" and follows
+        return self.text in "'’" and self.before.lower() in self.habits.possessives and follows
 
 
-def find_quotations(text: str) -> tuple[Quotation, ...]:
+def find_quotations(text: str, lexicon: Lexicon | None = None) -> tuple[Quotation, ...]:
     """Find what stands in quotation marks.
 
     Marks are matched paragraph by paragraph. A quotation left open runs to the end of its
     paragraph; if the next one begins with the same mark, it carries on there. Apostrophes,
-    measures (6'2") and stray closing marks open nothing.
+    measures (6'2") and stray closing marks open nothing. Where the language sets speech off with
+    dashes, these are read as well.
 
     Args:
         text: Any text.
+        lexicon: Table ``quotations`` of the language; English by default.
 
     Returns:
         The quotations in order of their opening marks, outer ones before those within them.
         Offsets index ``text``.
     """
+    lexicon = lexicon if lexicon is not None else Lexicon.load("en")
+    habits = _Habits.of(lexicon)
     found: list[Quotation] = []
     paragraphs = split_paragraphs(text)
     carried = ""
     for number, paragraph in enumerate(paragraphs):
         ahead = paragraphs[number + 1].text if number + 1 < len(paragraphs) else ""
-        carried = _read_paragraph(text, paragraph, carried, ahead, found)
+        speech = dashed_speech(text, paragraph, lexicon)
+        found.extend(speech)
+        carried = "" if speech else _read_paragraph(text, paragraph, carried, ahead, found, habits)
     return tuple(found)
 
 
 def _read_paragraph(
-    text: str, paragraph: Span, carried: str, ahead: str, found: list[Quotation]
+    text: str,
+    paragraph: Span,
+    carried: str,
+    ahead: str,
+    found: list[Quotation],
+    habits: _Habits,
 ) -> str:
     """Add the quotations of a paragraph; return the mark that the next one carries on."""
-    marks = _marks(text, paragraph)
+    marks = _marks(text, paragraph, habits)
     last_single = max((m.start for m in marks if m.text in _SINGLE and m.can_close), default=-1)
     stack: list[_Open] = []
     closed: list[tuple[_Open, int, int]] = []
@@ -140,13 +179,13 @@ def _read_paragraph(
     return outer if outer and _reopened(outer, ahead) else ""
 
 
-def _marks(text: str, paragraph: Span) -> list[_Mark]:
+def _marks(text: str, paragraph: Span, habits: _Habits) -> list[_Mark]:
     out = []
     for match in _MARK.finditer(text, paragraph.start, paragraph.end):
         start, end = match.span()
         before = text[start - 1] if start > paragraph.start else " "
         after = text[end] if end < paragraph.end else " "
-        out.append(_Mark(match.group(), start, end, before, after, text[end : end + 6]))
+        out.append(_Mark(match.group(), start, end, before, after, text[end : end + 6], habits))
     return out
 
 

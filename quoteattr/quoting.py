@@ -11,7 +11,7 @@ import attrs
 from quoteattr.attributions import Quotation
 from quoteattr.document import Document
 
-CLOSING = frozenset({'"', "”", "''", "’", "'", "»", "“"})  # words that may end a quotation
+CLOSING = frozenset({'"', "”", "''", "’", "'", "»", "«", "“"})  # words that may end a quotation
 _BEFORE_CUE = " \t\r\n\u00a0,.;:—–-"
 _SENTENCE_END = (".", "!", "?", '"', "”", "''", "’’", ")")
 _SOURCE_WORDS = 12

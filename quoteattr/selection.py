@@ -15,6 +15,7 @@ from quoteattr.document import Document
 from quoteattr.evidence import evidence, probability
 from quoteattr.lexicon import Lexicon
 from quoteattr.quoting import QuotedWords
+from quoteattr.sources import has_null_subject
 from quoteattr.spans import Cover, Span
 
 MIN_CONFIDENCE = 0.3
@@ -204,6 +205,7 @@ def attribution_of(
         content_head=proposal.content_head,
         addressees=proposal.addressees,
         targets=_targets(proposal, lexicon),
+        is_implicit=has_null_subject(document, proposal.cue, proposal.source_head, lexicon),
     )
 
 
@@ -215,8 +217,7 @@ def _targets(proposal: Proposal, lexicon: Lexicon) -> tuple[int, ...]:
 def claim_type(proposal: Proposal, document: Document, lexicon: Lexicon) -> ClaimType:
     """What the cue makes of the content, by its phrase, its lemma, or the nouns within it."""
     lemma = proposal.cue.lemma
-    tie = {"clause": "that", "infinitive": "to", "object and infinitive": "to"}
-    link = proposal.link or tie.get(proposal.rule, "")
+    link = proposal.link or lexicon.table("grammar", "ties").get(proposal.rule, "")
     nouns = [
         document.words[w].lemma.lower() for w in sorted(proposal.words) if w != proposal.cue.head
     ]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from quoteattr.clauses import agent, child, is_date, lemmas, own_subject, subject
 from quoteattr.cues import Cue
 from quoteattr.document import Document
+from quoteattr.forms import FINITE, tag
 from quoteattr.lexicon import Lexicon
 from quoteattr.quoting import CLOSING
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _CORE_RELATIONS = frozenset({"nsubj", "obj", "iobj", "obl", "dep", "xcomp", "appos", "ccomp"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM"})
 
@@ -35,6 +35,26 @@ def source_of(document: Document, cue: Cue, lexicon: Lexicon) -> int | None:
     return found if found is not None and document.words[found].upos in _NOMINAL else None
 
 
+def has_null_subject(document: Document, cue: Cue, source: int | None, lexicon: Lexicon) -> bool:
+    """Whether only the ending of the verb tells that somebody speaks: Spanish "dijo que".
+
+    Args:
+        document: The parse.
+        cue: The cue.
+        source: Head word of its source, None where nobody is named.
+        lexicon: Table ``grammar``: whether the language leaves its pronouns out.
+
+    Returns:
+        Whether the cue is a finite verb of the third person without a subject.
+    """
+    if source is not None or cue.kind != "verb" or cue.passive:
+        return False
+    if not lexicon.table("grammar").get("null_subjects"):
+        return False
+    verbs = (cue.head, *(c for c in document.children[cue.head] if c in cue.words))
+    return any(document.words[v].feature("Person") == "3" for v in verbs)
+
+
 def _of_verb(document: Document, cue: Cue, lexicon: Lexicon) -> int | None:
     if cue.passive and cue.lemma not in lexicon.words("cues", "passive_sources"):
         return agent(document, cue.head, lexicon)
@@ -51,7 +71,7 @@ def _inverted(document: Document, cue: Cue, lexicon: Lexicon) -> int | None:
     before = document.words[cue.head - 1].text if cue.head else ""
     told = cue.lemma in lexicon.words("cues", "addressed")  # its object is whom it is told to
     free = before in CLOSING or (not told and (before == "," or word.relation == "parataxis"))
-    return nominal_at(document, cue.head, cue.head + 1) if free and word.xpos in _FINITE else None
+    return nominal_at(document, cue.head, cue.head + 1) if free and tag(word) in FINITE else None
 
 
 def nominal_at(document: Document, verb: int, start: int) -> int | None:
@@ -65,6 +85,12 @@ def nominal_at(document: Document, verb: int, start: int) -> int | None:
     return None
 
 
+def _is_genitive(document: Document, noun: int) -> bool:
+    """Whether a noun stands in the genitive without a preposition: German "Angaben der Bank"."""
+    genitive = document.words[noun].feature("Case") == "Gen"
+    return genitive and child(document, noun, "case") is None
+
+
 def _of_noun(document: Document, noun: int, lexicon: Lexicon) -> int | None:
     """The possessor of a cue noun, or the subject of the light verb that takes it as object."""
     possessor = child(document, noun, "nmod:poss")
@@ -74,6 +100,8 @@ def _of_noun(document: Document, noun: int, lexicon: Lexicon) -> int | None:
     for index in document.children[noun]:
         given = document.words[index].relation == "nmod" and index > noun
         if given and lemmas(document, document.children[index]) & givers:
+            return index
+        if given and "" in givers and _is_genitive(document, index):
             return index
     head = document.words[noun].head
     if head >= 0 and document.words[noun].relation in ("obj", "obl", "xcomp"):

@@ -1,6 +1,7 @@
 """Golden cases: read from plain text, given their stored parses, held against the result.
 
-A file of tests/golden is one group of capabilities. Its format, for those who edit it:
+A file of tests/golden is one group of capabilities in English, one of tests/golden/de in German.
+Its format, for those who edit it:
 
     # Title of the group
 
@@ -74,14 +75,27 @@ class Case:
     claims: tuple[Expected, ...]
     open: bool = False
     fails: str = ""
+    lang: str = "en"
 
 
 # --------------------------------------------------------------------------------- reading
 
 
 def groups() -> list[Path]:
-    """The case files, in the order of their names."""
-    return sorted(GOLDEN.glob("*.txt"))
+    """The case files, in the order of their names, those of other languages last."""
+    return [*sorted(GOLDEN.glob("*.txt")), *sorted(GOLDEN.glob("*/*.txt"))]
+
+
+def language(file: Path) -> str:
+    """The language of a case file."""
+    return file.parent.name if file.parent.parent == GOLDEN else "en"
+
+
+def parses_of(group: str, lang: str) -> Path:
+    """Where the parses of a group are stored."""
+    if lang == "en":
+        return PARSES / f"{group}.conllu"
+    return GOLDEN / lang / "parses" / f"{group.removeprefix(lang + '-')}.conllu"
 
 
 def group_title(file: Path) -> str:
@@ -92,7 +106,9 @@ def group_title(file: Path) -> str:
 def read_cases(file: Path) -> list[Case]:
     """The cases of a file."""
     pieces = re.split(r"(?m)^(?==== )", file.read_text(encoding="utf-8"))
-    return [_case(piece, file.stem) for piece in pieces[1:]]
+    lang = language(file)
+    group = file.stem if lang == "en" else f"{lang}-{file.stem}"
+    return [_case(piece, group, lang) for piece in pieces[1:]]
 
 
 def all_cases() -> list[Case]:
@@ -100,7 +116,7 @@ def all_cases() -> list[Case]:
     return [case for file in groups() for case in read_cases(file)]
 
 
-def _case(piece: str, group: str) -> Case:
+def _case(piece: str, group: str, lang: str) -> Case:
     first, _, rest = piece.partition("\n")
     head = _HEAD.fullmatch(first)
     text, found, lines = rest.partition("\n---\n")
@@ -114,7 +130,7 @@ def _case(piece: str, group: str) -> Case:
         claims = tuple(_expected(row, text) for row in rows)
     except CaseError as error:
         raise CaseError(f"{case_id}: {error}") from None
-    return Case(case_id, title, group, text, claims, is_open, fails)
+    return Case(case_id, title, group, text, claims, is_open, fails, lang)
 
 
 def _expected(row: str, text: str) -> Expected:
@@ -144,9 +160,9 @@ def _flat(text: str) -> str:
 
 def parsed(cases: Sequence[Case]) -> dict[str, Document]:
     """The stored parses of the cases of one group, by id; a stale one is an error."""
-    file = PARSES / f"{cases[0].group}.conllu"
+    file = parses_of(cases[0].group, cases[0].lang)
     texts = {case.id: case.text for case in cases}
-    documents = stored(file, texts)
+    documents = stored(file, texts, cases[0].lang)
     stale = [case_id for case_id in texts if not is_fresh(documents.get(case_id), texts[case_id])]
     if stale or documents.keys() - texts.keys():
         ids = ", ".join(stale) or ", ".join(documents.keys() - texts.keys())
@@ -154,16 +170,16 @@ def parsed(cases: Sequence[Case]) -> dict[str, Document]:
     return documents
 
 
-def stored(file: Path, texts: dict[str, str]) -> dict[str, Document]:
+def stored(file: Path, texts: dict[str, str], lang: str = "en") -> dict[str, Document]:
     """The parses of a file, each with the text of its case."""
     if not file.exists():
         return {}
     out: dict[str, Document] = {}
     for piece in re.split(r"(?m)^(?=# newdoc)", file.read_text(encoding="utf-8")):
         try:
-            out |= from_conllu_many(piece, texts)
+            out |= from_conllu_many(piece, texts, lang)
         except ParseError:  # its text has changed
-            out |= from_conllu_many(piece)
+            out |= from_conllu_many(piece, lang=lang)
     return out
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from golden_cases import Case, group_title, groups, read_cases
+from golden_cases import GOLDEN, Case, group_title, groups, read_cases
 
 PAGE = Path(__file__).parents[1] / "docs" / "coverage.md"
 _HEAD = """\
@@ -20,7 +20,10 @@ Every line is a golden case: a text of our own with the claims it must give, in
 
 def page() -> str:
     """The page, as Markdown."""
-    tables = [(group_title(file), file.name, read_cases(file)) for file in groups()]
+    tables = [
+        (group_title(file), file.relative_to(GOLDEN).as_posix(), read_cases(file))
+        for file in groups()
+    ]
     total = [case for _, _, cases in tables for case in cases]
     lines = [_HEAD, "| capability | cases | hold |", "|---|--:|--:|"]
     lines += [_total(f"[{title}](#{_anchor(title)})", cases) for title, _, cases in tables]

@@ -16,6 +16,10 @@ def folder(tmp_path):
         'adverbs = ["angeblich"]\nnumbers = [1, 2]\n[types]\nstatement = ["sagen"]\n',
         encoding="utf-8",
     )
+    (tmp_path / "grammar.toml").write_text(
+        'negations = ["nicht"]\ncomplementizers = ["dass"]\n', encoding="utf-8"
+    )
+    (tmp_path / "ner.toml").write_text('[kinds]\nPER = "person"\n', encoding="utf-8")
     return tmp_path
 
 
@@ -38,16 +42,51 @@ def test_what_a_language_does_not_have_is_empty(folder):
     lexicon = Lexicon.load("de", str(folder))
     assert lexicon.words("cues", "types", "question") == frozenset()
     assert lexicon.words("titles", "female") == frozenset()
-    assert lexicon.table("weights", "features") == {}
+    assert lexicon.table("pronouns") == {}
 
 
 def test_an_unknown_language_is_told_what_there_is_and_what_to_write(tmp_path):
-    with pytest.raises(LanguageError, match=r"'en'.*docs/lexicons\.md.*Lexicon\.load"):
+    match = r"'de', 'en', 'es'.*docs/lexicons\.md.*Lexicon\.load\('xx', folder\)"
+    with pytest.raises(LanguageError, match=match):
         Lexicon.load("xx")
     with pytest.raises(LanguageError, match=r"no lexicon for language '\.\./\.\.'"):
         Lexicon.load("../..")
     with pytest.raises(LanguageError, match=re.escape(str(tmp_path))):
         Lexicon.load("en", tmp_path)
+
+
+def test_a_language_without_fitted_weights_borrows_those_of_english(folder):
+    english = Lexicon.load("en").table("weights", "features")
+    assert Lexicon.load("de", folder).table("weights", "features") == english
+    (folder / "weights.toml").write_text('[features]\n"clause" = 0.5\n', encoding="utf-8")
+    own = Lexicon.load("xx", folder)
+    assert own.table("weights", "features") == {"clause": 0.5}
+    assert own.table("weights", "prototypes") == {}
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "missing"),
+    [
+        ("ner", "", "kinds in ner.toml"),
+        ("grammar", "negations = []\n", "complementizers in grammar.toml"),
+        ("cues", "[types]\n", "types.statement in cues.toml"),
+    ],
+)
+def test_an_obligatory_list_that_is_missing_is_named_with_its_file(folder, file, text, missing):
+    (folder / f"{file}.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(LexiconError, match=rf"lacks {re.escape(missing)}; docs/lexicons\.md"):
+        Lexicon.load("de", folder)
+
+
+@pytest.mark.parametrize("lang", ["de", "es"])
+def test_every_equivalent_is_a_word_that_the_weights_know(lang):
+    lexicon = Lexicon.load(lang)
+    known = {
+        word
+        for name in lexicon.table("weights", "features")
+        for word in re.findall(r"[\w']+", name)
+    }
+    assert set(lexicon.table("weights", "equivalents").values()) - known == set()
 
 
 @pytest.mark.parametrize("broken", [b"adverbs = [", b"adverbs = ['\xff']"])

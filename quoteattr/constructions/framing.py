@@ -9,17 +9,14 @@ from quoteattr.constructions.proposals import Frame, Proposal
 
 
 def according_to(frame: Frame) -> Iterator[Proposal]:
-    """According to X, P."""
+    """According to X, P; German: X zufolge P."""
     document, cue = frame.document, frame.cue
-    followers = frame.lexicon.words("cues", "prepositions", cue.lemma)
-    words = {cue.head}
-    following = cue.head + 1
-    if following < len(document.words) and document.words[following].text.lower() in followers:
-        words.add(following)
-    elif "" not in followers:
+    words = _opener(frame)
+    if not words:
         return
     named = document.words[cue.head].head
-    if named < cue.head:  # the parser made the preposition the head of its phrase
+    if named < cue.head and not frame.is_in(cue.head, "postpositions"):
+        # The parser made the preposition the head of its phrase.
         named = next((c for c in document.children[cue.head] if c > max(words)), -1)
         host = document.words[cue.head].head
     else:
@@ -31,6 +28,21 @@ def according_to(frame: Frame) -> Iterator[Proposal]:
     content = frame.subtree(host) - frame.subtree(named) - words
     attributed = frame.by(named, source - words)
     yield attributed.propose("according to", host, content, words=words)
+
+
+def _opener(frame: Frame) -> set[int]:
+    """The words of the preposition: "according" with its "to", Spanish "de" with "acuerdo con"."""
+    document, head = frame.document, frame.cue.head
+    if document.words[head].upos == "SCONJ":  # "según dijo X": its verb is the cue
+        return set()
+    if frame.is_in(head, "postpositions"):
+        return {head} if document.words[head].head < head else set()
+    followers = frame.lexicon.words("cues", "prepositions", frame.cue.lemma)
+    for follower in sorted(followers, key=len, reverse=True):
+        end = head + 1 + len(follower.split())
+        if frame.phrase(range(head + 1, min(end, len(document.words)))) == follower:
+            return set(range(head, end))
+    return set()
 
 
 def framing(frame: Frame) -> Iterator[Proposal]:

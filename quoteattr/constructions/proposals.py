@@ -10,11 +10,13 @@ from quoteattr.clauses import (
     auxiliaries,
     child,
     own_subject,
+    phrasal,
     preposition,
     trimmed_words,
 )
 from quoteattr.cues import Cue, cue_type
 from quoteattr.document import Document
+from quoteattr.forms import tag
 from quoteattr.lexicon import Lexicon
 from quoteattr.quoting import QuotedWords
 
@@ -117,7 +119,9 @@ class Frame:
 
     def is_in(self, word: int, *keys: str) -> bool:
         """Whether the lemma of a word stands in a list of the table ``cues``."""
-        return self.lemma(word) in self.lexicon.words("cues", *keys)
+        joined = word == self.cue.head and self.lexicon.table("grammar").get("particles_join")
+        lemma = self.cue.lemma if joined else self.lemma(word)
+        return lemma in self.lexicon.words("cues", *keys)
 
     def grammar(self, name: str) -> frozenset[str]:
         """A list of function words."""
@@ -142,14 +146,15 @@ def carried(document: Document, cue: Cue, source: int | None, lexicon: Lexicon) 
     carriers = lexicon.words("cues", "carriers")
     lemma = document.words[word.head].lemma.lower()
     particle = child(document, word.head, "compound:prt", "advmod")
-    phrasal = f"{lemma} {document.words[particle].text.lower()}" if particle is not None else ""
-    if (lemma in carriers or phrasal in carriers) and cue.head - word.head <= NEAR:
+    form = document.words[particle].text.lower() if particle is not None else ""
+    whole = phrasal(lemma, form, lexicon) if form else ""
+    if (lemma in carriers or whole in carriers) and cue.head - word.head <= NEAR:
         out |= {
             word.head,
             *auxiliaries(document, word.head, lexicon),
             *preposition(document, cue.head),
         }
-        if particle is not None and phrasal in carriers:
+        if particle is not None and whole in carriers:
             out.add(particle)
     return out
 
@@ -159,16 +164,20 @@ def is_aside(frame: Frame, clause: int) -> bool:
     document = frame.document
     first = document.subtree(clause)[0]
     after_comma = "," in (document.words[first].text, document.words[first - 1].text)
-    participle = document.words[clause].xpos == "VBG" and clause > frame.cue.head
+    participle = tag(document.words[clause]) == "VBG" and clause > frame.cue.head
     return participle and after_comma and own_subject(document, clause) is None
 
 
 def recipients(frame: Frame, content: Collection[int]) -> tuple[int, ...]:
-    """Head words of those to whom it is said: objects of "tell", the "to" phrase of "say"."""
+    """Head words of those to whom it is said: objects of "tell", the "to" phrase of "say".
+
+    A language with a dative may name the relations in which all its verbs take an addressee.
+    """
     document = frame.document
     told = frame.is_in(frame.cue.head, "addressed")
     told = told or cue_type(frame.cue.lemma, frame.lexicon) == "demand"
-    direct = frame.own("obj", "iobj", "nsubj") if told else []
+    relations = ("obj", "iobj", "nsubj") if told else frame.grammar("addressee_relations")
+    direct = frame.own(*relations)
     towards = frame.grammar("recipients")
     oblique = [i for i in frame.own("obl") if frame.phrase(preposition(document, i)) in towards]
     heads = (i for i in (*direct, *oblique) if i != frame.source_head and i not in content)

@@ -10,7 +10,6 @@ from quoteattr.coreference.phrases import INSIDE
 from quoteattr.coreference.vocabulary import Vocabulary, word_key
 from quoteattr.document import Document, Sentence, Word
 
-POSSESSIVES = ("'s", "’s")  # where the parser has not cut them off
 BREAKS = {":", ";", "—", "–", "|", "/", ")", "(", "[", "]", "•", "…"}
 
 
@@ -52,7 +51,7 @@ def find_chunks(document: Document, sentence: Sentence, vocabulary: Vocabulary) 
             if vocabulary.labels.get(label) == "person":
                 while end < sentence.last and _continues(document, index, end):
                     end += 1
-            yield from _parts(document, index, end, label)
+            yield from _parts(document, index, end, label, vocabulary.possessives)
         elif tag == "O" and _proper(document.words[index], vocabulary):
             while end < sentence.last and _continues(document, index, end):
                 end += 1
@@ -67,7 +66,9 @@ def _is_predicate(word: Word) -> bool:
     return word.upos == "AUX" or (word.upos == "VERB" and word.relation in ("root", "ccomp"))
 
 
-def _parts(document: Document, first: int, end: int, label: str) -> Iterator[Chunk]:
+def _parts(
+    document: Document, first: int, end: int, label: str, possessives: tuple[str, ...]
+) -> Iterator[Chunk]:
     """A tagged stretch, cut where its words show that it is more than one name.
 
     Only the last part of "Boston's Walsh" is sure to be the person that the tagger sees.
@@ -75,7 +76,7 @@ def _parts(document: Document, first: int, end: int, label: str) -> Iterator[Chu
     start, is_person = first, label.lower().startswith("per")
     for index in range(first, end):
         is_break = _is_break(document, index)
-        is_owner = index + 1 < end and document.words[index].text.endswith(POSSESSIVES)
+        is_owner = index + 1 < end and document.words[index].text.endswith(possessives)
         if is_break or (is_owner and is_person):
             stop = index if is_break else index + 1
             if start < stop:

@@ -54,11 +54,17 @@ def kinds_of_names(
     for words, vote in votes.items():
         if len(words) == 1 and words[0] in surnames:
             vote["person"] += SURNAME * len(surfaces[words]) + 1
-        elif len(words) == 1 and words[0][-1:] == "s" and words[0][:-1] in surnames:
+        elif len(words) == 1 and _singular(words[0], vocabulary) in surnames:
             vote["group"] += FAMILY * len(surfaces[words])
         elif len(words) == 1 and words[0] in bodies:
             vote["organization"] += SHORTENED
     return {words: _winner(vote) for words, vote in votes.items()}
+
+
+def _singular(word: str, vocabulary: Vocabulary) -> str:
+    """The surname of a family: "Baker" of "the Bakers"; "" for a word without such an ending."""
+    ending = next((e for e in vocabulary.family_endings if word.endswith(e)), "")
+    return word.removesuffix(ending) if ending else ""
 
 
 def _winner(vote: Mapping[EntityKind, float]) -> EntityKind | None:
@@ -93,7 +99,7 @@ def _signs(mention: Candidate, vocabulary: Vocabulary) -> Iterable[tuple[EntityK
         yield "place", KNOWN_PLACE
     elif joined in vocabulary.group_names:
         yield "group", KNOWN_GROUP
-    elif len(words) > 1 and (words[-1] in vocabulary.markers or "of" in words[1:2]):
+    elif len(words) > 1 and (words[-1] in vocabulary.markers or words[1] in vocabulary.linkers):
         yield "organization", MARKED_PERSON if mention.sort == "person" else MARKER
     elif len(words) > 1 and words[0] in vocabulary.markers and mention.sort != "person":
         yield "organization", MARKED_FIRST

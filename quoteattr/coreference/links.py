@@ -11,6 +11,7 @@ from quoteattr.coreference.candidates import Candidate
 from quoteattr.coreference.names import Names
 from quoteattr.coreference.vocabulary import word_key
 from quoteattr.document import Document, Word
+from quoteattr.forms import is_modal
 
 
 @attrs.frozen
@@ -148,7 +149,7 @@ def _predicated(document: Document, candidate: Candidate, by_head: Mapping[int, 
 
 
 def _negates(word: Word) -> bool:
-    return word.feature("Polarity") == "Neg" or (word.upos == "AUX" and word.xpos == "MD")
+    return word.feature("Polarity") == "Neg" or (word.upos == "AUX" and is_modal(word))
 
 
 def _agree(one: Candidate, other: Candidate, document: Document) -> bool:

@@ -125,7 +125,7 @@ def _is_time(word: Word, vocabulary: Vocabulary) -> bool:
 
 def _pronoun(word: Word, vocabulary: Vocabulary) -> Candidate | None:
     form, index = word.feature("PronType"), word.index
-    if form == "Rel" and word.relation in ("nsubj", "obj", "iobj", "obl", "nmod", "root"):
+    if "Rel" in form and word.relation in ("nsubj", "obj", "iobj", "obl", "nmod", "root"):
         animate = word.lemma.lower() in vocabulary.animate
         return Candidate(index, index, index, "pronoun", relative=True, animate=animate)
     if form not in ("Prs", "Emp") or word.relation == "expl":

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from quoteattr.claims import EntityKind, Gender
 from quoteattr.coreference.candidates import Candidate
-from quoteattr.coreference.chunks import POSSESSIVES, Chunk
+from quoteattr.coreference.chunks import Chunk
 from quoteattr.coreference.phrases import INSIDE, chunk_head
 from quoteattr.coreference.vocabulary import Vocabulary, word_key
 from quoteattr.document import Document, Word
+from quoteattr.forms import tag
 
 NO_BEGIN = {"DET", "PUNCT", "ADP", "CCONJ", "PRON", "PART"}
 NO_END = {"PUNCT", "PART", "ADP", "DET", "CCONJ", "VERB", "AUX", "ADV", "SCONJ", "PRON"}
@@ -50,7 +51,7 @@ def name_in(
     if sort == "organization" or (sort == "" and _is_body(document.words[last], vocabulary)):
         last = _to_complement(document, first, last, vocabulary)
     head = chunk_head(document, first, last)
-    if sort == "person" and first == last and words[head].xpos == "NNS":
+    if sort == "person" and first == last and tag(words[head]) == "NNS":
         sort = "group"  # "Dockworkers" at the head of a sentence
     keys = _keys(document.span(first, last).text)
     if not _is_name(document, (first, last, head, edge), keys, sort, vocabulary):
@@ -123,7 +124,7 @@ def _is_noun(document: Document, index: int, edge: int, vocabulary: Vocabulary) 
     word = document.words[index]
     before = document.words[index - 1].upos if index > edge else "PUNCT"
     is_first = before == "PUNCT" and word.relation in ("compound", "amod", "root", "nmod")
-    is_owner = word.text.endswith(POSSESSIVES)
+    is_owner = word.text.endswith(vocabulary.possessives)
     return (is_first and not is_owner) or word_key(word.lemma) in vocabulary.nouns
 
 
@@ -137,7 +138,10 @@ def _after_titles(document: Document, first: int, last: int, vocabulary: Vocabul
             return begin
     for index in range(first, last + 1):
         key = word_key(words[index].text)
-        is_plural = key[-1:] == "s" and vocabulary.is_title(key[:-1])
+        is_plural = any(
+            key.endswith(e) and vocabulary.is_title(key.removesuffix(e))
+            for e in vocabulary.title_plurals
+        )
         is_role = index == first <= last - 2 and vocabulary.noun_kind(key) == "person"
         if vocabulary.is_title(key) or is_plural or is_role:
             start = index + 1

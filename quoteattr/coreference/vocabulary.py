@@ -34,6 +34,9 @@ class Vocabulary:
         nicknames: Each short given name with its full form.
         endings: Endings of nouns that name a person.
         exceptions: Nouns with such an ending that name none.
+        possessives: Endings of owners on a name, where the parser has not cut them off.
+        family_endings: Endings that make a surname the name of a family: "the Bakers".
+        title_plurals: Endings of titles before several names: "Senators".
         markers: Words within a name that make it an organization's.
         seats: Names of organizations that taggers often miss.
         firm_endings: Words at the end of a firm's name that fall away in its short form.
@@ -50,6 +53,7 @@ class Vocabulary:
         animate: Relative pronouns of persons.
         plurals: Nouns that are plural whatever their form.
         complements: Prepositions within the names of organizations.
+        linkers: Of these, those that only organizations have as their second word.
         articles: Articles that may begin a name.
         small: Words that an acronym passes over.
         locatives: Prepositions before places.
@@ -74,6 +78,9 @@ class Vocabulary:
     nicknames: Mapping[str, str]
     endings: tuple[str, ...]
     exceptions: frozenset[str]
+    possessives: tuple[str, ...]
+    family_endings: tuple[str, ...]
+    title_plurals: tuple[str, ...]
     markers: frozenset[str]
     seats: frozenset[str]
     firm_endings: frozenset[str]
@@ -89,6 +96,7 @@ class Vocabulary:
     animate: frozenset[str]
     plurals: frozenset[str]
     complements: frozenset[str]
+    linkers: frozenset[str]
     articles: frozenset[str]
     small: frozenset[str]
     locatives: frozenset[str]
@@ -159,6 +167,9 @@ def _read(lexicon: Lexicon) -> Vocabulary:
         },
         endings=tuple(sorted(words("person_nouns", "endings"))),
         exceptions=words("person_nouns", "exceptions"),
+        possessives=tuple(sorted(lexicon.words("grammar", "possessives", "endings"))),
+        family_endings=tuple(sorted(words("groups", "families"))),
+        title_plurals=tuple(sorted(words("titles", "plurals"))),
         markers=words("organizations", "markers"),
         seats=words("organizations", "seats"),
         firm_endings=words("organizations", "endings"),
@@ -174,6 +185,7 @@ def _read(lexicon: Lexicon) -> Vocabulary:
         animate=words("pronouns", "animate"),
         plurals=words("groups", "plurals"),
         complements=words("organizations", "complements"),
+        linkers=words("organizations", "linkers"),
         articles=words("titles", "articles"),
         small=words("organizations", "small"),
         locatives=words("places", "prepositions"),

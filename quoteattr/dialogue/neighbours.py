@@ -9,6 +9,7 @@ from quoteattr.coreference.persons import kind_at
 from quoteattr.coreference.vocabulary import Vocabulary
 from quoteattr.cues import cue_type
 from quoteattr.document import Document, Sentence
+from quoteattr.forms import tag
 from quoteattr.lexicon import Lexicon
 
 _SPEAKERS = ("person", "group")
@@ -48,7 +49,7 @@ def told_after(document: Document, sentence: Sentence, lexicon: Lexicon) -> Neig
     if lemma in lexicon.words("continuations", "nouns"):
         return _summed_up(document, root, subject, lexicon)
     is_speaking = lemma in lexicon.words("continuations", "speaking")
-    progressive = document.words[root].xpos == "VBG" and child(document, root, "aux") is not None
+    progressive = tag(document.words[root]) == "VBG" and child(document, root, "aux") is not None
     if is_speaking and progressive and _is_speaker(document, subject, lexicon):
         return Neighbour(subject, root, frozenset({root, *auxiliaries(document, root, lexicon)}))
     return None

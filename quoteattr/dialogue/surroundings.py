@@ -10,7 +10,7 @@ from quoteattr.spans import Span
 
 _EDGE = " \t\r\n\u00a0.,-–—"
 _END = (".", "!", "?", "…", "。", "！", "？")
-_CLOSING = "\"'”’»“)] \u00a0"
+_CLOSING = "\"'”’»«“)] \u00a0"
 _MIN_WORDS = 3
 
 

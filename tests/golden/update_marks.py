@@ -11,7 +11,8 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT / "tests"), str(ROOT)]
 
-from golden_cases import Case, groups, parsed, problems, read_cases  # noqa: E402
+from fake_parser import NoTreeParser  # noqa: E402
+from golden_cases import Case, groups, language, parsed, problems, read_cases  # noqa: E402
 from golden_coverage import PAGE, page  # noqa: E402
 
 from quoteattr.attributor import Attributor  # noqa: E402
@@ -19,8 +20,8 @@ from quoteattr.attributor import Attributor  # noqa: E402
 
 def main() -> None:
     """Update the marks of all case files."""
-    attributor = Attributor()
     for file in groups():
+        attributor = Attributor(language(file), parser=NoTreeParser())
         cases = read_cases(file)
         documents = parsed(cases)
         text = file.read_text(encoding="utf-8")
