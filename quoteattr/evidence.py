@@ -57,20 +57,21 @@ def _features(
     words, cue = document.words, proposal.cue
     verb, content = words[cue.head], words[proposal.content_head]
     source = source_class(document, proposal.source_head, lexicon)
-    share = _quoted_share(proposal, quoted)
+    share, form = _quoted_share(proposal, quoted), mood(document, proposal, lexicon)
+    mark = _mark(document, proposal, lexicon)
     yield f"source {source}"
-    yield f"source {source}, {mood(document, proposal, lexicon)}"
-    yield f"mood {mood(document, proposal, lexicon)}"
+    yield f"source {source}, {form}"
+    yield f"mood {form}"
     yield f"cue {verb.relation} {verb.xpos}"
     yield f"content {content.relation} {content.upos}"
     yield f"content class {source_class(document, proposal.content_head, lexicon)}"
-    yield f"mark {_mark(document, proposal, lexicon)}"
+    yield f"mark {mark}"
     yield f"quoted {share}"
     yield f"link {proposal.link or 'none'}"
     yield f"length {sum(len(proposal.content) > n for n in _LENGTHS)}"
     if proposal.link.startswith(("noun", "cue noun")):
         named = "named" if proposal.source_head is not None else "nobody"
-        yield f"{proposal.link.partition(' ')[0]} {_mark(document, proposal, lexicon)} {named}"
+        yield f"{proposal.link.partition(' ')[0]} {mark} {named}"
     if cue.lemma in lexicon.words("cues", "targeting"):
         yield f"targeting {proposal.link}"
     if proposal.source_head is not None:
