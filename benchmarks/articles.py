@@ -4,48 +4,23 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from itertools import count, islice
 from pathlib import Path
 from string import ascii_lowercase
 
 import attrs
 
-ROOT = Path(__file__).parents[1]
-sys.path.insert(0, str(ROOT))  # measure this tree, not what is installed
+sys.path.insert(0, str(Path(__file__).parents[1]))  # measure this tree, not what is installed
 
 from quoteattr.conllu import from_conllu_many
 from quoteattr.document import Document, Sentence, Word
 
-STORED = ROOT / "tests" / "golden" / "parses" / "articles.conllu"
+STORED = Path(__file__).parents[1] / "tests" / "golden" / "parses" / "articles.conllu"
 
 
 def articles(number: int) -> list[Document]:
     """Parses of short articles, each with names of its own."""
     stored = list(from_conllu_many(STORED.read_text(encoding="utf-8")).values())
     return [renamed(stored[n % len(stored)], n // len(stored)) for n in range(number)]
-
-
-def long_article(times: int, words: int = 1_000) -> Document:
-    """A parse of one article, a number of times as long as one of a usual length.
-
-    Args:
-        times: How many times as long.
-        words: The usual length; articles are put one after the other until it is reached.
-
-    Returns:
-        The parse; people are met for a thousand words and then give way to others.
-    """
-    held: list[Document] = []
-    for number in count():
-        if sum(len(document.words) for document in held) >= times * words:
-            return joined(held)
-        held.append(articles_from(number))
-    raise AssertionError
-
-
-def articles_from(number: int) -> Document:
-    """One of `articles`, by its number."""
-    return next(islice(iter(articles(number + 1)), number, None))
 
 
 def renamed(document: Document, number: int) -> Document:
