@@ -26,18 +26,22 @@ with atheris.instrument_imports(include=["quoteattr"]):
     import soundness
 
 MARKS = (
-    *"“”„‟\"＂«»‹›「」『』《》〈〉‘’‚‛'`:—(),.?!…", "''", "``", "‘‘", "’’", " ", " ", "  ", "\n", "\n\n",
-    "\r", "\r\n", "\t", "\v", "\x00", "\x1b", "\x85", "\u00a0", "\u00ad", "\u200b", "\u200d", "\u202e",
-    "\u2028", "\u2029", "\u2066", "\ufeff", "e\u0301", "👩🏽\u200d🚒", "ע", "中", "\U0010ffff", "<b>", "&amp;",
-    "]]>", "a", "s", "A", "7", "he ", "said", "Ann", "workers'", "'90s", "n't", "a wall of forty letters of text ",
+    *"“”„‟\"＂«»‹›「」『』《》〈〉‘’‚‛'`:—(),.?!…", "''", "``", "‘‘", "’’", " ", " ", "  ", "\n",
+    "\n\n", "\r", "\r\n", "\t", "\v", "\x00", "\x1b", "\x85", "\u00a0", "\u00ad", "\u200b",
+    "\u200d", "\u202e", "\u2028", "\u2029", "\u2066", "\ufeff", "e\u0301", "👩🏽\u200d🚒", "ע",
+    "中", "\U0010ffff", "<b>", "&amp;", "]]>", "a", "s", "A", "7", "he ", "said", "Ann",
+    "workers'", "'90s", "n't", "a wall of forty letters of text ",
 )  # fmt: skip
 ROWS = (
-    *"0123456789-._|=#“\"", "\t", "\t", "\n", "\n\n", "\r\n", " ", "\t_", "\t_\t_", "\tAnn", "\ta\u200bb",
-    "1\tAnn\tAnn\tPROPN\tNNP\t_\t2\tnsubj\t_\t_\n", "2\tsaid\tsay\tVERB\tVBD\t_\t0\troot\t_\t_\n",
-    "1\tIt\tit\tPRON\tPRP\t_\t0\troot\t_\tSpaceAfter=No\n", "3\t.\t.\tPUNCT\t.\t_\t2\tpunct\t_\t_\n",
-    "1-2\tdon't\t_\t_\t_\t_\t_\t_\t_\t_\n", "2\ton\ton\tADV\t_\t_\t1\tdep\t_\tstart_char=3|end_char=5\n",
-    "1.1\tx\tx\tX\t_\t_\t_\t_\t1:dep\t_\n", "# newdoc id = a\n", "# newpar\n", "# text = Ann said\n",
-    "# coref = 0-1 1-2\n", "start_char=0|end_char=1", "ner=B-PERSON", "\ufeff", "\x00", "\u2028",
+    *"0123456789-._|=#“\"", "\t", "\t", "\n", "\n\n", "\r\n", " ", "\t_", "\t_\t_", "\tAnn",
+    "\ta\u200bb", "1\tAnn\tAnn\tPROPN\tNNP\t_\t2\tnsubj\t_\t_\n",
+    "2\tsaid\tsay\tVERB\tVBD\t_\t0\troot\t_\t_\n",
+    "1\tIt\tit\tPRON\tPRP\t_\t0\troot\t_\tSpaceAfter=No\n",
+    "3\t.\t.\tPUNCT\t.\t_\t2\tpunct\t_\t_\n", "1-2\tdon't\t_\t_\t_\t_\t_\t_\t_\t_\n",
+    "2\ton\ton\tADV\t_\t_\t1\tdep\t_\tstart_char=3|end_char=5\n",
+    "1.1\tx\tx\tX\t_\t_\t_\t_\t1:dep\t_\n", "# newdoc id = a\n", "# newpar\n",
+    "# text = Ann said\n", "# coref = 0-1 1-2\n", "start_char=0|end_char=1", "ner=B-PERSON",
+    "\ufeff", "\x00", "\u2028",
 )  # fmt: skip
 TEXT_ONLY = ("paragraphs", "cleaning", "quotations", "conllu", "reading", "export", "display")
 CHECKS: dict[str, tuple[Callable[[str], None], tuple[str, ...]]] = {

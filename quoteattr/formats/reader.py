@@ -231,12 +231,12 @@ def _circular(parents: dict[str, str | None]) -> bool:
     """Whether following the parents of some claim comes back to it."""
     ending: set[str] = set()
     for claim in parents:
-        path: list[str] = []
+        path: set[str] = set()
         here: str | None = claim
         while here is not None and here not in ending:
             if here in path:
                 return True
-            path.append(here)
+            path.add(here)
             here = parents[here]
         ending.update(path)
     return False
