@@ -12,7 +12,6 @@ held before; for the networks, which Python does not see, the growth of the proc
 from __future__ import annotations
 
 import argparse
-import gc
 import math
 import pickle
 import resource
@@ -33,6 +32,7 @@ from quoteattr.document import Document
 from quoteattr.result import AttributedDocument
 
 LENGTHS = (1, 10, 100)
+MIDDLE = 10  # the size at which memory is measured, which takes a while
 USUAL = 6  # short articles that make one of a usual length, some 650 words
 STREAM = 10_000
 MEGABYTE = 2**20
@@ -136,12 +136,13 @@ def _print_growth(unit: str, sizes: Iterable[tuple[int, list[Document]]], rounds
         heads.append(f"{size:,} {unit}")
         for name, run in _stages(documents):
             rows.setdefault(name, []).append((words, _seconds(run, rounds if size < 100 else 1)))
-            memory[name] = _peak(run)
+            if size == MIDDLE:
+                memory[name] = _peak(run)
     print(f"\n{'words a second of CPU time':28}", *(f"{head:>20}" for head in heads),
-          f"{'exponent':>10}{'MB':>8}")  # fmt: skip
+          f"{'exponent':>10}{f'MB at {MIDDLE}':>10}")  # fmt: skip
     for name, figures in rows.items():
         cells = (f"{words / seconds:20,.0f}" for words, seconds in figures)
-        print(f"{name:28}", *cells, f"{_exponent(figures):10.2f}{memory[name] / MEGABYTE:8.1f}")
+        print(f"{name:28}", *cells, f"{_exponent(figures):10.2f}{memory[name] / MEGABYTE:10.1f}")
     own = list(rows)[:6]
     for place, head in enumerate(heads):
         words = rows[own[0]][place][0]
@@ -152,7 +153,6 @@ def _print_growth(unit: str, sizes: Iterable[tuple[int, list[Document]]], rounds
 def _seconds(run: Callable[[], Any], rounds: int) -> float:
     best = float("inf")
     for _ in range(rounds):
-        gc.collect()
         start = time.process_time()
         run()
         best = min(best, time.process_time() - start)

@@ -98,6 +98,8 @@ def _known_verbs(lexicon: Lexicon) -> frozenset[str]:
 
 def _carries(document: Document, verb: int, lexicon: Lexicon) -> bool:
     """Whether a verb only leads to the cue: "went on" to say, "was quoted" as saying."""
+    if not document.children[verb]:
+        return False
     carriers = lexicon.words("cues", "carriers")
     particle = child(document, verb, "compound:prt", "advmod")
     lemma = document.words[verb].lemma.lower()

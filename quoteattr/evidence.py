@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from quoteattr.clauses import child, is_negated, preposition
 from quoteattr.constructions.proposals import Proposal
@@ -116,11 +117,19 @@ def source_class(document: Document, head: int | None, lexicon: Lexicon) -> str:
         label = word.ner.partition("-")[2]
         return str(lexicon.table("ner", "kinds").get(label, label)) or "quantity"
     if word.upos == "NOUN":
-        lemma = word.lemma.lower()
-        for table, lists in _NOUNS.items():
-            if any(lemma in lexicon.words(table, name) for name in lists):
-                return table
+        return _noun_tables(lexicon).get(word.lemma.lower(), word.upos)
     return word.upos
+
+
+@lru_cache(maxsize=8)
+def _noun_tables(lexicon: Lexicon) -> dict[str, str]:
+    """The table that lists each noun; of several the first of `_NOUNS`."""
+    return {
+        lemma: table
+        for table, lists in reversed(_NOUNS.items())
+        for name in lists
+        for lemma in lexicon.words(table, name)
+    }
 
 
 def _mark(document: Document, proposal: Proposal, lexicon: Lexicon) -> str:
