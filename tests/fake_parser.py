@@ -178,9 +178,10 @@ class FlatParser:
         for piece in re.finditer(r"[^.]*[^.\s][^.]*\.?", cleaned.text):
             first = len(words)
             tokens = list(_TOKEN.finditer(cleaned.text, piece.start(), piece.end()))
-            verbs = [n for n, t in enumerate(tokens) if _tags(t.group())[1] == "VERB"]
+            tags = [_tags(token.group())[1] for token in tokens]
+            verbs = [n for n, tag in enumerate(tags) if tag == "VERB"]
             for number, token in enumerate(tokens):
-                head, relation = _place(number, [_tags(t.group())[1] for t in tokens], verbs)
+                head, relation = _place(number, tags, verbs)
                 lemma, upos, xpos = _tags(token.group())
                 place = cleaned.source(*token.span())
                 words.append(Word(
