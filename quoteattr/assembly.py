@@ -10,7 +10,7 @@ from quoteattr.attributions import Attribution, Quotation
 from quoteattr.claims import About, Claim, Form
 from quoteattr.document import Document
 from quoteattr.entities import EntityIndex
-from quoteattr.spans import Span
+from quoteattr.spans import Cover, Span
 from quoteattr.speakers import Speaker
 
 
@@ -75,7 +75,8 @@ def form(document: Document, quotations: Sequence[Quotation], attribution: Attri
     ]
     near = {mark for span in attribution.content for mark in _overlapping(quotations, span)}
     marks = [mark for mark in near if not any(mark.overlaps(cue) for cue in attribution.cue)]
-    inside = sum(any(m.start <= w.start and w.end <= m.end for m in marks) for w in words)
+    marked = Cover.of(marks)
+    inside = sum(marked.holds(w.start, w.end) for w in words)
     return "indirect" if not inside else "direct" if inside == len(words) else "mixed"
 
 

@@ -155,6 +155,10 @@ class DocumentClaims:
     def _entity_table(self) -> dict[str, Entity]:
         return {entity.id: entity for entity in self.entities}
 
+    @cached_property
+    def _claim_numbers(self) -> dict[str, int]:
+        return {claim.id: number for number, claim in enumerate(self.claims, 1)}
+
     @property
     def quotes(self) -> tuple[Claim, ...]:
         """The claims whose content stands, wholly or partly, in quotation marks."""
@@ -195,6 +199,10 @@ class DocumentClaims:
         """The entity that makes a claim, None where it is not known."""
         return None if claim.speaker is None else self._entity_table[claim.speaker]
 
+    def number_of(self, claim: str) -> int | None:
+        """The number of a claim, from 1, by its identifier; None where there is no such claim."""
+        return self._claim_numbers.get(claim)
+
     def confident(self: Self, minimum: float) -> Self:
         """The document without its less probable claims.
 
@@ -227,6 +235,8 @@ class DocumentClaims:
 
 def folded(name: str) -> str:
     """A name in lower case without accents, for comparing."""
+    if name.isascii():
+        return " ".join(name.lower().split())
     flat = unicodedata.normalize("NFKD", name)
     return " ".join("".join(c for c in flat if not unicodedata.combining(c)).casefold().split())
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, groupby, pairwise
+from reprlib import repr as short
 
 from quoteattr.cleaning import checked, clean
 from quoteattr.conllu_lines import Block, Row, Token, read_blocks
@@ -70,7 +71,8 @@ def from_conllu_many(
         key = doc_id or str(number)
         if key in out:
             raise ParseError(
-                f"line {blocks[0].line}: a second document has the id {key!r}; rename one of them"
+                f"line {blocks[0].line}: a second document has the id {short(key)}; "
+                "rename one of them"
             )
         out[key] = _document(blocks, (texts or {}).get(key), lang)
     return out
@@ -180,7 +182,7 @@ def _found(row: Row, text: str, at: int) -> tuple[int, int]:
     found = _loosely(row.form).match(text, at)
     if found is None:
         raise ParseError(
-            f"line {row.line}: {row.form!r} does not stand at offset {at} of the text, "
+            f"line {row.line}: {short(row.form)} does not stand at offset {at} of the text, "
             f"which goes on {text[at : at + 30]!r}; hand in the text that was parsed, "
             "or none at all"
         )
@@ -236,8 +238,8 @@ def _coref(blocks: Sequence[Block], size: int) -> tuple[tuple[tuple[int, int], .
             pairs = [(int(p[1]), int(p[2])) for p in parts if p]
             if len(pairs) < len(parts) or any(not a < b <= size for a, b in pairs):
                 raise ParseError(
-                    f"line {block.line}: '# coref = {value}' must hold word ranges such as 0-2 7-8 "
-                    f"within the {size} words of the document; mend it, or take it out"
+                    f"line {block.line}: '# coref = {value[:40]}' must hold word ranges such as "
+                    f"0-2 7-8 within the {size} words of the document; mend it, or take it out"
                 )
             chains.append(tuple(pairs))
     return tuple(chains)

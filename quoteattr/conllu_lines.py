@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from reprlib import repr as short
 
 import attrs
 
@@ -173,8 +174,8 @@ def _row(line: int, content: str) -> Row:
         )
     if not any(p.fullmatch(columns[0]) for p in (_WORD_ID, _RANGE_ID, _EMPTY_ID)):
         raise ParseError(
-            f"line {line}: {columns[0]!r} is no word id; use 3 for a word, 3-4 for a multi-word "
-            "token, 3.1 for an empty node"
+            f"line {line}: {short(columns[0])} is no word id; use 3 for a word, 3-4 for a "
+            "multi-word token, 3.1 for an empty node"
         )
     if not columns[1].strip():
         raise ParseError(f"line {line}: the word has no form; write it into column 2")
@@ -208,8 +209,8 @@ def _head(row: Row, size: int) -> int:
     value = row.columns[6]
     if not _NUMBER.fullmatch(value) or int(value) > size:
         raise ParseError(
-            f"line {row.line}: head {value!r} is no word of the sentence; HEAD must be 0 for the "
-            f"root or 1 to {size}. If the file has no dependencies, parse it first"
+            f"line {row.line}: head {short(value)} is no word of the sentence; HEAD must be 0 for "
+            f"the root or 1 to {size}. If the file has no dependencies, parse it first"
         )
     return int(value)
 

@@ -99,6 +99,8 @@ def _known_verbs(lexicon: Lexicon) -> frozenset[str]:
 
 def _carries(document: Document, verb: int, lexicon: Lexicon) -> bool:
     """Whether a verb only leads to the cue: "went on" to say, "was quoted" as saying."""
+    if not document.children[verb]:
+        return False
     carriers = lexicon.words("cues", "carriers")
     particle = child(document, verb, "compound:prt", "advmod")
     lemma = document.words[verb].lemma.lower()
@@ -128,7 +130,11 @@ def _verb(document: Document, verb: int, lexicon: Lexicon) -> Cue:
 
 def cue_type(lemma: str, lexicon: Lexicon) -> ClaimType | Literal[""]:
     """What the lexicon says that a cue makes of its content; "" where no list has it."""
-    for name in TYPES:
-        if lemma in lexicon.words("cues", "types", name):
-            return name
-    return ""
+    return _types(lexicon).get(lemma, "")
+
+
+@lru_cache(maxsize=8)
+def _types(lexicon: Lexicon) -> dict[str, ClaimType]:
+    """The type of each cue; of several the first of `TYPES`."""
+    return {lemma: name for name in reversed(TYPES)
+            for lemma in lexicon.words("cues", "types", name)}  # fmt: skip

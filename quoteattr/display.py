@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -92,6 +93,7 @@ def _section(name: str, content: str, *, closed: bool = False) -> str:
 
 def _legend(doc: DocumentClaims) -> str:
     """The speakers in their colours with the numbers of their claims, and what marks mean."""
+    numbers = _numbers(doc)
     items = [
         tag(
             "li",
@@ -101,25 +103,25 @@ def _legend(doc: DocumentClaims) -> str:
                 "title": wording.portrait(doc.entity(speaker)),
             },
             tag("bdi", {"class": "qa-name"}, escaped(wording.one_line(doc.entity(speaker).name))),
-            tag("span", {"class": "qa-dim"}, " " + _numbers(doc, speaker)),
+            tag("span", {"class": "qa-dim"}, " " + numbers[speaker]),
         )
         for speaker, tone in tones(doc).items()
         if speaker is not None
     ]
-    unnamed = _numbers(doc, None)
-    if unnamed:
+    if None in numbers:
         name = tag("span", {"class": "qa-name"}, "no speaker known")
-        numbers = tag("span", {"class": "qa-dim"}, " " + unnamed)
-        items.append(tag("li", {"class": "qa-nobody", "tabindex": 0}, name, numbers))
+        unnamed = tag("span", {"class": "qa-dim"}, " " + numbers[None])
+        items.append(tag("li", {"class": "qa-nobody", "tabindex": 0}, name, unnamed))
     return tag("ul", {"class": "qa-legend", "aria-label": "Speakers"}, *items) if items else ""
 
 
-def _numbers(doc: DocumentClaims, speaker: str | None) -> str:
-    return ", ".join(
-        str(number)
-        for number, claim in enumerate(doc.claims, 1)
-        if speaker in (claim.speakers or (None,))
-    )
+def _numbers(doc: DocumentClaims) -> dict[str | None, str]:
+    """The numbers of the claims of each speaker, and of those without one."""
+    found: dict[str | None, list[str]] = defaultdict(list)
+    for number, claim in enumerate(doc.claims, 1):
+        for speaker in dict.fromkeys(claim.speakers or (None,)):
+            found[speaker].append(str(number))
+    return {speaker: ", ".join(numbers) for speaker, numbers in found.items()}
 
 
 def _rows(doc: DocumentClaims) -> str:

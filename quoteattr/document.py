@@ -7,11 +7,16 @@ numbered through the whole document, so that a head or a child is one integer.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import attrs
 
 from quoteattr.spans import Span
+
+
+@lru_cache(maxsize=1_000)
+def _without_subtype(deprel: str) -> str:
+    return deprel.partition(":")[0]
 
 
 @attrs.frozen
@@ -47,7 +52,7 @@ class Word:
     @property
     def relation(self) -> str:
         """The dependency relation without its subtype: "nsubj" for "nsubj:pass"."""
-        return self.deprel.partition(":")[0]
+        return _without_subtype(self.deprel)
 
     def feature(self, name: str) -> str:
         """The value of a morphological feature, or ""."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
@@ -211,9 +212,10 @@ def _bare(document: Document, candidate: Candidate) -> tuple[int, int]:
 
 def _fullest(names: Sequence[str]) -> str:
     """The form with most words, rather not in capitals; of equal ones the most frequent, first."""
+    often = Counter(names)
     return max(
-        names,
-        key=lambda n: (not (n.isupper() and len(n) > CAPITALS), len(n.split()), names.count(n)),
+        often,
+        key=lambda n: (not (n.isupper() and len(n) > CAPITALS), len(n.split()), often[n]),
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from quoteattr.clauses import child, is_negated, preposition
 from quoteattr.constructions.proposals import Proposal
@@ -64,20 +65,21 @@ def _features(
     null = has_null_subject(document, cue, proposal.source_head, lexicon)
     source = _NULL if null else source_class(document, proposal.source_head, lexicon)
     link = known_as(proposal.link, lexicon)
-    share = _quoted_share(proposal, quoted)
+    share, form = _quoted_share(proposal, quoted), mood(document, proposal, lexicon)
+    mark = _mark(document, proposal, lexicon)
     yield f"source {source}"
-    yield f"source {source}, {mood(document, proposal, lexicon)}"
-    yield f"mood {mood(document, proposal, lexicon)}"
+    yield f"source {source}, {form}"
+    yield f"mood {form}"
     yield f"cue {verb.relation} {tag(verb)}"
     yield f"content {content.relation} {content.upos}"
     yield f"content class {source_class(document, proposal.content_head, lexicon)}"
-    yield f"mark {_mark(document, proposal, lexicon)}"
+    yield f"mark {mark}"
     yield f"quoted {share}"
     yield f"link {link or 'none'}"
     yield f"length {sum(len(proposal.content) > n for n in _LENGTHS)}"
     if proposal.link.startswith(("noun", "cue noun")):
         named = "named" if proposal.source_head is not None else "nobody"
-        yield f"{proposal.link.partition(' ')[0]} {_mark(document, proposal, lexicon)} {named}"
+        yield f"{proposal.link.partition(' ')[0]} {mark} {named}"
     if cue.lemma in lexicon.words("cues", "targeting"):
         yield f"targeting {link}"
     if proposal.source_head is not None:
@@ -125,11 +127,19 @@ def source_class(document: Document, head: int | None, lexicon: Lexicon) -> str:
         label = word.ner.partition("-")[2]
         return str(lexicon.table("ner", "kinds").get(label, label)) or "quantity"
     if word.upos == "NOUN":
-        lemma = word.lemma.lower()
-        for table, lists in _NOUNS.items():
-            if any(lemma in lexicon.words(table, name) for name in lists):
-                return table
+        return _noun_tables(lexicon).get(word.lemma.lower(), word.upos)
     return word.upos
+
+
+@lru_cache(maxsize=8)
+def _noun_tables(lexicon: Lexicon) -> dict[str, str]:
+    """The table that lists each noun; of several the first of `_NOUNS`."""
+    return {
+        lemma: table
+        for table, lists in reversed(_NOUNS.items())
+        for name in lists
+        for lemma in lexicon.words(table, name)
+    }
 
 
 def _mark(document: Document, proposal: Proposal, lexicon: Lexicon) -> str:

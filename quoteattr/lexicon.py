@@ -76,9 +76,10 @@ class Lexicon:
     def words(self, name: str, *keys: str) -> frozenset[str]:
         """A list of words as a set; empty where the language has none."""
         path = (name, *keys)
-        if path not in self._sets:
-            self._sets[path] = self._set(*path)
-        return self._sets[path]
+        found = self._sets.get(path)
+        if found is None:
+            found = self._sets[path] = self._set(*path)
+        return found
 
     def _set(self, name: str, *keys: str) -> frozenset[str]:
         table = self.table(name, *keys[:-1])

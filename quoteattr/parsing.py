@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeAlias, get_args
 
 from quoteattr.cleaning import CleanText, checked, clean
 from quoteattr.document import Document, Sentence, Word
-from quoteattr.errors import ModelError, NotTextError, ParseError
+from quoteattr.errors import ModelError, NotTextError, ParseError, TextError
 from quoteattr.folders import (
     EMBEDDED,
     PROCESSORS,
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     import stanza
 
 Inference: TypeAlias = Literal["int8", "exact", "stanza"]
+
+MAX_CHARACTERS = 2_000_000  # some 350,000 words: the longest novels
+MAX_SENTENCE_WORDS = 500  # the longest sentences of English news have some hundred
 
 
 class Parser(Protocol):
@@ -51,6 +54,10 @@ class StanzaParser:
             processors ("stanza") in less than half the time, "int8" multiplies in 8-bit integers,
             faster again, with one word in some hundred parsed otherwise. By default "int8" for
             the models in this package, which were measured so, and "stanza" for all others.
+        max_characters: Length of the longest text; a longer one is refused, since the memory of
+            a parse grows with it, by some gigabytes a million words.
+        max_sentence_words: Length of the longest sentence that the networks see; a longer one is
+            cut, since their memory grows with its square. With "stanza" none is cut.
 
     Raises:
         LanguageError: This package has no models of that language and nothing else was named.
@@ -66,6 +73,8 @@ class StanzaParser:
         model_dir: str | Path | None = None,
         pipeline: stanza.Pipeline | None = None,
         inference: Inference | None = None,
+        max_characters: int = MAX_CHARACTERS,
+        max_sentence_words: int = MAX_SENTENCE_WORDS,
     ) -> None:
         if inference not in (None, *get_args(Inference)):
             raise ModelError(
@@ -78,6 +87,8 @@ class StanzaParser:
         self._is_own = pipeline is not None
         embedded = pipeline is None and package is None and model_dir is None
         self.inference: Inference = inference or ("int8" if embedded else "stanza")
+        self.max_characters = max_characters
+        self.max_sentence_words = max_sentence_words
         self._fast: Any = None
         self._lock = threading.Lock()
         if embedded:
@@ -110,10 +121,10 @@ class StanzaParser:
 
         Raises:
             NotTextError: One of them is not a string.
-            TextError: One of them holds a lone surrogate.
+            TextError: One of them holds a lone surrogate, or is too long.
             ModelError: The models cannot be loaded.
         """
-        cleaned = [clean(checked(text)) for text in texts]
+        cleaned = [clean(self._bounded(checked(text))) for text in texts]
         full = [c for c in cleaned if c.text]
         parsed = iter(self._run([c.text for c in full]) if full else ())
         return [
@@ -122,6 +133,15 @@ class StanzaParser:
             else Document(text, lang=self.lang)
             for text, c in zip(texts, cleaned, strict=True)
         ]
+
+    def _bounded(self, text: str) -> str:
+        if len(text) > self.max_characters:
+            raise TextError(
+                f"the text has {len(text):,} characters, more than the {self.max_characters:,} "
+                "that are parsed at once; split it where a new article or chapter begins, or "
+                "raise the limit: Attributor(parser=StanzaParser(max_characters=...))"
+            )
+        return text
 
     def _run(self, texts: list[str]) -> list[Any]:
         import stanza
@@ -143,7 +163,9 @@ class StanzaParser:
             return self._pipeline
         from quoteattr.inference.pipeline import FastPipeline
 
-        return FastPipeline(self._pipeline, int8=self.inference == "int8")
+        return FastPipeline(
+            self._pipeline, int8=self.inference == "int8", most_words=self.max_sentence_words
+        )
 
     def _load_pipeline(self) -> stanza.Pipeline:
         import stanza

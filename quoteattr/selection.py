@@ -161,8 +161,8 @@ def without_strays(
         for a in attributions
         if a.confidence >= _STRAY_CONFIDENCE
         or not a.cue
-        or not marked.holds(a.cue[0])
-        or said.holds(a.cue[0])
+        or not marked.holds(a.cue[0].start, a.cue[0].end)
+        or said.holds(a.cue[0].start, a.cue[0].end)
     )
 
 

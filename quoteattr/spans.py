@@ -68,10 +68,10 @@ class Cover:
                 ends.append(span.end)
         return cls(tuple(starts), tuple(ends))
 
-    def holds(self, span: Span) -> bool:
-        """Whether a span lies wholly within one stretch."""
-        number = bisect_right(self.starts, span.start) - 1
-        return number >= 0 and span.end <= self.ends[number]
+    def holds(self, start: int, end: int) -> bool:
+        """Whether the text between two offsets lies wholly within one stretch."""
+        number = bisect_right(self.starts, start) - 1
+        return number >= 0 and end <= self.ends[number]
 
 
 def trimmed(text: str, start: int, end: int, strip: str = "") -> Span | None:

@@ -159,3 +159,62 @@ class NoTreeParser:
     def parse(self, texts: Sequence[str]) -> list[Document]:
         self.batches.append(list(texts))
         return [Document(checked(text)) for text in texts]
+
+
+class FlatParser:
+    """Splits at full stops and hangs words as simple sentences have them, alike for all lengths.
+
+    The first known verb is the root, what stands before it its subject, what stands after it a
+    clause; the tree is right for "Ann said that he was glad." and near it for the rest.
+    """
+
+    def parse(self, texts: Sequence[str]) -> list[Document]:
+        return [self._parse(text) for text in texts]
+
+    def _parse(self, text: str) -> Document:
+        cleaned = clean(text)
+        words: list[Word] = []
+        sentences: list[Sentence] = []
+        for piece in re.finditer(r"[^.]*[^.\s][^.]*\.?", cleaned.text):
+            first = len(words)
+            tokens = list(_TOKEN.finditer(cleaned.text, piece.start(), piece.end()))
+            tags = [_tags(token.group())[1] for token in tokens]
+            verbs = [n for n, tag in enumerate(tags) if tag == "VERB"]
+            for number, token in enumerate(tokens):
+                head, relation = _place(number, tags, verbs)
+                lemma, upos, xpos = _tags(token.group())
+                place = cleaned.source(*token.span())
+                words.append(Word(
+                    len(words), token.group(), lemma, upos, xpos, "",
+                    first + head if head >= 0 else -1, relation, *place,
+                    ner="S-PERSON" if upos == "PROPN" else "O",
+                ))  # fmt: skip
+            start, end = words[first].start, words[-1].end
+            number = cleaned.paragraph(start)
+            sentences.append(Sentence(len(sentences), first, len(words), number, start, end))
+        return Document(text, tuple(words), tuple(sentences))
+
+
+def _tags(form):
+    """Lemma and tags of a word; capitalised ones that are not known are names."""
+    for known in (form, form.lower()):
+        if known in _KNOWN:
+            return _KNOWN[known]
+    if not form.isalnum():
+        return form, "PUNCT", "."
+    return (form, "PROPN", "NNP") if form[0].isupper() else (form, "ADJ", "JJ")
+
+
+def _place(number, tags, verbs):
+    """Head and relation of a word in a sentence with these tags and verbs."""
+    root, *others = verbs or [0]
+    if number == root:
+        return -1, "root"
+    if number in others:
+        return root, "ccomp"
+    verb = max((v for v in verbs if v < number), default=root)
+    nouns = [n for n in range(root) if tags[n] in ("NOUN", "PROPN", "PRON")]
+    if number in nouns:
+        return root, "nsubj" if number == nouns[0] else "dep"
+    relation = {"PUNCT": "punct", "DET": "det", "SCONJ": "mark", "NOUN": "obj", "PROPN": "obj"}
+    return verb, relation.get(tags[number], "dep")

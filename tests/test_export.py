@@ -14,7 +14,7 @@ import attrs
 import networkx as nx
 import pytest
 from factories import BRIDGE, NASTY, bridge, cast, nasty
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quoteattr import export
@@ -23,6 +23,10 @@ from quoteattr.formats.scalars import printable
 from quoteattr.graph import entity_graph, merge, to_graph
 from quoteattr.result import AttributedDocument
 
+MARKUP = st.text(
+    st.sampled_from("<>&;'\"\\/]![CDAT-=+@{}%#na \n\r\t\x00\x1b\x85\u2028\u202e\ufffe")
+)
+ANY_TEXT = MARKUP | st.text(st.characters(exclude_categories=["Cs"]))
 GRAPH_FORMATS = ("node-link", "graphml", "gexf", "cytoscape")
 SOURCES = [
     pytest.param(bridge(), id="document"),
@@ -237,6 +241,16 @@ class TestGraphFormats:
                     expected = printable(data[key]) if is_xml else data[key]
                     assert again.nodes[node][key] == expected
 
+    @settings(deadline=None, max_examples=40)
+    @given(ANY_TEXT)
+    def test_any_text_reads_back(self, string):
+        for name in GRAPH_FORMATS:
+            again = reopened(export.export(nasty(string), name), name)
+            assert ties(again) == ties(to_graph(nasty(string)))
+            expected = printable(string) if name in {"graphml", "gexf"} else string
+            claims = [d for _, d in again.nodes(data=True) if d["kind"] == "claim"]
+            assert [claim["rule"] for claim in claims] == [expected]
+
     def test_node_link_loses_nothing(self):
         graph = to_graph(bridge())
         again = reopened(export.node_link(graph), "node-link")
@@ -309,6 +323,18 @@ class TestJsonLd:
                 for item in value if isinstance(value, list) else ():
                     assert not isinstance(item, dict) or item["@id"] in known
 
+    @settings(deadline=None, max_examples=60)
+    @given(ANY_TEXT)
+    def test_any_text_reads_back(self, string):
+        graph = to_graph(nasty(string))
+        nodes = json.loads(export.jsonld(graph))["@graph"]
+        claim = next(node for node in nodes if "Quotation" in node["@type"])
+        assert claim.get("text", "") == next(
+            data["content"] for _, data in graph.nodes(data=True) if data["kind"] == "claim"
+        )
+        assert all(node.get("name", string) == string for node in nodes)
+        assert all(re.fullmatch(r"[!-~]+", node["@id"]) for node in nodes)
+
     def test_unicode_ids_stay_apart(self):
         assert len(self.described([cast("é"), cast("è")])) == 2
 
@@ -342,7 +368,8 @@ class TestDot:
         assert "Nobody Asked" not in export.dot(graph)
         assert "Lena Ortiz" in export.dot(graph)
 
-    @pytest.mark.parametrize("string", NASTY)
+    @settings(deadline=None, max_examples=60)
+    @given(ANY_TEXT)
     def test_nothing_of_a_text_gets_out_of_its_string(self, string):
         _, outside = strings_of(export.dot(nasty(string)))
         _, expected = strings_of(export.dot(nasty("plain")))

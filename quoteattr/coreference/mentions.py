@@ -42,7 +42,7 @@ def find_mentions(
             name = name_in(document, chunk, vocabulary, sentence.first)
             if name is not None and name.head not in covered:
                 if last is not None and _is_torn(document, last, name):
-                    found.remove(last)
+                    del found[_place(found, last)]
                     name = _mended(last, name)
                 found.append(name)
                 last = name
@@ -54,6 +54,11 @@ def find_mentions(
                     found.append(other)
     found.sort(key=lambda c: (c.first, -c.last))
     return tuple(_with_surnames(document, found, vocabulary))
+
+
+def _place(found: list[Candidate], last: Candidate) -> int:
+    """Where the name that was found last stands: near the end, only nominals came after it."""
+    return next(n for n in range(len(found) - 1, -1, -1) if found[n] is last)
 
 
 def _is_torn(document: Document, one: Candidate, other: Candidate) -> bool:

@@ -20,6 +20,7 @@ class Descriptions:
         self.by_noun: dict[str, dict[int, Referent]] = defaultdict(dict)
         self.by_owner: dict[tuple[str, tuple[int, ...]], Referent] = {}
         self.by_kind: dict[str, dict[int, Referent]] = defaultdict(dict)
+        self.open_by_noun: dict[str, dict[int, Referent]] = defaultdict(dict)
 
     def add(self, referent: Referent, words: Words, owners: tuple[int, ...] = ()) -> None:
         """Note what a referent is called.
@@ -32,15 +33,13 @@ class Descriptions:
         words = self._keys(words)
         if words not in referent.roles:
             referent.roles.append(words)
-        table = self.by_noun[words[-1]]
-        table.pop(referent.number, None)
-        table[referent.number] = referent
+        _put(self.by_noun[words[-1]], referent)
+        if referent.is_open:
+            _put(self.open_by_noun[words[-1]], referent)
         if owners:
             self.by_owner[words[-1], owners] = referent
         if referent.sort:
-            table = self.by_kind[referent.sort]
-            table.pop(referent.number, None)
-            table[referent.number] = referent
+            _put(self.by_kind[referent.sort], referent)
 
     def add_title(self, referent: Referent, words: Words) -> None:
         """Note the words before a name, each office among them as a noun of its own."""
@@ -80,7 +79,7 @@ class Descriptions:
 
     def _opened(self, noun: str) -> Referent | None:
         """What only the headline named so far: "Judge rejects …", "A judge has rejected …"."""
-        known = [r for r in self.by_noun.get(noun, {}).values() if r.is_open]
+        known = [r for r in self.open_by_noun.pop(noun, {}).values() if r.is_open]
         for referent in known:
             referent.is_open = False
         return known[0] if known else None
@@ -180,3 +179,9 @@ class Descriptions:
             for _, referent in zip(range(LOOK_BACK), reversed(table.values()), strict=False)
         ]
         return sorted(latest, key=lambda r: (r.group is None, -r.sentence))
+
+
+def _put(table: dict[int, Referent], referent: Referent) -> None:
+    """Note a referent as the latest of a table."""
+    table.pop(referent.number, None)
+    table[referent.number] = referent

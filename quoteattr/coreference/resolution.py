@@ -65,6 +65,9 @@ class _Reader:
         self.links = Links.of(state.document, state.candidates, state.by_head, state.names)
         self.descriptions = Descriptions(state.vocabulary)
         self.chains = _chains(state.document, state.candidates)
+        self.members: dict[int, list[int]] = defaultdict(list)
+        for number, chain in self.chains.items():
+            self.members[chain].append(number)
         self.of_chain: dict[int, Referent] = {}
         self.asked: set[int] = set()
 
@@ -115,7 +118,7 @@ class _Reader:
     def _chained(self, number: int) -> Referent:
         chain = self.chains[number]
         if chain not in self.of_chain:
-            members = [n for n, c in self.chains.items() if c == chain]
+            members = self.members[chain]
             name = next((n for n in members if n in self.state.names.options), None)
             self.of_chain[chain] = (
                 self._new(self.state.candidates[number]) if name is None else self._named(name)

@@ -202,6 +202,7 @@ def _same(lists: Iterable[Sequence[str]]) -> dict[str, str]:
     return {word_key(name): word_key(names[0]) for names in lists for name in names}
 
 
+@lru_cache(maxsize=2**16)
 def word_key(word: str) -> str:
     """A word as the tables compare it: without case, accents, full stops and possessive 's."""
     key = folded(word.replace("’", "'")).replace(".", "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection
+from reprlib import repr as short
 from typing import Any, TypeVar, get_args
 
 import attrs
@@ -48,7 +49,7 @@ def from_json(data: str | bytes | dict[str, Any], text: str | None = None) -> Do
     root.check(
         root["schema"].value == SCHEMA and root["schema"].value is not True,
         (
-            f"schema {root['schema'].value!r} is unknown, this version reads {SCHEMA}; "
+            f"schema {short(root['schema'].value)} is unknown, this version reads {SCHEMA}; "
             "read the file with the version of quoteattr that wrote it"
         ),
     )
@@ -105,7 +106,7 @@ class _Cursor:
         """One of the values of a ``Literal`` type."""
         known = get_args(names)
         is_known = isinstance(self.value, str) and self.value in known
-        self.check(is_known, f"{self.value!r} is none of {', '.join(known)}")
+        self.check(is_known, f"{short(self.value)} is none of {', '.join(known)}")
         return self.value
 
     def offset(self) -> int:
@@ -212,11 +213,11 @@ def _check_references(root: _Cursor, doc: DocumentClaims) -> None:
         named = [claim.speaker, *claim.cospeakers, *claim.addressees]
         for entity in (*named, *(about.entity for about in claim.about)):
             cursor.check(
-                entity is None or entity in entities, f"there is no entity with id {entity!r}"
+                entity is None or entity in entities, f"there is no entity with id {short(entity)}"
             )
         cursor.check(
             claim.parent is None or claim.parent in parents,
-            f"there is no claim with id {claim.parent!r}",
+            f"there is no claim with id {short(claim.parent)}",
         )
     root["claims"].check(not _circular(parents), "a claim stands within itself; see its parent")
 
@@ -230,12 +231,12 @@ def _circular(parents: dict[str, str | None]) -> bool:
     """Whether following the parents of some claim comes back to it."""
     ending: set[str] = set()
     for claim in parents:
-        path: list[str] = []
+        path: set[str] = set()
         here: str | None = claim
         while here is not None and here not in ending:
             if here in path:
                 return True
-            path.append(here)
+            path.add(here)
             here = parents[here]
         ending.update(path)
     return False

@@ -7,11 +7,14 @@ from typing import Any
 
 import torch
 from stanza.pipeline.depparse_processor import DepparseProcessor
+from stanza.pipeline.mwt_processor import MWTProcessor
 from stanza.pipeline.ner_processor import NERProcessor
 from stanza.pipeline.pos_processor import POSProcessor
+from stanza.pipeline.tokenize_processor import TokenizeProcessor
 
 from quoteattr.inference.dependencies import DependencyParser
 from quoteattr.inference.entities import EntityTagger
+from quoteattr.inference.sentences import MOST_WORDS, cut
 from quoteattr.inference.tags import Tagger
 
 Stage = Callable[[Sequence[Any]], None]
@@ -26,10 +29,13 @@ class FastPipeline:
     Args:
         pipeline: A `stanza.Pipeline` on the CPU.
         int8: Whether large layers multiply in 8-bit integers: faster, with small differences.
+        most_words: How many words a sentence may have; longer ones are cut before the networks
+            see them.
     """
 
-    def __init__(self, pipeline: Any, *, int8: bool = False) -> None:
+    def __init__(self, pipeline: Any, *, int8: bool = False, most_words: int = MOST_WORDS) -> None:
         self.pipeline = pipeline
+        self.most_words = most_words
         self.stages = {
             name: stage
             for name, processor in pipeline.processors.items()
@@ -39,6 +45,9 @@ class FastPipeline:
     def bulk_process(self, docs: list[Any]) -> list[Any]:
         """Annotates the documents, in place where Stanza does so too."""
         for processor in self.pipeline.loaded_processors:
+            if not isinstance(processor, TokenizeProcessor | MWTProcessor):
+                for doc in docs:
+                    cut(doc, self.most_words)
             stage = self.stages.get(_name(self.pipeline, processor))
             if stage is None:
                 docs = processor.bulk_process(docs)

@@ -108,8 +108,8 @@ def counted(number: int, noun: str) -> str:
 
 
 def _place(doc: DocumentClaims, parent: str) -> str:
-    numbers = (n for n, claim in enumerate(doc.claims, 1) if claim.id == parent)
-    return next((f"within\N{NO-BREAK SPACE}{number}" for number in numbers), "")
+    number = doc.number_of(parent)
+    return "" if number is None else f"within\N{NO-BREAK SPACE}{number}"
 
 
 def _names(doc: DocumentClaims, entities: Iterable[str]) -> str:

@@ -1,0 +1,280 @@
+"""Hostile input: nothing but our own errors, nothing lost, and time that grows with length only.
+
+`benchmarks/fuzz.py` does the same for hours; here Hypothesis does it for seconds.
+"""
+
+from __future__ import annotations
+
+import gc
+import random
+import time
+
+import pytest
+import soundness
+from fake_parser import AnyTreeParser, FlatParser
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quoteattr import export
+from quoteattr.attributor import Attributor
+from quoteattr.cleaning import clean
+from quoteattr.conllu import from_conllu, to_conllu
+from quoteattr.errors import ParseError, TextError
+from quoteattr.inference.sentences import cut
+from quoteattr.parsing import StanzaParser
+from quoteattr.quotations import find_quotations
+
+MARKS = "“”„\"«»「」‘’'`—:.,?! <>&]aA7"
+CONTROLS = "\n\r\t\x00\x1b\x85\u00a0\u00ad\u200b\u200d\u202e\u2028\u2066\ufeff"
+LETTERS = st.text(st.sampled_from(MARKS + CONTROLS), max_size=80)
+TEXTS = LETTERS | st.text(max_size=60)
+HTML = "<p onclick='x()'>“We <b>go</b>,” said &quot;Ann&quot; <script>alert(1)</script></p>"
+
+
+# ------------------------------------------------------------------------ stages, one by one
+
+
+@settings(deadline=None, max_examples=150)
+@given(TEXTS)
+def test_stages_that_need_only_text(text):
+    soundness.check_paragraphs(text)
+    soundness.check_cleaning(text)
+    soundness.check_quotations(text)
+
+
+@settings(deadline=None, max_examples=25)
+@given(TEXTS)
+def test_export_and_display_of_any_text(text):
+    soundness.check_exports(text)
+    soundness.check_display(text)
+
+
+@settings(deadline=None, max_examples=100)
+@given(TEXTS)
+def test_json_that_was_tampered_with(text):
+    soundness.check_reading(text)
+
+
+COLUMN = st.sampled_from(["_", "1", "2", "0", "9" * 5000, "-1", "1-2", "Ann", "said", "", "\u200b"])
+ROW = st.lists(COLUMN, min_size=9, max_size=11).map("\t".join)
+LINES = ROW | st.sampled_from(["", "# newdoc id = a", "# newpar", "# coref = 0-1", "# text = Ann"])
+
+
+@settings(deadline=None, max_examples=150)
+@given(st.lists(LINES, max_size=6).map("\n".join) | TEXTS)
+def test_conllu_of_any_lines(data):
+    soundness.check_conllu(data)
+
+
+def heads(*numbers: int | str) -> str:
+    """A sentence of words with these heads."""
+    return "".join(
+        f"{n}\tgo\tgo\tVERB\tVB\t_\t{head}\tdep\t_\t_\n" for n, head in enumerate(numbers, 1)
+    )
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (heads(2, 1), "0 roots"),
+        (heads(0, 3, 4, 2), "above itself"),
+        (heads(0, 2), "above itself"),
+        (heads(0, 0), "2 roots"),
+        (heads(0, "_"), "head '_' is no word"),
+        (heads(0, 9), "head '9' is no word"),
+        (heads(0, 1).replace("2\tgo", "4\tgo"), "without gaps"),
+        (heads(0, "9" * 4000), "is no word of the sentence"),
+        ("\t".join(["x" * 9000] + ["_"] * 9), "is no word id"),
+    ],
+)
+def test_a_tree_that_is_none_is_named_in_a_short_message(data, message):
+    with pytest.raises(ParseError, match=message) as error:
+        from_conllu(data)
+    assert str(error.value).startswith("line ")
+    assert len(str(error.value)) < 300
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        HTML,
+        "\u202eAnn\u202c \u2066said\u2069 it \u200brained\ufeff.",
+        "“" * 40 + "We go" + "”" * 40 + " said Ann.",
+        '"' * 300,
+        "Ann said: " * 40 + "no",
+        "\x00\x01\x1b[31m Ann said \x7f",
+        "“Wé̂̃̄̅̆ go,” said Z" + "\u0301" * 60 + ".",
+    ],
+)
+@pytest.mark.parametrize("seed", range(2))
+def test_the_whole_way_keeps_the_text(text, seed):
+    soundness.check(Attributor(parser=AnyTreeParser(seed)).attribute(text), text)
+
+
+# ------------------------------------------------------------------------------------- limits
+
+
+def test_a_text_that_is_too_long_names_the_limit():
+    parser = StanzaParser(max_characters=100)
+    with pytest.raises(TextError, match=r"1,000 characters.*100 .*max_characters"):
+        Attributor(parser=parser).attribute("Ann left. " * 100)
+    assert Attributor(parser=parser).attribute(" " * 100).claims == ()
+
+
+def tokenized(*tokens):
+    """A Stanza document of one sentence, as the tokenizer leaves it; "don't" has two words."""
+    import stanza
+
+    rows, text, number = [], " ".join(tokens), 0
+    for token in tokens:
+        start = len(" ".join(tokens[: len({r["start_char"] for r in rows if "start_char" in r})]))
+        start += bool(start)
+        place = {"text": token, "start_char": start, "end_char": start + len(token)}
+        if token == "don't":  # noqa: S105
+            rows.append({"id": (number + 1, number + 2), **place})
+            rows += [{"id": number + 1, "text": "do"}, {"id": number + 2, "text": "n't"}]
+            number += 2
+        else:
+            number += 1
+            rows.append({"id": number, **place})
+    return stanza.Document([rows], text=text)
+
+
+def shape(doc):
+    return [[word.text for word in sentence.words] for sentence in doc.sentences]
+
+
+def test_a_long_sentence_is_cut_late_after_a_mark_and_no_token_is_torn():
+    doc = tokenized("a", "b", "c", ",", "e", "f", "don't", "h")
+    cut(doc, 5)
+    assert shape(doc) == [["a", "b", "c", ","], ["e", "f", "do", "n't", "h"]]
+    assert [sentence.text for sentence in doc.sentences] == ["a b c ,", "e f don't h"]
+    assert [word.id for word in doc.sentences[1].words] == [1, 2, 3, 4, 5]
+    assert doc.num_words == 9
+    assert [doc.text[t.start_char : t.end_char] for s in doc.sentences for t in s.tokens] == [
+        *"abc", ",", *"ef", "don't", "h",
+    ]  # fmt: skip
+
+
+def test_a_sentence_that_is_not_too_long_stays_itself():
+    doc = tokenized("a", "b", ",", "don't")
+    sentences = list(doc.sentences)
+    cut(doc, 5)
+    assert doc.sentences == sentences
+    cut(doc, 1)
+    assert shape(doc) == [["a"], ["b"], [","], ["do", "n't"]]
+
+
+# --------------------------------------------------------------------------------- linear time
+
+
+def seconds(run, argument, rounds: int = 3) -> float:
+    """CPU time of the best of some runs, without the collector."""
+    best = float("inf")
+    gc.disable()
+    try:
+        for _ in range(rounds):
+            start = time.process_time()
+            run(argument)
+            best = min(best, time.process_time() - start)
+    finally:
+        gc.enable()
+    return best
+
+
+def assert_linear(run, make, size: int) -> None:
+    """See that four times the length takes far less than the sixteenfold time of a square."""
+    short, long = seconds(run, make(size)), seconds(run, make(4 * size))
+    if long >= 9 * short + 0.02:  # a busy machine: once more, and more carefully
+        short, long = seconds(run, make(size), 7), seconds(run, make(4 * size), 7)
+    assert long < 9 * short + 0.02, f"{size}: {short:.3f} s, four times as long: {long:.3f} s"
+
+
+def nested(size: int) -> str:
+    return "“" * size + "We go" + "”" * size
+
+
+MANY = ['"', "“", "«", "'", "“a ", '"a" ', "'a ", "“‘", "\n“", "\u200b", "\u202e", "''", "<b>", "."]
+
+
+@pytest.mark.parametrize("piece", MANY)
+@pytest.mark.parametrize("stage", [find_quotations, clean])
+def test_time_of_stages_on_text_grows_with_length(stage, piece):
+    assert_linear(stage, lambda size: piece * size, 3_000)
+
+
+def test_nested_marks_take_linear_time():
+    assert_linear(find_quotations, nested, 3_000)
+
+
+def test_a_megabyte_of_marks_and_a_hundred_thousand_nested_ones_pass():
+    text = '"' * 1_000_000
+    assert find_quotations(text) == ()
+    assert clean(text).text.count('"') == 1_000_000
+    text = nested(100_000)
+    found = find_quotations(text)
+    assert found
+    assert all(text[q.span.start : q.span.end] == q.span.text for q in found)
+
+
+SAID = (
+    "“We go,” the mayor said . ",
+    "Ann Lee denied that the officials claim it . ",
+    "According to the Kremlin , he was glad that they denied it . ",
+    "The mayor told officials that she believed Ann . ",
+)
+
+
+def story(size: int) -> str:
+    """Sentences of a few shapes, whose names change."""
+    draw = random.Random(1)  # noqa: S311
+    return "".join(draw.choice(SAID).replace("Lee", f"Lee{n // 9}") for n in range(size))
+
+
+def one_name(size: int) -> str:
+    """One person, mentioned in every sentence."""
+    return "Ann Lee said that an official was glad . The Ann denied it . " * (size // 2)
+
+
+def paragraph(size: int) -> str:
+    return "“We go,” the mayor said of Ann . " * size
+
+
+@pytest.mark.parametrize("make", [story, one_name, paragraph])
+def test_the_whole_way_takes_linear_time(make):
+    attributor = Attributor(parser=FlatParser())
+    parsed = {size: attributor.parser.parse([make(size)])[0] for size in (120, 480)}
+    assert_linear(attributor.attribute_document, parsed.__getitem__, 120)
+
+
+@pytest.mark.parametrize("name", [*export.FORMATS, "table", "html"])
+def test_every_format_takes_linear_time(name):
+    attributor = Attributor(parser=FlatParser())
+    docs = {size: attributor.attribute(story(size)) for size in (100, 400)}
+    writers = {"table": lambda doc: doc.to_table(), "html": lambda doc: doc.to_html()}
+    run = writers.get(name, lambda doc: export.export(doc, name))
+    assert_linear(run, docs.__getitem__, 100)
+
+
+def test_conllu_takes_linear_time():
+    parser = FlatParser()
+    written = {size: to_conllu(parser.parse([story(size)])[0]) for size in (150, 600)}
+    assert_linear(from_conllu, written.__getitem__, 150)
+
+
+def test_a_sentence_of_five_thousand_words_loses_nothing():
+    text = "“We go” the mayor said and Ann was glad " * 454
+    (document,) = FlatParser().parse([text])
+    assert len(document.sentences) == 1
+    assert len(document.words) > 4_900
+    doc = Attributor().attribute(document)
+    assert doc.text == text
+    assert doc.claims
+
+
+def test_a_chain_of_a_thousand_heads_is_no_deep_recursion():
+    text = "the mayor said that " * 250
+    data = heads(*range(1_000))
+    for number, word in enumerate(text.split(), 1):
+        data = data.replace(f"{number}\tgo\tgo\tVERB", f"{number}\t{word}\t{word}\tX", 1)
+    assert Attributor().attribute(from_conllu(data, text)).text == text
