@@ -177,7 +177,7 @@ class _Reader:
 
     def _described(self, number: int) -> Referent:
         state, candidate = self.state, self.state.candidates[number]
-        linked = self.links.same.get(number)
+        linked = self._last_link(number)
         if linked is not None:
             if linked in state.names.options:
                 return self._named(linked)
@@ -193,6 +193,14 @@ class _Reader:
             paragraph = state.document.sentences[state.sentence(number)].paragraph
             found.is_open = candidate.bare and paragraph == 0
         return found
+
+    def _last_link(self, number: int) -> int | None:
+        """What a mention is linked to, or that is: "the other man, his cousin Bob Lee"."""
+        linked = self.links.same.get(number)
+        if linked is None or linked in self.state.names.options:
+            return linked
+        further = self.links.same.get(linked)
+        return further if further in self.state.names.options else linked
 
     def _is_possessed(self, candidate: Candidate) -> bool:
         document = self.state.document
