@@ -123,8 +123,16 @@ def salient_person(state: State, number: int) -> Referent | None:
         and referent.number not in barred
         and 0 <= sentence - referent.sentence <= 2
         and {referent.gender, candidate.gender} != {"female", "male"}
+        and not _is_known_otherwise(noun, referent, state)
     ]
     return max(near, key=lambda r: score(state, candidate, r), default=None)
+
+
+def _is_known_otherwise(noun: str, referent: Referent, state: State) -> bool:
+    """Whether a person goes by nouns beside which an epithet is not used of the same."""
+    callings = state.vocabulary.callings
+    known = {number for words in referent.roles for number in callings.get(words[-1], ())}
+    return noun in callings and bool(known) and known.isdisjoint(callings[noun])
 
 
 def _pool(state: State, candidate: Candidate) -> Iterator[tuple[Referent, float]]:
