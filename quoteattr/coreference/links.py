@@ -114,8 +114,7 @@ def _across_phrase(
     """The noun before a comma, where the parser hangs a name on a lower one.
 
     "The mayor of Lyon, Claire Fabre" and "Head of Research and Training Claire Fabre": the name
-    is the mayor's and the head's, not joined to Lyon or to training. In "the mayor and former
-    judge Claire Fabre" both nouns are hers.
+    is the mayor's and the head's, not joined to Lyon or to training.
     """
     start, words = candidate.start, document.words
     if candidate.kind != "name" or start < 2:
@@ -128,10 +127,7 @@ def _across_phrase(
         noun = all_[number] if number is not None and above < start else None
         if noun is None or not _is_person(noun):
             continue
-        is_double = words[start - 1].head == above and words[start - 1].relation == "conj"
-        if (has_comma and noun.last == start - 2) or (
-            is_joined and (noun.last >= start - 1 or is_double)
-        ):
+        if (has_comma and noun.last == start - 2) or (is_joined and noun.last >= start - 1):
             return number
     return None
 
