@@ -202,10 +202,13 @@ def _text(document: Document, first: int, last: int) -> str:
 def _bare(document: Document, candidate: Candidate) -> tuple[int, int]:
     """A nominal without article and number: "people familiar with the talks"."""
     first = candidate.first
+    words = document.words
     while first < candidate.head and (
-        document.words[first].relation in ("det", "nummod", "punct", "advmod")
-        or document.words[first].deprel == "det:predet"
+        words[first].relation in ("det", "nummod", "punct", "advmod")
+        or words[first].deprel == "det:predet"
     ):
+        if words[first + 1].text == "-":  # "far-right activists"
+            break
         first += 1
     return first, candidate.last
 

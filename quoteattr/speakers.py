@@ -12,6 +12,9 @@ from quoteattr.document import Document
 from quoteattr.entities import EntityIndex
 from quoteattr.lexicon import Lexicon
 
+DASHES = ("-", "--", "–", "—", "―")
+DATELINE = 12  # words from a place to the dash after it, an agency and a date between them
+
 
 @attrs.frozen
 class Speaker:
@@ -70,7 +73,9 @@ def _explicit(document: Document, attribution: Attribution, index: EntityIndex) 
     head = attribution.source_head
     if head is None:
         return Speaker(None, reason="the text names no source")
-    head = _doubled(document, head, attribution, index)
+    head = _doubled(
+        document, _behind_dateline(document, head, attribution, index), attribution, index
+    )
     parts = (head, *coordinated(document, head, attribution))
     ids = list(dict.fromkeys(key for part in parts for key in ids_of(document, part, index)))
     if not ids:
@@ -95,6 +100,25 @@ def _doubled(document: Document, head: int, attribution: Attribution, index: Ent
                 and any(index.entity(key).kind == "person" for key in index.of_word.get(other, ()))
             ):
                 return other
+    return head
+
+
+def _behind_dateline(
+    document: Document, head: int, attribution: Attribution, index: EntityIndex
+) -> int:
+    """The speaker after a place and a dash, read as one phrase: "LYON (AP) - Ann Lee said"."""
+    sentence = document.sentence_of(head)
+    if not document.words[head].text.isupper():
+        return head
+    reach = (sentence.first + 1, min(sentence.last, head + DATELINE))
+    dash = next((i for i in range(*reach) if i > head and document.words[i].text in DASHES), None)
+    if dash is None:
+        return head
+    for span in attribution.source:
+        for word in document.words_in(span.start, span.end):
+            above = document.words[word].head
+            if word > dash and head <= above < dash and ids_of(document, word, index):
+                return word
     return head
 
 

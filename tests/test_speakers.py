@@ -32,6 +32,12 @@ from quoteattr.speakers import find_speakers
         ("dialogue", ["Helen Moore", "Jack Dunn", "Helen Moore", "Jack Dunn"]),
         ("headline", ["Marta Rivas", "Marta Rivas"]),
         ("parties", ["Labour Union Party", "Joseph Banda"]),
+        ("dateline", ["Clara Nunes"]),
+        ("place-title", ["Ann Wills"]),
+        ("own-name", ["Nadia Brook"]),
+        ("calling", ["Otto Brandl"]),
+        ("cousins", ["Tom Reyes"]),
+        ("newspaper", ["Baltic Steel Union", "Morsk Courier News"]),
         ("inside", ["Olga Markova", "Andrei Belov", "Andrei Belov"]),
     ],
 )

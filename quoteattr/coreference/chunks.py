@@ -76,7 +76,8 @@ def _parts(
     start, is_person = first, label.lower().startswith("per")
     for index in range(first, end):
         is_break = _is_break(document, index)
-        is_owner = index + 1 < end and document.words[index].text.endswith(possessives)
+        word = document.words[index]
+        is_owner = index + 1 < end and (word.text.endswith(possessives) or word.upos == "PART")
         if is_break or (is_owner and is_person):
             stop = index if is_break else index + 1
             if start < stop:

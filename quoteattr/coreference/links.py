@@ -72,9 +72,11 @@ def _apposed(
     document: Document, candidate: Candidate, by_head: Mapping[int, int], all_: Sequence[Candidate]
 ) -> int | None:
     """The mention to which this is an apposition: "Ann Lee, the mayor", "the mayor, Ann Lee"."""
-    word = document.words[candidate.head]
-    if word.head < 0 or candidate.kind == "pronoun":
+    word = _outermost(document, candidate)
+    if candidate.kind == "pronoun":
         return None
+    if word.head < 0:
+        return _before_stop(document, candidate, by_head, all_)
     if word.relation in ("appos", "flat") or (
         word.deprel in ("nmod:desc", "compound", "nmod", "parataxis", "conj")
         and candidate.kind == "name"
@@ -85,6 +87,26 @@ def _apposed(
         return other if other is not None and all_[other].kind != "pronoun" else None
     number = _second_subject(document, candidate, by_head, all_)
     return _across_phrase(document, candidate, by_head, all_) if number is None else number
+
+
+def _outermost(document: Document, candidate: Candidate) -> Word:
+    """The word that ties a mention, titles included, to the rest of its sentence."""
+    word = document.words[candidate.head]
+    while candidate.start <= word.head < candidate.first:
+        word = document.words[word.head]
+    return word
+
+
+def _before_stop(
+    document: Document, candidate: Candidate, by_head: Mapping[int, int], all_: Sequence[Candidate]
+) -> int | None:
+    """The title that a name was parted from: "Sen." and, as a sentence of its own, "Ann Lee"."""
+    number = by_head.get(candidate.start - 1)
+    if candidate.kind != "name" or number is None or all_[number].kind != "nominal":
+        return None
+    title = document.words[candidate.start - 1]
+    is_cut = document.sentence_of(title.index).last == candidate.start
+    return number if is_cut and title.text.endswith(".") and _is_person(all_[number]) else None
 
 
 def _across_phrase(

@@ -10,6 +10,9 @@ from quoteattr.coreference.vocabulary import Vocabulary, word_key
 
 Words = tuple[str, ...]
 LOOK_BACK = 8
+DECAY = 0.85  # of what is in mind of organizations, from one sentence to the next
+PROMINENCE = 8.0
+FAMILY = 60.0
 
 
 class Descriptions:
@@ -48,13 +51,16 @@ class Descriptions:
             if word in self.vocabulary.officers or word in self.vocabulary.title_gender:
                 self.add(referent, (*words[:place], *words[place + 1 :], word))
 
-    def find(self, candidate: Candidate, owners: tuple[int, ...], words: Words) -> Referent | None:
+    def find(
+        self, candidate: Candidate, owners: tuple[int, ...], words: Words, sentence: int
+    ) -> Referent | None:
         """The referent that a nominal takes up.
 
         Args:
             candidate: The nominal.
             owners: Numbers of the referents that possess it.
             words: Its words with those of the phrase after its noun, the noun last.
+            sentence: Number of its sentence.
 
         Returns:
             The referent, None where the nominal is new.
@@ -71,7 +77,7 @@ class Descriptions:
         for referent in self._latest(self.by_noun.get(noun, {})):
             if self._can_be(candidate, referent) and self._covers(referent, noun, need, owners):
                 return referent
-        return self._by_hypernym(candidate, need)
+        return self._by_hypernym(candidate, need, sentence)
 
     def _keys(self, words: Words) -> Words:
         """Words as they are compared: "sen" as "senator"."""
@@ -145,24 +151,45 @@ class Descriptions:
             <= {"organization", "group", "place"}
         )
 
-    def _by_hypernym(self, candidate: Candidate, need: set[str]) -> Referent | None:
-        """The organization or place that was called something last: "the company"."""
+    def _by_hypernym(self, candidate: Candidate, need: set[str], sentence: int) -> Referent | None:
+        """The organization or place that can be called something: "the company"."""
         noun = candidate.words[-1]
         if candidate.plural or need or not candidate.definite:
             return None
         if noun in self.vocabulary.general_places:
             return self._place(noun)
-        return self._body() if noun in self.vocabulary.general else None
+        return self._body(noun, sentence) if noun in self.vocabulary.general else None
 
-    def _body(self) -> Referent | None:
-        """The organization that was named last, else what may be one: "Baltic Lines"."""
+    def _body(self, noun: str, sentence: int) -> Referent | None:
+        """The organization that is most in mind, else what may be one: "Baltic Lines"."""
         for kind in ("organization", "place", "other"):
-            for referent in self._latest(self.by_kind.get(kind, {})):
-                called = {" ".join(words) for words in referent.roles}
-                if referent.group is not None and not called & self.vocabulary.place_names:
-                    referent.sort = "organization"
-                    return referent
+            fits = {
+                referent.number: (fit, referent)
+                for referent in self._latest(self.by_kind.get(kind, {}))
+                if (fit := self._family_fit(noun, referent)) is not None
+            }
+            if fits:
+                _, best = max(
+                    fits.values(),
+                    key=lambda pair: (
+                        pair[0] + pair[1].at(sentence, DECAY) + PROMINENCE * min(pair[1].weight, 8)
+                    ),
+                )
+                best.sort = "organization"
+                return best
         return None
+
+    def _family_fit(self, noun: str, referent: Referent) -> float | None:
+        """How well a noun suits an organization's name, None where the name tells otherwise."""
+        called = {" ".join(words) for words in referent.roles}
+        if referent.group is None or called & self.vocabulary.place_names:
+            return None
+        words = {word for role in referent.roles for word in role}
+        own = [names for nouns, names in self.vocabulary.families if noun in nouns]
+        if any(names & words for names in own):
+            return FAMILY
+        is_other = any(names & words for _, names in self.vocabulary.families)
+        return None if own and is_other else 0.0
 
     def _place(self, noun: str) -> Referent | None:
         """The country that was named last, or, for "the city", the place that is none."""

@@ -21,6 +21,8 @@ PLURAL_THING = -5.0
 BODY = -10.0
 PLACE_THEY = -30.0
 BODY_IT = 10.0
+NAMED_ITSELF = 140.0
+NAMED_IN_QUOTES = 90.0
 THING_IT = 5.0
 
 
@@ -51,15 +53,16 @@ def antecedents(state: State, number: int) -> tuple[Referent, ...]:
 
 def _most_salient(state: State, candidate: Candidate) -> tuple[Referent, ...]:
     """The referent within reach that agrees and scores best."""
-    barred = _barred(state, candidate)
-    best, most = None, LEAST
+    barred, named = _barred(state, candidate), _named_by_itself(state, candidate)
+    found: list[tuple[float, Referent]] = []
     for referent, bonus in _pool(state, candidate):
         fit = None if referent.number in barred else _agreement(candidate, referent)
-        if fit is not None:
-            value = bonus + fit + score(state, candidate, referent)
-            if value > most:
-                best, most = referent, value
-    return (best,) if best is not None else ()
+        value = LEAST if fit is None else bonus + fit + score(state, candidate, referent)
+        if value > LEAST:
+            value -= named.get(referent.number, 0.0)
+            found.append((value, referent))
+    best = max(found, key=lambda pair: pair[0], default=None)
+    return (best[1],) if best is not None else ()
 
 
 def _is_expletive(state: State, candidate: Candidate) -> bool:
@@ -123,8 +126,21 @@ def salient_person(state: State, number: int) -> Referent | None:
         and referent.number not in barred
         and 0 <= sentence - referent.sentence <= 2
         and {referent.gender, candidate.gender} != {"female", "male"}
+        and not _is_known_otherwise(noun, referent, state)
     ]
-    return max(near, key=lambda r: score(state, candidate, r), default=None)
+    named = _named_by_itself(state, candidate)
+    return max(
+        near,
+        key=lambda r: score(state, candidate, r) - named.get(r.number, 0.0),
+        default=None,
+    )
+
+
+def _is_known_otherwise(noun: str, referent: Referent, state: State) -> bool:
+    """Whether a person goes by nouns beside which an epithet is not used of the same."""
+    callings = state.vocabulary.callings
+    known = {number for words in referent.roles for number in callings.get(words[-1], ())}
+    return noun in callings and bool(known) and known.isdisjoint(callings[noun])
 
 
 def _pool(state: State, candidate: Candidate) -> Iterator[tuple[Referent, float]]:
@@ -172,8 +188,6 @@ def _barred(state: State, candidate: Candidate) -> set[int]:
     out: set[int] = set()
     if scopes.is_speech(candidate.head):
         out.update(r.number for r in source_of(state, candidate.head))
-    for attribution in scopes.sources.get(candidate.head, ()):
-        out.update(_named_in(state, attribution))
     if word.head >= 0 and word.deprel != "nmod:poss":
         for sister in document.children[word.head]:
             if sister != word.index and document.words[sister].relation in (
@@ -199,14 +213,18 @@ def _barred(state: State, candidate: Candidate) -> set[int]:
     return out
 
 
-def _named_in(state: State, attribution: int) -> set[int]:
-    """Referents that are called by name in the content of an attribution."""
-    out: set[int] = set()
-    for span in state.scopes.attributions[attribution].content:
-        for index in state.document.words_in(span.start, span.end):
-            number = state.by_head.get(index)
-            if number is not None and state.candidates[number].kind == "name":
-                out.update(r.number for r in state.of.get(number, ()))
+def _named_by_itself(state: State, candidate: Candidate) -> dict[int, float]:
+    """Referents that a source would call by name in what it says, with how unlikely that is."""
+    out: dict[int, float] = {}
+    for attribution in state.scopes.sources.get(candidate.head, ()):
+        for span in state.scopes.attributions[attribution].content:
+            for index in state.document.words_in(span.start, span.end):
+                number = state.by_head.get(index)
+                if number is not None and state.candidates[number].kind == "name":
+                    price = NAMED_IN_QUOTES if state.scopes.quoted[index] else NAMED_ITSELF
+                    known = state.of.get(number, ()) if candidate.plural else state.named_by(index)
+                    for referent in known:
+                        out[referent.number] = max(price, out.get(referent.number, 0.0))
     return out
 
 

@@ -153,7 +153,7 @@ class _Reader:
         candidate = self.state.candidates[number]
         if candidate.kind != "nominal":
             return ()
-        found = self.descriptions.find(candidate, self._owners(candidate), self._words(candidate))
+        found = self._find(number)
         return () if found is None else (found,)
 
     def _name(self, referent: Referent, group: NameGroup, number: int) -> None:
@@ -180,15 +180,14 @@ class _Reader:
 
     def _described(self, number: int) -> Referent:
         state, candidate = self.state, self.state.candidates[number]
-        linked = self.links.same.get(number)
+        linked = self._last_link(number)
         if linked is not None:
             if linked in state.names.options:
                 return self._named(linked)
             known = state.of.get(linked, ())
             if len(known) == 1:
                 return known[0]
-        owners = self._owners(candidate)
-        found = self.descriptions.find(candidate, owners, self._words(candidate))
+        found = self._find(number)
         if found is None and candidate.definite and not self._is_possessed(candidate):
             found = salient_person(state, number)
         if found is None:
@@ -196,6 +195,20 @@ class _Reader:
             paragraph = state.document.sentences[state.sentence(number)].paragraph
             found.is_open = candidate.bare and paragraph == 0
         return found
+
+    def _find(self, number: int) -> Referent | None:
+        """What a nominal takes up by its words."""
+        candidate = self.state.candidates[number]
+        owners, words = self._owners(candidate), self._words(candidate)
+        return self.descriptions.find(candidate, owners, words, self.state.sentence(number))
+
+    def _last_link(self, number: int) -> int | None:
+        """What a mention is linked to, or that is: "the other man, his cousin Bob Lee"."""
+        linked = self.links.same.get(number)
+        if linked is None or linked in self.state.names.options:
+            return linked
+        further = self.links.same.get(linked)
+        return further if further in self.state.names.options else linked
 
     def _is_possessed(self, candidate: Candidate) -> bool:
         document = self.state.document

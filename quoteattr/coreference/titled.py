@@ -147,7 +147,17 @@ def _after_titles(document: Document, first: int, last: int, vocabulary: Vocabul
             start = index + 1
         elif key not in vocabulary.title_modifiers:
             break
-    return start
+    return max(start, _after_short_title(document, first, last, vocabulary))
+
+
+def _after_short_title(document: Document, first: int, last: int, vocabulary: Vocabulary) -> int:
+    """The word after a shortened title, whatever stands before it: "Texas Gov. Ann Lee"."""
+    for index in range(last - 1, first, -1):
+        word = document.words[index]
+        key = word_key(word.text)
+        if word.text.endswith(".") and vocabulary.is_title(key) and key not in vocabulary.particles:
+            return index + 1
+    return first
 
 
 def _is_surname(document: Document, index: int, sort: str, vocabulary: Vocabulary) -> bool:

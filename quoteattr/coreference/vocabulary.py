@@ -27,6 +27,9 @@ class Vocabulary:
         kin: Nouns of kinship.
         epithets: Nouns by which news takes up a person it has just named.
         formers: Words that make any noun of persons such a one: "the former minister".
+        callings: For a noun that tells what a person is known as the numbers of the lists that
+            hold it; who is known by one list is not called by a noun of others.
+        families: Kinds of organizations: nouns for one, and words within the names of such.
         general: Nouns that can stand for any organization named before.
         general_places: Nouns that can stand for any place named before.
         noun_gender: Gender that a noun tells.
@@ -71,6 +74,8 @@ class Vocabulary:
     kin: frozenset[str]
     epithets: frozenset[str]
     formers: frozenset[str]
+    callings: Mapping[str, frozenset[int]]
+    families: Sequence[tuple[frozenset[str], frozenset[str]]]
     general: frozenset[str]
     general_places: frozenset[str]
     noun_gender: Mapping[str, Gender]
@@ -157,6 +162,11 @@ def _read(lexicon: Lexicon) -> Vocabulary:
         kin=kin,
         epithets=words("person_nouns", "epithets"),
         formers=words("person_nouns", "formers"),
+        callings=_lists(lexicon.table("person_nouns").get("callings", ())),
+        families=tuple(
+            (frozenset(family["nouns"]), frozenset(family["names"]))
+            for family in lexicon.table("organizations").get("families", ())
+        ),
         general=words("organizations", "general"),
         general_places=places,
         noun_gender=gendered("gender", "nouns"),
@@ -195,6 +205,15 @@ def _read(lexicon: Lexicon) -> Vocabulary:
 
 def _kinds(kind: EntityKind, words: Iterable[str]) -> dict[str, EntityKind]:
     return dict.fromkeys(words, kind)
+
+
+def _lists(lists: Iterable[Sequence[str]]) -> dict[str, frozenset[int]]:
+    """For each word the numbers of the lists that hold it."""
+    out: dict[str, frozenset[int]] = {}
+    for number, words in enumerate(lists):
+        for word in map(word_key, words):
+            out[word] = out.get(word, frozenset()) | {number}
+    return out
 
 
 def _same(lists: Iterable[Sequence[str]]) -> dict[str, str]:
