@@ -31,10 +31,12 @@ class Judged:
     Attributes:
         proposal: A reading of a cue.
         confidence: Probability, 0 to 1, that it is right.
+        floor: What the lexicon says that the probability is at least.
     """
 
     proposal: Proposal
     confidence: float
+    floor: float = 0.0
 
 
 def select(
@@ -101,7 +103,7 @@ def judge(document: Document, proposal: Proposal, quoted: QuotedWords, lexicon: 
     names = evidence(document, proposal, quoted, lexicon)
     floors = lexicon.table("cues", "floors")
     floor = max((floors[name] for name in names if name in floors), default=0.0)
-    return Judged(proposal, max(probability(names, lexicon), floor))
+    return Judged(proposal, max(probability(names, lexicon), floor), floor)
 
 
 def _without_governed(judged: Sequence[Judged]) -> list[Judged]:

@@ -15,7 +15,6 @@ from quoteattr.learned.chunks import chunks, heads_within
 from quoteattr.learned.inventory import Inventory, multi_hot
 from quoteattr.learned.network import ROLES
 from quoteattr.learned.readings import Readings
-from quoteattr.quotations import find_quotations
 
 NO_LABEL = -1.0
 
@@ -89,8 +88,6 @@ def examples(
     rows: Sequence[tuple[str, ...]],
     vocabulary: Mapping[str, int],
     inventories: Mapping[str, Inventory],
-    *,
-    nested: bool = True,
 ) -> Iterator[Example]:
     """The paragraphs of an annotated article.
 
@@ -100,12 +97,15 @@ def examples(
         rows: Traits of its words.
         vocabulary: Rows of the word vectors.
         inventories: Numbers of traits.
-        nested: Whether words within a content, where claims are not annotated, are passed over.
+
+    Yields:
+        Each of them; whether words within a content are cues, where claims are not annotated,
+        is left open.
     """
     document = readings.document
     numbers = traits.numbered(rows, inventories)
     heads = {claim.cue for claim in claims}
-    inside = {w for c in claims for w in c.roles["content"]} - heads if nested else set()
+    inside = {w for c in claims for w in c.roles["content"]} - heads
     for window in chunks(document):
         given = [claim for claim in claims if claim.cue in window]
         labels = [NO_LABEL if w in inside else float(w in heads) for w in window]
@@ -126,8 +126,3 @@ def examples(
             np.array(labels, np.float32),
             cues,
         )
-
-
-def readings_of(document: Document, lexicon: Any) -> Readings:
-    """What the rules propose in an article."""
-    return Readings.of(document, find_quotations(document.text), lexicon)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import attrs
 import numpy as np
 
+from quoteattr.clauses import trimmed_words
 from quoteattr.constructions.proposals import Proposal, main_word
 from quoteattr.cues import Cue, CueKind
 from quoteattr.document import Document
@@ -14,6 +15,16 @@ from quoteattr.learned.readings import Readings
 LEARNED = "learned"  # the rule of what no construction proposes
 SOURCE, CUE, CONTENT = (ROLES.index(role) for role in ("source", "cue", "content"))
 _SAME = 0.5  # a construction that shares more than this of the content has the same reading
+_PARTS = (
+    "compound",
+    "flat",
+    "amod",
+    "nmod",
+    "det",
+    "nummod",
+)  # of a name, before or after its head
+_NAMES = ("flat", "appos", "compound")  # of a name, after a title that is its head
+_HEADLESS = ("DET", "ADJ", "ADP", "PART", "PUNCT")
 _KINDS: dict[str, CueKind] = {
     "VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective",
     "ADV": "adverb", "ADP": "preposition", "SCONJ": "preposition", "PUNCT": "mark",
@@ -48,30 +59,78 @@ def read_roles(readings: Readings, scored: Scored) -> Proposal | None:
         A reading of the cue; its link, addressees and targets are those of the construction that
         has nearly the same content, if any. None where no word is content.
     """
+    document = readings.document
     best = scored.roles.argmax(1)
     best[scored.cue - scored.window.start] = CUE
     source, cue, content = (
         frozenset((np.flatnonzero(best == role) + scored.window.start).tolist())
         for role in (SOURCE, CUE, CONTENT)
     )
+    near = _nearest(readings, scored.cue, content)
+    same = near if near is not None and overlap(near.content, content) > _SAME else None
+    content -= _addressed(document, same) | _expletives(document, scored.cue)
+    source |= _lost_source(document, same, content, source)
+    content = frozenset(trimmed_words(document, content - source))
     if not content:
         return None
-    near = max(
-        readings.by_cue.get(scored.cue, ()),
+    if same is not None:
+        return _reworded(document, same, source, cue, content)
+    return Proposal(
+        rule=LEARNED,
+        cue=near.cue if near is not None else _cue(document, scored.cue, cue),
+        words=cue,
+        source_head=main_word(document, source) if source else None,
+        source=source,
+        content_head=main_word(document, content),
+        content=content,
+    )
+
+
+def _nearest(readings: Readings, cue: int, content: frozenset[int]) -> Proposal | None:
+    """The construction that shares most of the content."""
+    return max(
+        readings.by_cue.get(cue, ()),
         key=lambda proposal: overlap(proposal.content, content),
         default=None,
     )
-    if near is not None and overlap(near.content, content) > _SAME:
-        return _reworded(readings.document, near, source, cue, content)
-    return Proposal(
-        rule=LEARNED,
-        cue=near.cue if near is not None else _cue(readings.document, scored.cue, cue),
-        words=cue,
-        source_head=main_word(readings.document, source) if source else None,
-        source=source,
-        content_head=main_word(readings.document, content),
-        content=content,
-    )
+
+
+def _addressed(document: Document, proposal: Proposal | None) -> set[int]:
+    """The words of those to whom it is said: "warned **sailors** that …"."""
+    if proposal is None:
+        return set()
+    return {
+        word
+        for head in proposal.addressees
+        for word in document.subtree(head)
+        if word not in proposal.content
+    }
+
+
+def _expletives(document: Document, cue: int) -> set[int]:
+    """The "it" of "it was announced that …"."""
+    return {child for child in document.children[cue] if document.words[child].relation == "expl"}
+
+
+def _lost_source(
+    document: Document, proposal: Proposal | None, content: frozenset[int], source: frozenset[int]
+) -> set[int]:
+    """Words of the source's name that the network saw elsewhere: titles, a head, articles."""
+    if not source:
+        return set()
+    lost = {
+        word
+        for word in content
+        if document.words[word].head in source and document.words[word].relation in _PARTS
+    }
+    lost |= {document.words[w].head for w in source if document.words[w].relation in _NAMES}
+    lost &= content
+    if proposal is not None:
+        lost |= content & proposal.source
+        if all(document.words[word].upos in _HEADLESS for word in source):
+            lost |= proposal.source - content
+        lost -= proposal.content
+    return lost
 
 
 def _reworded(

@@ -8,22 +8,80 @@ https://doi.org/10.1016/S0893-6080(05)80023-1): so `confidence` is calibrated.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import Literal, TypeAlias
 
+import attrs
 import numpy as np
 
 from quoteattr.constructions.proposals import Proposal
-from quoteattr.learned.decoding import CONTENT, CUE, SOURCE, Scored
+from quoteattr.learned.decoding import CONTENT, CUE, SOURCE, Scored, overlap, read_roles
+from quoteattr.learned.readings import Readings
 from quoteattr.selection import Judged
 
+Kind: TypeAlias = Literal["learned", "rules"]
 SIGNS = ("always", "cue", "content", "source", "doubtful words", "no source", "length",
          "same reading", "any reading")  # fmt: skip
+_SAME = 0.5  # contents that share more than this are one content
+_SURE = 0.9  # probability from which on the rules' words are better than the network's
+_LISTED = 0.4  # floor from which on a construction is kept, however rare it was in training
 _DOUBTFUL = 5  # words, those whose roles are least sure
-_NEVER = 0.01
+_NEVER, _UNREAD = 0.01, -5.0
 
 
-def signs(scored: Scored, proposal: Proposal, same: float, best: float) -> tuple[float, ...]:
-    """What tells how probable a reading is, a number for each of `SIGNS`.
+@attrs.frozen
+class Reading:
+    """A reading of a cue with what tells how probable it is.
+
+    Attributes:
+        kind: Whose reading it is: the network's or the rules'.
+        proposal: The reading.
+        signs: A number for each of `SIGNS`.
+        floor: What the lexicon says that its probability is at least.
+    """
+
+    kind: Kind
+    proposal: Proposal
+    signs: tuple[float, ...]
+    floor: float = 0.0
+
+    def judged(self, weights: Sequence[float]) -> Judged:
+        """The reading with its probability, by the weights of its signs."""
+        total = sum(sign * weight for sign, weight in zip(self.signs, weights, strict=True))
+        probability = 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+        return Judged(self.proposal, max(probability, self.floor), self.floor)
+
+
+def weigh(readings: Readings, scored: Scored, ruled: Sequence[Judged]) -> Iterator[Reading]:
+    """Read a cue as the network does, and as the rules do where they differ.
+
+    Where the evidence of the rules leaves no doubt, or the lexicon none, their words are taken.
+
+    Args:
+        readings: The document and what the rules propose in it.
+        scored: The cue, as the network sees it.
+        ruled: The rules' readings of it with their probabilities.
+
+    Yields:
+        Two readings at most.
+    """
+    best = max(ruled, key=lambda one: one.confidence, default=None)
+    any_reading = best.confidence if best is not None else 0.0
+    own = read_roles(readings, scored)
+    if own is not None:
+        same = [one for one in ruled if overlap(one.proposal.content, own.content) > _SAME]
+        near = max(same, key=lambda one: one.confidence, default=Judged(own, 0.0))
+        sure = near.confidence >= _SURE or near.floor >= _LISTED
+        own = near.proposal if sure else own
+        signs = _signs(scored, own, near.confidence, any_reading)
+        yield Reading("learned", own, signs, near.floor)
+    if best is not None and (own is None or overlap(best.proposal.content, own.content) <= _SAME):
+        signs = _signs(scored, best.proposal, any_reading, any_reading)
+        yield Reading("rules", best.proposal, signs, best.floor)
+
+
+def _signs(scored: Scored, proposal: Proposal, same: float, best: float) -> tuple[float, ...]:
+    """What tells how probable a reading is.
 
     Args:
         scored: The cue, as the network sees it.
@@ -32,35 +90,25 @@ def signs(scored: Scored, proposal: Proposal, same: float, best: float) -> tuple
         best: Probability that the rules give to their best reading of this cue.
     """
     roles = np.zeros(len(scored.window), np.int64)
-    for role, words in (
-        (SOURCE, proposal.source),
-        (CUE, proposal.words),
-        (CONTENT, proposal.content),
-    ):
-        inside = [word - scored.window.start for word in words if word in scored.window]
-        roles[inside] = role
+    read = ((SOURCE, proposal.source), (CUE, proposal.words), (CONTENT, proposal.content))
+    for role, words in read:
+        roles[[word - scored.window.start for word in words if word in scored.window]] = role
     chosen = scored.roles[np.arange(len(roles)), roles]
     content, source = chosen[roles == CONTENT], chosen[roles == SOURCE]
     return (
         1.0,
-        odds(scored.probability),
-        float(content.mean()) if len(content) else -5.0,
+        _odds(scored.probability),
+        float(content.mean()) if len(content) else _UNREAD,
         float(source.mean()) if len(source) else 0.0,
         float(np.sort(chosen)[:_DOUBTFUL].mean()),
         float(not proposal.source),
         math.log(len(proposal.content)),
-        odds(same),
-        odds(best),
+        _odds(same),
+        _odds(best),
     )
 
 
-def odds(probability: float) -> float:
+def _odds(probability: float) -> float:
     """A probability in log odds, kept away from certainty."""
     kept = min(max(probability, _NEVER), 1 - _NEVER)
     return math.log(kept / (1 - kept))
-
-
-def judged(proposal: Proposal, given: Sequence[float], weights: Sequence[float]) -> Judged:
-    """A reading with its probability, by the weights of its signs."""
-    total = sum(sign * weight for sign, weight in zip(given, weights, strict=True))
-    return Judged(proposal, 1 / (1 + math.exp(-max(-30.0, min(30.0, total)))))

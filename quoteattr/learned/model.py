@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from quoteattr.attributions import Attribution, Quotation
-from quoteattr.constructions.proposals import Proposal
 from quoteattr.document import Document
 from quoteattr.folders import EMBEDDED, verified
 from quoteattr.lexicon import Lexicon
@@ -16,10 +15,13 @@ from quoteattr.rules import completed
 from quoteattr.selection import Judged, consistent, judge
 
 if TYPE_CHECKING:
+    from quoteattr.learned.judging import Reading
+    from quoteattr.learned.readings import Readings
     from quoteattr.learned.weights import Weights
 
-MIN_CONFIDENCE = 0.4
-SAME = 0.5  # contents that share more than this are one content
+Ruled: TypeAlias = Mapping[int, Sequence[Judged]]
+
+MIN_CONFIDENCE = 0.38
 _ASKED = 0.3  # probability that the rules give a reading, from which on the network is asked, too
 
 
@@ -45,6 +47,13 @@ class AttributionModel:
         self._weights: Weights | None = None
         self._lock = threading.Lock()
 
+    @classmethod
+    def of(cls, weights: Weights, *, min_confidence: float = MIN_CONFIDENCE) -> AttributionModel:
+        """A model from weights at hand, not from a file."""
+        model = cls(min_confidence=min_confidence)
+        model._weights = weights
+        return model
+
     def __repr__(self) -> str:
         return f"AttributionModel({str(self.path) if self.path else ''!r})"
 
@@ -62,54 +71,33 @@ class AttributionModel:
         Raises:
             ModelError: The model is missing, damaged, or made for another version.
         """
-        judged = list(self.judged(document, quotations, lexicon))
+        from quoteattr.learned.readings import Readings
+
+        readings = Readings.of(document, quotations, lexicon)
+        ruled = _ruled(readings)
+        judges = self.weights.judges
+        judged = [r.judged(judges[r.kind]) for r in self.read(readings, ruled)]
+        judged = _within_contents(judged, ruled, self.min_confidence)
         attributions = consistent(document, judged, lexicon, self.min_confidence)
         return completed(document, quotations, attributions, lexicon)
 
-    def judged(
+    def readings(
         self, document: Document, quotations: Sequence[Quotation], lexicon: Lexicon
-    ) -> Iterator[Judged]:
-        """The readings of every cue, the network's and the rules', with their probabilities."""
-        from quoteattr.learned.judging import judged
-
-        weights = self.weights
-        for kind, proposal, given in self.signs(document, quotations, lexicon):
-            yield judged(proposal, given, weights.judges[kind])
-
-    def signs(
-        self, document: Document, quotations: Sequence[Quotation], lexicon: Lexicon
-    ) -> Iterator[tuple[str, Proposal, tuple[float, ...]]]:
-        """The readings of every cue with what tells how probable they are.
-
-        Yields:
-            Whose reading it is, "learned" or "rules"; the reading; a number for each of
-            `quoteattr.learned.judging.SIGNS`.
-        """
-        from quoteattr.learned.decoding import overlap, read_roles
-        from quoteattr.learned.judging import signs
+    ) -> list[Reading]:
+        """What the network and the rules read, before it is judged; to fit judges on."""
         from quoteattr.learned.readings import Readings
-        from quoteattr.learned.scoring import score
 
         readings = Readings.of(document, quotations, lexicon)
-        ruled = {
-            cue: [judge(document, proposal, readings.quoted, lexicon) for proposal in proposals]
-            for cue, proposals in readings.by_cue.items()
-        }
+        return list(self.read(readings, _ruled(readings)))
+
+    def read(self, readings: Readings, ruled: Ruled) -> Iterator[Reading]:
+        """Read every word that may be a cue; see `quoteattr.learned.judging.weigh`."""
+        from quoteattr.learned.judging import weigh
+        from quoteattr.learned.scoring import score
+
         asked = {cue for cue, found in ruled.items() if max(j.confidence for j in found) >= _ASKED}
         for scored in score(self.weights, readings, asked):
-            found = ruled.get(scored.cue, [])
-            best = max(found, key=lambda j: j.confidence, default=None)
-            own = read_roles(readings, scored)
-            most = best.confidence if best is not None else 0.0
-            if own is not None:
-                same = [
-                    j.confidence for j in found if overlap(j.proposal.content, own.content) > SAME
-                ]
-                yield "learned", own, signs(scored, own, max(same, default=0.0), most)
-            if best is not None and (
-                own is None or overlap(best.proposal.content, own.content) <= SAME
-            ):
-                yield "rules", best.proposal, signs(scored, best.proposal, most, most)
+            yield from weigh(readings, scored, ruled.get(scored.cue, ()))
 
     @property
     def weights(self) -> Weights:
@@ -121,3 +109,20 @@ class AttributionModel:
                 path = self.path or verified(EMBEDDED, "en", "attribution", "news")
                 self._weights = load(path, verified(EMBEDDED, "en", "pretrain", "glove"))
             return self._weights
+
+
+def _ruled(readings: Readings) -> Ruled:
+    """The rules' readings of each cue with their probabilities."""
+    document, quoted, lexicon = readings.document, readings.quoted, readings.lexicon
+    return {
+        cue: [judge(document, proposal, quoted, lexicon) for proposal in proposals]
+        for cue, proposals in readings.by_cue.items()
+    }
+
+
+def _within_contents(judged: Sequence[Judged], ruled: Ruled, least: float) -> list[Judged]:
+    """Within contents, where the training text has no annotation, the rules have their say."""
+    said = {word for one in judged if one.confidence >= least for word in one.proposal.content}
+    inside = {one.proposal.cue.head for one in judged} & said
+    better = (max(ruled[cue], key=lambda one: one.confidence) for cue in inside & ruled.keys())
+    return [*judged, *better]

@@ -9,7 +9,7 @@ with its tie to it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import NamedTuple
 
 import torch
 from torch import Tensor, nn
@@ -17,6 +17,42 @@ from torch.nn.utils.rnn import pack_sequence
 
 ROLES = ("none", "source", "cue", "content")
 LEMMA, TRAITS, RULES = 64, 96, 32  # widths of what a word is known by
+
+
+class Words(NamedTuple):
+    """The words of some paragraphs, one after the other.
+
+    Attributes:
+        vectors: Word vectors, a row a word.
+        lemmas: Numbers of lemmas.
+        traits: The other traits, zeros and ones.
+        rules: Which constructions each word may be a cue in, zeros and ones.
+        heads: For each word the row of its head, its own for a root.
+        lengths: Numbers of words of the paragraphs.
+    """
+
+    vectors: Tensor
+    lemmas: Tensor
+    traits: Tensor
+    rules: Tensor
+    heads: Tensor
+    lengths: Sequence[int]
+
+
+class Tied(NamedTuple):
+    """The words around the first cue, then those around the second, and so on.
+
+    Attributes:
+        words: Their rows among `Words`.
+        cues: For each of them the row of the cue.
+        ties: Their ties to it, zeros and ones.
+        lengths: Numbers of words around each cue.
+    """
+
+    words: Tensor
+    cues: Tensor
+    ties: Tensor
+    lengths: Sequence[int]
 
 
 class Network(nn.Module):
@@ -67,62 +103,41 @@ class Network(nn.Module):
         self.role = nn.Linear(4 * roles, len(ROLES))
         self.dropout = nn.Dropout(dropout)
 
-    def encode(
-        self,
-        vectors: Tensor,
-        lemmas: Tensor,
-        traits: Tensor,
-        rules: Tensor,
-        heads: Tensor,
-        lengths: Sequence[int],
-    ) -> tuple[Tensor, Tensor]:
+    def encode(self, given: Words) -> tuple[Tensor, Tensor]:
         """Read paragraphs.
 
         Args:
-            vectors: Word vectors, a row a word, paragraph after paragraph.
-            lemmas: Numbers of lemmas.
-            traits: The other traits, zeros and ones.
-            rules: Which constructions each word may be a cue in, zeros and ones.
-            heads: For each word the row of its head, its own for a root.
-            lengths: Numbers of words of the paragraphs.
+            given: Their words.
 
         Returns:
             A row for each word, and its score as a cue in log odds.
         """
-        given = self.dropout(torch.cat([vectors, self.lemma(lemmas), self.traits(traits)], 1))
-        proposed = self.rules(rules)
-        rows = self.below(torch.cat([given, proposed], 1)) + self.above(given[heads])
+        known = [given.vectors, self.lemma(given.lemmas), self.traits(given.traits)]
+        own = self.dropout(torch.cat(known, 1))
+        proposed = self.rules(given.rules)
+        rows = self.below(torch.cat([own, proposed], 1)) + self.above(own[given.heads])
         rows = self.dropout(torch.relu(rows))
-        read = self.dropout(_read(self.encoder, rows, lengths))
-        summed = torch.zeros_like(read).index_add_(0, heads, self.dependents(read))
-        tree = torch.relu(self.own(read) + self.head(read)[heads] + summed)
+        read = self.dropout(_read(self.encoder, rows, given.lengths))
+        summed = torch.zeros_like(read).index_add_(0, given.heads, self.dependents(read))
+        tree = torch.relu(self.own(read) + self.head(read)[given.heads] + summed)
         encoded = torch.cat([read, self.dropout(tree)], 1)
         return encoded, self.is_cue(torch.cat([encoded, proposed], 1)).squeeze(1)
 
-    def label(
-        self,
-        encoded: Tensor,
-        words: Tensor,
-        cues: Tensor,
-        ties: Tensor,
-        lengths: Sequence[int],
-    ) -> Tensor:
+    def label(self, encoded: Tensor, tied: Tied) -> Tensor:
         """Say what each word around a cue is to it.
 
         Args:
             encoded: What `encode` gives.
-            words: Rows of the words around the first cue, then the second, and so on.
-            cues: For each of them the row of the cue.
-            ties: Their ties to it, zeros and ones.
-            lengths: Numbers of words around each cue.
+            tied: The words around each cue.
 
         Returns:
-            For each of the words a score for each of `ROLES`.
+            For each of these words a score for each of `ROLES`.
         """
-        rows = self.word(encoded)[words] + self.cue(encoded)[cues] + self.ties(ties)
+        rows = self.word(encoded)[tied.words] + self.cue(encoded)[tied.cues] + self.ties(tied.ties)
         rows = self.dropout(torch.relu(rows))
-        read = _read(self.labeller, rows, lengths)
-        return self.role(self.dropout(torch.cat([read, rows], 1)))
+        read = _read(self.labeller, rows, tied.lengths)
+        scores: Tensor = self.role(self.dropout(torch.cat([read, rows], 1)))
+        return scores
 
 
 def _read(lstm: nn.LSTM, rows: Tensor, lengths: Sequence[int]) -> Tensor:
@@ -130,9 +145,8 @@ def _read(lstm: nn.LSTM, rows: Tensor, lengths: Sequence[int]) -> Tensor:
     order = sorted(range(len(lengths)), key=lambda place: -lengths[place])
     pieces = torch.split(rows, list(lengths))
     packed = pack_sequence([pieces[place] for place in order])
-    output: Any = lstm(packed)[0]
-    back = _places(lengths, order, packed.batch_sizes.tolist())
-    return output.data[back]
+    output: Tensor = lstm(packed)[0].data
+    return output[_places(lengths, order, packed.batch_sizes.tolist())]
 
 
 def _places(lengths: Sequence[int], order: Sequence[int], sizes: Sequence[int]) -> Tensor:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from itertools import pairwise
 
 import numpy as np
 import torch
-from torch import Tensor
 
 from quoteattr.learned import ties, traits
 from quoteattr.learned.chunks import chunks, heads_within
 from quoteattr.learned.decoding import Scored
 from quoteattr.learned.inventory import Inventory, multi_hot, one_hot
+from quoteattr.learned.network import Tied, Words
 from quoteattr.learned.readings import Readings
 from quoteattr.learned.weights import Weights
 
@@ -34,7 +34,7 @@ def score(weights: Weights, readings: Readings, asked: Container[int] = ()) -> l
     if not windows:
         return []
     with torch.inference_mode():
-        encoded, cues = weights.network.encode(*_inputs(weights, readings, windows))
+        encoded, cues = weights.network.encode(_words(weights, readings, windows))
         probabilities = torch.sigmoid(cues).tolist()
         found = [
             (word, window)
@@ -44,8 +44,8 @@ def score(weights: Weights, readings: Readings, asked: Container[int] = ()) -> l
         ]
         if not found:
             return []
-        tied = _ties(readings, found, weights.inventories)
-        roles = torch.log_softmax(weights.network.label(encoded, *tied), 1).numpy()
+        tied = _tied(readings, found, weights.inventories)
+        roles = torch.log_softmax(weights.network.label(encoded, tied), 1).numpy()
     edges = np.cumsum([0, *(len(window) for _, window in found)])
     return [
         Scored(word, probabilities[word], window, roles[start:end])
@@ -53,31 +53,32 @@ def score(weights: Weights, readings: Readings, asked: Container[int] = ()) -> l
     ]
 
 
-def _inputs(
-    weights: Weights, readings: Readings, windows: Sequence[range]
-) -> Iterator[Tensor | list[int]]:
+def _words(weights: Weights, readings: Readings, windows: Sequence[range]) -> Words:
     document, inventories = readings.document, weights.inventories
     rows = [weights.vocabulary.get(word.text.lower(), 0) for word in document.words]
-    known = traits.numbered(
-        traits.traits(document, readings.quotations, readings.lexicon), inventories
-    )
+    described = traits.traits(document, readings.quotations, readings.lexicon)
+    known = traits.numbered(described, inventories)
     rules = multi_hot([readings.rules_of(w.index) for w in document.words], inventories["rule"])
     heads = [head + window.start for window in windows for head in heads_within(document, window)]
-    yield weights.vectors[rows]
-    yield torch.from_numpy(known[:, 0].copy())
-    yield torch.from_numpy(one_hot(known[:, 1:], traits.sizes(inventories)))
-    yield torch.from_numpy(rules)
-    yield torch.tensor(heads)
-    yield [len(window) for window in windows]
+    return Words(
+        weights.vectors[rows],
+        torch.from_numpy(known[:, 0].copy()),
+        torch.from_numpy(one_hot(known[:, 1:], traits.sizes(inventories))),
+        torch.from_numpy(rules),
+        torch.tensor(heads),
+        [len(window) for window in windows],
+    )
 
 
-def _ties(
+def _tied(
     readings: Readings, found: Sequence[tuple[int, range]], inventories: Mapping[str, Inventory]
-) -> Iterator[Tensor | list[int]]:
+) -> Tied:
     tied = [ties.ties(readings, word, window, inventories) for word, window in found]
     words = [np.arange(window.start, window.stop) for _, window in found]
     cues = [np.full(len(window), word) for word, window in found]
-    yield torch.from_numpy(np.concatenate(words))
-    yield torch.from_numpy(np.concatenate(cues))
-    yield torch.from_numpy(np.concatenate(tied))
-    yield [len(window) for _, window in found]
+    return Tied(
+        torch.from_numpy(np.concatenate(words)),
+        torch.from_numpy(np.concatenate(cues)),
+        torch.from_numpy(np.concatenate(tied)),
+        [len(window) for _, window in found],
+    )

@@ -38,7 +38,7 @@ def traits(
         For each word a value for every one of `COLUMNS`.
     """
     quoted = _quotation_states(document, quotations)
-    out = []
+    out: list[tuple[str, ...]] = []
     for sentence in document.sentences:
         place = _place(sentence)
         for index in range(sentence.first, sentence.last):

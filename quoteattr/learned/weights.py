@@ -39,7 +39,9 @@ class Weights:
     judges: Mapping[str, tuple[float, ...]]
 
 
-def network_for(inventories: Mapping[str, Inventory], hidden: int, roles: int) -> Network:
+def network_for(
+    inventories: Mapping[str, Inventory], hidden: int, roles: int, dropout: float = 0.0
+) -> Network:
     """A network, not trained yet, for words with these traits."""
     return Network(
         lemmas=len(inventories["lemma"]),
@@ -48,6 +50,7 @@ def network_for(inventories: Mapping[str, Inventory], hidden: int, roles: int) -
         rules=len(inventories["rule"]),
         hidden=hidden,
         roles=roles,
+        dropout=dropout,
     )
 
 

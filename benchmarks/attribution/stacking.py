@@ -1,0 +1,107 @@
+"""Judges: fitted on articles that neither the network nor the rules' weights have seen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+import attrs
+import torch
+
+from quoteattr.document import Document
+from quoteattr.learned.judging import SIGNS
+from quoteattr.learned.model import AttributionModel
+from quoteattr.lexicon import Lexicon
+from quoteattr.quotations import find_quotations
+
+KINDS = ("learned", "rules")
+L2, MIN_JACCARD = 0.001, 0.5
+
+
+@attrs.frozen
+class Sample:
+    """A reading of a cue.
+
+    Attributes:
+        kind: Whose reading it is.
+        signs: A number for each of `SIGNS`.
+        is_right: Whether somebody annotated it.
+    """
+
+    kind: str
+    signs: tuple[float, ...]
+    is_right: bool
+
+
+def samples(
+    model: AttributionModel,
+    document: Document,
+    gold: Sequence[Mapping[str, Any]],
+    scorer: Any,
+    lexicon: Lexicon,
+) -> Iterator[Sample]:
+    """The readings of an annotated article, those within contents left out unless they are right.
+
+    Args:
+        model: What reads.
+        document: Parse of the article.
+        gold: Its annotated claims: offsets by role.
+        scorer: The module ``eval/score.py``, which says what words and sources are the same.
+        lexicon: Tables of the language.
+    """
+    article = scorer.Text(document.text)
+    claims = [claim for claim in scorer.prepare(article, gold) if claim["content"]]
+    inside = {
+        word
+        for claim in claims
+        for start, end in claim["spans"]["content"]
+        for word in document.words_in(start, end)
+    }
+
+    def scored(words: Iterable[int]) -> frozenset[int]:
+        spans = [(document.words[word].start, document.words[word].end) for word in words]
+        return article.words(spans)  # type: ignore[no-any-return]
+
+    for reading in model.readings(document, find_quotations(document.text), lexicon):
+        proposal = reading.proposal
+        content, source = scored(proposal.content), scored(proposal.source)
+        is_right = any(
+            len(content & claim["content"]) >= MIN_JACCARD * len(content | claim["content"])
+            and _same_source(scorer, article, claim["source"], source)
+            for claim in claims
+            if content & claim["content"]
+        )
+        if is_right or proposal.cue.head not in inside:
+            yield Sample(reading.kind, reading.signs, is_right)
+
+
+def _same_source(scorer: Any, article: Any, gold: frozenset[int], found: frozenset[int]) -> bool:
+    return bool(scorer.source_overlap(article, gold, found)) if gold else not found
+
+
+def fit_judges(given: Sequence[Sample]) -> dict[str, tuple[float, ...]]:
+    """The weights of the signs, for each kind of reading."""
+    return {kind: _fit([sample for sample in given if sample.kind == kind]) for kind in KINDS}
+
+
+def no_judges() -> dict[str, tuple[float, ...]]:
+    """Weights for a model of which only the signs are wanted."""
+    return {kind: (0.0,) * len(SIGNS) for kind in KINDS}
+
+
+def _fit(given: Sequence[Sample]) -> tuple[float, ...]:
+    """Logistic regression; the first sign, which is always 1, is not held back."""
+    signs = torch.tensor([sample.signs for sample in given], dtype=torch.float64)
+    right = torch.tensor([float(sample.is_right) for sample in given], dtype=torch.float64)
+    weights = torch.zeros(len(SIGNS), dtype=torch.float64, requires_grad=True)
+    search = torch.optim.LBFGS([weights], max_iter=300, line_search_fn="strong_wolfe")
+
+    def loss() -> torch.Tensor:
+        search.zero_grad()
+        miss = torch.nn.functional.binary_cross_entropy_with_logits(signs @ weights, right)
+        total = miss + L2 * weights[1:].square().sum()
+        total.backward()
+        return total
+
+    search.step(loss)
+    return tuple(round(value, 4) for value in weights.tolist())
