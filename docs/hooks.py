@@ -22,7 +22,7 @@ OUTWARD = re.compile(r"\[([^\]]+)\]\((\.\./[^)\s#]+)\)")
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Make a page of the model card where it lies."""
-    card = Path(config.config_file_path).with_name("quoteattr") / Path(CARD).relative_to("quoteattr")
+    card = Path(config.config_file_path).parent / CARD
     files.append(File.generated(config, CARD_PAGE, abs_src_path=str(card)))
     return files
 
