@@ -1,7 +1,7 @@
 """Measure quoteattr on PolNeAR, and say what a change gained and lost, document by document.
 
     python benchmarks/polnear.py SHARED [--split dev] [--limit N] [--parses DIR]
-        [--predictions OUT.jsonl] [--store RUN.json] [--against RUN.json]
+        [--rules] [--predictions OUT.jsonl] [--store RUN.json] [--against RUN.json]
 
 SHARED holds ``data/polnear/{dev,train}`` (texts and brat standoff), ``data/speakers/dev.jsonl``
 and the scorers ``eval/score.py`` and ``eval/score_speakers.py``, whose heads tell every
@@ -53,7 +53,7 @@ def main(argv: list[str] | None = None, attributor: quoteattr.Attributor | None 
     texts = {doc: text for doc, (text, _) in gold.items()}
 
     begin = time.perf_counter()
-    attributor = attributor or quoteattr.Attributor()
+    attributor = attributor or _attributor(options)
     docs = _attributed(attributor, texts, options.parses)
     predictions = {doc.id: to_dict(doc, text=False) for doc in with_bar(docs, len(texts))}
     seconds = time.perf_counter() - begin
@@ -89,7 +89,12 @@ def _options(argv: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--predictions", type=Path, help="where to write the library's JSON")
     parser.add_argument("--store", type=Path, help="where to keep the figures of this run")
     parser.add_argument("--against", type=Path, help="a stored run to compare with")
+    parser.add_argument("--rules", action="store_true", help="the rules alone, without the model")
     return parser.parse_args(argv)
+
+
+def _attributor(options: argparse.Namespace) -> quoteattr.Attributor:
+    return quoteattr.Attributor(model=None) if options.rules else quoteattr.Attributor()
 
 
 def _attributed(

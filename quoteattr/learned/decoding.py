@@ -25,6 +25,7 @@ _PARTS = (
 )  # of a name, before or after its head
 _NAMES = ("flat", "appos", "compound")  # of a name, after a title that is its head
 _CLAUSE = "clause"  # an infinitive's subject is content: "ordered **the company** to pay"
+_NOT_FIRST, _NOT_LAST = ("CCONJ", "PUNCT"), ("CCONJ", "PUNCT", "DET", "ADP")
 _LINKING = ("ADP", "SCONJ")
 _HEADLESS = ("DET", "ADJ", "ADP", "PART", "PUNCT")
 _KINDS: dict[str, CueKind] = {
@@ -72,6 +73,7 @@ def read_roles(readings: Readings, scored: Scored) -> Proposal | None:
     near = _nearest(readings, scored.cue, content)
     same = near if near is not None and overlap(near.content, content) > _SAME else None
     source |= _lost_source(document, same, content, source)
+    source = _trimmed_source(document, source)
     content = frozenset(trimmed_words(document, content - source))
     if not content:
         return None
@@ -141,6 +143,16 @@ def _lost_source(
             lost |= proposal.source - content
         lost -= proposal.content
     return lost
+
+
+def _trimmed_source(document: Document, source: frozenset[int]) -> frozenset[int]:
+    """A source without "and" before it or "the" after it."""
+    kept = sorted(source)
+    while len(kept) > 1 and document.words[kept[0]].upos in _NOT_FIRST:
+        kept.pop(0)
+    while len(kept) > 1 and document.words[kept[-1]].upos in _NOT_LAST:
+        kept.pop()
+    return frozenset(kept)
 
 
 def _is_doubled(document: Document, word: int, source: frozenset[int]) -> bool:
