@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 Ruled: TypeAlias = Mapping[int, Sequence[Judged]]
 
-MIN_CONFIDENCE = 0.38
+MIN_CONFIDENCE = 0.28
 _ASKED = 0.5  # probability that the rules give a reading, from which on the network is asked, too
 
 
