@@ -1,7 +1,7 @@
 """Measure quoteattr on PolNeAR, and say what a change gained and lost, document by document.
 
     python benchmarks/polnear.py SHARED [--split dev] [--limit N] [--parses DIR]
-        [--predictions OUT.jsonl] [--store RUN.json] [--against RUN.json]
+        [--rules] [--predictions OUT.jsonl] [--store RUN.json] [--against RUN.json]
 
 SHARED holds ``data/polnear/{dev,train}`` (texts and brat standoff), ``data/speakers/dev.jsonl``
 and the scorers ``eval/score.py`` and ``eval/score_speakers.py``, whose heads tell every
@@ -53,7 +53,7 @@ def main(argv: list[str] | None = None, attributor: quoteattr.Attributor | None 
     texts = {doc: text for doc, (text, _) in gold.items()}
 
     begin = time.perf_counter()
-    attributor = attributor or quoteattr.Attributor()
+    attributor = attributor or _attributor(options)
     docs = _attributed(attributor, texts, options.parses)
     predictions = {doc.id: to_dict(doc, text=False) for doc in with_bar(docs, len(texts))}
     seconds = time.perf_counter() - begin
@@ -89,7 +89,12 @@ def _options(argv: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--predictions", type=Path, help="where to write the library's JSON")
     parser.add_argument("--store", type=Path, help="where to keep the figures of this run")
     parser.add_argument("--against", type=Path, help="a stored run to compare with")
+    parser.add_argument("--rules", action="store_true", help="the rules alone, without the model")
     return parser.parse_args(argv)
+
+
+def _attributor(options: argparse.Namespace) -> quoteattr.Attributor:
+    return quoteattr.Attributor(model=None) if options.rules else quoteattr.Attributor()
 
 
 def _attributed(
@@ -103,9 +108,9 @@ def score_document(
     scorer: Any, text: str, gold: list[dict[str, Any]], claims: list[dict[str, Any]]
 ) -> dict[str, Any]:
     """Figures of one document, in per cent, and which of its gold claims are found end to end."""
-    outer = _outermost(claims)
+    outer = outermost(claims)
     report = scorer.report(scorer.score_document(text, gold, outer))
-    wanted, pairs = _right(scorer, text, gold, outer)
+    wanted, pairs = right_pairs(scorer, text, gold, outer)
     return {
         "end_to_end": 100 * report["claim"]["all"]["e2e"]["f"],
         "content_tokens": 100 * report["token"]["content"]["f"],
@@ -115,12 +120,12 @@ def score_document(
     }
 
 
-def _outermost(claims: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def outermost(claims: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """PolNeAR annotates no claims within claims."""
     return [claim for claim in claims if claim["parent"] is None]
 
 
-def _right(
+def right_pairs(
     scorer: Any, text: str, gold: list[dict[str, Any]], claims: list[dict[str, Any]]
 ) -> tuple[int, list[tuple[int, int]]]:
     """How many claims are wanted, and which of them are found end to end by which claims."""
@@ -145,7 +150,7 @@ def claim_figures(
     scorer: Any, gold: Mapping[str, Any], predictions: Mapping[str, Any]
 ) -> dict[str, float]:
     """Token, match and end-to-end figures over all documents, in per cent."""
-    outer = {doc: _outermost(row["claims"]) for doc, row in predictions.items()}
+    outer = {doc: outermost(row["claims"]) for doc, row in predictions.items()}
     report = scorer.score(gold, outer)
     figures = {
         f"{role} tokens {label}": report["token"][role][key]
@@ -163,19 +168,27 @@ def claim_figures(
 def confidence_figures(
     scorer: Any, gold: Mapping[str, Any], predictions: Mapping[str, Any]
 ) -> dict[str, float]:
-    """How many of the claims of like confidence are right end to end, in per cent."""
+    """How many of the claims of like confidence are right end to end, in per cent.
+
+    The expected calibration error is how far that is from their confidence, on average.
+    """
     found: Counter[int] = Counter()
+    said: dict[int, float] = dict.fromkeys(range(10), 0.0)
     right: Counter[int] = Counter()
     for doc, (text, claims) in gold.items():
-        outer = _outermost(predictions[doc]["claims"])
+        outer = outermost(predictions[doc]["claims"])
         tenths = [min(9, int(10 * claim["confidence"])) for claim in outer]
-        _, pairs = _right(scorer, text, claims, outer)
+        _, pairs = right_pairs(scorer, text, claims, outer)
         found.update(tenths)
+        for tenth, claim in zip(tenths, outer, strict=True):
+            said[tenth] += claim["confidence"]
         right.update(tenths[number] for _, number in pairs)
-    return {
+    figures = {
         f"right at confidence {tenth / 10:.1f} to {(tenth + 1) / 10:.1f}": 100 * right[tenth] / all_
         for tenth, all_ in sorted(found.items())
     }
+    apart = sum(abs(said[tenth] - right[tenth]) for tenth in found)
+    return figures | {"expected calibration error": 100 * apart / max(1, found.total())}
 
 
 def speaker_figures(

@@ -2,7 +2,8 @@
 
 Run ``python docs/refresh.py`` for the README's table of docs/examples/harbour.txt and for the
 figures of the stored benchmark; with ``--picture`` it makes the README's picture too, for which it
-needs Chromium. A figure stands in a page behind its name, ``<!-- end to end F1 -->58.4``.
+needs Chromium. A figure stands in a page behind its name, ``<!-- end to end F1 -->58.4``; one of the rules
+alone behind ``<!-- rules: end to end F1 -->``.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ ROOT = Path(__file__).parents[1]
 ARTICLE = ROOT / "docs" / "examples" / "harbour.txt"
 README = ROOT / "README.md"
 PICTURE = ROOT / "docs" / "images" / "harbour.png"
-RUN = ROOT / "benchmarks" / "runs" / "rules.json"
+RUNS = ROOT / "benchmarks" / "runs"
 FIGURE = re.compile(r"(?<=<!-- )([^>]+)( -->)[\d.]+")
 BLOCK = re.compile(r"(?<=<!-- table -->\n```text\n).*?(?=```)", re.DOTALL)
 SIZE = "1000,950"  # the head and the text; the table stands in the README itself
@@ -42,8 +43,14 @@ def main() -> None:
 
 def with_figures(text: str) -> str:
     """Put the stored figures behind their names."""
-    figures = json.loads(RUN.read_text(encoding="utf-8"))["figures"]
-    return FIGURE.sub(lambda found: f"{found[1]}{found[2]}{figures[found[1]]:.1f}", text)
+    return FIGURE.sub(lambda found: f"{found[1]}{found[2]}{figure(found[1]):.1f}", text)
+
+
+def figure(name: str) -> float:
+    """A stored figure; of the rules alone where its name begins with "rules: "."""
+    run, _, rest = name.rpartition(": ")
+    stored = json.loads((RUNS / f"{run or 'default'}.json").read_text(encoding="utf-8"))
+    return float(stored["figures"][rest])
 
 
 def photograph(html: str) -> None:

@@ -14,7 +14,7 @@ from quoteattr.claims import About
 from quoteattr.cleaning import checked
 from quoteattr.document import Document
 from quoteattr.entities import EntityIndex, find_entities
-from quoteattr.errors import NotTextError
+from quoteattr.errors import NotTextError, OptionError
 from quoteattr.learned.model import AttributionModel
 from quoteattr.lexicon import Lexicon
 from quoteattr.parsing import Inference, Parser, StanzaParser, from_stanza
@@ -73,11 +73,13 @@ class Attributor:
         entities: Stage from a parse and its attributions to entities.
         speakers: Stage from attributions and entities to speakers.
         about: Stage from attributions, speakers and entities to whom they are about.
+        min_confidence: Probability, 0 to 1, below which claims are left out.
 
     Raises:
         LanguageError: There is no lexicon, or no models, for the language.
         ModelError: ``model_dir`` holds no models that this Stanza can load, or ``inference`` is
             none of the three.
+        OptionError: ``min_confidence`` is no probability.
     """
 
     def __init__(
@@ -96,7 +98,10 @@ class Attributor:
         entities: EntityStage = find_entities,
         speakers: SpeakerStage = find_speakers,
         about: AboutStage = find_about,
+        min_confidence: float = 0.0,
     ) -> None:
+        if not 0 <= min_confidence <= 1:
+            raise OptionError(f"min_confidence is a probability, 0 to 1, not {min_confidence!r}")
         self.lang = lang
         self.lexicon = lexicon or Lexicon.load(lang)
         self.parser = parser or StanzaParser(
@@ -107,6 +112,7 @@ class Attributor:
         self.entities = entities
         self.speakers = speakers
         self.about = about
+        self.min_confidence = min_confidence
 
     def __repr__(self) -> str:
         return f"Attributor(lang={self.lang!r}, parser={self.parser!r})"
@@ -149,7 +155,8 @@ class Attributor:
         speakers = self.speakers(document, attributions, index, self.lexicon)
         abouts = self.about(document, attributions, speakers, index, self.lexicon)
         claims = assemble(document, quotations, attributions, index, speakers, abouts)
-        return AttributedDocument(id, document.text, document.lang, index.entities, claims)
+        found = AttributedDocument(id, document.text, document.lang, index.entities, claims)
+        return found.confident(self.min_confidence) if self.min_confidence else found
 
     def pipe(
         self,

@@ -10,6 +10,9 @@ Its format, for those who edit it:
     ---
     Speaker | cue | form | content | key=value | key=value
 
+A mark ``[rules fail: why]`` is of a case that holds with the model but not by the rules alone,
+``[model fails: why]`` of one that holds by the rules alone.
+
 A line a claim. The speaker goes by any of its names; ``A + B`` speak together, ``-`` is nobody,
 ``*`` anybody. A cue ``-`` is none; a cue or form ``*`` is any. Gaps in the content are written
 `` … ``; punctuation and white space do not matter. Claims are exhaustive, unless the last line is
@@ -43,7 +46,7 @@ GOLDEN = Path(__file__).parent / "golden"
 PARSES = GOLDEN / "parses"
 STORE = "python tests/golden/store_parses.py"
 KEYS = {"type", "polarity", "resolution", "source", "gender", "about", "to", "parent"}
-_HEAD = re.compile(r"=== *([\w-]+): *(.*?) *(?:\[fails: *(.*?)\])? *$")
+_HEAD = re.compile(r"=== *([\w-]+): *(.*?) *(?:\[(fails|rules fail|model fails): *(.*?)\])? *$")
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 _WORD = re.compile(r"\w+")
 _LEADING = re.compile(r"(?:the|a|an|its|his|her|their|two|three|four|several) ")
@@ -74,8 +77,14 @@ class Case:
     text: str
     claims: tuple[Expected, ...]
     open: bool = False
-    fails: str = ""
+    mark: str = ""
+    reason: str = ""
     lang: str = "en"
+
+    def failing(self, *, with_model: bool) -> str:
+        """Why it does not hold with the model, or by the rules alone; "" where it holds."""
+        holds = {"": True, "rules fail": with_model, "model fails": not with_model}
+        return "" if holds.get(self.mark, False) else self.reason
 
 
 # --------------------------------------------------------------------------------- reading
@@ -125,12 +134,12 @@ def _case(piece: str, group: str, lang: str) -> Case:
     rows = [line for line in lines.splitlines() if line.strip()]
     is_open = rows[-1:] == ["..."]
     rows = [row for row in rows if row not in ("...", "(none)")]
-    case_id, title, fails = head.groups(default="")
+    case_id, title, mark, reason = head.groups(default="")
     try:
         claims = tuple(_expected(row, text) for row in rows)
     except CaseError as error:
         raise CaseError(f"{case_id}: {error}") from None
-    return Case(case_id, title, group, text, claims, is_open, fails, lang)
+    return Case(case_id, title, group, text, claims, is_open, mark, reason, lang)
 
 
 def _expected(row: str, text: str) -> Expected:

@@ -173,7 +173,9 @@ def test_another_way_to_find_attributions(article):
     assert claim.reason
 
 
-def test_a_stage_around_the_one_there_is(article, plain):
+def test_a_stage_around_the_one_there_is(article):
+    plain = Attributor(model=None).attribute(article, "plain")
+
     def confident(document, quotations, lexicon):
         found = find_attributions(document, quotations, lexicon)
         return [attrs.evolve(attribution, confidence=1.0) for attribution in found]
@@ -212,7 +214,7 @@ def test_another_lexicon(article, plain):
     english = Lexicon.load("en")
     weights = {"features": {"bias for everything": -5.0, "clause": -30.0}}
     doubtful = attrs.evolve(english, tables={**english.tables, "weights": weights})
-    found = Attributor(lexicon=doubtful).attribute(article)
+    found = Attributor(lexicon=doubtful, model=None).attribute(article)
     assert "clause" in {claim.rule for claim in plain.claims}
     assert "clause" not in {claim.rule for claim in found.claims}
 

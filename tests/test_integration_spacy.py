@@ -196,7 +196,7 @@ sys.modules.update(torch=None, stanza=None, cupy=None)  # as if they were not th
 sys.path[:0] = {path!r}
 import spacy
 nlp = spacy.blank("en")
-nlp.add_pipe("quoteattr")
+nlp.add_pipe("quoteattr", config={{"model": None}})
 from spacy_docs import QUOTED, doc_of
 print(nlp(doc_of(QUOTED))._.claims[0].text)
 """

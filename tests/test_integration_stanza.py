@@ -15,6 +15,7 @@ import quoteattr
 import quoteattr.integrations.stanza as integration
 from quoteattr.errors import LanguageError, OptionError, ParseError
 from quoteattr.folders import EMBEDDED, PROCESSORS
+from quoteattr.lexicon import DATA
 from quoteattr.result import AttributedDocument
 
 ARTICLES = [case for case in all_cases() if case.group == "articles"]
@@ -164,7 +165,10 @@ def test_stages_of_an_attributor_are_used(article):
 
 
 def test_a_lexicon_or_its_folder_is_used(article, tmp_path):
-    (tmp_path / "cues.toml").write_text("")
+    for table in (DATA / "en").glob("*.toml"):
+        text = table.read_text(encoding="utf-8")
+        changed = text.replace("promise = [", 'promise = [\n  "say", "tell", "deny",')
+        (tmp_path / table.name).write_text(changed, encoding="utf-8")
     lexicon = quoteattr.Lexicon.load("en", tmp_path)
     expected = quoteattr.Attributor(lexicon=lexicon).attribute(article)
     assert expected != quoteattr.attribute(article)

@@ -159,13 +159,13 @@ def _tied(batch: Sequence[Example]) -> Tied:
         size = len(example.words)
         for place, tie, _ in example.cues:
             words.append(np.arange(start, start + size))
-            cues.append(np.full(size, start + place))
+            cues.append(start + place)
             ties.append(tie)
             lengths.append(size)
         start += size
     return Tied(
         torch.from_numpy(np.concatenate(words)),
-        torch.from_numpy(np.concatenate(cues)),
+        torch.tensor(cues),
         torch.from_numpy(np.concatenate(ties).astype(np.float32)),
         lengths,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -84,22 +85,53 @@ def fit_judges(given: Sequence[Sample]) -> dict[str, tuple[float, ...]]:
     return {kind: _fit([sample for sample in given if sample.kind == kind]) for kind in KINDS}
 
 
+def calibrated(
+    judges: Mapping[str, tuple[float, ...]], outcomes: Sequence[tuple[float, bool]]
+) -> dict[str, tuple[float, ...]]:
+    """Judges whose confidence holds of the claims that are kept, too.
+
+    Of readings that rival each other the one judged the most probable is kept, which is judged
+    too probable more often than not; Platt's scaling (1999) of the log odds takes that back.
+
+    Args:
+        judges: As `fit_judges` gives them.
+        outcomes: Claims that were kept: their confidence, and whether they are right.
+    """
+    odds = [(1.0, math.log(p / (1 - p))) for p, _ in outcomes if 0 < p < 1]
+    right = [float(is_right) for p, is_right in outcomes if 0 < p < 1]
+    shift, scale = _regression(odds, right, 0.0)
+    return {
+        kind: tuple(
+            round(scale * weight + (shift if sign == SIGNS[0] else 0.0), 4)
+            for sign, weight in zip(SIGNS, weights, strict=True)
+        )
+        for kind, weights in judges.items()
+    }
+
+
 def no_judges() -> dict[str, tuple[float, ...]]:
     """Weights for a model of which only the signs are wanted."""
     return {kind: (0.0,) * len(SIGNS) for kind in KINDS}
 
 
 def _fit(given: Sequence[Sample]) -> tuple[float, ...]:
-    """Logistic regression; the first sign, which is always 1, is not held back."""
-    signs = torch.tensor([sample.signs for sample in given], dtype=torch.float64)
-    right = torch.tensor([float(sample.is_right) for sample in given], dtype=torch.float64)
-    weights = torch.zeros(len(SIGNS), dtype=torch.float64, requires_grad=True)
+    signs = [sample.signs for sample in given]
+    return _regression(signs, [float(sample.is_right) for sample in given], L2)
+
+
+def _regression(
+    rows: Sequence[Sequence[float]], right: Sequence[float], l2: float
+) -> tuple[float, ...]:
+    """Logistic regression; the first column, which is always 1, is not held back."""
+    table = torch.tensor(rows, dtype=torch.float64)
+    wanted = torch.tensor(right, dtype=torch.float64)
+    weights = torch.zeros(table.shape[1], dtype=torch.float64, requires_grad=True)
     search = torch.optim.LBFGS([weights], max_iter=300, line_search_fn="strong_wolfe")
 
     def loss() -> torch.Tensor:
         search.zero_grad()
-        miss = torch.nn.functional.binary_cross_entropy_with_logits(signs @ weights, right)
-        total = miss + L2 * weights[1:].square().sum()
+        miss = torch.nn.functional.binary_cross_entropy_with_logits(table @ weights, wanted)
+        total = miss + l2 * weights[1:].square().sum()
         total.backward()
         return total
 

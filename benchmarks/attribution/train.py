@@ -20,7 +20,7 @@ import hashlib
 import json
 import random
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +35,7 @@ import polnear
 from corpus import load_scorer, parsed, with_bar
 from examples import Annotated, annotated, examples
 from learning import learn
-from stacking import fit_judges, no_judges, samples
+from stacking import calibrated, fit_judges, no_judges, samples
 
 from quoteattr.attributor import Attributor
 from quoteattr.document import Document
@@ -140,8 +140,24 @@ class _Trainer:
                 self.lexicon,
             )
         ]  # fmt: skip
+        judges = fit_judges(given)
+        judged = self._model(partly.weights.network, judges)
+        judges = calibrated(judges, list(self._outcomes(judged)))
         network = self._network(self.articles, "all") if everything else partly.weights.network
-        return self._model(network, fit_judges(given))
+        return self._model(network, judges)
+
+    def _outcomes(self, model: AttributionModel) -> Iterator[tuple[float, bool]]:
+        """The claims found in the articles set aside: their confidence, and whether it is right."""
+        attributor = Attributor(model=model, lexicon=self.lexicon)
+        for name in self.aside:
+            article = self.articles[name]
+            found = to_dict(attributor.attribute_document(article.document, name), text=False)
+            claims = polnear.outermost(found["claims"])
+            pairs = polnear.right_pairs(self.scorer, article.document.text, article.gold, claims)
+            right = {number for _, number in pairs[1]}
+            for number, claim in enumerate(claims):
+                if claim["cue"]:  # what has no cue was given its confidence by hand
+                    yield claim["confidence"], number in right
 
     def _model(self, network: Any, judges: dict[str, tuple[float, ...]]) -> AttributionModel:
         return AttributionModel.of(

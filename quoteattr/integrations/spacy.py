@@ -19,7 +19,7 @@ except ImportError as error:
         "spaCy cannot be imported; install it: pip install 'quoteattr[spacy]'"
     ) from error
 
-from quoteattr.attributor import Attributor
+from quoteattr.attributor import EMBEDDED_MODEL, Attributor
 from quoteattr.claims import Claim
 from quoteattr.errors import QuoteattrError
 from quoteattr.integrations.spacy_parses import DocParser
@@ -107,7 +107,13 @@ class QuoteattrComponent(Pipe):
 
 @Language.factory(
     "quoteattr",
-    default_config={"lang": None, "parser": "spacy", "lexicon": None, "min_confidence": 0.0},
+    default_config={
+        "lang": None,
+        "parser": "spacy",
+        "lexicon": None,
+        "model": EMBEDDED_MODEL,
+        "min_confidence": 0.0,
+    },
     assigns=["doc._.attributed", "doc._.claims", "doc._.quotes"],
 )
 def make_component(
@@ -116,6 +122,7 @@ def make_component(
     lang: str | None,
     parser: Literal["spacy", "quoteattr"],
     lexicon: str | None,
+    model: str | None,
     min_confidence: float,
 ) -> QuoteattrComponent:
     """Make the component for ``nlp.add_pipe("quoteattr", config={...})``.
@@ -127,6 +134,8 @@ def make_component(
         parser: "spacy" reads the parse that the pipeline has made, "quoteattr" parses the text
             anew with the models in this package.
         lexicon: Folder of the language's tables, where they are not in this package.
+        model: What finds attributions, as in `Attributor`; None for the rules alone, which with
+            spaCy's parse need no torch.
         min_confidence: Least probability, 0 to 1, of the claims that are kept.
 
     Returns:
@@ -141,6 +150,7 @@ def make_component(
         lang,
         parser=DocParser(lang) if parser == "spacy" else None,
         lexicon=Lexicon.load(lang, lexicon),
+        model=model,
     )
     return QuoteattrComponent(attributor, name, min_confidence=min_confidence)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 import numpy as np
 
-from quoteattr.clauses import trimmed_words
+from quoteattr.clauses import child, trimmed_words
 from quoteattr.constructions.proposals import Proposal, main_word
 from quoteattr.cues import Cue, CueKind
 from quoteattr.document import Document
@@ -24,6 +24,9 @@ _PARTS = (
     "nummod",
 )  # of a name, before or after its head
 _NAMES = ("flat", "appos", "compound")  # of a name, after a title that is its head
+_CLAUSE = "clause"  # an infinitive's subject is content: "ordered **the company** to pay"
+_NOT_FIRST, _NOT_LAST = ("CCONJ", "PUNCT"), ("CCONJ", "PUNCT", "DET", "ADP")
+_LINKING = ("ADP", "SCONJ")
 _HEADLESS = ("DET", "ADJ", "ADP", "PART", "PUNCT")
 _KINDS: dict[str, CueKind] = {
     "VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective",
@@ -66,10 +69,11 @@ def read_roles(readings: Readings, scored: Scored) -> Proposal | None:
         frozenset((np.flatnonzero(best == role) + scored.window.start).tolist())
         for role in (SOURCE, CUE, CONTENT)
     )
+    content -= _addressed(readings, scored.cue) | _expletives(readings, scored.cue)
     near = _nearest(readings, scored.cue, content)
     same = near if near is not None and overlap(near.content, content) > _SAME else None
-    content -= _addressed(document, same) | _expletives(document, scored.cue)
     source |= _lost_source(document, same, content, source)
+    source = _trimmed_source(document, source)
     content = frozenset(trimmed_words(document, content - source))
     if not content:
         return None
@@ -95,21 +99,28 @@ def _nearest(readings: Readings, cue: int, content: frozenset[int]) -> Proposal 
     )
 
 
-def _addressed(document: Document, proposal: Proposal | None) -> set[int]:
+def _addressed(readings: Readings, cue: int) -> set[int]:
     """The words of those to whom it is said: "warned **sailors** that …"."""
-    if proposal is None:
-        return set()
     return {
         word
+        for proposal in readings.by_cue.get(cue, ())
+        if proposal.rule == _CLAUSE
         for head in proposal.addressees
-        for word in document.subtree(head)
+        for word in readings.document.subtree(head)
         if word not in proposal.content
     }
 
 
-def _expletives(document: Document, cue: int) -> set[int]:
+def _expletives(readings: Readings, cue: int) -> set[int]:
     """The "it" of "it was announced that …"."""
-    return {child for child in document.children[cue] if document.words[child].relation == "expl"}
+    document, dummies = readings.document, readings.lexicon.words("grammar", "dummies")
+    clausal = child(document, cue, "csubj", "ccomp") is not None
+    return {
+        word
+        for word in document.children[cue]
+        if document.words[word].relation == "expl"
+        or (clausal and document.words[word].text.lower() in dummies)
+    }
 
 
 def _lost_source(
@@ -124,6 +135,7 @@ def _lost_source(
         if document.words[word].head in source and document.words[word].relation in _PARTS
     }
     lost |= {document.words[w].head for w in source if document.words[w].relation in _NAMES}
+    lost |= {word for word in content if _is_doubled(document, word, source)}
     lost &= content
     if proposal is not None:
         lost |= content & proposal.source
@@ -131,6 +143,23 @@ def _lost_source(
             lost |= proposal.source - content
         lost -= proposal.content
     return lost
+
+
+def _trimmed_source(document: Document, source: frozenset[int]) -> frozenset[int]:
+    """A source without "and" before it or "the" after it."""
+    kept = sorted(source)
+    while len(kept) > 1 and document.words[kept[0]].upos in _NOT_FIRST:
+        kept.pop(0)
+    while len(kept) > 1 and document.words[kept[-1]].upos in _NOT_LAST:
+        kept.pop()
+    return frozenset(kept)
+
+
+def _is_doubled(document: Document, word: int, source: frozenset[int]) -> bool:
+    """Whether a word right before the source is taken for a subject beside it: "chef Ann said"."""
+    after = document.words[word + 1] if word + 1 in source else document.words[word]
+    subject = document.words[word].relation == after.relation == "nsubj"
+    return after.index != word and subject and document.words[word].head == after.head
 
 
 def _reworded(
@@ -146,6 +175,7 @@ def _reworded(
         source_head = main_word(document, source) if source else None
     head = near.content_head if near.content_head in content else main_word(document, content)
     addressees = tuple(word for word in near.addressees if word not in source | content)
+    cue |= {word for word in near.words - content - source if document.words[word].upos in _LINKING}
     return attrs.evolve(
         near, words=cue, source_head=source_head, source=source, content_head=head,
         content=content, addressees=addressees,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
 
 Ruled: TypeAlias = Mapping[int, Sequence[Judged]]
 
-MIN_CONFIDENCE = 0.38
-_ASKED = 0.3  # probability that the rules give a reading, from which on the network is asked, too
+MIN_CONFIDENCE = 0.28
+_ASKED = 0.5  # probability that the rules give a reading, from which on the network is asked, too
 
 
 class AttributionModel:
@@ -104,11 +105,20 @@ class AttributionModel:
         """The network and all that belongs to it, loaded when first asked for."""
         with self._lock:
             if self._weights is None:
-                from quoteattr.learned.weights import load
-
-                path = self.path or verified(EMBEDDED, "en", "attribution", "news")
-                self._weights = load(path, verified(EMBEDDED, "en", "pretrain", "glove"))
+                self._weights = _embedded() if self.path is None else _load(self.path)
             return self._weights
+
+
+@cache
+def _embedded() -> Weights:
+    """The weights in this package, shared by all models of this process: nobody changes them."""
+    return _load(verified(EMBEDDED, "en", "attribution", "news"))
+
+
+def _load(path: Path) -> Weights:
+    from quoteattr.learned.weights import load
+
+    return load(path, verified(EMBEDDED, "en", "pretrain", "glove"))
 
 
 def _ruled(readings: Readings) -> Ruled:

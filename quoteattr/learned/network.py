@@ -44,8 +44,8 @@ class Tied(NamedTuple):
 
     Attributes:
         words: Their rows among `Words`.
-        cues: For each of them the row of the cue.
-        ties: Their ties to it, zeros and ones.
+        cues: The row of each cue.
+        ties: The words' ties to their cue, zeros and ones.
         lengths: Numbers of words around each cue.
     """
 
@@ -133,7 +133,9 @@ class Network(nn.Module):
         Returns:
             For each of these words a score for each of `ROLES`.
         """
-        rows = self.word(encoded)[tied.words] + self.cue(encoded)[tied.cues] + self.ties(tied.ties)
+        cues = self.cue(encoded[tied.cues])
+        cues = cues.repeat_interleave(torch.tensor(tied.lengths), 0)
+        rows = self.word(encoded)[tied.words] + cues + self.ties(tied.ties)
         rows = self.dropout(torch.relu(rows))
         read = _read(self.labeller, rows, tied.lengths)
         scores: Tensor = self.role(self.dropout(torch.cat([read, rows], 1)))

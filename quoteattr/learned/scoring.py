@@ -16,7 +16,7 @@ from quoteattr.learned.network import Tied, Words
 from quoteattr.learned.readings import Readings
 from quoteattr.learned.weights import Weights
 
-LEAST = 0.05  # probability under which a word is no cue, whatever stands around it
+LEAST = 0.15  # probability under which a word is no cue, whatever stands around it
 
 
 def score(weights: Weights, readings: Readings, asked: Container[int] = ()) -> list[Scored]:
@@ -75,10 +75,9 @@ def _tied(
 ) -> Tied:
     tied = [ties.ties(readings, word, window, inventories) for word, window in found]
     words = [np.arange(window.start, window.stop) for _, window in found]
-    cues = [np.full(len(window), word) for word, window in found]
     return Tied(
         torch.from_numpy(np.concatenate(words)),
-        torch.from_numpy(np.concatenate(cues)),
+        torch.tensor([word for word, _ in found]),
         torch.from_numpy(np.concatenate(tied)),
         [len(window) for _, window in found],
     )
