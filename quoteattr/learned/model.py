@@ -43,7 +43,7 @@ class AttributionModel:
     def __init__(
         self, path: str | Path | None = None, *, min_confidence: float = MIN_CONFIDENCE
     ) -> None:
-        self.path = Path(path) if path is not None else None
+        self.path: Path | None = Path(path) if path is not None else None
         self.min_confidence = min_confidence
         self._weights: Weights | None = None
         self._lock = threading.Lock()
