@@ -86,11 +86,13 @@ def fit_judges(given: Sequence[Sample]) -> dict[str, tuple[float, ...]]:
 
 def no_judges() -> dict[str, tuple[float, ...]]:
     """Weights for a model of which only the signs are wanted."""
-    return {kind: (0.0,) * len(SIGNS) for kind in KINDS}
+    return fit_judges(())
 
 
 def _fit(given: Sequence[Sample]) -> tuple[float, ...]:
     """Logistic regression; the first sign, which is always 1, is not held back."""
+    if not given:  # nothing speaks for or against such readings
+        return (0.0,) * len(SIGNS)
     signs = torch.tensor([sample.signs for sample in given], dtype=torch.float64)
     right = torch.tensor([float(sample.is_right) for sample in given], dtype=torch.float64)
     weights = torch.zeros(len(SIGNS), dtype=torch.float64, requires_grad=True)
