@@ -352,9 +352,19 @@ def corpus(tmp_path):
     return tmp_path
 
 
+@pytest.fixture
+def vectors(train, tmp_path, monkeypatch):
+    """Vectors of a few words, in place of the embedded ones: these take a second to read."""
+    words = ("<none>", "<name>", "ann", "said", "saw", "it", "rained")
+    known = {word: number for number, word in enumerate(words)}
+    torch.save({"vocab": {"_unit2id": known}, "emb": torch.ones(7, 100)}, tmp_path / "vectors.pt")
+    monkeypatch.setattr(train, "VECTORS", tmp_path / "vectors.pt")
+    return tmp_path / "vectors.pt"
+
+
 @needs_scorer
 @pytest.mark.usefixtures("small")
-def test_a_model_is_written_and_listed(train, corpus, capsys):
+def test_a_model_is_written_and_listed(train, corpus, vectors, capsys):
     output = corpus / "models"
     command = [str(corpus), "--work", str(corpus), "--output", str(output), "--epochs", "2"]
     train.main(command)
@@ -367,12 +377,11 @@ def test_a_model_is_written_and_listed(train, corpus, capsys):
     before["en"]["attribution"]["news"].pop("md5")
     assert after == before
 
-    vectors = EMBEDDED / "en" / "pretrain" / "glove.pt"
     first = load(path, vectors)
     assert any(first.judges["learned"])
     assert len(list((corpus / "checkpoints").glob("*.pt"))) == 2
-    text = article(sentence("said"))
-    assert AttributionModel(path).readings(text, (), Lexicon.load("en"))
+    model, text = AttributionModel.of(first), article(sentence("said"))
+    assert model.readings(text, (), Lexicon.load("en"))
 
     train.main(command)  # which has nothing left to learn
     assert same(load(path, vectors).network, first.network)
@@ -385,7 +394,7 @@ def checksum(path):
 
 
 @needs_scorer
-@pytest.mark.usefixtures("small")
+@pytest.mark.usefixtures("small", "vectors")
 def test_what_to_expect_of_other_publishers(train, corpus, capsys):
     output = corpus / "models"
     options = ["--output", str(output), "--epochs", "1", "--without", "herald"]
