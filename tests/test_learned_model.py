@@ -24,6 +24,7 @@ from quoteattr.document import Document
 from quoteattr.errors import ModelError
 from quoteattr.folders import EMBEDDED, verified
 from quoteattr.learned import model as module
+from quoteattr.learned import scoring
 from quoteattr.learned import weights as files
 from quoteattr.learned.model import MIN_CONFIDENCE, AttributionModel
 from quoteattr.learned.scoring import score
@@ -269,6 +270,30 @@ def test_words_that_nobody_takes_for_cues_are_not_read():
     readings = harbour.readings()
     assert score(weights, readings) == []
     assert [found.cue for found in score(weights, readings, {harbour.TOLD})] == [harbour.TOLD]
+
+
+def test_cues_of_a_long_text_are_read_in_groups(monkeypatch):
+    weights, readings = harbour.weights(), harbour.readings()
+    together = score(weights, readings, range(32))
+    assert [found.cue for found in together] == list(range(32))
+    read, label = [], weights.network.label
+
+    def counted(encoded, tied):
+        read.append(sum(tied.lengths))
+        return label(encoded, tied)
+
+    monkeypatch.setattr(weights.network, "label", counted)
+    monkeypatch.setattr(scoring, "ROWS", 60)
+    apart = score(weights, readings, range(32))
+    assert max(read) <= 60
+    assert sum(read) == 19 * 19 + 13 * 13
+    for one, other in zip(together, apart, strict=True):
+        assert (one.cue, one.window, one.probability) == (
+            other.cue,
+            other.window,
+            other.probability,
+        )
+        assert one.roles == pytest.approx(other.roles, abs=1e-5)
 
 
 # ------------------------------------------------------------------------------ one and many
