@@ -2,8 +2,8 @@
 
 Run ``python docs/refresh.py`` for the README's table of docs/examples/harbour.txt and for the
 figures of the stored benchmark; with ``--picture`` it makes the README's picture too, for which it
-needs Chromium. A figure stands in a page behind its name, ``<!-- end to end F1 -->58.4``; one of the rules
-alone behind ``<!-- rules: end to end F1 -->``.
+needs Chromium. A figure stands in a page behind its name, ``<!-- end to end F1 -->58.4``, one of
+the rules alone behind ``<!-- rules: end to end F1 -->``.
 """
 
 from __future__ import annotations

@@ -103,12 +103,14 @@ class Attributor:
         if not 0 <= min_confidence <= 1:
             raise OptionError(f"min_confidence is a probability, 0 to 1, not {min_confidence!r}")
         self.lang = lang
-        self.lexicon = lexicon or Lexicon.load(lang)
-        self.parser = parser or StanzaParser(
+        self.lexicon: Lexicon = lexicon or Lexicon.load(lang)
+        self.parser: Parser = parser or StanzaParser(
             lang, package=package, model_dir=model_dir, pipeline=pipeline, inference=inference
         )
-        self.quotations = quotations or partial(find_quotations, lexicon=self.lexicon)
-        self.attributions = attributions or _attribution_stage(model, lang)
+        self.quotations: QuotationStage = quotations or partial(
+            find_quotations, lexicon=self.lexicon
+        )
+        self.attributions: AttributionStage = attributions or _attribution_stage(model, lang)
         self.entities = entities
         self.speakers = speakers
         self.about = about

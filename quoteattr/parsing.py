@@ -82,7 +82,7 @@ class StanzaParser:
             )
         self.lang = lang
         self.package = package
-        self.model_dir = Path(model_dir) if model_dir is not None else None
+        self.model_dir: Path | None = Path(model_dir) if model_dir is not None else None
         self._pipeline = pipeline
         self._is_own = pipeline is not None
         embedded = pipeline is None and package is None and model_dir is None

@@ -8,9 +8,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from made_up_corpus import article, sentence, write
 
-from quoteattr.document import Document, Sentence, Word
-from quoteattr.lexicon import Lexicon, tomllib
+from quoteattr.lexicon import Lexicon
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -29,78 +29,11 @@ def _path(monkeypatch):
     monkeypatch.syspath_prepend(str(ROOT / "benchmarks"))
 
 
-def sentence(*verbs):
-    """ "Ann said it rained.", with its tags and heads; "Ann said Bob saw it rained." for two."""
-    rows = []
-    for depth, verb in enumerate(verbs):
-        lemma = {"said": "say", "saw": "see"}[verb]
-        head = 2 * depth + 1
-        rows += [
-            ("AnnBob"[3 * depth :][:3], "Ann", "PROPN", "NNP", head, "nsubj"),
-            (verb, lemma, "VERB", "VBD", head - 2, "ccomp" if depth else "root"),
-        ]
-    last = len(rows) + 1
-    return [
-        *rows,
-        ("it", "it", "PRON", "PRP", last, "expl"),
-        ("rained", "rain", "VERB", "VBD", last - 2, "ccomp"),
-        (".", ".", "PUNCT", ".", 1, "punct"),
-    ]
-
-
-def article(*sentences):
-    """Parse of an article, a paragraph a sentence."""
-    words, parts, text = [], [], ""
-    for rows in sentences:
-        first, begin = len(words), len(text)
-        for form, lemma, upos, xpos, head, relation in rows:
-            text += "" if form == "." or len(words) == first else " "
-            place = len(text), len(text) + len(form)
-            text += form
-            above = first + head if head >= 0 else -1
-            word = Word(len(words), form, lemma, upos, xpos, "", above, relation, *place)
-            words.append(word)
-        number = len(parts)
-        parts.append(Sentence(number, first, len(words), number, begin, len(text)))
-        text += "\n"
-    return Document(text, tuple(words), tuple(parts))
-
-
-def annotation(document):
-    """Standoff of the outermost claims: what was said, and nothing of what was seen."""
-    lines = []
-    for sentence in document.sentences:
-        words = document.words[sentence.first : sentence.last]
-        if words[1].text == "said":
-            for role, (first, last) in {
-                "Source": (0, 0),
-                "Cue": (1, 1),
-                "Content": (2, -2),
-            }.items():
-                place = f"{words[first].start} {words[last].end}"
-                lines.append(f"T{len(lines) + 1}\t{role} {place}\t…")
-    events = [
-        f"E{n}\tAttribution:T{3 * n + 2} Source:T{3 * n + 1} Cue:T{3 * n + 2} Content:T{3 * n + 3}"
-        for n in range(len(lines) // 3)
-    ]
-    return "\n".join([*lines, *events]) + "\n"
-
-
 @pytest.fixture
 def corpus(tmp_path):
     """A corpus of eight articles with their parses, beside the true scorers."""
-    from corpus import keep
-
-    train = tmp_path / "data" / "polnear" / "train"
-    for folder in ("text", "attributions"):
-        (train / folder).mkdir(parents=True)
-    for number in range(8):
-        document = article(sentence("said"), sentence("saw"), sentence("said"))
-        (train / "text" / f"a{number}.txt").write_text(document.text, encoding="utf-8")
-        path = train / "attributions" / f"a{number}_anno.ann"
-        path.write_text(annotation(document), encoding="utf-8")
-        keep(tmp_path / "parses", f"a{number}", document)
-    (tmp_path / "eval").symlink_to(SHARED / "eval")
+    document = article(sentence("said"), sentence("saw"), sentence("said"))
+    write(tmp_path, {f"a{number}": document for number in range(8)}, SHARED)
     return tmp_path
 
 

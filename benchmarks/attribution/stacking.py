@@ -111,10 +111,12 @@ def calibrated(
 
 def no_judges() -> dict[str, tuple[float, ...]]:
     """Weights for a model of which only the signs are wanted."""
-    return {kind: (0.0,) * len(SIGNS) for kind in KINDS}
+    return fit_judges(())
 
 
 def _fit(given: Sequence[Sample]) -> tuple[float, ...]:
+    if not given:  # nothing speaks for or against such readings
+        return (0.0,) * len(SIGNS)
     signs = [sample.signs for sample in given]
     return _regression(signs, [float(sample.is_right) for sample in given], L2)
 

@@ -7,7 +7,7 @@ SHARED holds ``data/polnear/train`` and the scorer ``eval/score.py``. The articl
 the embedded models, as users' texts will be. A tenth of them is set aside: a network and the
 rules' weights are fitted on the others, and their readings of that tenth teach how sure one may be
 (`stacking.py`). Then a network learns from all of them. The work folder keeps parses and the end
-of every epoch: stopped and started again, it goes on where it was.
+of every epoch: stopped and started again with the same options, it goes on where it was.
 
 ``--without`` leaves the articles of some publishers out and, instead of writing a model, says how
 well it finds their claims: what to expect of news from elsewhere.
@@ -20,7 +20,7 @@ import hashlib
 import json
 import random
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -48,7 +48,7 @@ from quoteattr.learned.readings import Readings
 from quoteattr.lexicon import Lexicon
 from quoteattr.quotations import find_quotations
 
-SET_ASIDE = 0.1
+SET_ASIDE, LEAST = 0.1, 2
 RARE_LEMMA, RARE = 6, 3  # times: values seen less often are not known
 VECTORS = EMBEDDED / "en" / "pretrain" / "glove.pt"
 
@@ -69,11 +69,14 @@ def main(argv: list[str] | None = None) -> None:
     options = _options(argv)
     torch.set_flush_denormal(True)  # they take ten times as long
     scorer = load_scorer(options.shared, "score")
-    articles = _articles(options, scorer)
+    gold = scorer.load_gold(str(options.shared / "data" / "polnear" / "train"))
+    gold = dict(sorted(gold.items())[: options.limit])
+    _check(options, gold)
+    articles = _articles(gold, options.work / "parses")
     learnt = {
         name: article
         for name, article in articles.items()
-        if name.partition("_")[0] not in options.without
+        if _publisher(name) not in options.without
     }
     trainer = _Trainer(options, scorer, learnt)
     if options.without:
@@ -98,13 +101,28 @@ def _options(argv: list[str] | None) -> argparse.Namespace:
     return parser.parse_args(argv)
 
 
-def _articles(options: argparse.Namespace, scorer: Any) -> dict[str, Article]:
-    gold = scorer.load_gold(str(options.shared / "data" / "polnear" / "train"))
-    gold = dict(sorted(gold.items())[: options.limit])
+def _check(options: argparse.Namespace, names: Collection[str]) -> None:
+    """Stops before hours of training that would come to nothing."""
+    publishers = {_publisher(name) for name in names}
+    unknown = set(options.without) - publishers
+    if unknown:
+        sys.exit(f"no articles of {', '.join(unknown)}, only of {', '.join(sorted(publishers))}")
+    learnt = sum(_publisher(name) not in options.without for name in names)
+    if learnt < LEAST:
+        sys.exit(f"{learnt} articles to learn from: {LEAST} are needed at least")
+    if not options.without and not (options.output / "resources.json").is_file():
+        sys.exit(f"{options.output} is no model folder: it has no resources.json")
+
+
+def _publisher(name: str) -> str:
+    return name.partition("_")[0]
+
+
+def _articles(gold: dict[str, Any], parses: Path) -> dict[str, Article]:
     texts = {name: text for name, (text, _) in gold.items()}
     lexicon = Lexicon.load("en")
     found = {}
-    documents = with_bar(parsed(texts, options.work / "parses"), len(texts))
+    documents = with_bar(parsed(texts, parses), len(texts))
     for name, document in zip(texts, documents, strict=True):
         readings = Readings.of(document, find_quotations(document.text), lexicon)
         claims = annotated(document, gold[name][1], readings)
@@ -173,12 +191,12 @@ class _Trainer:
                 self.vocabulary, self.inventories,
             )
         ]  # fmt: skip
-        tag = "-".join([label, *sorted(self.options.without)])
-        checkpoint = self.options.work / "checkpoints" / f"{tag}.pt"
-        return learn(
-            paragraphs, self.vectors, self.inventories, self.options.epochs, self.options.seed,
-            checkpoint,
-        )  # fmt: skip
+        epochs, seed = self.options.epochs, self.options.seed
+        # another choice of articles, or another plan for the rate, is another training
+        learnt = hashlib.blake2b("\n".join(sorted(self.articles)).encode(), digest_size=4)
+        name = f"{label}-{learnt.hexdigest()}-{epochs}-{seed}.pt"
+        checkpoint = self.options.work / "checkpoints" / name
+        return learn(paragraphs, self.vectors, self.inventories, epochs, seed, checkpoint)
 
     def _without_aside(self) -> Lexicon:
         """The lexicon with weights that were fitted on the articles not set aside."""

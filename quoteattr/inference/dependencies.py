@@ -45,22 +45,22 @@ class DependencyParser:
         self, trainer: Any, pretrain: Any, *, one_subject: bool = True, int8: bool = False
     ) -> None:
         model, vocab = trainer.model, trainer.vocab
-        self.labels = Labels(model.deprel, int8=int8)
+        self.labels: Labels = Labels(model.deprel, int8=int8)
         parts = {
             "charmodel": Characters(
                 model.charmodel, lambda form: vocab["char"].map(form) if form else [ROOT_ID]
             ),
             "deprel": _Later(),
         }
-        self.model = twin(model.eval(), int8=int8, **parts)
+        self.model: Any = twin(model.eval(), int8=int8, **parts)
         self.vocab = vocab
         self.one_subject = one_subject
-        self.words = Numbers(vocab["word"].unit2id)
-        self.lemmas = Numbers(vocab["lemma"].unit2id)
-        self.upos = Numbers(vocab["upos"].unit2id)
-        self.xpos = Numbers(vocab["xpos"].unit2id)
-        self.feats = Numbers(vocab["feats"].unit2id)
-        self.known = Numbers(lambda form: pretrain.vocab.unit2id(form.lower()))
+        self.words: Numbers = Numbers(vocab["word"].unit2id)
+        self.lemmas: Numbers = Numbers(vocab["lemma"].unit2id)
+        self.upos: Numbers = Numbers(vocab["upos"].unit2id)
+        self.xpos: Numbers = Numbers(vocab["xpos"].unit2id)
+        self.feats: Numbers = Numbers(vocab["feats"].unit2id)
+        self.known: Numbers = Numbers(lambda form: pretrain.vocab.unit2id(form.lower()))
 
     @staticmethod
     def takes(trainer: Any, pretrain: Any) -> bool:
@@ -161,9 +161,12 @@ class Labels:
     def __init__(self, scorer: Any, *, int8: bool = False) -> None:
         self.scorer = scorer
         weight = scorer.scorer.W_bilin.weight
-        self.width, self.labels = weight.shape[1:]
-        self.flat = weight.detach().flatten(1)
-        self.integers = IntegerLinear(self.flat.t(), None) if int8 and available() else None
+        self.width: int = weight.shape[1]
+        self.labels: int = weight.shape[2]
+        self.flat: Tensor = weight.detach().flatten(1)
+        self.integers: IntegerLinear | None = None
+        if int8 and available():
+            self.integers = IntegerLinear(self.flat.t(), None)
 
     def __call__(self, words: Tensor, heads: Tensor) -> Tensor:
         """A line of label scores for each word and its head."""

@@ -34,14 +34,17 @@ class EntityTagger:
             ),
             "crits": nn.ModuleList(_Transitions(part) for part in model.crits),
         }
-        self.model = twin(model.eval(), int8=int8, **parts)
+        self.model: Any = twin(model.eval(), int8=int8, **parts)
         self.model.extract_static_embeddings = self._numbers
-        self.tags = vocab["tag"]
+        self.tags: Any = vocab["tag"]
         self.column = args.get("predict_tagset") or 0
         lower = args.get("lowercase", True)
-        self.known = {id(vocab[name]): Numbers(_look_up(vocab[name], lower))
-                      for name in ("word", "delta") if name in vocab}  # fmt: skip
-        self.names = Numbers(lambda number: self.tags.unmap([[number]])[0])
+        self.known: dict[int, Numbers] = {
+            id(vocab[name]): Numbers(_look_up(vocab[name], lower))
+            for name in ("word", "delta")
+            if name in vocab
+        }
+        self.names: Numbers = Numbers(lambda number: self.tags.unmap([[number]])[0])
 
     @staticmethod
     def takes(trainer: Any) -> bool:

@@ -64,10 +64,10 @@ class IntegerLinear(nn.Module):
 
     def __init__(self, weight: Tensor, bias: Tensor | None, bound: float | None = None) -> None:
         super().__init__()
-        self.bias = None if bias is None else bias.detach()
+        self.bias: Tensor | None = None if bias is None else bias.detach()
         self.bound = bound
-        self.packed = _packed(weight, self.bias if bound else None)
-        self.width = len(weight)
+        self.packed: Any = _packed(weight, self.bias if bound else None)
+        self.width: int = len(weight)
 
     def forward(self, rows: Tensor) -> Tensor:
         """The layer's output for rows of inputs."""
@@ -94,8 +94,8 @@ class IntegerHighwayLSTM(nn.Module):
 
     def __init__(self, module: HighwayLSTM) -> None:
         super().__init__()
-        self.function = module.highway_func
-        self.layers = []
+        self.function: Any = module.highway_func
+        self.layers: list[tuple[IntegerLinear, _Recurrence]] = []
         bound = None
         for part, highway, gate in zip(module.lstm, module.highway, module.gate, strict=True):
             weights, biases = _inputs(part.lstm)
@@ -129,9 +129,9 @@ class IntegerLSTM(nn.Module):
     def __init__(self, module: PackedLSTM) -> None:
         super().__init__()
         weights, biases = _inputs(module.lstm)
-        self.linear = IntegerLinear(torch.cat(weights), torch.cat(biases))
-        self.recurrence = _Recurrence(module.lstm)
-        self.batch_first = module.batch_first
+        self.linear: IntegerLinear = IntegerLinear(torch.cat(weights), torch.cat(biases))
+        self.recurrence: _Recurrence = _Recurrence(module.lstm)
+        self.batch_first: bool = module.batch_first
 
     def forward(self, rows: Any, lengths: Any, hx: State) -> tuple[PackedSequence, State]:
         """As `PackedLSTM.forward`."""
@@ -147,8 +147,8 @@ class _Recurrence:
     """What an LSTM does step by step in both directions; hidden values lie between -1 and 1."""
 
     def __init__(self, lstm: Any) -> None:
-        self.width = lstm.hidden_size
-        self.packed = [
+        self.width: int = lstm.hidden_size
+        self.packed: list[Any] = [
             _packed(_reordered(weight)) for weight in (lstm.weight_hh_l0, lstm.weight_hh_l0_reverse)
         ]
 

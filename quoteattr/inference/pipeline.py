@@ -36,7 +36,7 @@ class FastPipeline:
     def __init__(self, pipeline: Any, *, int8: bool = False, most_words: int = MOST_WORDS) -> None:
         self.pipeline = pipeline
         self.most_words = most_words
-        self.stages = {
+        self.stages: dict[str, Stage] = {
             name: stage
             for name, processor in pipeline.processors.items()
             if (stage := _stage(processor, int8)) is not None

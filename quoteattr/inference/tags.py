@@ -13,7 +13,7 @@ from quoteattr.inference.batches import batches
 from quoteattr.inference.twins import twin
 from quoteattr.inference.words import Characters, Numbers, PackedWords, reads_characters
 
-FIELDS = (doc.UPOS, doc.XPOS, doc.FEATS)
+FIELDS: tuple[str, ...] = (doc.UPOS, doc.XPOS, doc.FEATS)
 
 
 class Tagger:
@@ -28,11 +28,11 @@ class Tagger:
     def __init__(self, trainer: Any, pretrain: Any, *, int8: bool = False) -> None:
         model, vocab = trainer.model, trainer.vocab
         parts = {"charmodel": Characters(model.charmodel, vocab["char"].map)}
-        self.model = twin(model.eval(), int8=int8, **parts)
-        self.columns = [vocab[name] for name in model.tag_names[: len(FIELDS)]]
-        self.words = Numbers(vocab["word"].unit2id)
-        self.known = Numbers(_known(pretrain))
-        self.tags = [Numbers(column.id2unit) for column in self.columns]
+        self.model: Any = twin(model.eval(), int8=int8, **parts)
+        self.columns: list[Any] = [vocab[name] for name in model.tag_names[: len(FIELDS)]]
+        self.words: Numbers = Numbers(vocab["word"].unit2id)
+        self.known: Numbers = Numbers(_known(pretrain))
+        self.tags: list[Numbers] = [Numbers(column.id2unit) for column in self.columns]
 
     @staticmethod
     def takes(trainer: Any) -> bool:

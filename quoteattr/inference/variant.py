@@ -16,7 +16,7 @@ from stanza.pipeline.processor import ProcessorVariant, register_processor_varia
 from quoteattr.errors import ModelError
 from quoteattr.inference.dependencies import DependencyParser
 
-CACHE = FoundationCache()  # word vectors, shared by the variants of a process
+CACHE: Any = FoundationCache()  # word vectors, shared by the variants of a process
 
 
 @register_processor_variant("depparse", "quoteattr")
@@ -38,7 +38,7 @@ class DependencyVariant(ProcessorVariant):  # type: ignore[misc]
                 "run; leave depparse_with_quoteattr out"
             )
         settings = trainer.args | config  # as Stanza puts a processor's together
-        self.parser = DependencyParser(
+        self.parser: DependencyParser = DependencyParser(
             trainer,
             pretrain,
             one_subject=settings.get("resolve_head_constraints", True),

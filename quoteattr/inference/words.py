@@ -66,7 +66,7 @@ class Characters(nn.Module):
         self.model = model
         self.spell = spell
         self.places: dict[str, int] = {}
-        self.vectors = torch.empty(0, 0)
+        self.vectors: Tensor = torch.empty(0, 0)
 
     def forward(self, packed: PackedWords, *_: Any) -> PackedSequence:
         """The vectors of the words, in their order."""

@@ -119,6 +119,7 @@ class QuoteattrComponent(Pipe):
 def make_component(
     nlp: Language,
     name: str,
+    *,
     lang: str | None,
     parser: Literal["spacy", "quoteattr"],
     lexicon: str | None,

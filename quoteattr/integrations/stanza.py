@@ -51,8 +51,8 @@ class QuotesProcessor(Processor):  # type: ignore[misc]
 
     def __init__(self, config: dict[str, Any], pipeline: Any, device: Any) -> None:
         super().__init__(config, pipeline, device)
-        self.min_confidence = _probability(config.get("min_confidence", 0.0))
-        self.attributor = _attributor(config, pipeline)
+        self.min_confidence: float = _probability(config.get("min_confidence", 0.0))
+        self.attributor: Attributor = _attributor(config, pipeline)
 
     def __str__(self) -> str:
         return type(self).__name__  # Stanza's own would name a model, and there is none

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import attrs
 import numpy as np
 
@@ -24,6 +26,7 @@ _PARTS = (
     "nummod",
 )  # of a name, before or after its head
 _NAMES = ("flat", "appos", "compound")  # of a name, after a title that is its head
+_GAP = 6  # words
 _CLAUSE = "clause"  # an infinitive's subject is content: "ordered **the company** to pay"
 _NOT_FIRST, _NOT_LAST = ("CCONJ", "PUNCT"), ("CCONJ", "PUNCT", "DET", "ADP")
 _LINKING = ("ADP", "SCONJ")
@@ -69,6 +72,7 @@ def read_roles(readings: Readings, scored: Scored) -> Proposal | None:
         frozenset((np.flatnonzero(best == role) + scored.window.start).tolist())
         for role in (SOURCE, CUE, CONTENT)
     )
+    content = _filled(content, source | cue)
     content -= _addressed(readings, scored.cue) | _expletives(readings, scored.cue)
     near = _nearest(readings, scored.cue, content)
     same = near if near is not None and overlap(near.content, content) > _SAME else None
@@ -88,6 +92,13 @@ def read_roles(readings: Readings, scored: Scored) -> Proposal | None:
         content_head=main_word(document, content),
         content=content,
     )
+
+
+def _filled(content: frozenset[int], others: frozenset[int]) -> frozenset[int]:
+    """A content with the words that were left out of it, though neither source nor cue parts it."""
+    words = sorted(content)
+    gaps = (range(a + 1, b) for a, b in pairwise(words) if 1 < b - a <= _GAP)
+    return content.union(*(gap for gap in gaps if others.isdisjoint(gap)))
 
 
 def _nearest(readings: Readings, cue: int, content: frozenset[int]) -> Proposal | None:

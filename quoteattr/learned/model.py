@@ -32,7 +32,7 @@ class AttributionModel:
     A network finds cues and says for each what the words around it are to it: source, cue,
     content or nothing. What it reads and what the rules propose are judged together, and the
     most probable readings that agree are kept. The network is loaded when the first document
-    comes; pickling leaves it behind.
+    comes; pickling leaves it behind, unless it came from no file.
 
     Args:
         path: A model that ``benchmarks/attribution/train.py`` has made; the one in this package
@@ -43,23 +43,25 @@ class AttributionModel:
     def __init__(
         self, path: str | Path | None = None, *, min_confidence: float = MIN_CONFIDENCE
     ) -> None:
-        self.path = Path(path) if path is not None else None
+        self.path: Path | None = Path(path) if path is not None else None
         self.min_confidence = min_confidence
         self._weights: Weights | None = None
+        self._is_given = False  # weights from no file, which could not be loaded again
         self._lock = threading.Lock()
 
     @classmethod
     def of(cls, weights: Weights, *, min_confidence: float = MIN_CONFIDENCE) -> AttributionModel:
         """A model from weights at hand, not from a file."""
         model = cls(min_confidence=min_confidence)
-        model._weights = weights
+        model._weights, model._is_given = weights, True
         return model
 
     def __repr__(self) -> str:
         return f"AttributionModel({str(self.path) if self.path else ''!r})"
 
     def __getstate__(self) -> dict[str, Any]:
-        return self.__dict__ | {"_weights": None, "_lock": None}
+        kept = self._weights if self._is_given else None
+        return self.__dict__ | {"_weights": kept, "_lock": None}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         self.__dict__.update(state, _lock=threading.Lock())

@@ -83,25 +83,25 @@ class Network(nn.Module):
     ) -> None:
         super().__init__()
         width = vectors + LEMMA + TRAITS
-        self.lemma = nn.Embedding(lemmas, LEMMA)
-        self.traits = nn.Linear(traits, TRAITS, bias=False)
-        self.rules = nn.Linear(rules, RULES, bias=False)
-        self.below = nn.Linear(width + RULES, 2 * hidden)
-        self.above = nn.Linear(width, 2 * hidden, bias=False)
-        self.encoder = nn.LSTM(2 * hidden, hidden, bidirectional=True)
-        self.own = nn.Linear(2 * hidden, 2 * hidden)
-        self.head = nn.Linear(2 * hidden, 2 * hidden, bias=False)
-        self.dependents = nn.Linear(2 * hidden, 2 * hidden, bias=False)
-        self.is_cue = nn.Sequential(
+        self.lemma: nn.Embedding = nn.Embedding(lemmas, LEMMA)
+        self.traits: nn.Linear = nn.Linear(traits, TRAITS, bias=False)
+        self.rules: nn.Linear = nn.Linear(rules, RULES, bias=False)
+        self.below: nn.Linear = nn.Linear(width + RULES, 2 * hidden)
+        self.above: nn.Linear = nn.Linear(width, 2 * hidden, bias=False)
+        self.encoder: nn.LSTM = nn.LSTM(2 * hidden, hidden, bidirectional=True)
+        self.own: nn.Linear = nn.Linear(2 * hidden, 2 * hidden)
+        self.head: nn.Linear = nn.Linear(2 * hidden, 2 * hidden, bias=False)
+        self.dependents: nn.Linear = nn.Linear(2 * hidden, 2 * hidden, bias=False)
+        self.is_cue: nn.Sequential = nn.Sequential(
             nn.Linear(4 * hidden + RULES, hidden), nn.ReLU(), nn.Dropout(dropout),
             nn.Linear(hidden, 1),
         )  # fmt: skip
-        self.word = nn.Linear(4 * hidden, 2 * roles)
-        self.cue = nn.Linear(4 * hidden, 2 * roles, bias=False)
-        self.ties = nn.Linear(ties, 2 * roles, bias=False)
-        self.labeller = nn.LSTM(2 * roles, roles, bidirectional=True)
-        self.role = nn.Linear(4 * roles, len(ROLES))
-        self.dropout = nn.Dropout(dropout)
+        self.word: nn.Linear = nn.Linear(4 * hidden, 2 * roles)
+        self.cue: nn.Linear = nn.Linear(4 * hidden, 2 * roles, bias=False)
+        self.ties: nn.Linear = nn.Linear(ties, 2 * roles, bias=False)
+        self.labeller: nn.LSTM = nn.LSTM(2 * roles, roles, bidirectional=True)
+        self.role: nn.Linear = nn.Linear(4 * roles, len(ROLES))
+        self.dropout: nn.Dropout = nn.Dropout(dropout)
 
     def encode(self, given: Words) -> tuple[Tensor, Tensor]:
         """Read paragraphs.

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Container, Iterator, Mapping, Sequence
+from itertools import accumulate, pairwise
 
 import numpy as np
 import torch
+from torch import Tensor
 
 from quoteattr.learned import ties, traits
 from quoteattr.learned.chunks import chunks, heads_within
@@ -17,6 +18,7 @@ from quoteattr.learned.readings import Readings
 from quoteattr.learned.weights import Weights
 
 LEAST = 0.15  # probability under which a word is no cue, whatever stands around it
+ROWS = 20_000  # words around cues that are read at a time: more of them fill the memory
 
 
 def score(weights: Weights, readings: Readings, asked: Container[int] = ()) -> list[Scored]:
@@ -42,15 +44,37 @@ def score(weights: Weights, readings: Readings, asked: Container[int] = ()) -> l
             for word in window
             if probabilities[word] >= LEAST or word in asked
         ]
-        if not found:
-            return []
-        tied = _tied(readings, found, weights.inventories)
-        roles = torch.log_softmax(weights.network.label(encoded, tied), 1).numpy()
-    edges = np.cumsum([0, *(len(window) for _, window in found)])
-    return [
-        Scored(word, probabilities[word], window, roles[start:end])
-        for (word, window), (start, end) in zip(found, pairwise(edges), strict=True)
-    ]
+        return [
+            Scored(word, probabilities[word], window, roles)
+            for group in _groups(found)
+            for (word, window), roles in zip(
+                group, _roles(weights, readings, encoded, group), strict=True
+            )
+        ]
+
+
+def _groups(found: Sequence[tuple[int, range]]) -> Iterator[list[tuple[int, range]]]:
+    """Cues together as long as there are not too many words around them."""
+    group: list[tuple[int, range]] = []
+    rows = 0
+    for word, window in found:
+        if group and rows + len(window) > ROWS:
+            yield group
+            group, rows = [], 0
+        group.append((word, window))
+        rows += len(window)
+    if group:
+        yield group
+
+
+def _roles(
+    weights: Weights, readings: Readings, encoded: Tensor, found: Sequence[tuple[int, range]]
+) -> Iterator[np.ndarray]:
+    """For each cue the log probabilities of the roles of the words around it."""
+    tied = _tied(readings, found, weights.inventories)
+    roles = torch.log_softmax(weights.network.label(encoded, tied), 1).numpy()
+    edges = accumulate((len(window) for _, window in found), initial=0)
+    return (roles[start:end] for start, end in pairwise(edges))
 
 
 def _words(weights: Weights, readings: Readings, windows: Sequence[range]) -> Words:

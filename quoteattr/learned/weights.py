@@ -17,6 +17,9 @@ from quoteattr.learned.judging import SIGNS
 from quoteattr.learned.network import Network
 
 FORMAT = 1
+_INSTEAD = (
+    "Train one with benchmarks/attribution/train.py, or use the rules alone: Attributor(model=None)"
+)
 
 
 @attrs.frozen(eq=False)
@@ -85,35 +88,35 @@ def load(path: Path, vectors: Path) -> Weights:
     Raises:
         ModelError: It is no such file, or one of another version of this library.
     """
+    table, pretrain = _read(path), _read(vectors)
+    if not isinstance(table, dict) or "format" not in table:
+        raise ModelError(f"{path} is no attribution model. {_INSTEAD}")
+    if table["format"] != FORMAT or table.get("signs") != list(SIGNS):
+        raise ModelError(f"{path} was not made for this version of quoteattr. {_INSTEAD}")
     try:
-        table = torch.load(path, map_location="cpu", weights_only=True)
-        pretrain = torch.load(vectors, map_location="cpu", weights_only=True)
-    except Exception as error:
-        raise ModelError(
-            f"{path} cannot be read as an attribution model: {error}. Train it again with "
-            "benchmarks/attribution/train.py, or use the rules alone: Attributor(model=None)"
-        ) from error
-    if (
-        not isinstance(table, dict)
-        or table.get("format") != FORMAT
-        or table["signs"] != list(SIGNS)
-    ):
-        raise ModelError(
-            f"{path} was not made for this version of quoteattr. Train it again with "
-            "benchmarks/attribution/train.py, or use the rules alone: Attributor(model=None)"
-        )
+        return _weights(table, pretrain)
+    except (AttributeError, LookupError, RuntimeError, TypeError, ValueError) as error:
+        raise ModelError(f"{path} is damaged: {error}. {_INSTEAD}") from error
+
+
+def _read(path: Path) -> Any:
+    """What a file holds; what it would run is refused."""
+    try:
+        return torch.load(path, map_location="cpu", weights_only=True)
+    except OSError as error:
+        raise ModelError(f"{path} cannot be read: {error.strerror}. {_INSTEAD}") from error
+    except Exception as error:  # PyTorch raises many kinds, with advice to run the file's code
+        raise ModelError(f"{path} is no attribution model, or damaged. {_INSTEAD}") from error
+
+
+def _weights(table: Mapping[str, Any], pretrain: Mapping[str, Any]) -> Weights:
     inventories = {name: Inventory(tuple(kept)) for name, kept in table["inventories"].items()}
     network = network_for(inventories, table["hidden"], table["roles"])
     network.load_state_dict({name: value.float() for name, value in table["network"].items()})
     return Weights(
         network.eval(),
         inventories,
-        _vocabulary(pretrain),
+        pretrain["vocab"]["_unit2id"],
         pretrain["emb"].float(),
         {name: tuple(values) for name, values in table["judges"].items()},
     )
-
-
-def _vocabulary(pretrain: Mapping[str, Any]) -> Mapping[str, int]:
-    numbers: Mapping[str, int] = pretrain["vocab"]["_unit2id"]
-    return numbers
