@@ -31,7 +31,6 @@ from quoteattr.learned.scoring import score
 from quoteattr.lexicon import Lexicon
 from quoteattr.quotations import find_quotations
 from quoteattr.rules import find_attributions
-from quoteattr.selection import MIN_CONFIDENCE as RULES_MIN
 
 NEWS = EMBEDDED / "en" / "attribution" / "news.pt"
 
@@ -302,7 +301,7 @@ def test_cues_of_a_long_text_are_read_in_groups(monkeypatch):
 def test_a_model_says_where_it_is_from():
     assert repr(AttributionModel("models/own.pt")) == "AttributionModel('models/own.pt')"
     assert repr(AttributionModel()) == "AttributionModel('')"
-    assert AttributionModel().min_confidence == MIN_CONFIDENCE >= RULES_MIN
+    assert AttributionModel().min_confidence == MIN_CONFIDENCE
 
 
 @pytest.mark.usefixtures("folder")
@@ -333,7 +332,7 @@ def test_threads_load_one_network_once(monkeypatch):
         return harbour.weights()
 
     monkeypatch.setattr(files, "load", load)
-    model = AttributionModel()
+    model = AttributionModel(NEWS)
 
     def ask(_):
         gate.wait()

@@ -73,6 +73,7 @@ def read_roles(readings: Readings, scored: Scored) -> Proposal | None:
         for role in (SOURCE, CUE, CONTENT)
     )
     content = _filled(content, source | cue)
+    source = _filled(source, content | cue)
     content -= _addressed(readings, scored.cue) | _expletives(readings, scored.cue)
     near = _nearest(readings, scored.cue, content)
     same = near if near is not None and overlap(near.content, content) > _SAME else None
@@ -94,11 +95,10 @@ def read_roles(readings: Readings, scored: Scored) -> Proposal | None:
     )
 
 
-def _filled(content: frozenset[int], others: frozenset[int]) -> frozenset[int]:
-    """A content with the words that were left out of it, though neither source nor cue parts it."""
-    words = sorted(content)
-    gaps = (range(a + 1, b) for a, b in pairwise(words) if 1 < b - a <= _GAP)
-    return content.union(*(gap for gap in gaps if others.isdisjoint(gap)))
+def _filled(words: frozenset[int], others: frozenset[int]) -> frozenset[int]:
+    """Words of a role with those left out between them, where no other role parts them."""
+    gaps = (range(a + 1, b) for a, b in pairwise(sorted(words)) if 1 < b - a <= _GAP)
+    return words.union(*(gap for gap in gaps if others.isdisjoint(gap)))
 
 
 def _nearest(readings: Readings, cue: int, content: frozenset[int]) -> Proposal | None:

@@ -107,14 +107,14 @@ class AttributionModel:
         """The network and all that belongs to it, loaded when first asked for."""
         with self._lock:
             if self._weights is None:
-                self._weights = _embedded() if self.path is None else _load(self.path)
+                self._weights = _packed(EMBEDDED) if self.path is None else _load(self.path)
             return self._weights
 
 
 @cache
-def _embedded() -> Weights:
+def _packed(folder: Path) -> Weights:
     """The weights in this package, shared by all models of this process: nobody changes them."""
-    return _load(verified(EMBEDDED, "en", "attribution", "news"))
+    return _load(verified(folder, "en", "attribution", "news"))
 
 
 def _load(path: Path) -> Weights:
