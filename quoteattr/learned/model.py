@@ -134,7 +134,16 @@ def _ruled(readings: Readings) -> Ruled:
 
 def _within_contents(judged: Sequence[Judged], ruled: Ruled, least: float) -> list[Judged]:
     """Within contents, where the training text has no annotation, the rules have their say."""
-    said = {word for one in judged if one.confidence >= least for word in one.proposal.content}
-    inside = {one.proposal.cue.head for one in judged} & said
-    better = (max(ruled[cue], key=lambda one: one.confidence) for cue in inside & ruled.keys())
-    return [*judged, *better]
+    cues = {one.proposal.cue.head for one in judged} & ruled.keys()
+    found = dict.fromkeys(
+        better
+        for outer in judged
+        if outer.confidence >= least
+        for cue in sorted(cues & outer.proposal.content)
+        if (better := _best(ruled[cue])).proposal.content <= outer.proposal.content
+    )
+    return [*judged, *found]
+
+
+def _best(readings: Sequence[Judged]) -> Judged:
+    return max(readings, key=lambda one: one.confidence)
