@@ -2,35 +2,27 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 import attrs
 import numpy as np
 
-from quoteattr.clauses import child, trimmed_words
+from quoteattr.clauses import trimmed_words
 from quoteattr.constructions.proposals import Proposal, main_word
 from quoteattr.cues import Cue, CueKind
 from quoteattr.document import Document
+from quoteattr.learned.mending import (
+    addressed,
+    expletives,
+    filled,
+    lost_source,
+    trimmed_source,
+)
 from quoteattr.learned.network import ROLES
 from quoteattr.learned.readings import Readings
 
 LEARNED = "learned"  # the rule of what no construction proposes
 SOURCE, CUE, CONTENT = (ROLES.index(role) for role in ("source", "cue", "content"))
 _SAME = 0.5  # a construction that shares more than this of the content has the same reading
-_PARTS = (
-    "compound",
-    "flat",
-    "amod",
-    "nmod",
-    "det",
-    "nummod",
-)  # of a name, before or after its head
-_NAMES = ("flat", "appos", "compound")  # of a name, after a title that is its head
-_GAP = 6  # words
-_CLAUSE = "clause"  # an infinitive's subject is content: "ordered **the company** to pay"
-_NOT_FIRST, _NOT_LAST = ("CCONJ", "PUNCT"), ("CCONJ", "PUNCT", "DET", "ADP")
-_LINKING = ("ADP", "SCONJ")
-_HEADLESS = ("DET", "ADJ", "ADP", "PART", "PUNCT")
+_LINKING = ("ADP", "SCONJ")  # "as reported **by**": words of the cue that the network passes over
 _KINDS: dict[str, CueKind] = {
     "VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective",
     "ADV": "adverb", "ADP": "preposition", "SCONJ": "preposition", "PUNCT": "mark",
@@ -72,13 +64,13 @@ def read_roles(readings: Readings, scored: Scored) -> Proposal | None:
         frozenset((np.flatnonzero(best == role) + scored.window.start).tolist())
         for role in (SOURCE, CUE, CONTENT)
     )
-    content = _filled(content, source | cue)
-    source = _filled(source, content | cue)
-    content -= _addressed(readings, scored.cue) | _expletives(readings, scored.cue)
+    content = filled(content, source | cue)
+    source = filled(source, content | cue)
+    content -= addressed(readings, scored.cue) | expletives(readings, scored.cue)
     near = _nearest(readings, scored.cue, content)
     same = near if near is not None and overlap(near.content, content) > _SAME else None
-    source |= _lost_source(document, same, content, source)
-    source = _trimmed_source(document, source)
+    source |= lost_source(document, same, content, source)
+    source = trimmed_source(document, source)
     content = frozenset(trimmed_words(document, content - source))
     if not content:
         return None
@@ -95,12 +87,6 @@ def read_roles(readings: Readings, scored: Scored) -> Proposal | None:
     )
 
 
-def _filled(words: frozenset[int], others: frozenset[int]) -> frozenset[int]:
-    """Words of a role with those left out between them, where no other role parts them."""
-    gaps = (range(a + 1, b) for a, b in pairwise(sorted(words)) if 1 < b - a <= _GAP)
-    return words.union(*(gap for gap in gaps if others.isdisjoint(gap)))
-
-
 def _nearest(readings: Readings, cue: int, content: frozenset[int]) -> Proposal | None:
     """The construction that shares most of the content."""
     return max(
@@ -108,69 +94,6 @@ def _nearest(readings: Readings, cue: int, content: frozenset[int]) -> Proposal 
         key=lambda proposal: overlap(proposal.content, content),
         default=None,
     )
-
-
-def _addressed(readings: Readings, cue: int) -> set[int]:
-    """The words of those to whom it is said: "warned **sailors** that …"."""
-    return {
-        word
-        for proposal in readings.by_cue.get(cue, ())
-        if proposal.rule == _CLAUSE
-        for head in proposal.addressees
-        for word in readings.document.subtree(head)
-        if word not in proposal.content
-    }
-
-
-def _expletives(readings: Readings, cue: int) -> set[int]:
-    """The "it" of "it was announced that …"."""
-    document, dummies = readings.document, readings.lexicon.words("grammar", "dummies")
-    clausal = child(document, cue, "csubj", "ccomp") is not None
-    return {
-        word
-        for word in document.children[cue]
-        if document.words[word].relation == "expl"
-        or (clausal and document.words[word].text.lower() in dummies)
-    }
-
-
-def _lost_source(
-    document: Document, proposal: Proposal | None, content: frozenset[int], source: frozenset[int]
-) -> set[int]:
-    """Words of the source's name that the network saw elsewhere: titles, a head, articles."""
-    if not source:
-        return set()
-    lost = {
-        word
-        for word in content
-        if document.words[word].head in source and document.words[word].relation in _PARTS
-    }
-    lost |= {document.words[w].head for w in source if document.words[w].relation in _NAMES}
-    lost |= {word for word in content if _is_doubled(document, word, source)}
-    lost &= content
-    if proposal is not None:
-        lost |= content & proposal.source
-        if all(document.words[word].upos in _HEADLESS for word in source):
-            lost |= proposal.source - content
-        lost -= proposal.content
-    return lost
-
-
-def _trimmed_source(document: Document, source: frozenset[int]) -> frozenset[int]:
-    """A source without "and" before it or "the" after it."""
-    kept = sorted(source)
-    while len(kept) > 1 and document.words[kept[0]].upos in _NOT_FIRST:
-        kept.pop(0)
-    while len(kept) > 1 and document.words[kept[-1]].upos in _NOT_LAST:
-        kept.pop()
-    return frozenset(kept)
-
-
-def _is_doubled(document: Document, word: int, source: frozenset[int]) -> bool:
-    """Whether a word right before the source is taken for a subject beside it: "chef Ann said"."""
-    after = document.words[word + 1] if word + 1 in source else document.words[word]
-    subject = document.words[word].relation == after.relation == "nsubj"
-    return after.index != word and subject and document.words[word].head == after.head
 
 
 def _reworded(

@@ -1,0 +1,86 @@
+"""Mending: what grammar knows better than a network of where the words of a claim belong."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from quoteattr.clauses import child
+from quoteattr.constructions.proposals import Proposal
+from quoteattr.document import Document
+from quoteattr.learned.readings import Readings
+
+_GAP = 6  # words
+_CLAUSE = "clause"  # an infinitive's subject is content: "ordered **the company** to pay"
+_PARTS = ("compound", "flat", "amod", "nmod", "det", "nummod")  # of a name, below its head
+_NAMES = ("flat", "appos", "compound")  # of a name, below a title that is its head
+_HEADLESS = ("DET", "ADJ", "ADP", "PART", "PUNCT")
+_NOT_FIRST, _NOT_LAST = ("CCONJ", "PUNCT"), ("CCONJ", "PUNCT", "DET", "ADP")
+
+
+def filled(words: frozenset[int], others: frozenset[int]) -> frozenset[int]:
+    """Words of a role with those left out between them, where no other role parts them."""
+    gaps = (range(a + 1, b) for a, b in pairwise(sorted(words)) if 1 < b - a <= _GAP)
+    return words.union(*(gap for gap in gaps if others.isdisjoint(gap)))
+
+
+def addressed(readings: Readings, cue: int) -> set[int]:
+    """The words of those to whom it is said: "warned **sailors** that …"."""
+    return {
+        word
+        for proposal in readings.by_cue.get(cue, ())
+        if proposal.rule == _CLAUSE
+        for head in proposal.addressees
+        for word in readings.document.subtree(head)
+        if word not in proposal.content
+    }
+
+
+def expletives(readings: Readings, cue: int) -> set[int]:
+    """The "it" of "it was announced that …"."""
+    document, dummies = readings.document, readings.lexicon.words("grammar", "dummies")
+    clausal = child(document, cue, "csubj", "ccomp") is not None
+    return {
+        word
+        for word in document.children[cue]
+        if document.words[word].relation == "expl"
+        or (clausal and document.words[word].text.lower() in dummies)
+    }
+
+
+def lost_source(
+    document: Document, proposal: Proposal | None, content: frozenset[int], source: frozenset[int]
+) -> set[int]:
+    """Words of the source's name that the network saw elsewhere: titles, a head, articles."""
+    if not source:
+        return set()
+    lost = {
+        word
+        for word in content
+        if document.words[word].head in source and document.words[word].relation in _PARTS
+    }
+    lost |= {document.words[w].head for w in source if document.words[w].relation in _NAMES}
+    lost |= {word for word in content if _is_doubled(document, word, source)}
+    lost &= content
+    if proposal is not None:
+        lost |= content & proposal.source
+        if all(document.words[word].upos in _HEADLESS for word in source):
+            lost |= proposal.source - content
+        lost -= proposal.content
+    return lost
+
+
+def trimmed_source(document: Document, source: frozenset[int]) -> frozenset[int]:
+    """A source without "and" before it or "the" after it."""
+    kept = sorted(source)
+    while len(kept) > 1 and document.words[kept[0]].upos in _NOT_FIRST:
+        kept.pop(0)
+    while len(kept) > 1 and document.words[kept[-1]].upos in _NOT_LAST:
+        kept.pop()
+    return frozenset(kept)
+
+
+def _is_doubled(document: Document, word: int, source: frozenset[int]) -> bool:
+    """Whether a word right before the source is taken for a subject beside it: "chef Ann said"."""
+    after = document.words[word + 1] if word + 1 in source else document.words[word]
+    subject = document.words[word].relation == after.relation == "nsubj"
+    return after.index != word and subject and document.words[word].head == after.head
