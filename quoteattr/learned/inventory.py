@@ -39,6 +39,11 @@ class Inventory:
     def __getitem__(self, value: str) -> int:
         return self._numbers.get(value, UNKNOWN)
 
+    def numbers(self, values: Iterable[str]) -> list[int]:
+        """The numbers of many values."""
+        known = self._numbers
+        return [known.get(value, UNKNOWN) for value in values]
+
 
 def one_hot(numbers: np.ndarray, sizes: Sequence[int]) -> np.ndarray:
     """Numbers as zeros and ones.

@@ -17,7 +17,7 @@ from quoteattr.learned.network import Tied, Words
 from quoteattr.learned.readings import Readings
 from quoteattr.learned.weights import Weights
 
-LEAST = 0.15  # probability under which a word is no cue, whatever stands around it
+LEAST = 0.3  # probability under which a word is no cue, whatever stands around it
 ROWS = 20_000  # words around cues that are read at a time: more of them fill the memory
 
 

@@ -38,22 +38,30 @@ def traits(
         For each word a value for every one of `COLUMNS`.
     """
     quoted = _quotation_states(document, quotations)
+    kinds = lexicon.table("ner", "kinds")
+    known: dict[tuple[str, ...], tuple[str, str, str]] = {}
     out: list[tuple[str, ...]] = []
     for sentence in document.sentences:
         place = _place(sentence)
         for index in range(sentence.first, sentence.last):
             word = document.words[index]
+            key = (word.text, word.lemma, word.upos, word.ner)
+            if key not in known:
+                entity = str(kinds.get(word.ner.partition("-")[2], ""))
+                kind = source_class(document, index, lexicon)
+                known[key] = entity, _type(word, lexicon), kind
+            entity, type_, kind = known[key]
             out.append(
                 (
                     lemma(word),
                     word.upos,
                     word.xpos,
                     word.deprel,
-                    str(lexicon.table("ner", "kinds").get(word.ner.partition("-")[2], "")),
+                    entity,
                     _shape(word, sentence),
                     quoted[index],
-                    _type(word, lexicon),
-                    source_class(document, index, lexicon),
+                    type_,
+                    kind,
                     place,
                 )
             )
@@ -62,11 +70,9 @@ def traits(
 
 def numbered(rows: Sequence[tuple[str, ...]], inventories: Mapping[str, Inventory]) -> np.ndarray:
     """The traits as numbers, a row a word, a column for each of `COLUMNS`."""
-    known = [inventories[name] for name in COLUMNS]
-    table = [
-        [inventory[value] for inventory, value in zip(known, row, strict=True)] for row in rows
-    ]
-    return np.array(table, dtype=np.int64).reshape(len(rows), len(COLUMNS))
+    columns = zip(*rows, strict=True)
+    table = [inventories[name].numbers(c) for name, c in zip(COLUMNS, columns, strict=True)]
+    return np.array(table, dtype=np.int64).T if rows else np.zeros((0, len(COLUMNS)), np.int64)
 
 
 def sizes(inventories: Mapping[str, Inventory]) -> list[int]:
