@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 Ruled: TypeAlias = Mapping[int, Sequence[Judged]]
 
 MIN_CONFIDENCE = 0.28
-_ASKED = 0.5  # probability that the rules give a reading, from which on the network is asked, too
+_ASKED = 0.35  # probability that the rules give a reading, from which on the network is asked, too
 
 
 class AttributionModel:
@@ -134,12 +134,11 @@ def _ruled(readings: Readings) -> Ruled:
 
 def _within_contents(judged: Sequence[Judged], ruled: Ruled, least: float) -> list[Judged]:
     """Within contents, where the training text has no annotation, the rules have their say."""
-    cues = {one.proposal.cue.head for one in judged} & ruled.keys()
     found = dict.fromkeys(
         better
         for outer in judged
         if outer.confidence >= least
-        for cue in sorted(cues & outer.proposal.content)
+        for cue in sorted(ruled.keys() & outer.proposal.content)
         if (better := _best(ruled[cue])).proposal.content <= outer.proposal.content
     )
     return [*judged, *found]

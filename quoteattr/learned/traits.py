@@ -70,9 +70,10 @@ def traits(
 
 def numbered(rows: Sequence[tuple[str, ...]], inventories: Mapping[str, Inventory]) -> np.ndarray:
     """The traits as numbers, a row a word, a column for each of `COLUMNS`."""
-    columns = zip(*rows, strict=True)
-    table = [inventories[name].numbers(c) for name, c in zip(COLUMNS, columns, strict=True)]
-    return np.array(table, dtype=np.int64).T if rows else np.zeros((0, len(COLUMNS)), np.int64)
+    table = np.zeros((len(rows), len(COLUMNS)), np.int64)
+    for place, (name, column) in enumerate(zip(COLUMNS, zip(*rows, strict=True), strict=False)):
+        table[:, place] = inventories[name].numbers(column)
+    return table
 
 
 def sizes(inventories: Mapping[str, Inventory]) -> list[int]:
