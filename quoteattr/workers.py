@@ -106,10 +106,9 @@ def _deaf_to_interrupts() -> Iterator[None]:
 
 
 def _stop(pool: ProcessPoolExecutor, *, at_once: bool) -> None:
-    if at_once:  # nobody waits for what they are at
-        for process in multiprocessing.active_children():
-            process.terminate()
-    pool.shutdown(cancel_futures=at_once)
+    # A process that is ended in the middle may hold a lock of the pool, which then waits for ever:
+    # each ends the batch that it is at, and nobody waits for it.
+    pool.shutdown(wait=not at_once, cancel_futures=at_once)
 
 
 # What follows runs in the processes.
