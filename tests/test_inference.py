@@ -8,6 +8,7 @@ import torch
 from numpy.testing import assert_array_equal
 from stanza.models.common.chuliu_edmonds import chuliu_edmonds_one_root
 from stanza.models.common.crf import viterbi_decode
+from stanza.models.common.doc import Document
 from stanza.models.common.hlstm import HighwayLSTM
 from stanza.models.common.packed_lstm import PackedLSTM
 from torch.nn.utils.rnn import pack_sequence, pad_packed_sequence
@@ -15,6 +16,7 @@ from torch.nn.utils.rnn import pack_sequence, pad_packed_sequence
 from quoteattr.inference import integers
 from quoteattr.inference.batches import batches
 from quoteattr.inference.entities import viterbi
+from quoteattr.inference.lemmas import Lemmatizer
 from quoteattr.inference.trees import best_heads, is_tree
 from quoteattr.inference.twins import twin
 from quoteattr.inference.words import Characters, Numbers, PackedWords
@@ -99,6 +101,42 @@ def test_characters_are_read_once_a_word_and_not_kept_for_ever(monkeypatch):
     assert values("d", "z") == [4, 26]
     assert values("b", "abc", "zz") == [2, 6, 52]
     assert read == [2, 3, 2, 3]
+
+
+# ---------------------------------------------------------------------------------- lemmas
+
+
+class Shouting:
+    """A processor that puts words into capitals, and tells which ones it was asked for."""
+
+    def __init__(self):
+        self.asked = []
+
+    def process(self, document):
+        for word in document.iter_words():
+            self.asked.append((word.text, word.upos))
+            word.lemma = word.text.upper()
+        return document
+
+
+def sentence_of(*words):
+    rows = [
+        {"id": place, "text": text, "upos": upos} for place, (text, upos) in enumerate(words, 1)
+    ]
+    return Document([rows]).sentences[0]
+
+
+def test_a_lemma_is_asked_for_once_and_not_kept_for_ever(monkeypatch):
+    monkeypatch.setattr("quoteattr.inference.lemmas.MOST_KEPT", 3)
+    processor = Shouting()
+    lemmatizer = Lemmatizer(processor)
+    first = sentence_of(("saw", "NOUN"), ("saw", "VERB"), ("saw", "NOUN"))
+    lemmatizer([first, sentence_of(("saw", "VERB"))])
+    assert [word.lemma for word in first.words] == ["SAW", "SAW", "SAW"]
+    assert processor.asked == [("saw", "NOUN"), ("saw", "VERB")]
+    lemmatizer([sentence_of(("ferry", "NOUN"), ("boat", "NOUN"))])
+    assert len(lemmatizer.known) == 2
+    lemmatizer([])
 
 
 # -------------------------------------------------------------------------------- decoding

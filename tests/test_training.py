@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 import torch
+from stanza.models.common.doc import Document
 from torch.nn.utils.rnn import pack_sequence
+
+from quoteattr.folders import EMBEDDED
 
 RECIPE = Path(__file__).parents[1] / "benchmarks" / "models"
 
@@ -196,6 +199,75 @@ def test_a_stopped_training_ends_as_an_undisturbed_one(tmp_path):
     assert rates[0] == pytest.approx(0.1, rel=0.05)
     assert rates == sorted(rates, reverse=True)
     assert rates[-1] == 0
+
+
+def test_a_training_begins_from_an_earlier_ones_weights(tmp_path):
+    import supervision
+
+    class Supervised(Learner):
+        pass
+
+    torch.save({"model": {"weight": torch.full((1, 3), 7.0)}}, tmp_path / "first.pt")
+    supervision.supervise(Supervised, 100, tmp_path / "a.pt", start=tmp_path / "first.pt")
+    trainer = Supervised()
+    trainer.update(torch.zeros(2, 3))
+    assert trainer.model.weight[0].tolist() == pytest.approx([7.0] * 3, abs=0.1)
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        ("He said , “ No . ”", "He said, “No.”"),
+        ("\" Do n't go , \" Amina 's father said .", "\"Don't go,\" Amina's father said."),
+        ("It costs $ 5 ( about £ 4 ) , 3 % more", "It costs $5 (about £4), 3% more"),
+    ],
+)
+def test_newswire_is_printed_as_it_was(words, text):
+    import silver
+
+    assert silver.printed(words.split()) == text
+
+
+def test_features_go_with_tags(tmp_path):
+    import silver
+
+    path = tmp_path / "gold.conllu"
+    path.write_text(TREES.replace("MD\t_", "MD\tVerbForm=Fin"), encoding="utf-8")
+    row = {"id": 1, "text": "will", "upos": "AUX", "xpos": "MD", "feats": "Number=Sing"}
+    document = Document([[row, {"id": 2, "text": "zz", "upos": "X", "xpos": "FW", "feats": "A=B"}]])
+    silver.Features(path).mend(document)
+    assert [word.feats for word in document.iter_words()] == ["VerbForm=Fin", "A=B"]
+
+
+@pytest.mark.models
+def test_silver_trees_follow_advice_as_far_as_it_counts():
+    import silver
+    import stanza
+
+    pipeline = stanza.Pipeline(
+        "en", dir=str(EMBEDDED), package="news", download_method=None, verbose=False,
+        processors="tokenize,mwt,pos,lemma,depparse",
+    )  # fmt: skip
+    run = pipeline.processors
+
+    def parsed(upos, xpos, head):
+        bonus = silver.Bonus(upos, xpos, head)
+        doc = run["mwt"].process(run["tokenize"].process(Document([], text="The ferry sank.")))
+        advice = [[silver.Advice("NOUN", "NN", 2)] * 2 + [silver.Advice("NOUN", "NNS", 0)]]
+        advice[0].append(silver.Advice("PUNCT", ".", 3))
+        tagger = silver.AdvisedTagger(run["pos"].trainer, run["pos"].pretrain, bonus)
+        parser = silver.AdvisedParser(run["depparse"].trainer, run["depparse"].pretrain, bonus)
+        with torch.inference_mode():
+            tagger.advised(doc.sentences, advice)
+            doc = run["lemma"].process(doc)
+            parser.advised(doc.sentences, advice)
+        return [(word.upos, word.xpos, word.head) for word in doc.iter_words()]
+
+    usual = parsed(0, 0, 0)
+    assert usual == [("DET", "DT", 2), ("NOUN", "NN", 3), ("VERB", "VBD", 0), ("PUNCT", ".", 3)]
+    assert parsed(0.01, 0.01, 0.01) == usual
+    assert parsed(0, 99, 0)[2] == ("VERB", "NNS", 0)
+    assert parsed(99, 0, 0)[2][0] == "NOUN"
 
 
 def test_a_packed_model_is_half_as_large_and_holds_no_path(tmp_path):

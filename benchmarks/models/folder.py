@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
+from collections.abc import Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -18,24 +19,24 @@ TRAINING = {"optimizer_state_dict", "scheduler_state_dict", "dev_score_history",
             "last_best_step"}  # fmt: skip
 
 
-def pack(models: Path, vectors: Path, output: Path) -> None:
+def pack(models: Mapping[str, Path], vectors: Path, output: Path) -> None:
     """Writes the folder, so that `stanza.Pipeline(dir=output, package="news")` opens it.
 
     Args:
-        models: Where `pos.pt`, `depparse.pt` and so on lie as they were trained.
+        models: The file of each processor's model as it was trained.
         vectors: The file of word vectors.
         output: The folder to fill; its own notes are kept, its old models are not.
     """
     english = output / "en"
     shutil.rmtree(english, ignore_errors=True)
-    for name in PROCESSORS:
+    for name, source in models.items():
         target = english / name / f"{PACKAGE}.pt"
         target.parent.mkdir(parents=True)
-        shrink(models / f"{name}.pt", target)
+        shrink(source, target)
     target = english / "pretrain" / f"{VECTORS}.pt"
     target.parent.mkdir()
     shutil.copyfile(vectors, target)
-    text = json.dumps(_resources(english), indent=1) + "\n"
+    text = json.dumps(_resources(english, list(models)), indent=1) + "\n"
     (output / "resources.json").write_text(text, encoding="utf-8")
 
 
@@ -62,16 +63,16 @@ def _halved(value: Any) -> Any:
     return value
 
 
-def _resources(english: Path) -> dict[str, Any]:
+def _resources(english: Path, processors: Sequence[str]) -> dict[str, Any]:
     """What Stanza reads to know the folder's models, with their checksums."""
-    chosen = dict.fromkeys(PROCESSORS, PACKAGE)
+    chosen = dict.fromkeys(processors, PACKAGE)
     vectors = [{"model": "pretrain", "package": VECTORS}]
     table: dict[str, Any] = {
         "lang_name": "English",
         "packages": {"default": chosen, PACKAGE: chosen},
         "default_processors": chosen,
     }
-    for name in PROCESSORS:
+    for name in processors:
         entry: dict[str, Any] = {"md5": _md5(english / name / f"{PACKAGE}.pt")}
         if name in WITH_VECTORS:
             entry["dependencies"] = vectors

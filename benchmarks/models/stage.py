@@ -8,12 +8,13 @@ from __future__ import annotations
 import json
 import logging
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
 import arcs
 import data
+import folder
 import packed
 import supervision
 import torch
@@ -25,7 +26,6 @@ if sys.version_info >= (3, 11):
 else:
     import tomli as tomllib
 
-RECIPE = Path(__file__).with_name("recipe.toml")
 SHORTHAND = "en_news"
 
 
@@ -37,22 +37,20 @@ class Work:
         folder: Where everything is written.
         raw: Where the raw data lies: `treebanks`, `newswire`, `vectors`.
         device: Torch's name of it.
+        recipe: The tables of `recipe.toml`.
     """
 
     folder: Path
     raw: dict[str, str]
     device: str
+    recipe: dict[str, Any]
 
     @classmethod
     def load(cls, folder: Path) -> Work:
         """Reads what `train.py` has written."""
         settings = json.loads((folder / "settings.json").read_text(encoding="utf-8"))
-        return cls(folder, settings["raw"], settings["device"])
-
-    @property
-    def recipe(self) -> dict[str, Any]:
-        """The table of `recipe.toml`."""
-        return tomllib.loads(RECIPE.read_text(encoding="utf-8"))
+        recipe = tomllib.loads(Path(settings["recipe"]).read_text(encoding="utf-8"))
+        return cls(folder, settings["raw"], settings["device"], recipe)
 
     def data(self, name: str) -> str:
         """A file of prepared data."""
@@ -75,13 +73,16 @@ class Work:
             options |= {"steps" if stage == "tokenize" else "max_steps": steps}
         return [part for name, value in options.items() for part in option(name, value)]
 
+    def model(self, stage: str) -> Path:
+        """What a stage has trained."""
+        return self.folder / "models" / f"{stage}.pt"
+
     def supervise(self, stage: str, trainer_class: type) -> None:
         """Gives the trainer the rate, the checkpoints and the bar; see `supervision`."""
         recipe = self.recipe[stage]
         checkpoint = self.folder / "checkpoints" / f"{stage}.pt"
-        supervision.supervise(
-            trainer_class, recipe["steps"], checkpoint, constant=recipe.get("constant", False)
-        )
+        start = self.model(recipe["after"]) if "after" in recipe else None
+        supervision.supervise(trainer_class, recipe["steps"], checkpoint, start=start)
 
 
 def option(name: str, value: Any) -> list[str]:
@@ -146,49 +147,72 @@ def lemma(work: Work) -> None:
     from stanza.models import lemmatizer
     from stanza.models.lemma.trainer import Trainer
 
-    folder = work.folder / "data"
+    data_folder = work.folder / "data"
     for part in ("train", "dev"):
-        distinct = treebanks.distinct_words(treebanks.read(folder / f"{part}.conllu"))
-        treebanks.write(distinct, folder / f"words-{part}.conllu")
+        distinct = treebanks.distinct_words(treebanks.read(data_folder / f"{part}.conllu"))
+        treebanks.write(distinct, data_folder / f"words-{part}.conllu")
     files = {"train_file": "words-train.conllu", "eval_file": "words-dev.conllu"}
     lemmatizer.main(
         work.options("lemma", **{name: work.data(file) for name, file in files.items()})
     )
-    path = str(work.folder / "models" / "lemma.pt")
+    path = str(work.model("lemma"))
     trainer = Trainer(model_file=path, device=work.device)
     trainer.pos_dict.clear()
-    trainer.train_dict(treebanks.lemmas(treebanks.read(folder / "train.conllu")))
+    trainer.train_dict(treebanks.lemmas(treebanks.read(data_folder / "train.conllu")))
     trainer.save(path)
 
 
-def pos(work: Work) -> None:
-    """The tagger."""
-    from stanza.models import tagger
-    from stanza.models.pos.trainer import Trainer
+def tag(work: Work) -> None:
+    """The tagger on gold tags."""
+    _train_tagger(work, "tag", "train.conllu")
 
-    work.supervise("pos", Trainer)
-    tagger.main(_treebank_options(work, "pos", "train.conllu", fix_eval_interval=True))
+
+def pos(work: Work) -> None:
+    """The tagger on gold tags and on newswire."""
+    _concatenate(work, ("train.conllu", "silver.conllu"), "tagged.conllu")
+    _train_tagger(work, "pos", "tagged.conllu")
+
+
+def silver(work: Work) -> None:
+    """Newswire with the trees of our first models, advised by another parser."""
+    import newswire
+    import silver
+    import spacy
+    from stanza.utils.conll import CoNLL
+
+    sources = {"tokenize": "tokenize", "mwt": "mwt", "lemma": "lemma"}
+    sources |= {"pos": "tag", "depparse": "parse"}
+    first = work.folder / "first"
+    folder.pack(
+        {processor: work.model(stage) for processor, stage in sources.items()},
+        Path(work.data("glove.pt")),
+        first,
+    )
+    train, _ = newswire.split(Path(work.raw["newswire"]))
+    texts = silver.paragraphs(newswire.read(train))
+    second = spacy.load(work.recipe["silver"]["second"])
+    with Path(work.data("silver.new")).open("w", encoding="utf-8") as file:
+        for document in silver.parsed(texts, first, second, Path(work.data("train.conllu"))):
+            file.write(CoNLL.doc2conll_text(document))
+    Path(work.data("silver.new")).replace(work.data("silver.conllu"))
 
 
 def retag(work: Work) -> None:
-    """The parser's sentences with gold tags, and typeset in another way with the tagger's."""
+    """The parser's sentences typeset in another way, with the tagger's tags."""
     from retagging import Retagger
     from stanza.utils.conll import CoNLL
 
-    folder = work.folder / "data"
     raw = Path(work.raw["treebanks"])
     sentences = [
         sentence for name in data.TRAINED for sentence in treebanks.read(raw / f"{name}.conllu")
     ]
-    other = folder / "retagged.conllu"
+    other = Path(work.data("retagged.conllu"))
     treebanks.write(treebanks.typeset(sentences, work.recipe["seed"] + 3), other)
-    retagger = Retagger(work.folder / "models" / "pos.pt", Path(work.data("glove.pt")), work.device)
-    print("dropout of the tagger:", retagger.weaken(other, folder / "dev.conllu"))
+    retagger = Retagger(work.model("tag"), Path(work.data("glove.pt")), work.device)
+    print("dropout of the tagger:", retagger.weaken(other, Path(work.data("dev.conllu"))))
     document = CoNLL.conll2doc(str(other))
     retagger.tag(document)
     CoNLL.write_doc2conll(document, str(other))
-    both = [path.read_text(encoding="utf-8") for path in (folder / "train.conllu", other)]
-    (folder / "mixed.conllu").write_text("".join(both), encoding="utf-8")
 
 
 def parse(work: Work) -> None:
@@ -197,14 +221,9 @@ def parse(work: Work) -> None:
 
 
 def depparse(work: Work) -> None:
-    """The parser on a mixture of gold and found tags, at a falling rate."""
-    from stanza.models.depparse.data import Dataset
-    from stanza.models.pos.vocab import MultiVocab
-
-    before = work.folder / "models" / "parse.pt"
-    vocab = MultiVocab.load_state_dict(torch.load(before, weights_only=True)["vocab"])
-    Dataset.init_vocab = lambda *_: vocab  # words keep the numbers that the model knows them by
-    _train_parser(work, "depparse", "mixed.conllu", continue_from=str(before))
+    """The parser on gold tags, on found ones, and on newswire."""
+    _concatenate(work, ("train.conllu", "retagged.conllu", "silver.conllu"), "parsed.conllu")
+    _train_parser(work, "depparse", "parsed.conllu")
 
 
 def ner(work: Work) -> None:
@@ -243,13 +262,41 @@ def _treebank_options(work: Work, stage: str, train: str, **more: Any) -> list[s
     )
 
 
-def _train_parser(work: Work, stage: str, train: str, **more: Any) -> None:
+def _train_tagger(work: Work, stage: str, train: str) -> None:
+    from stanza.models import tagger
+    from stanza.models.pos.data import Dataset
+    from stanza.models.pos.trainer import Trainer
+
+    _keep_vocabulary(work, stage, Dataset)
+    work.supervise(stage, Trainer)
+    tagger.main(_treebank_options(work, stage, train, fix_eval_interval=True))
+
+
+def _train_parser(work: Work, stage: str, train: str) -> None:
     from stanza.models import parser
+    from stanza.models.depparse.data import Dataset
     from stanza.models.depparse.trainer import Trainer
 
     arcs.install()
+    _keep_vocabulary(work, stage, Dataset)
     work.supervise(stage, Trainer)
-    parser.main(_treebank_options(work, stage, train, no_checkpoint=True, **more))
+    parser.main(_treebank_options(work, stage, train, no_checkpoint=True))
+
+
+def _keep_vocabulary(work: Work, stage: str, dataset: Any) -> None:
+    """Words keep the numbers by which the model of an earlier stage knows them."""
+    from stanza.models.pos.vocab import MultiVocab
+
+    before = work.recipe[stage].get("after")
+    if before:
+        checkpoint = torch.load(work.model(before), weights_only=True)
+        vocab = MultiVocab.load_state_dict(checkpoint["vocab"])
+        dataset.init_vocab = lambda *_: vocab
+
+
+def _concatenate(work: Work, names: Iterable[str], target: str) -> None:
+    texts = [Path(work.data(name)).read_text(encoding="utf-8") for name in names]
+    Path(work.data(target)).write_text("".join(texts), encoding="utf-8")
 
 
 STAGES: dict[str, Callable[[Work], None]] = {
@@ -259,9 +306,11 @@ STAGES: dict[str, Callable[[Work], None]] = {
     "tokenize": tokenize,
     "mwt": mwt,
     "lemma": lemma,
-    "pos": pos,
+    "tag": tag,
     "parse": parse,
     "retag": retag,
+    "silver": silver,
+    "pos": pos,
     "depparse": depparse,
     "ner": ner,
 }

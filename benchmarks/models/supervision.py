@@ -21,7 +21,12 @@ WARMUP = 0.02  # the share of the steps in which the learning rate rises
 
 
 def supervise(
-    trainer_class: type, steps: int, checkpoint: Path, *, constant: bool = False, every: int = 250
+    trainer_class: type,
+    steps: int,
+    checkpoint: Path,
+    *,
+    start: Path | None = None,
+    every: int = 250,
 ) -> None:
     """Lets every trainer of this class learn for `steps` steps, kept in `checkpoint`.
 
@@ -29,10 +34,11 @@ def supervise(
         trainer_class: One of Stanza's, whose `update` takes one step.
         steps: The number of steps of the whole training.
         checkpoint: The file that keeps weights, optimizer, random states and the steps taken.
-        constant: Whether the learning rate stays, for a training that another one ends.
+        start: The model of an earlier training, of the same vocabulary, from whose weights this
+            one begins.
         every: The number of steps between two checkpoints.
     """
-    training = _Training(trainer_class.update, steps, checkpoint, every, constant)  # type: ignore[attr-defined]
+    training = _Training(trainer_class.update, steps, checkpoint, every, start)  # type: ignore[attr-defined]
 
     def update(trainer: Any, *arguments: Any, **options: Any) -> Any:
         return training.step(trainer, *arguments, **options)
@@ -44,10 +50,10 @@ class _Training:
     """The steps taken so far, and what is kept of them."""
 
     def __init__(
-        self, update: Any, steps: int, checkpoint: Path, every: int, constant: bool
+        self, update: Any, steps: int, checkpoint: Path, every: int, start: Path | None
     ) -> None:
         self.update, self.steps, self.checkpoint, self.every = update, steps, checkpoint, every
-        self.constant = constant
+        self.start = start
         self.taken = 0
         self.kept: dict[str, Any] = {}
         self.bar = tqdm(total=steps, unit="step", mininterval=5, dynamic_ncols=True)
@@ -72,8 +78,6 @@ class _Training:
         return result
 
     def _factor(self) -> float:
-        if self.constant:
-            return 1.0
         done = self.taken / self.steps
         return min(done / WARMUP, max(0.0, 1 - done) / (1 - WARMUP), 1.0)
 
@@ -81,6 +85,9 @@ class _Training:
         for group in _groups(trainer):
             group["peak"] = group["lr"]
         if not self.checkpoint.exists():
+            if self.start:
+                weights = torch.load(self.start, weights_only=True)["model"]
+                trainer.model.load_state_dict(weights, strict=False)  # without the word vectors
             return
         self.kept = torch.load(self.checkpoint, weights_only=False)  # our own, of this machine
         trainer.model.load_state_dict(self.kept["model"])

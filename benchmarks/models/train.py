@@ -27,7 +27,7 @@ from stage import STAGES, Work
 HERE = Path(__file__).parent
 
 # What is ready before what; the trainings name their own needs in the recipe.
-NEEDS = {"treebanks": (), "newswire": (), "vectors": ("treebanks", "newswire"), "retag": ("pos",)}
+NEEDS = {"treebanks": (), "newswire": (), "vectors": ("treebanks", "newswire"), "retag": ("tag",)}
 
 # By default glibc gives large blocks back at once, and each step faults their pages in again.
 MEMORY = {
@@ -43,11 +43,12 @@ def main(argv: list[str] | None = None) -> None:
     options = _options(argv)
     options.work.mkdir(parents=True, exist_ok=True)
     raw = {name: str(getattr(options, name)) for name in ("treebanks", "newswire", "vectors")}
-    settings = {"raw": raw, "device": options.device}
+    settings = {"raw": raw, "device": options.device, "recipe": str(options.recipe)}
     (options.work / "settings.json").write_text(json.dumps(settings), encoding="utf-8")
     work = Work.load(options.work)
     _run_stages(work, options.jobs)
-    folder.pack(work.folder / "models", work.folder / "data" / "glove.pt", options.output)
+    models = {name: work.model(name) for name in folder.PROCESSORS}
+    folder.pack(models, work.folder / "data" / "glove.pt", options.output)
     describe(options.output, work.folder / "data", options.compare)
 
 
@@ -68,6 +69,7 @@ def _options(argv: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--vectors", type=Path, required=True, help="GloVe's file")
     parser.add_argument("--work", type=Path, required=True, help="folder to work in")
     parser.add_argument("--output", type=Path, default=HERE.parents[1] / "quoteattr" / "models")
+    parser.add_argument("--recipe", type=Path, default=HERE / "recipe.toml", help="all numbers")
     parser.add_argument("--compare", type=Path, help="other models to set beside them in the card")
     parser.add_argument("--device", default="cpu", help="cpu, cuda, mps …")
     parser.add_argument("--jobs", type=int, default=2, help="stages that run side by side")

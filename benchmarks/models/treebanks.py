@@ -24,7 +24,7 @@ TITLE_SHARE = 0.3
 TITLES = ("Mr.", "Mrs.", "Ms.", "Dr.", "Gen.", "Lt.", "Col.", "Capt.", "Sgt.", "Sen.", "Rep.",
           "Gov.", "Prof.", "Rev.", "Lt. Gen.", "Maj. Gen.", "Adm.", "Hon.", "Supt.")  # fmt: skip
 
-FORM, LEMMA, UPOS, XPOS, HEAD, DEPREL, DEPS, MISC = 1, 2, 3, 4, 6, 7, 8, 9
+FORM, LEMMA, UPOS, XPOS, FEATS, HEAD, DEPREL, DEPS, MISC = range(1, 10)
 
 
 Rows: TypeAlias = tuple[tuple[str, ...], ...]

@@ -14,6 +14,7 @@ from stanza.pipeline.tokenize_processor import TokenizeProcessor
 
 from quoteattr.inference.dependencies import DependencyParser
 from quoteattr.inference.entities import EntityTagger
+from quoteattr.inference.lemmas import Lemmatizer
 from quoteattr.inference.sentences import MOST_WORDS, cut
 from quoteattr.inference.tags import Tagger
 
@@ -65,11 +66,12 @@ def _name(pipeline: Any, processor: Any) -> Any:
 
 
 def _stage(processor: Any, int8: bool) -> Stage | None:
-    if type(processor) not in (POSProcessor, DepparseProcessor, NERProcessor):
+    if Lemmatizer.takes(processor):
+        return Lemmatizer(processor)
+    known = type(processor) in (POSProcessor, DepparseProcessor, NERProcessor)
+    if not known or processor.trainer is None or _is_elsewhere(processor.trainer.model):
         return None
     trainer, pretrain = processor.trainer, processor.pretrain
-    if trainer is None or _is_elsewhere(trainer.model):
-        return None
     if type(processor) is POSProcessor:
         return Tagger(trainer, pretrain, int8=int8) if Tagger.takes(trainer) else None
     if type(processor) is NERProcessor:

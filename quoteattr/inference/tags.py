@@ -8,8 +8,9 @@ from typing import Any
 import numpy as np
 from stanza.models.common import doc
 from stanza.models.common.vocab import PAD_ID
+from torch import Tensor
 
-from quoteattr.inference.batches import batches
+from quoteattr.inference.batches import Batch, batches
 from quoteattr.inference.twins import twin
 from quoteattr.inference.words import Characters, Numbers, PackedWords, reads_characters
 
@@ -55,18 +56,21 @@ class Tagger:
         shapes = [(len(words), *_width(column)) for column in self.columns]
         found = [np.zeros(shape, np.int64) for shape in shapes]
         for batch in batches([len(sentence.words) for sentence in sentences]):
-            word = batch.padded(numbers)
             packed = PackedWords([forms[row] for row in batch.rows], batch.sizes)
-            _, tags = self.model(
-                word, word == PAD_ID, packed, None, None, batch.padded(known), None,
-                batch.lengths, None, None,
-            )  # fmt: skip
+            tags = self._tags(batch, batch.padded(numbers), batch.padded(known), packed)
             for values, matrix in zip(found, tags, strict=False):
                 batch.unpadded(matrix, values)
         for name, column, values in zip(FIELDS, self.tags, found, strict=True):
             keys = values.tolist() if values.ndim == 1 else map(tuple, values.tolist())
             for one, key in zip(words, keys, strict=True):
                 setattr(one, name, column[key])
+
+    def _tags(self, batch: Batch, word: Tensor, known: Tensor, packed: PackedWords) -> list[Tensor]:
+        """The numbers of a batch's tags, a matrix for each kind."""
+        _, tags = self.model(
+            word, word == PAD_ID, packed, None, None, known, None, batch.lengths, None, None
+        )
+        return tags  # type: ignore[no-any-return]
 
 
 def _known(pretrain: Any) -> Any:
