@@ -1,17 +1,20 @@
 """How fast each stage is, how its time grows, and what memory it takes.
 
-    python benchmarks/stages.py [--large] [--no-models] [--rounds 3] [--parses DIR]
+    python benchmarks/stages.py [--large] [--no-models] [--rounds 3] [--parses DIR] [--output FILE]
 
 The articles are the invented ones of the golden cases, repeated under other names, with their
 stored parses; `--parses` takes pickled parses that you trust instead, as `polnear.py` keeps them,
 for the first table. Times are CPU time, the best of some rounds, so that a busy machine changes
-them little; an exponent of 1 is linear. Memory is the most that Python held at once above what it
+them little, and without Python's garbage collector, as `timeit` measures; an exponent of 1 is
+linear. Memory is the most that Python held at once above what it
 held before; for the networks, which Python does not see, the growth of the process.
 """
 
 from __future__ import annotations
 
 import argparse
+import gc
+import json
 import math
 import pickle
 import resource
@@ -36,17 +39,26 @@ MIDDLE = 10  # the size at which memory is measured, which takes a while
 USUAL = 6  # short articles that make one of a usual length, some 650 words
 STREAM = 10_000
 MEGABYTE = 2**20
+OWN = ("quotations", "attributions", "entities", "speakers", "about", "assembly")
+ALL = "all of these"
+
+Figures = dict[str, dict[str, float]]
 
 
 def main(argv: list[str] | None = None) -> None:
     """Measure and print three tables; see the head of this file."""
     options = _options(argv)
-    if options.models:
-        _print_parse()
+    figures: dict[str, Any] = {"parse": _parse()} if options.models else {}
     counts = (*LENGTHS, 1_000) if options.large else LENGTHS
-    _print_growth("articles", _many(counts, options.parses), options.rounds)
-    _print_growth("times as long", _long(LENGTHS), options.rounds)
-    _print_stream()
+    for unit, sizes in (
+        ("articles", _many(counts, options.parses)),
+        ("times as long", _long(LENGTHS)),
+    ):
+        figures[unit] = _growth(sizes, options.rounds)
+        _print_growth(unit, figures[unit])
+    figures["pipe"] = _stream()
+    if options.output:
+        options.output.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
 
 
 def _options(argv: list[str] | None) -> argparse.Namespace:
@@ -55,6 +67,7 @@ def _options(argv: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--no-models", dest="models", action="store_false", help="leave the parse")
     parser.add_argument("--rounds", type=int, default=3, help="of which the best counts")
     parser.add_argument("--parses", type=Path, help="folder of pickled parses")
+    parser.add_argument("--output", type=Path, help="JSON to write the figures to")
     return parser.parse_args(argv)
 
 
@@ -127,35 +140,47 @@ def _assembled(
     return AttributedDocument("", document.text, document.lang, index.entities, claims)
 
 
-def _print_growth(unit: str, sizes: Iterable[tuple[int, list[Document]]], rounds: int) -> None:
-    """A table of words a second for each stage and size, with exponent and memory."""
+def _growth(sizes: Iterable[tuple[int, list[Document]]], rounds: int) -> Figures:
+    """For each stage words a second by size, the exponent, and memory in MB."""
     rows: dict[str, list[tuple[int, float]]] = {}
-    heads, memory = [], {}
+    figures: Figures = {}
     for size, documents in sizes:
         words = sum(len(document.words) for document in documents)
-        heads.append(f"{size:,} {unit}")
         for name, run in _stages(documents):
-            rows.setdefault(name, []).append((words, _seconds(run, rounds if size < 100 else 1)))
+            seconds = _seconds(run, rounds if size < 100 else 1)
+            rows.setdefault(name, []).append((words, seconds))
+            of_stage = figures.setdefault(name, {})
+            of_stage[f"{size:,}"] = words / seconds
             if size == MIDDLE:
-                memory[name] = _peak(run)
-    print(f"\n{'words a second of CPU time':28}", *(f"{head:>20}" for head in heads),
+                of_stage["MB"] = _peak(run) / MEGABYTE
+        total = sum(1 / figures[name][f"{size:,}"] for name in OWN)
+        figures.setdefault(ALL, {})[f"{size:,}"] = 1 / total
+    for name, found in rows.items():
+        figures[name]["exponent"] = _exponent(found)
+    return figures
+
+
+def _print_growth(unit: str, figures: Figures) -> None:
+    heads = list(next(iter(figures.values())))
+    heads.remove("MB")
+    heads.remove("exponent")
+    print(f"\n{'words a second of CPU time':28}", *(f"{f'{head} {unit}':>20}" for head in heads),
           f"{'exponent':>10}{f'MB at {MIDDLE}':>10}")  # fmt: skip
-    for name, figures in rows.items():
-        cells = (f"{words / seconds:20,.0f}" for words, seconds in figures)
-        print(f"{name:28}", *cells, f"{_exponent(figures):10.2f}{memory[name] / MEGABYTE:10.1f}")
-    own = list(rows)[:6]
-    for place, head in enumerate(heads):
-        words = rows[own[0]][place][0]
-        total = sum(rows[name][place][1] for name in own)
-        print(f"text to claims, {head}: {words / total:,.0f} words a second", flush=True)
+    for name, found in figures.items():
+        print(f"{name:28}", *(f"{found[head]:20,.0f}" for head in heads),
+              *(f"{found[key]:10.{places}f}" for key, places in (("exponent", 2), ("MB", 1))
+                if key in found), flush=True)  # fmt: skip
 
 
 def _seconds(run: Callable[[], Any], rounds: int) -> float:
     best = float("inf")
+    gc.collect()
+    gc.disable()
     for _ in range(rounds):
         start = time.process_time()
         run()
         best = min(best, time.process_time() - start)
+    gc.enable()
     return best
 
 
@@ -179,17 +204,20 @@ def _peak(run: Callable[[], Any]) -> int:
 # ------------------------------------------------------------------------- parse and stream
 
 
-def _print_parse() -> None:
+def _parse() -> Figures:
     """The parse by the networks, cold and warm."""
     texts = [document.text for document in articles(USUAL * 10)]
     attributor = Attributor()
     before = _resident()
-    for name, some in (("cold", texts[:1]), ("warm", texts), ("warm, again", texts)):
+    figures: Figures = {}
+    for name, some in (("cold", texts[:1]), ("first", texts), ("warm", texts)):
         start = time.process_time()
         words = sum(len(document.words) for document in attributor.parser.parse(some))
         took = time.process_time() - start
+        figures[name] = {"s": took, "words a second": words / took, "MB": _resident() - before}
         print(f"parse, {name}: {words:,} words in {took:.1f} s, {words / took:,.0f} a second; "
               f"process {_resident() - before:+,.0f} MB")  # fmt: skip
+    return figures
 
 
 class _Stored:
@@ -203,18 +231,19 @@ class _Stored:
         return [self.documents[text] for text in texts]
 
 
-def _print_stream() -> None:
-    """Memory of `pipe` over many articles: what it held after a tenth, and after all."""
+def _stream() -> dict[str, float]:
+    """Memory of `pipe` over many articles in MB: what it held after a tenth, and after all."""
     documents = articles(600)
     attributor = Attributor(parser=_Stored(documents))
     texts = (documents[n % len(documents)].text for n in range(STREAM))
-    held: dict[int, float] = {}
+    held: dict[str, float] = {}
     for number, _ in enumerate(attributor.pipe(texts), 1):
         if number in (STREAM // 10, STREAM):
-            held[number] = _resident()
+            held[f"{number:,}"] = _resident()
     early, late = held.values()
     print(f"\nmost memory of pipe after {STREAM // 10:,} articles {early:,.0f} MB, after "
           f"{STREAM:,} {late:,.0f} MB: {late / early - 1:+.1%}")  # fmt: skip
+    return held
 
 
 def _resident() -> float:

@@ -1,9 +1,9 @@
 """Make anew what the pages show, after the library changed.
 
 Run ``python docs/refresh.py`` for the README's table of docs/examples/harbour.txt and for the
-figures of the stored benchmark; with ``--picture`` it makes the README's picture too, for which it
-needs Chromium. A figure stands in a page behind its name, ``<!-- end to end F1 -->58.4``, one of
-the rules alone behind ``<!-- rules: end to end F1 -->``.
+figures and tables (`tables.py`) of the stored benchmarks; with ``--picture`` it makes the README's
+picture too, for which it needs Chromium. A figure stands in a page behind its name, ``<!-- end to
+end F1 -->58.4``, one of the rules alone behind ``<!-- rules: end to end F1 -->``.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ import tempfile
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))  # show this tree, not what is installed
+
+from tables import with_tables
 
 import quoteattr
 
@@ -33,6 +35,8 @@ def main() -> None:
     """Write the figures; parse the article and write what is shown of it."""
     for page in (README, ROOT / "docs" / "accuracy.md"):
         page.write_text(with_figures(page.read_text(encoding="utf-8")), encoding="utf-8")
+    for page in (ROOT / "docs" / "speed.md", ROOT / "docs" / "models.md"):
+        page.write_text(with_tables(page.read_text(encoding="utf-8")), encoding="utf-8")
     doc = quoteattr.attribute(ARTICLE.read_text(encoding="utf-8"), ARTICLE.stem)
     table = doc.to_table() + "\n"
     text = README.read_text(encoding="utf-8")

@@ -114,3 +114,13 @@ def test_figures_are_those_of_the_stored_run():
         run, _, name = figure.rpartition(": ")
         stored = runs[run or "default"]["figures"][name]
         assert value == f"{stored:.1f}", "run python docs/refresh.py"
+
+
+def test_tables_are_those_of_the_stored_runs(monkeypatch):
+    monkeypatch.syspath_prepend(str(ROOT / "docs"))
+    from tables import with_tables
+
+    for name in ("speed.md", "models.md"):
+        text = (ROOT / "docs" / name).read_text(encoding="utf-8")
+        assert "<!-- generated: " in text
+        assert with_tables(text) == text, "run python docs/refresh.py"

@@ -38,8 +38,9 @@ def main() -> None:
         vectors.pop("lang")
         _train(models, "ner", "ner_tagger", **entities, **vectors, **steps)
         for part in ("tokenize", "mwt", "lemma"):  # as they are: their sizes are the defaults'
-            shutil.copyfile(work.folder / "models" / f"{part}.pt", models / f"{part}.pt")
-        folder.pack(models, Path(work.data("glove.pt")), output)
+            shutil.copyfile(work.model(part), models / f"{part}.pt")
+        files = {name: models / f"{name}.pt" for name in folder.PROCESSORS}
+        folder.pack(files, Path(work.data("glove.pt")), output)
 
 
 def _train(models: Path, name: str, module: str, **options: object) -> None:

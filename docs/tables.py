@@ -1,0 +1,106 @@
+"""Tables of the pages on speed, from what the benchmarks stored.
+
+A page has one behind its name: ``<!-- generated: stages -->``.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+RUNS = Path(__file__).parents[1] / "benchmarks" / "runs"
+TABLE = re.compile(r"(<!-- generated: (\w+) -->\n).*?(?=\n\n|\Z)", re.DOTALL)
+
+SYSTEMS = {
+    "quoteattr": 'embedded models, "int8" (default)',
+    "quoteattr, exact": 'embedded models, "exact"',
+    "quoteattr's models, Stanza alone": "embedded models, Stanza alone",
+    "Stanza, default sizes, exact": 'Stanza\'s default sizes, "exact"',
+    "Stanza, default sizes": "Stanza's default sizes",
+    "spaCy en_core_web_sm": "spaCy's `en_core_web_sm`",
+}
+REFERENCE = "Stanza, default sizes"
+
+
+def with_tables(text: str) -> str:
+    """A page with its tables made anew."""
+    return TABLE.sub(lambda found: found[1] + RENDERERS[found[2]](), text)
+
+
+def stages() -> str:
+    """Words a second of every stage, and how time grows (`benchmarks/stages.py`)."""
+    figures = _stored("stages")
+    many, long = figures["articles"], figures["times as long"]
+    sizes = [size for size in many["graph"] if size not in ("MB", "exponent")]
+    rows = []
+    for name, found in many.items():
+        exponents = [kind[name].get("exponent") for kind in (many, long)]
+        megabytes = long[name].get("MB")
+        rows.append(
+            [
+                name,
+                *(_rounded(found[size]) for size in sizes),
+                _rounded(long[name]["100"]),
+                *(f"{exponent:.2f}" if exponent else "" for exponent in exponents),
+                f"{megabytes:.1f}" if megabytes else "",
+            ]
+        )
+    heads = [f"{size} article{'s' * (size != '1')}" for size in sizes]
+    return _table(
+        ["words a second of CPU time", *heads, "100 times as long", "exponent, articles",
+         "exponent, length", "MB, 10 times as long"],
+        rows,
+    )  # fmt: skip
+
+
+def stream() -> str:
+    """The parse and a long stream (`benchmarks/stages.py`)."""
+    figures = _stored("stages")
+    cold, first, warm = (figures["parse"][name] for name in ("cold", "first", "warm"))
+    early, late = figures["pipe"].values()
+    rate = "words a second"
+    return _table(
+        ["", ""],
+        [
+            ["the first article, with the loading of the models", f"{cold['s']:.1f} s"],
+            ["parse of articles not read before", f"{first[rate]:,.0f} {rate}"],
+            ["the same again, its words known", f"{warm[rate]:,.0f} {rate}"],
+            ["the process with models and parse", f"{warm['MB']:,.0f} MB more"],
+            ["`pipe`, after 1,000 articles and after 10,000", f"{early:,.0f} MB, {late:,.0f} MB"],
+        ],
+    )
+
+
+def parse() -> str:
+    """Words a second of whole parses (`benchmarks/speed.py`)."""
+    figures = _stored("speed")
+    reference = figures.get(REFERENCE, {})
+    rows = []
+    for system, label in SYSTEMS.items():
+        if system in figures:
+            cells = []
+            for threads in ("1", "2"):
+                rate = figures[system][threads]
+                ratio = f" ({rate / reference[threads]:.1f}×)" if reference else ""
+                cells.append(f"{rate:,.0f}{ratio}")
+            rows.append([label, *cells])
+    return _table(["words a second", "one thread", "two threads"], rows)
+
+
+RENDERERS: dict[str, Callable[[], str]] = {"stages": stages, "stream": stream, "parse": parse}
+
+
+def _stored(name: str) -> Any:
+    return json.loads((RUNS / f"{name}.json").read_text(encoding="utf-8"))
+
+
+def _rounded(rate: float) -> str:
+    return f"{round(rate, -2 if rate < 100_000 else -3):,.0f}"
+
+
+def _table(head: list[str], rows: list[list[str]]) -> str:
+    lines = [head, ["---", *["--:"] * (len(head) - 1)], *rows]
+    return "\n".join("| " + " | ".join(cells) + " |" for cells in lines)
