@@ -147,7 +147,7 @@ def _growth(sizes: Iterable[tuple[int, list[Document]]], rounds: int) -> Figures
     for size, documents in sizes:
         words = sum(len(document.words) for document in documents)
         for name, run in _stages(documents):
-            seconds = _seconds(run, rounds if size < 100 else 1)
+            seconds = _seconds(run, rounds)
             rows.setdefault(name, []).append((words, seconds))
             of_stage = figures.setdefault(name, {})
             of_stage[f"{size:,}"] = words / seconds
