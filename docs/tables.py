@@ -23,6 +23,7 @@ SYSTEMS = {
     "spaCy en_core_web_sm": "spaCy's `en_core_web_sm`",
 }
 REFERENCE = "Stanza, default sizes"
+SHOWN = {"attributions": "attributions", "all of these": "all stages from text to claims"}
 
 
 def with_tables(text: str) -> str:
@@ -62,12 +63,17 @@ def stream() -> str:
     cold, first, warm = (figures["parse"][name] for name in ("cold", "first", "warm"))
     early, late = figures["pipe"].values()
     rate = "words a second"
+    shares = [
+        [f"{label}, against that parse", f"{first[rate] / figures['articles'][name]['10']:.0%}"]
+        for name, label in SHOWN.items()
+    ]
     return _table(
         ["", ""],
         [
             ["the first article, with the loading of the models", f"{cold['s']:.1f} s"],
             ["parse of articles not read before", f"{first[rate]:,.0f} {rate}"],
             ["the same again, its words known", f"{warm[rate]:,.0f} {rate}"],
+            *shares,
             ["the process with models and parse", f"{warm['MB']:,.0f} MB more"],
             ["`pipe`, after 1,000 articles and after 10,000", f"{early:,.0f} MB, {late:,.0f} MB"],
         ],

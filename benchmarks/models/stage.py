@@ -178,7 +178,6 @@ def silver(work: Work) -> None:
     import newswire
     import silver
     import spacy
-    from stanza.utils.conll import CoNLL
 
     sources = {"tokenize": "tokenize", "mwt": "mwt", "lemma": "lemma"}
     sources |= {"pos": "tag", "depparse": "parse"}
@@ -193,7 +192,7 @@ def silver(work: Work) -> None:
     second = spacy.load(work.recipe["silver"]["second"])
     with Path(work.data("silver.new")).open("w", encoding="utf-8") as file:
         for document in silver.parsed(texts, first, second, Path(work.data("train.conllu"))):
-            file.write(CoNLL.doc2conll_text(document))
+            file.write(f"{document:C}\n\n")
     Path(work.data("silver.new")).replace(work.data("silver.conllu"))
 
 
