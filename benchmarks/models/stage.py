@@ -173,15 +173,15 @@ def pos(work: Work) -> None:
     _train_tagger(work, "pos", "tagged.conllu")
 
 
-def silver(work: Work) -> None:
+def silver_stage(work: Work) -> None:
     """Newswire with the trees of our first models, advised by another parser."""
     import newswire
     import silver
     import spacy
 
-    sources = {"tokenize": "tokenize", "mwt": "mwt", "lemma": "lemma"}
-    sources |= {"pos": "tag", "depparse": "parse"}
     first = work.folder / "first"
+    sources = {name: name for name in ("tokenize", "mwt", "lemma")}
+    sources |= {"pos": "tag", "depparse": "parse"}
     folder.pack(
         {processor: work.model(stage) for processor, stage in sources.items()},
         Path(work.data("glove.pt")),
@@ -190,10 +190,11 @@ def silver(work: Work) -> None:
     train, _ = newswire.split(Path(work.raw["newswire"]))
     texts = silver.paragraphs(newswire.read(train))
     second = spacy.load(work.recipe["silver"]["second"])
-    with Path(work.data("silver.new")).open("w", encoding="utf-8") as file:
+    fresh = Path(work.data("silver.new"))
+    with fresh.open("w", encoding="utf-8") as file:
         for document in silver.parsed(texts, first, second, Path(work.data("train.conllu"))):
             file.write(f"{document:C}\n\n")
-    Path(work.data("silver.new")).replace(work.data("silver.conllu"))
+    fresh.replace(work.data("silver.conllu"))
 
 
 def retag(work: Work) -> None:
@@ -308,7 +309,7 @@ STAGES: dict[str, Callable[[Work], None]] = {
     "tag": tag,
     "parse": parse,
     "retag": retag,
-    "silver": silver,
+    "silver": silver_stage,
     "pos": pos,
     "depparse": depparse,
     "ner": ner,
