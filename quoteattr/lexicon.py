@@ -40,6 +40,7 @@ class Lexicon:
 
     lang: str
     tables: Mapping[str, Mapping[str, Any]]
+    _tables: dict[tuple[str, ...], Mapping[str, Any]] = attrs.field(factory=dict, init=False)
     _sets: dict[tuple[str, ...], frozenset[str]] = attrs.field(factory=dict, init=False)
 
     def __repr__(self) -> str:
@@ -66,6 +67,13 @@ class Lexicon:
 
     def table(self, name: str, *keys: str) -> Mapping[str, Any]:
         """A table, or a table within it; empty where the language has none."""
+        path = (name, *keys)
+        found = self._tables.get(path)
+        if found is None:
+            found = self._tables[path] = self._table(*path)
+        return found
+
+    def _table(self, name: str, *keys: str) -> Mapping[str, Any]:
         value: Any = self.tables.get(name, {})
         for key in keys:
             value = value.get(key, {}) if isinstance(value, Mapping) else None
