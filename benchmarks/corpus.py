@@ -5,14 +5,14 @@ from __future__ import annotations
 import importlib
 import pickle
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
 sys.path.insert(0, str(Path(__file__).parents[1]))  # measure this tree, not what is installed
 
 from quoteattr.document import Document
-from quoteattr.parsing import StanzaParser
+from quoteattr.parsing import Parser, StanzaParser
 
 BATCH = 16
 Item = TypeVar("Item")
@@ -24,17 +24,39 @@ def load_scorer(shared: Path, name: str) -> Any:
     return importlib.import_module(name)
 
 
-def parsed(texts: Mapping[str, str], folder: Path | None) -> Iterator[Document]:
-    """Parse texts with the embedded models, or take the parses kept before.
+class SpacyParser:
+    """Parses texts with a model of spaCy, its labels put into those of Universal Dependencies.
+
+    Args:
+        package: The model, such as "en_core_web_sm", as it is installed.
+    """
+
+    def __init__(self, package: str) -> None:
+        import spacy
+
+        self.nlp = spacy.load(package)
+
+    def parse(self, texts: Sequence[str]) -> list[Document]:
+        """The parse of each text."""
+        from quoteattr.integrations.spacy_parses import from_spacy
+
+        return [from_spacy(doc) for doc in self.nlp.pipe(texts)]
+
+
+def parsed(
+    texts: Mapping[str, str], folder: Path | None, parser: Parser | None = None
+) -> Iterator[Document]:
+    """Parse texts, or take the parses kept before.
 
     Args:
         texts: The texts by name.
         folder: Where parses are kept, as pickles that are trusted; None to keep none.
+        parser: What parses them; the embedded models by default.
 
     Yields:
         A parse for each text, in order; a kept one only where the text is still the same.
     """
-    parser = StanzaParser()
+    parser = parser or StanzaParser()
     names = list(texts)
     for first in range(0, len(names), BATCH):
         batch = names[first : first + BATCH]

@@ -17,14 +17,13 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from quoteattr.document import Document
+from corpus import SpacyParser
 
 MEMORY = {
     "MALLOC_MMAP_THRESHOLD_": "4294967296",
@@ -131,23 +130,16 @@ def _claims(system: str) -> Callable[[Sequence[str]], int]:
     from quoteattr.attributor import EMBEDDED_MODEL, Attributor
 
     attributor = Attributor(model=EMBEDDED_MODEL if system == CLAIMS else None)
-    parse = _spacy_parse() if system == RULES_ON_SPACY else attributor.parser.parse
+    parser = SpacyParser(_spacy_model()) if system == RULES_ON_SPACY else attributor.parser
 
     def read(texts: Sequence[str]) -> int:
         words = 0
-        for document in parse(texts):
+        for document in parser.parse(texts):
             attributor.attribute_document(document)
             words += len(document.words)
         return words
 
     return read
-
-
-def _spacy_parse() -> Callable[[Sequence[str]], Iterable[Document]]:
-    from quoteattr.integrations.spacy_parses import from_spacy
-
-    nlp = _spacy()
-    return lambda texts: map(from_spacy, nlp.pipe(texts))
 
 
 def _textacy() -> Callable[[Sequence[str]], int]:

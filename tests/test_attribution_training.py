@@ -171,7 +171,7 @@ def lesson():
 
 def learn(learning, lesson, epochs, path):
     given, vectors, inventories, *_ = lesson
-    return learning.learn(given, vectors, inventories, epochs, 3, path)
+    return learning.learn([[given]], vectors, inventories, epochs, 3, path)
 
 
 def test_a_training_lowers_the_loss_and_tells_saying_from_seeing(small, lesson, tmp_path):

@@ -30,7 +30,7 @@ AVERAGED = 0.998  # what is kept are running averages of the weights (Polyak and
 
 
 def learn(
-    paragraphs: Sequence[Example],
+    articles: Sequence[Sequence[Sequence[Example]]],
     vectors: Tensor,
     inventories: Mapping[str, Inventory],
     epochs: int,
@@ -40,10 +40,11 @@ def learn(
     """Train a network, or go on where a training stopped.
 
     Args:
-        paragraphs: What to learn from.
+        articles: What to learn from: the paragraphs of each article in each of its parses, of
+            which an epoch reads one.
         vectors: Word vectors.
         inventories: Numbers of traits.
-        epochs: How often each paragraph is read.
+        epochs: How often each article is read.
         seed: Of all random choices.
         checkpoint: The file that keeps an epoch's end.
 
@@ -66,6 +67,7 @@ def learn(
     for epoch in range(first, epochs):
         choose = random.Random(f"{seed} {epoch}")
         torch.manual_seed(seed + epoch)
+        paragraphs = [paragraph for parses in articles for paragraph in choose.choice(parses)]
         steps = list(batches(paragraphs, choose))
         for batch in tqdm(steps, f"epoch {epoch + 1} of {epochs}", unit="step", mininterval=5):
             taken += 1

@@ -1,10 +1,12 @@
 """Train the attribution model on PolNeAR.
 
     python benchmarks/attribution/train.py SHARED --work DIR [--output quoteattr/models]
-        [--epochs 11] [--seed 3] [--without PUBLISHER …]
+        [--second en_core_web_sm] [--epochs 11] [--seed 3] [--without PUBLISHER …]
 
 SHARED holds ``data/polnear/train`` and the scorer ``eval/score.py``. The articles are parsed with
-the embedded models, as users' texts will be. A tenth of them is set aside: a network and the
+the embedded models, as users' texts will be; with ``--second`` by a model of spaCy, too, and each
+epoch reads some articles in the one parse and some in the other, so that nothing is learnt that
+only the errors of one parser tell. A tenth of them is set aside: a network and the
 rules' weights are fitted on the others, and their readings of that tenth teach how sure one may be
 (`stacking.py`). Then a network learns from all of them. The work folder keeps parses and the end
 of every epoch: stopped and started again with the same options, it goes on where it was.
@@ -32,8 +34,8 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 import fit_weights
 import logistic
 import polnear
-from corpus import load_scorer, parsed, with_bar
-from examples import Annotated, annotated, examples
+from corpus import SpacyParser, load_scorer, parsed, with_bar
+from examples import Annotated, Example, annotated, examples
 from learning import learn
 from stacking import calibrated, fit_judges, no_judges, samples
 
@@ -46,6 +48,7 @@ from quoteattr.learned.inventory import Inventory
 from quoteattr.learned.model import AttributionModel
 from quoteattr.learned.readings import Readings
 from quoteattr.lexicon import Lexicon
+from quoteattr.parsing import Parser
 from quoteattr.quotations import find_quotations
 
 SET_ASIDE, LEAST = 0.1, 2
@@ -73,12 +76,13 @@ def main(argv: list[str] | None = None) -> None:
     gold = dict(sorted(gold.items())[: options.limit])
     _check(options, gold)
     articles = _articles(gold, options.work / "parses")
-    learnt = {
-        name: article
-        for name, article in articles.items()
-        if _publisher(name) not in options.without
-    }
-    trainer = _Trainer(options, scorer, learnt)
+    learnt = {name: a for name, a in articles.items() if _publisher(name) not in options.without}
+    again = {}
+    if options.second:
+        texts = {name: gold[name] for name in learnt}
+        parser = SpacyParser(options.second)
+        again = _articles(texts, options.work / f"parses-{options.second}", parser)
+    trainer = _Trainer(options, scorer, learnt, again)
     if options.without:
         left_out = {name: articles[name] for name in articles.keys() - learnt.keys()}
         _measure(trainer.model(everything=False), trainer.lexicon, left_out, scorer)
@@ -94,6 +98,7 @@ def _options(argv: list[str] | None) -> argparse.Namespace:
     parser.add_argument("shared", type=Path, metavar="SHARED")
     parser.add_argument("--work", type=Path, required=True, help="folder to work in")
     parser.add_argument("--output", type=Path, default=EMBEDDED, help="model folder to write to")
+    parser.add_argument("--second", metavar="MODEL", help="a model of spaCy that parses, too")
     parser.add_argument("--epochs", type=int, default=11)
     parser.add_argument("--seed", type=int, default=3)
     parser.add_argument("--limit", type=int, help="only the first N articles")
@@ -118,11 +123,13 @@ def _publisher(name: str) -> str:
     return name.partition("_")[0]
 
 
-def _articles(gold: dict[str, Any], parses: Path) -> dict[str, Article]:
+def _articles(
+    gold: dict[str, Any], parses: Path, parser: Parser | None = None
+) -> dict[str, Article]:
     texts = {name: text for name, (text, _) in gold.items()}
     lexicon = Lexicon.load("en")
     found = {}
-    documents = with_bar(parsed(texts, parses), len(texts))
+    documents = with_bar(parsed(texts, parses, parser), len(texts))
     for name, document in zip(texts, documents, strict=True):
         readings = Readings.of(document, find_quotations(document.text), lexicon)
         claims = annotated(document, gold[name][1], readings)
@@ -132,15 +139,19 @@ def _articles(gold: dict[str, Any], parses: Path) -> dict[str, Article]:
 
 
 class _Trainer:
-    """Networks, judges and weights from some articles."""
+    """Networks, judges and weights from some articles, some of them in another parse, too."""
 
     def __init__(
-        self, options: argparse.Namespace, scorer: Any, articles: dict[str, Article]
+        self,
+        options: argparse.Namespace,
+        scorer: Any,
+        articles: dict[str, Article],
+        again: dict[str, Article],
     ) -> None:
-        self.options, self.scorer, self.articles = options, scorer, articles
+        self.options, self.scorer, self.articles, self.again = options, scorer, articles, again
         pretrain = torch.load(VECTORS, weights_only=True)
         self.vectors, self.vocabulary = pretrain["emb"].float(), pretrain["vocab"]["_unit2id"]
-        self.inventories = _inventories(articles.values())
+        self.inventories = _inventories([*articles.values(), *again.values()])
         names = sorted(articles)
         random.Random(0).shuffle(names)
         aside = max(1, round(SET_ASIDE * len(names)))
@@ -182,21 +193,27 @@ class _Trainer:
             weights.Weights(network, self.inventories, self.vocabulary, self.vectors, judges)
         )
 
-    def _network(self, names: Any, label: str) -> Any:
-        paragraphs = [
-            paragraph
-            for name in sorted(names)
-            for paragraph in examples(
-                self.articles[name].readings, self.articles[name].claims, self.articles[name].rows,
-                self.vocabulary, self.inventories,
-            )
-        ]  # fmt: skip
+    def _network(self, names: Collection[str], label: str) -> Any:
         epochs, seed = self.options.epochs, self.options.seed
+        learnable = [
+            [
+                list(self._examples(read[name]))
+                for read in (self.articles, self.again)
+                if name in read
+            ]
+            for name in sorted(names)
+        ]
         # another choice of articles, or another plan for the rate, is another training
         learnt = hashlib.blake2b("\n".join(sorted(self.articles)).encode(), digest_size=4)
-        name = f"{label}-{learnt.hexdigest()}-{epochs}-{seed}.pt"
+        parses = f"-{self.options.second}" if self.again else ""
+        name = f"{label}-{learnt.hexdigest()}{parses}-{epochs}-{seed}.pt"
         checkpoint = self.options.work / "checkpoints" / name
-        return learn(paragraphs, self.vectors, self.inventories, epochs, seed, checkpoint)
+        return learn(learnable, self.vectors, self.inventories, epochs, seed, checkpoint)
+
+    def _examples(self, article: Article) -> Iterator[Example]:
+        return examples(
+            article.readings, article.claims, article.rows, self.vocabulary, self.inventories
+        )
 
     def _without_aside(self) -> Lexicon:
         """The lexicon with weights that were fitted on the articles not set aside."""
@@ -212,8 +229,7 @@ class _Trainer:
         return Lexicon("en", {**lexicon.tables, "weights": {"features": fitted}})
 
 
-def _inventories(articles: Any) -> dict[str, Inventory]:
-    found = list(articles)
+def _inventories(found: Sequence[Article]) -> dict[str, Inventory]:
     rows = [row for article in found for row in article.rows]
     inventories = {
         name: Inventory.of(
