@@ -389,6 +389,30 @@ def test_a_model_is_written_and_listed(train, corpus, vectors, capsys):
     assert len(list((corpus / "checkpoints").glob("*.pt"))) == 4
 
 
+@needs_scorer
+@pytest.mark.usefixtures("small", "vectors")
+def test_articles_may_be_read_in_two_parses(train, corpus, monkeypatch):
+    class Second:
+        """Stands for a model of spaCy, with tags that the first parser never gives."""
+
+        def __init__(self, package):
+            assert package == "other"
+
+        def parse(self, texts):
+            document = article(sentence("said"), sentence("saw"), sentence("said"))
+            assert {document.text} == set(texts)
+            words = tuple(attrs.evolve(word, xpos=f"{word.xpos}2") for word in document.words)
+            return [attrs.evolve(document, words=words)] * len(texts)
+
+    monkeypatch.setattr(train, "SpacyParser", Second)
+    output = corpus / "models"
+    command = [str(corpus), "--work", str(corpus), "--output", str(output), "--epochs", "1"]
+    train.main([*command, "--second", "other"])
+    found = load(output / "en" / "attribution" / "news.pt", train.VECTORS)
+    assert {"VBD", "VBD2"} <= set(found.inventories["xpos"].values)
+    assert len(list((corpus / "parses-other").glob("*.pkl"))) == 12
+
+
 def checksum(path):
     return md5(path.read_bytes(), usedforsecurity=False).hexdigest()
 
