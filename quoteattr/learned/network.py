@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import torch
 from torch import Tensor, nn
-from torch.nn.utils.rnn import pack_sequence
+from torch.nn.utils.rnn import PackedSequence
 
 ROLES = ("none", "source", "cue", "content")
 LEMMA, TRAITS, RULES = 64, 96, 32  # widths of what a word is known by
@@ -134,7 +134,7 @@ class Network(nn.Module):
             For each of these words a score for each of `ROLES`.
         """
         cues = self.cue(encoded[tied.cues])
-        cues = cues.repeat_interleave(torch.tensor(tied.lengths), 0)
+        cues = cues.repeat_interleave(torch.tensor(tied.lengths, device=cues.device), 0)
         rows = self.word(encoded)[tied.words] + cues + self.ties(tied.ties)
         rows = self.dropout(torch.relu(rows))
         read = _read(self.labeller, rows, tied.lengths)
@@ -144,17 +144,19 @@ class Network(nn.Module):
 
 def _read(lstm: nn.LSTM, rows: Tensor, lengths: Sequence[int]) -> Tensor:
     """Both directions of an LSTM over sequences that stand one after the other."""
-    order = sorted(range(len(lengths)), key=lambda place: -lengths[place])
-    pieces = torch.split(rows, list(lengths))
-    packed = pack_sequence([pieces[place] for place in order])
-    output: Tensor = lstm(packed)[0].data
-    return output[_places(lengths, order, packed.batch_sizes.tolist())]
+    order, sizes = _packed(lengths)
+    output: Tensor = lstm(PackedSequence(rows[order.to(rows.device)], sizes))[0].data
+    return output[torch.argsort(order).to(rows.device)]
 
 
-def _places(lengths: Sequence[int], order: Sequence[int], sizes: Sequence[int]) -> Tensor:
-    """Where each row went when its sequences were packed."""
-    starts = torch.cumsum(torch.tensor([0, *sizes[:-1]]), 0)
-    rank = [0] * len(order)
-    for place, sequence in enumerate(order):
-        rank[sequence] = place
-    return torch.cat([starts[: lengths[s]] + rank[s] for s in range(len(lengths))])
+def _packed(lengths: Sequence[int]) -> tuple[Tensor, Tensor]:
+    """The rows in the order in which an LSTM reads them, and how many it reads at a time.
+
+    First come the first rows of all sequences, the longest sequence first, then the second ones.
+    """
+    known = torch.tensor(lengths)
+    longest_first = torch.argsort(known, descending=True, stable=True)
+    starts = (torch.cumsum(known, 0) - known)[longest_first]
+    steps = torch.arange(int(known.max())).unsqueeze(1)
+    is_there = steps < known[longest_first]
+    return (starts + steps)[is_there], is_there.sum(1)
