@@ -17,7 +17,6 @@ from quoteattr.learned.network import ROLES
 from quoteattr.learned.readings import Readings
 
 NO_LABEL = -1.0
-_ROLE_WEIGHTS = np.eye(len(ROLES), dtype=np.float32)
 
 
 @attrs.frozen
@@ -42,10 +41,8 @@ class Example:
         traits: Numbers of their traits.
         rules: Which constructions they may be cues in.
         heads: Rows of their heads.
-        is_cue: Probability that a word is a cue: 1 or 0 where it is annotated, `NO_LABEL` where
-            nobody looked.
-        cues: Row of each cue, ties of every word to it, and for every word what each of
-            `quoteattr.learned.network.ROLES` weighs: 1 for its own where it is annotated.
+        is_cue: 1 for cues, 0 for other words, `NO_LABEL` where nobody looked.
+        cues: Row of each cue, ties of every word to it, role of every word.
     """
 
     words: np.ndarray
@@ -114,13 +111,13 @@ def examples(
         labels = [NO_LABEL if w in inside else float(w in heads) for w in window]
         cues = []
         for claim in given:
-            number_of = np.zeros(len(window), np.int64)
+            roles = np.zeros(len(window), np.int64)
             for number, role in enumerate(ROLES[1:], 1):
                 for word in claim.roles[role]:
                     if word in window:
-                        number_of[word - window.start] = number
+                        roles[word - window.start] = number
             tie = ties.ties(readings, claim.cue, window, inventories).astype(np.uint8)
-            cues.append((claim.cue - window.start, tie, _ROLE_WEIGHTS[number_of]))
+            cues.append((claim.cue - window.start, tie, roles))
         yield Example(
             np.array([vocabulary.get(document.words[w].text.lower(), 0) for w in window]),
             numbers[window.start : window.stop],
