@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+import attrs
 import harbour
 import numpy as np
 import pytest
@@ -399,8 +400,20 @@ def test_one_reading_where_network_and_rules_agree(readings):
 def test_sure_rules_have_the_words(readings, confidence, floor):
     rules = ruled(readings, TOLD, confidence, floor)
     (found,) = weigh(readings, harbour.scored(TOLD, CLOSE), rules)
-    assert found.proposal == rules[0].proposal
+    assert attrs.evolve(found.proposal, source=rules[0].proposal.source) == rules[0].proposal
     assert (found.kind, found.floor) == ("learned", floor)
+
+
+def test_a_source_that_sure_rules_name_has_the_words_of_the_network(readings):
+    def source(words):
+        rules = ruled(readings, TOLD, 0.95)
+        (found,) = weigh(readings, harbour.scored(TOLD, CLOSE | {"source": words}), rules)
+        return found.proposal.source
+
+    assert readings.by_cue[TOLD][0].source == {MAYOR, RAO}
+    assert source({RAO}) == {RAO}
+    assert source({RAO, THAT}) == {RAO}  # what the rules read as content is no source
+    assert source({PIER}) == {MAYOR, RAO}  # somebody else: the rules are sure
 
 
 def test_two_readings_where_they_differ(readings):

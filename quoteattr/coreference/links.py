@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
@@ -45,20 +45,15 @@ class Links:
         """
         same: dict[int, int] = {}
         for number, candidate in enumerate(candidates):
-            other = _apposed(document, candidate, by_head, candidates)
-            if other is None:
-                other = _predicated(document, candidate, by_head)
-            if other is None:
-                continue
-            pair = [
-                attrs.evolve(candidates[n], sort=_sort(n, candidates, names))
-                for n in (number, other)
-            ]
-            if not _agree(pair[0], pair[1], document):
-                continue
-            same.setdefault(number, other)
-            if candidates[other].kind != "pronoun":
-                same.setdefault(other, number)
+            first = attrs.evolve(candidate, sort=_sort(number, candidates, names))
+            for other in _told(document, candidate, by_head, candidates):
+                second = attrs.evolve(candidates[other], sort=_sort(other, candidates, names))
+                if not _agree(first, second, document):
+                    continue
+                same.setdefault(number, other)
+                if candidates[other].kind != "pronoun":
+                    same.setdefault(other, number)
+                break
         return cls(same)
 
 
@@ -66,6 +61,18 @@ def _sort(number: int, candidates: Sequence[Candidate], names: Names) -> EntityK
     """The kind of a mention; for a name, that of its group."""
     options = names.options.get(number)
     return names.groups[options[0]].sort if options else candidates[number].sort
+
+
+def _told(
+    document: Document, candidate: Candidate, by_head: Mapping[int, int], all_: Sequence[Candidate]
+) -> Iterator[int]:
+    """The mentions that the sentence may say to be the same, the likeliest first."""
+    found = (
+        _apposed(document, candidate, by_head, all_),
+        _across_phrase(document, candidate, by_head, all_),
+        _predicated(document, candidate, by_head),
+    )
+    yield from (number for number in found if number is not None)
 
 
 def _apposed(
@@ -85,8 +92,7 @@ def _apposed(
     ):
         other = by_head.get(word.head)
         return other if other is not None and all_[other].kind != "pronoun" else None
-    number = _second_subject(document, candidate, by_head, all_)
-    return _across_phrase(document, candidate, by_head, all_) if number is None else number
+    return _second_subject(document, candidate, by_head, all_)
 
 
 def _outermost(document: Document, candidate: Candidate) -> Word:
@@ -188,7 +194,11 @@ def _agree(one: Candidate, other: Candidate, document: Document) -> bool:
     is_it = partner.kind == "pronoun" and not (partner.gender or partner.relative)
     if is_it and partner.person == 3 and nominal.sort == "person":
         return False
-    return partner.sort in PARTNERS.get(nominal.sort or "", ())
+    # a calling that no list has, right before the name: "Stürmer X"
+    is_calling = nominal.sort is None and nominal.last + 1 == partner.first
+    return (is_calling and partner.kind == "name") or partner.sort in PARTNERS.get(
+        nominal.sort or "", ()
+    )
 
 
 # Kinds of names that a nominal of a kind can describe.

@@ -55,7 +55,8 @@ class Reading:
 def weigh(readings: Readings, scored: Scored, ruled: Sequence[Judged]) -> Iterator[Reading]:
     """Read a cue as the network does, and as the rules do where they differ.
 
-    Where the evidence of the rules leaves no doubt, or the lexicon none, their words are taken.
+    Where the evidence of the rules leaves no doubt, or the lexicon none, their words are taken; but
+    how far the name of a source reaches, the network knows better.
 
     Args:
         readings: The document and what the rules propose in it.
@@ -72,12 +73,19 @@ def weigh(readings: Readings, scored: Scored, ruled: Sequence[Judged]) -> Iterat
         same = [one for one in ruled if overlap(one.proposal.content, own.content) > _SAME]
         near = max(same, key=lambda one: one.confidence, default=Judged(own, 0.0))
         sure = near.confidence >= _SURE or near.floor >= _LISTED
-        own = near.proposal if sure else own
+        own = _with_source(near.proposal, own) if sure else own
         signs = _signs(scored, own, near.confidence, any_reading)
         yield Reading("learned", own, signs, near.floor)
     if best is not None and (own is None or overlap(best.proposal.content, own.content) <= _SAME):
         signs = _signs(scored, best.proposal, any_reading, any_reading)
         yield Reading("rules", best.proposal, signs, best.floor)
+
+
+def _with_source(ruled: Proposal, own: Proposal) -> Proposal:
+    """The rules' reading with the words that the network gives to the same source."""
+    if ruled.source_head not in own.source:
+        return ruled
+    return attrs.evolve(ruled, source=own.source - ruled.content - ruled.words)
 
 
 def _signs(scored: Scored, proposal: Proposal, same: float, best: float) -> tuple[float, ...]:

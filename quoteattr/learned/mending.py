@@ -70,8 +70,10 @@ def lost_source(
 
 
 def trimmed_source(document: Document, source: frozenset[int]) -> frozenset[int]:
-    """A source without "and" before it or "the" after it."""
+    """A source without "and" before it or "the" after it; none where an article is all of it."""
     kept = sorted(source)
+    if all(document.words[word].feature("PronType") == "Art" for word in kept):
+        return frozenset()
     while len(kept) > 1 and document.words[kept[0]].upos in _NOT_FIRST:
         kept.pop(0)
     while len(kept) > 1 and document.words[kept[-1]].upos in _NOT_LAST:
