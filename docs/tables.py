@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +21,12 @@ SYSTEMS = {
     "Stanza, default sizes, exact": 'Stanza\'s default sizes, "exact"',
     "Stanza, default sizes": "Stanza's default sizes",
     "spaCy en_core_web_sm": "spaCy's `en_core_web_sm`",
+}
+WAYS = {
+    "quoteattr, claims": "quoteattr",
+    "quoteattr, claims by rules alone": "quoteattr, `model=None`",
+    "quoteattr's rules on spaCy": "quoteattr, `model=None`, on `en_core_web_sm`",
+    "textacy on spaCy, quotations": "textacy 0.13 on `en_core_web_sm`, direct quotations",
 }
 REFERENCE = "Stanza, default sizes"
 SHOWN = {"attributions": "attributions", "all of these": "all stages from text to claims"}
@@ -82,21 +88,32 @@ def stream() -> str:
 
 def parse() -> str:
     """Words a second of whole parses (`benchmarks/speed.py`)."""
+    return _side_by_side(SYSTEMS, REFERENCE)
+
+
+def claims() -> str:
+    """Words a second from texts to claims (`benchmarks/speed.py`)."""
+    return _side_by_side(WAYS)
+
+
+def _side_by_side(systems: Mapping[str, str], reference: str = "") -> str:
     figures = _stored("speed")
-    reference = figures.get(REFERENCE, {})
+    slow = figures.get(reference, {})
     rows = []
-    for system, label in SYSTEMS.items():
+    for system, label in systems.items():
         if system in figures:
             cells = []
             for threads in ("1", "2"):
                 rate = figures[system][threads]
-                ratio = f" ({rate / reference[threads]:.1f}×)" if reference else ""
+                ratio = f" ({rate / slow[threads]:.1f}×)" if slow else ""
                 cells.append(f"{rate:,.0f}{ratio}")
             rows.append([label, *cells])
     return _table(["words a second", "one thread", "two threads"], rows)
 
 
-RENDERERS: dict[str, Callable[[], str]] = {"stages": stages, "stream": stream, "parse": parse}
+RENDERERS: dict[str, Callable[[], str]] = {
+    "stages": stages, "stream": stream, "parse": parse, "claims": claims,
+}  # fmt: skip
 
 
 def _stored(name: str) -> Any:

@@ -74,9 +74,9 @@ def read_articles(
 
     Yields:
         The articles, in the order of the paths, folders in the order of their names; for an
-        article that cannot be read the error, which names the file and the line. A file's
-        article takes the stem of its name ("stdin" for standard input), with "-2", "-3", …
-        where an earlier file has the same.
+        article that cannot be read, the error, which names the file and the line; and one for
+        a folder without any. A file's article takes the stem of its name ("stdin" for standard
+        input), with "-2", "-3", … where an earlier file has the same.
     """
     names = _Names()
     place = 0
@@ -143,9 +143,26 @@ class _Names:
 def _files(paths: Iterable[str | Path]) -> Iterator[str | Path | TextError]:
     for path in paths:
         if path != STDIN and Path(path).is_dir():
-            yield from _texts(Path(path))
+            yield from _folder(Path(path))
         else:
             yield path
+
+
+def _folder(folder: Path) -> Iterator[Path | TextError]:
+    """The text files of a folder, or an error: a run that finds nothing to do shall say so."""
+    found = _texts(folder)
+    first = next(found, None)
+    if first is None:
+        yield _without_texts(folder)
+    else:
+        yield first
+        yield from found
+
+
+def _without_texts(folder: Path) -> TextError:
+    rows = folder / f"*{ROWS}"
+    hint = f"name {ROWS} files one by one: {rows}" if any(folder.glob(rows.name)) else "name others"
+    return TextError(f"{folder}: holds no {TEXT} file; {hint}")
 
 
 def _texts(folder: Path) -> Iterator[Path | TextError]:

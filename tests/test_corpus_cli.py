@@ -75,6 +75,22 @@ def test_a_link_to_a_folder_above_is_no_endless_loop(tmp_path, capsys):
     assert len(capsys.readouterr().out.splitlines()) == 1
 
 
+def test_a_folder_without_text_files_is_told_and_the_others_come_out(tmp_path, capsys):
+    empty, shards, news = (tmp_path / name for name in ("empty", "shards", "news"))
+    for folder in (empty / "within", shards, news / "empty"):
+        folder.mkdir(parents=True)
+    (shards / "0.jsonl").write_text(lines({"text": "Abena said no."}), encoding="utf-8")
+    (news / "a.txt").write_text("Kofi said yes.", encoding="utf-8")
+    assert run("--format", "jsonl", empty, shards, news) == 1
+    out, err = capsys.readouterr()
+    assert [json.loads(line)["doc"] for line in out.splitlines()] == ["a"]
+    of_empty, of_shards = err.splitlines()
+    assert f"{empty}: holds no .txt file; name others" in of_empty
+    assert f"{shards}: holds no .txt file; name .jsonl files one by one" in of_shards
+    assert of_shards.endswith(str(shards / "*.jsonl"))
+    assert run("--format", "jsonl", shards / "0.jsonl") == 0
+
+
 def test_lines_of_json_are_articles_with_their_own_names(tmp_path, capsys):
     path = tmp_path / "news.jsonl"
     path.write_text(

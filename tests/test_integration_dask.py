@@ -127,6 +127,20 @@ def test_what_is_written_is_not_done_again(tmp_path):
     assert len(log.read_text().split()) == 10
 
 
+def test_drafts_of_parts_that_are_whole_are_cleared_away_by_the_next_call(attributor, tmp_path):
+    bag = attribute_bag(db.from_sequence(PAIRS, npartitions=4), attributor)
+    first, last, *_ = write(bag, tmp_path)
+    last.unlink()
+    killed, at_work = (tmp_path / f".{path.name}.0f1e.tmp" for path in (first, last))
+    for draft in (killed, at_work):
+        draft.touch()
+    (work,) = write(bag, tmp_path, compute=False)
+    assert (killed.exists(), at_work.exists()) == (False, True)
+    work.compute()
+    assert write(bag, tmp_path, compute=False) == []
+    assert not at_work.exists()
+
+
 def test_a_folder_of_other_parts_is_left_alone(attributor, tmp_path):
     bag = attribute_bag(db.from_sequence(PAIRS, npartitions=4), attributor)
     write(bag, tmp_path)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import json
+import os
 import re
 import subprocess
 import sys
@@ -224,6 +225,16 @@ def installed(tmp_path):
     return tmp_path
 
 
+def test_without_torch_the_default_says_what_to_do(installed):
+    path = [str(installed), str(ROOT), str(ROOT / "tests")]
+    code = NO_TORCH.format(path=path).replace(', config={"model": None}', "")
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    told = run.stderr.splitlines()[-1]
+    assert told.startswith("quoteattr.errors.ModelError: the attribution model needs torch")
+    assert "pip install torch" in told
+    assert "config={'model': None}" in told
+
+
 def test_the_entry_point_is_enough_and_torch_is_not_needed(installed):
     path = [str(installed), str(ROOT), str(ROOT / "tests")]
     code = NO_TORCH.format(path=path)
@@ -389,6 +400,33 @@ def test_our_own_parser_in_a_pipeline_without_one():
     assert doc._.attributed == quoteattr.attribute(text)
     assert [span.text for span in doc.spans["quoteattr_content"]] == ["the bridge was safe"]
     assert empty._.claims == ()
+
+
+FORKED = """
+import multiprocessing, spacy
+multiprocessing.set_start_method("fork")
+nlp = spacy.blank("en")
+nlp.add_pipe("quoteattr", config={"parser": "quoteattr"})
+told = "Mayor Ida Brom said the bridge would open. “Use it,” she told drivers in Halden. "
+texts = [told * 40, told * 20, told * 30]
+alone = [nlp(text)._.claims for text in texts]
+print(alone == [doc._.claims for doc in nlp.pipe(texts, n_process=2, batch_size=1)])
+"""
+
+
+@pytest.mark.models
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere spaCy starts processes anew")
+def test_processes_forked_after_torch_shared_out_its_work_do_not_wait_for_its_threads():
+    run = subprocess.run(
+        [sys.executable, "-c", FORKED],
+        cwd=ROOT,
+        env=os.environ | {"OMP_NUM_THREADS": "2"},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert run.stdout.strip() == "True", run.stderr
 
 
 @pytest.mark.models

@@ -148,8 +148,8 @@ def test_a_lexicon_without_models_says_what_to_hand_in(lang):
 
 
 def test_an_unknown_language_is_told_which_there_are():
-    with pytest.raises(LanguageError, match=r"'fr'.*'de', 'en', 'es'.*Add a language"):
-        Attributor("fr", package="default")
+    with pytest.raises(LanguageError, match=r"'tlh'.*'de', 'en', 'es'.*Add a language"):
+        Attributor("tlh", package="default")
 
 
 # --------------------------------------------------------------------------- a new language

@@ -22,10 +22,10 @@ try:
     import dask
     from dask import bag as db
     from dask.delayed import Delayed
-except ImportError as missing:
+except ImportError as _missing:
     raise ExtraError(
         "this module needs Dask, which is not installed: pip install 'quoteattr[dask]'"
-    ) from missing
+    ) from _missing
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -126,6 +126,7 @@ def write(
         folder / f"part-{n:05}-of-{bag.npartitions:05}.{format}" for n in range(bag.npartitions)
     ]
     _check_parts(folder, format, paths)
+    _drop_drafts(folder)
     work = [
         dask.delayed(writer)(part, str(path))
         for part, path in zip(bag.to_delayed(), paths, strict=True)
@@ -135,9 +136,19 @@ def write(
         return work
     # Threads, the default for delayed work, would take turns at the models.
     dask.compute(*work, scheduler=dask.base.get_scheduler() or "processes")
-    for draft in folder.glob(".part-*.tmp"):  # of processes that were killed
-        draft.unlink(missing_ok=True)
+    _drop_drafts(folder)
     return paths
+
+
+def _drop_drafts(folder: Path) -> None:
+    """Clear away what killed processes began of parts that are whole now.
+
+    Other drafts stay: an earlier call's work may be under way.
+    """
+    for draft in folder.glob(".part-*.tmp"):
+        part = draft.name[1:].rsplit(".", 2)[0]  # .part-….jsonl.1f2e.tmp
+        if (folder / part).exists():
+            draft.unlink(missing_ok=True)
 
 
 def _check_parts(folder: Path, name: Format, paths: Iterable[Path]) -> None:

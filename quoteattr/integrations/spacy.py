@@ -14,10 +14,10 @@ try:
     from spacy.language import Language
     from spacy.pipeline import Pipe
     from spacy.tokens import Doc, Span, SpanGroup
-except ImportError as error:
+except ImportError as _error:
     raise ImportError(
         "spaCy cannot be imported; install it: pip install 'quoteattr[spacy]'"
-    ) from error
+    ) from _error
 
 from quoteattr.attributor import EMBEDDED_MODEL, Attributor
 from quoteattr.claims import Claim

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from quoteattr.attributions import Attribution, Quotation
 from quoteattr.document import Document
+from quoteattr.errors import ModelError
 from quoteattr.folders import EMBEDDED, verified
 from quoteattr.lexicon import Lexicon
 from quoteattr.rules import completed
@@ -72,7 +73,8 @@ class AttributionModel:
         """Find who says what in a parsed text; see `quoteattr.rules.find_attributions`.
 
         Raises:
-            ModelError: The model is missing, damaged, or made for another version.
+            ModelError: The model is missing, damaged, or made for another version; or torch is not
+                installed.
         """
         from quoteattr.learned.readings import Readings
 
@@ -118,8 +120,14 @@ def _packed(folder: Path) -> Weights:
 
 
 def _load(path: Path) -> Weights:
-    from quoteattr.learned.weights import load
-
+    try:
+        from quoteattr.learned.weights import load
+    except ImportError as error:
+        raise ModelError(
+            f"the attribution model needs torch, which cannot be imported ({error}): pip install "
+            "torch; or use the rules alone: Attributor(model=None), in a pipeline of spaCy's "
+            "nlp.add_pipe('quoteattr', config={'model': None})"
+        ) from error
     return load(path, verified(EMBEDDED, "en", "pretrain", "glove"))
 
 
