@@ -220,7 +220,10 @@ def from_stanza(
         raise NotTextError(f"a stanza.Document is needed, not {type(parsed).__name__}")
     text = text if text is not None else parsed.text
     if text is None:
-        raise ParseError("the Stanza document has no text; hand it in: from_stanza(doc, text)")
+        raise ParseError(
+            "the Stanza document has no text: set its doc.text, or hand it in, from_stanza(doc, "
+            "text); CoNLL-U is read with its text by quoteattr.from_conllu"
+        )
     paragraphs = cleaned if cleaned is not None else clean(text)
     words: list[Word] = []
     sentences: list[Sentence] = []
