@@ -60,7 +60,17 @@ def own_subject(document: Document, verb: int) -> int | None:
         if document.words[c].deprel in SUBJECTS and not is_date(document, c)
     ]
     before = [c for c in found if c < verb]
-    return before[-1] if before else found[0] if found else None
+    nearest = before[-1] if before else found[0] if found else None
+    if nearest is None or not _is_adverb(document, nearest):
+        return nearest
+    behind = [c for c in document.children[nearest] if document.words[c].deprel in SUBJECTS]
+    return (behind or before[:-1] or [nearest])[-1]
+
+
+def _is_adverb(document: Document, noun: int) -> bool:
+    """Whether an adverb was taken for a noun, the auxiliary below it: "has **outright** denied"."""
+    relations = {document.words[c].relation for c in document.children[noun]}
+    return "aux" in relations and "cop" not in relations
 
 
 def subject(document: Document, verb: int) -> int | None:

@@ -36,14 +36,16 @@ def addressed(readings: Readings, cue: int) -> set[int]:
 
 
 def expletives(readings: Readings, cue: int) -> set[int]:
-    """The "it" of "it was announced that …"."""
+    """The "it" of "it was announced that …", the "that" of "land that it claims to own"."""
     document, dummies = readings.document, readings.lexicon.words("grammar", "dummies")
     clausal = child(document, cue, "csubj", "ccomp") is not None
+    infinitive = child(document, cue, "xcomp") is not None
     return {
-        word
-        for word in document.children[cue]
-        if document.words[word].relation == "expl"
-        or (clausal and document.words[word].text.lower() in dummies)
+        word.index
+        for word in map(document.words.__getitem__, document.children[cue])
+        if word.relation == "expl"
+        or (clausal and word.text.lower() in dummies)
+        or (infinitive and word.feature("PronType") == "Rel")
     }
 
 

@@ -1,0 +1,40 @@
+"""Subjects, also where the parser took an adverb for one."""
+
+from __future__ import annotations
+
+import pytest
+
+from quoteattr.clauses import own_subject
+from quoteattr.conllu import from_conllu
+
+NO_FEATURES = "_\t_"
+
+
+def rejected(union: tuple[int, str], has: int) -> str:
+    """ "The union has outright rejected it.", with the word that the union hangs on, and "has"."""
+    rows = (
+        ("The", "DET", 2, "det"),
+        ("union", "NOUN", *union),
+        ("has", "AUX", has, "aux"),
+        ("outright", "NOUN", 5, "nsubj"),
+        ("rejected", "VERB", 0, "root"),
+        ("it", "PRON", 5, "obj"),
+        (".", "PUNCT", 5, "punct"),
+    )
+    lines = (
+        f"{number}\t{text}\t{text.lower()}\t{upos}\t{NO_FEATURES}\t{head}\t{deprel}\t_\t_"
+        for number, (text, upos, head, deprel) in enumerate(rows, 1)
+    )
+    return "# text = The union has outright rejected it.\n" + "\n".join(lines) + "\n\n"
+
+
+@pytest.mark.parametrize("union", [(4, "nsubj"), (5, "nsubj")])
+def test_an_adverb_between_auxiliary_and_verb_is_no_subject(union):
+    document = from_conllu(rejected(union, has=4))
+    subject = own_subject(document, 4)
+    assert document.words[subject].text == "union"
+
+
+def test_the_nearer_of_two_subjects_counts_otherwise():
+    document = from_conllu(rejected((5, "nsubj"), has=5))
+    assert document.words[own_subject(document, 4)].text == "outright"
