@@ -8,6 +8,8 @@ import math
 import os
 import random
 import shutil
+import sys
+from functools import partial
 from hashlib import md5
 from pathlib import Path
 
@@ -120,7 +122,8 @@ def test_roles_of_words_around_a_cue():
     first, _ = paragraphs(harbour.readings(), annotated(TOLD_CLAIM))
     ((cue, ties, roles),) = first.cues
     assert cue == TOLD
-    named = {role: set(np.flatnonzero(roles == n).tolist()) for n, role in enumerate(ROLES)}
+    assert (roles.sum(1) == 1).all()
+    named = {role: set(np.flatnonzero(roles[:, n]).tolist()) for n, role in enumerate(ROLES)}
     assert named["source"] == {MAYOR, RAO}
     assert named["cue"] == {TOLD}
     assert named["content"] == set(range(THAT, SAFE + 1))
@@ -134,7 +137,7 @@ def test_a_cue_of_a_later_paragraph_is_counted_from_its_start():
     _, second = paragraphs(harbour.readings(), annotated(said))
     ((cue, _, roles),) = second.cues
     assert cue == SAID - 19
-    assert roles[FLOAT - 19] == ROLES.index("content")
+    assert roles[FLOAT - 19].argmax() == ROLES.index("content")
 
 
 # ---------------------------------------------------------------------------------- learning
@@ -142,12 +145,19 @@ def test_a_cue_of_a_later_paragraph_is_counted_from_its_start():
 
 @pytest.fixture
 def small(monkeypatch):
-    """A network and steps as small as the made-up paragraphs."""
+    """Networks and steps as small as the made-up paragraphs."""
+    import batching
     import learning
 
-    for name, value in {"HIDDEN": 8, "ROLES": 8, "WORDS": 25, "WARMUP": 4, "DROPOUT": 0.1}.items():
-        monkeypatch.setattr(learning, name, value)
+    monkeypatch.setattr(batching, "WORDS", 25)
+    monkeypatch.setattr(learning, "WARMUP", 4)
     return learning
+
+
+def plan(epochs, seed=3, **options):
+    from learning import Plan
+
+    return Plan(epochs, seed, **({"hidden": 8, "roles": 8, "dropout": 0.1} | options))
 
 
 @pytest.fixture
@@ -157,11 +167,7 @@ def lesson():
 
     document = article(*(sentence("said"), sentence("saw")) * 6)
     readings = harbour.readings(document)
-    starts = [s.start for s in document.sentences if document.words[s.first + 1].text == "said"]
-    gold = [
-        {"source": [(s, s + 3)], "cue": [(s + 4, s + 8)], "content": [(s + 9, s + 18)]}
-        for s in starts
-    ]
+    gold = said_in(document)
     vocabulary = {w: n for n, w in enumerate(("<none>", "<name>", "ann", "said", "saw", "it"))}
     torch.manual_seed(0)
     vectors = torch.randn(len(vocabulary), 100)
@@ -169,9 +175,18 @@ def lesson():
     return given, vectors, harbour.inventories(readings), vocabulary, readings
 
 
+def said_in(document):
+    """The annotated claims of a made-up article."""
+    starts = [s.start for s in document.sentences if document.words[s.first + 1].text == "said"]
+    return [
+        {"source": [(s, s + 3)], "cue": [(s + 4, s + 8)], "content": [(s + 9, s + 18)]}
+        for s in starts
+    ]
+
+
 def learn(learning, lesson, epochs, path):
     given, vectors, inventories, *_ = lesson
-    return learning.learn([[given]], vectors, inventories, epochs, 3, path)
+    return learning.learn([[given]], vectors, inventories, plan(epochs), path)
 
 
 def test_a_training_lowers_the_loss_and_tells_saying_from_seeing(small, lesson, tmp_path):
@@ -182,7 +197,7 @@ def test_a_training_lowers_the_loss_and_tells_saying_from_seeing(small, lesson, 
         torch.manual_seed(1)
         return small.loss(network.eval(), given, vectors, inventories, names).item()
 
-    untaught = network_for(inventories, small.HIDDEN, small.ROLES)
+    untaught = network_for(inventories, 8, 8)
     network = learn(small, lesson, 25, tmp_path / "all.pt")
     assert loss(network) < loss(untaught) / 3
     assert not network.training
@@ -230,14 +245,17 @@ def same(one, other):
     )
 
 
-def test_every_paragraph_is_read_once_an_epoch(small, lesson):
+@pytest.mark.usefixtures("small")
+def test_every_paragraph_is_read_once_an_epoch(lesson):
+    import batching
+
     given, *_ = lesson
     for seed in range(3):
         choose = random.Random(seed)  # noqa: S311
-        batches = list(small.batches(given, choose))
+        batches = list(batching.batches(given, choose))
         assert sorted(id(p) for batch in batches for p in batch) == sorted(map(id, given))
-        assert all(sum(len(p.words) for p in batch[:-1]) < small.WORDS for batch in batches)
-    assert list(small.batches([], choose)) == []
+        assert all(sum(len(p.words) for p in batch[:-1]) < batching.WORDS for batch in batches)
+    assert list(batching.batches([], choose)) == []
 
 
 def test_paragraphs_without_claims_teach_what_no_cue_is(small, lesson):
@@ -248,6 +266,135 @@ def test_paragraphs_without_claims_teach_what_no_cue_is(small, lesson):
     assert 0 < found.item() < math.inf
     found.backward()
     assert network.role.weight.grad is None
+
+
+# ---------------------------------------------------------------------------------- teaching
+
+
+class Knowing:
+    """Stands for a transformer that tells saying from seeing, which nobody told it."""
+
+    width, rate = 2, 0.01
+
+    def __new__(cls, *_):
+        from learning import Context
+
+        class Known(Context):
+            width, rate = cls.width, cls.rate
+
+            def forward(self, batch):
+                texts = [text for example in batch for text in example.texts]
+                return torch.tensor([[text == "said", text == "saw"] for text in texts]).float()
+
+        return Known()
+
+
+@pytest.fixture
+def school(lesson, tmp_path, monkeypatch):
+    """A school for the made-up paragraphs, and their article."""
+    import school
+    from examples import annotated as read
+    from reading import Article, Numbers
+
+    monkeypatch.setattr(school, "Transformer", Knowing)
+    for name, value in {"HIDDEN": 8, "ROLES": 8, "EPOCHS": 30}.items():
+        monkeypatch.setattr(school, name, value)
+    _, vectors, inventories, vocabulary, readings = lesson
+    gold = said_in(readings.document)
+    rows = traits.traits(readings.document, readings.quotations, readings.lexicon)
+    claims = read(readings.document, gold, readings)
+    numbers = Numbers(vectors, vocabulary, inventories)
+    made = school.School(tmp_path, numbers, tmp_path, 3, "cpu")
+    return made, Article(readings.document, gold, readings, claims, rows)
+
+
+@pytest.mark.usefixtures("small")
+def test_of_an_article_speak_those_who_have_not_learnt_from_it(school, monkeypatch):
+    import teaching
+
+    made, article = school
+    asked = []
+    monkeypatch.setattr("school.say", lambda teachers, _: asked.append(len(teachers)))
+    names = [f"a{number}" for number in range(6)]
+    made.hear(dict.fromkeys(names, article), {"b": article})
+    assert asked == [1] * 6 + [3]
+    dealt = teaching.shares(names, 3, 3)
+    assert sorted(name for share in dealt for name in share) == names
+    assert {len(share) for share in dealt} == {2}
+    made.hear(dict.fromkeys(names, article), {"b": article})  # which has been kept
+    assert len(asked) == 7
+
+
+def test_a_network_learns_from_what_teachers_say_of_other_news(school, small, tmp_path):
+    from teaching import lessons
+
+    made, article = school
+    other = attrs.evolve(article, gold=(), claims=[])
+    said = made.hear(dict.fromkeys("abc", article), {"other": other})["other"]
+    words = article.document.words
+    probable = np.concatenate([one.is_cue for one in said])
+    assert {words[n].text for n in np.argsort(probable)[-6:]} == {"said"}
+    given = list(lessons(other, said, made.numbers))
+    for paragraph, one in zip(given, said, strict=True):
+        for cue, _, roles in paragraph.cues:
+            assert roles.sum(1) == pytest.approx(float(one.is_cue[cue]), abs=2e-3)
+    assert sum(len(paragraph.cues) for paragraph in given) >= 6
+    assert all(paragraph.is_cue.dtype == np.float32 for paragraph in given)
+
+    known = made.numbers
+    vectors, inventories = known.vectors, known.inventories
+    pupil = small.learn([[given]], vectors, inventories, plan(25), tmp_path / "pupil.pt")
+    weights = Weights(pupil, inventories, known.vocabulary, vectors, {})
+    scored = score(weights, article.readings, range(len(words)))
+    best = sorted(scored, key=lambda s: -s.probability)[:6]
+    assert {words[s.cue].text for s in best} == {"said"}
+
+
+@pytest.mark.usefixtures("small")
+def test_an_annotation_counts_as_much_as_what_is_said_of_it(school):
+    from examples import NO_LABEL
+    from teaching import Said, lessons
+
+    made, article = school
+    plain = list(made.numbers.paragraphs(article))
+    evenly = [
+        Said(
+            np.full(len(p.words), 0.5, np.float16),
+            {cue: np.full((len(p.words), len(ROLES)), 0.25, np.float16) for cue in {0, *places}},
+        )
+        for p in plain
+        for places in [[cue for cue, *_ in p.cues]]
+    ]
+    for before, after in zip(plain, lessons(article, evenly, made.numbers), strict=True):
+        expected = np.where(before.is_cue == NO_LABEL, NO_LABEL, before.is_cue / 2 + 0.25)
+        assert after.is_cue == pytest.approx(expected)
+        annotated = {cue: roles for cue, _, roles in before.cues}
+        for cue, _, roles in after.cues:
+            known = annotated.get(cue)
+            mixed = 0.125 if known is None else known / 2 + 0.125
+            assert roles == pytest.approx(np.broadcast_to(mixed, roles.shape))
+
+
+def test_a_transformer_reads_words_as_the_mean_of_their_pieces(lesson, tmp_path):
+    transformers = pytest.importorskip("transformers", reason="needs transformers")
+    from transformer import Transformer
+
+    given, _, inventories, *_ = lesson
+    pieces = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", "ann", "sa", "##id", "##w", "it", "."]
+    (tmp_path / "vocab.txt").write_text("\n".join(pieces), encoding="utf-8")
+    transformers.BertTokenizerFast(str(tmp_path / "vocab.txt")).save_pretrained(tmp_path)
+    sizes = {"hidden_size": 8, "num_attention_heads": 2, "intermediate_size": 8}
+    config = transformers.BertConfig(vocab_size=len(pieces), num_hidden_layers=1, **sizes)
+    transformers.BertModel(config).save_pretrained(tmp_path)
+    context = Transformer(tmp_path, inventories["upos"]["PROPN"]).eval()
+    rows = context(given[:3])
+    assert rows.shape == (sum(len(p.words) for p in given[:3]), context.width)
+    alone = torch.cat([context([paragraph]) for paragraph in given[:3]])
+    assert torch.allclose(rows, alone, atol=1e-5)  # what is beside a paragraph changes nothing
+    hidden = context.train()._hidden(given)
+    names = np.concatenate([[text in ("Ann", "Bob") for text in p.texts] for p in given])
+    assert 0 < hidden.sum() <= names.sum()
+    assert not (hidden.numpy() & ~names).any()
 
 
 # ---------------------------------------------------------------------------------- stacking
@@ -338,7 +485,8 @@ def train():
     with pytest.MonkeyPatch.context() as patch:
         patch.syspath_prepend(str(path.parent))
         spec.loader.exec_module(module)
-    return module
+        patch.setattr("trainer.Plan", partial(sys.modules["learning"].Plan, hidden=8, roles=8))
+        yield module
 
 
 @pytest.fixture

@@ -223,9 +223,9 @@ def test_a_training_begins_from_an_earlier_ones_weights(tmp_path):
     ],
 )
 def test_newswire_is_printed_as_it_was(words, text):
-    import silver
+    import newswire
 
-    assert silver.printed(words.split()) == text
+    assert newswire.printed(words.split()) == text
 
 
 def test_features_go_with_tags(tmp_path):

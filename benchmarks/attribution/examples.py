@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 import attrs
@@ -17,6 +17,7 @@ from quoteattr.learned.network import ROLES
 from quoteattr.learned.readings import Readings
 
 NO_LABEL = -1.0
+_ROLE_WEIGHTS = np.eye(len(ROLES), dtype=np.float32)
 
 
 @attrs.frozen
@@ -37,14 +38,18 @@ class Example:
     """A paragraph.
 
     Attributes:
-        words: Numbers of its words in the vectors' vocabulary.
+        texts: Its words.
+        words: Their numbers in the vectors' vocabulary.
         traits: Numbers of their traits.
         rules: Which constructions they may be cues in.
         heads: Rows of their heads.
-        is_cue: 1 for cues, 0 for other words, `NO_LABEL` where nobody looked.
-        cues: Row of each cue, ties of every word to it, role of every word.
+        is_cue: Probability that a word is a cue: 1 or 0 where it is annotated, `NO_LABEL` where
+            nobody looked.
+        cues: Row of each cue, ties of every word to it, and for every word what each of
+            `quoteattr.learned.network.ROLES` weighs: 1 for its own where it is annotated.
     """
 
+    texts: tuple[str, ...]
     words: np.ndarray
     traits: np.ndarray
     rules: np.ndarray
@@ -88,6 +93,7 @@ def examples(
     rows: Sequence[tuple[str, ...]],
     vocabulary: Mapping[str, int],
     inventories: Mapping[str, Inventory],
+    asked: Collection[int] = (),
 ) -> Iterator[Example]:
     """The paragraphs of an annotated article.
 
@@ -97,6 +103,7 @@ def examples(
         rows: Traits of its words.
         vocabulary: Rows of the word vectors.
         inventories: Numbers of traits.
+        asked: Other words that stand among the cues, though nobody annotated them as such.
 
     Yields:
         Each of them; whether words within a content are cues, where claims are not annotated,
@@ -104,25 +111,33 @@ def examples(
     """
     document = readings.document
     numbers = traits.numbered(rows, inventories)
-    heads = {claim.cue for claim in claims}
-    inside = {w for c in claims for w in c.roles["content"]} - heads
+    known = {claim.cue: claim.roles for claim in claims}
+    inside = {w for c in claims for w in c.roles["content"]} - known.keys()
+    cues = sorted(known.keys() | set(asked))
     for window in chunks(document):
-        given = [claim for claim in claims if claim.cue in window]
-        labels = [NO_LABEL if w in inside else float(w in heads) for w in window]
-        cues = []
-        for claim in given:
-            roles = np.zeros(len(window), np.int64)
-            for number, role in enumerate(ROLES[1:], 1):
-                for word in claim.roles[role]:
-                    if word in window:
-                        roles[word - window.start] = number
-            tie = ties.ties(readings, claim.cue, window, inventories).astype(np.uint8)
-            cues.append((claim.cue - window.start, tie, roles))
+        labels = [NO_LABEL if w in inside else float(w in known) for w in window]
         yield Example(
+            tuple(document.words[w].text for w in window),
             np.array([vocabulary.get(document.words[w].text.lower(), 0) for w in window]),
             numbers[window.start : window.stop],
             multi_hot([readings.rules_of(w) for w in window], inventories["rule"]),
             np.array(heads_within(document, window)),
             np.array(labels, np.float32),
-            cues,
+            [
+                (
+                    cue - window.start,
+                    ties.ties(readings, cue, window, inventories).astype(np.uint8),
+                    _weights(known.get(cue, {}), window),
+                )
+                for cue in cues
+                if cue in window
+            ],
         )
+
+
+def _weights(roles: Mapping[str, frozenset[int]], window: range) -> np.ndarray:
+    """What each role weighs for each word: 1 for its own."""
+    number_of = np.zeros(len(window), np.int64)
+    for number, role in enumerate(ROLES[1:], 1):
+        number_of[[word - window.start for word in roles.get(role, ()) if word in window]] = number
+    return _ROLE_WEIGHTS[number_of]

@@ -3,43 +3,75 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
+import attrs
 import numpy as np
 import torch
+from batching import batches, tied, words
 from examples import Example
 from torch import Tensor, nn
 from tqdm import tqdm
 
 from quoteattr.learned import traits
-from quoteattr.learned.inventory import UNKNOWN, Inventory, one_hot
-from quoteattr.learned.network import Network, Tied, Words
+from quoteattr.learned.inventory import UNKNOWN, Inventory
+from quoteattr.learned.network import Network
 from quoteattr.learned.weights import network_for
 
-HIDDEN, ROLES, DROPOUT = 128, 64, 0.35
-RATE, WARMUP, FALL = 0.003, 100, 0.7  # the rate falls over the last 70 % of the steps
-WORDS, POOL = (
-    2_000,
-    1_500,
-)  # words a step; paragraphs among which those of like length are put together
+WARMUP, FALL = 100, 0.7  # steps; the rate falls over the last 70 % of them
 FORGOTTEN, UNNAMED = 0.15, 0.4  # lemmas, and vectors of names, hidden from the network in training
 ROLE_SHARE = 0.3  # of the loss of a word's role, beside that of a cue
 AVERAGED = 0.998  # what is kept are running averages of the weights (Polyak and Juditsky 1992)
 
-Given = TypeVar("Given", Words, Tied)
+
+@attrs.frozen
+class Plan:
+    """How a network learns.
+
+    Attributes:
+        epochs: How often each article is read.
+        seed: Of all random choices.
+        hidden: Width of the encoder in one direction.
+        roles: Width of the labeller in one direction.
+        dropout: Share of the values left out.
+        rate: Of learning, at its highest.
+        device: Torch's name of what computes.
+    """
+
+    epochs: int
+    seed: int
+    hidden: int = 128
+    roles: int = 64
+    dropout: float = 0.35
+    rate: float = 0.003
+    device: str = "cpu"
+
+
+class Context(nn.Module):
+    """Adds to the vector of a word what a pretrained network makes of it where it stands.
+
+    Attributes:
+        width: Of what it adds.
+        rate: At which it learns, beside that of the network.
+    """
+
+    width: int
+    rate: float
+
+    def forward(self, batch: Sequence[Example]) -> Tensor:
+        """A row for each word of a batch."""
+        raise NotImplementedError
 
 
 def learn(
     articles: Sequence[Sequence[Sequence[Example]]],
     vectors: Tensor,
     inventories: Mapping[str, Inventory],
-    epochs: int,
-    seed: int,
+    plan: Plan,
     checkpoint: Path,
-    *,
-    device: str = "cpu",
+    context: Context | None = None,
 ) -> Network:
     """Train a network, or go on where a training stopped.
 
@@ -48,65 +80,50 @@ def learn(
             which an epoch reads one.
         vectors: Word vectors.
         inventories: Numbers of traits.
-        epochs: How often each article is read.
-        seed: Of all random choices.
+        plan: How to learn.
         checkpoint: The file that keeps an epoch's end.
-        device: Torch's name of what computes.
+        context: Adds to the word vectors, and is trained as well.
 
     Returns:
-        The network with averaged weights, on the CPU.
+        The network with averaged weights; it is where it was trained, and so is the context.
     """
-    torch.manual_seed(seed)
-    network = network_for(inventories, HIDDEN, ROLES, DROPOUT).to(device)
-    optimizer = torch.optim.AdamW(
-        network.parameters(), lr=RATE, betas=(0.9, 0.98), weight_decay=0.01
-    )
-    average = {name: value.clone() for name, value in network.state_dict().items()}
+    torch.manual_seed(plan.seed)
+    known = vectors.shape[1] + (context.width if context else 0)
+    network = network_for(inventories, plan.hidden, plan.roles, plan.dropout, vectors=known)
+    whole = nn.ModuleDict({"network": network} | ({"context": context} if context else {}))
+    whole.to(plan.device)
+    vectors = vectors.to(plan.device)
+    optimizer = _optimizer(network, context, plan.rate)
+    average = {name: value.clone() for name, value in whole.state_dict().items()}
     first, taken = 0, 0
     if checkpoint.exists():
-        kept = torch.load(checkpoint, map_location=device, weights_only=True)
-        network.load_state_dict(kept["network"])
+        kept = torch.load(checkpoint, map_location=plan.device, weights_only=True)
+        whole.load_state_dict(kept["weights"])
         optimizer.load_state_dict(kept["optimizer"])
         average, first, taken = kept["average"], kept["epoch"], kept["taken"]
     names = inventories["upos"]["PROPN"]
-    for epoch in range(first, epochs):
-        choose = random.Random(f"{seed} {epoch}")
-        torch.manual_seed(seed + epoch)
+    for epoch in range(first, plan.epochs):
+        choose = random.Random(f"{plan.seed} {epoch}")
+        torch.manual_seed(plan.seed + epoch)
+        whole.train()
         paragraphs = [paragraph for parses in articles for paragraph in choose.choice(parses)]
         steps = list(batches(paragraphs, choose))
-        for batch in tqdm(steps, f"epoch {epoch + 1} of {epochs}", unit="step", mininterval=5):
+        label = f"epoch {epoch + 1} of {plan.epochs}"
+        for batch in tqdm(steps, label, unit="step", mininterval=5):
             taken += 1
             for group in optimizer.param_groups:
-                group["lr"] = RATE * _factor(taken, len(steps) * epochs)
+                group["lr"] = group["peak"] * _factor(taken, len(steps) * plan.epochs)
             optimizer.zero_grad()
-            loss(network.train(), batch, vectors, inventories, names).backward()
-            nn.utils.clip_grad_norm_(network.parameters(), 5.0)
+            loss(network, batch, vectors, inventories, names, context).backward()
+            for group in optimizer.param_groups:
+                nn.utils.clip_grad_norm_(group["params"], group["longest"])
             optimizer.step()
-            share = 1 - min(AVERAGED, taken / (taken + 10))
-            for name, value in network.state_dict().items():
-                average[name].lerp_(value, share)
-        _keep(checkpoint, network=network.state_dict(), optimizer=optimizer.state_dict(),
+            _drift(average, whole.state_dict(), 1 - min(AVERAGED, taken / (taken + 10)))
+        _keep(checkpoint, weights=whole.state_dict(), optimizer=optimizer.state_dict(),
               average=average, epoch=epoch + 1, taken=taken)  # fmt: skip
-    network.load_state_dict(average)
-    return network.cpu().eval()
-
-
-def batches(paragraphs: Sequence[Example], choose: random.Random) -> Iterator[list[Example]]:
-    """Paragraphs of like length together, in random order."""
-    shuffled = list(paragraphs)
-    choose.shuffle(shuffled)
-    found: list[list[Example]] = []
-    for start in range(0, len(shuffled), POOL):
-        batch: list[Example] = []
-        for paragraph in sorted(shuffled[start : start + POOL], key=lambda p: len(p.words)):
-            batch.append(paragraph)
-            if sum(len(p.words) for p in batch) >= WORDS:
-                found.append(batch)
-                batch = []
-        if batch:
-            found.append(batch)
-    choose.shuffle(found)
-    yield from found
+    whole.load_state_dict(average)
+    whole.eval()
+    return network
 
 
 def loss(
@@ -115,12 +132,18 @@ def loss(
     vectors: Tensor,
     inventories: Mapping[str, Inventory],
     names: int,
+    context: Context | None = None,
 ) -> Tensor:
-    """How far the network is from the annotation, per annotated claim."""
-    device = network.role.weight.device
-    claims = max(1, sum(len(example.cues) for example in batch))
-    words = _words(batch, vectors, inventories, names)
-    encoded, scores = network.encode(_moved(words, device))
+    """How far the network is from what is known, per claim."""
+    device = vectors.device
+
+    def hide(rows: Tensor, lemmas: Tensor, numbers: np.ndarray) -> tuple[Tensor, Tensor]:
+        lemmas[torch.rand(len(lemmas)) < FORGOTTEN] = UNKNOWN
+        is_name = torch.from_numpy(numbers[:, traits.COLUMNS.index("upos")] == names)
+        unnamed = is_name & (torch.rand(len(rows)) < UNNAMED)
+        return torch.where(unnamed, torch.ones_like(rows), rows), lemmas
+
+    encoded, scores = network.encode(words(batch, vectors, inventories, hide, context))
     is_cue = torch.from_numpy(np.concatenate([example.is_cue for example in batch])).to(device)
     known = is_cue >= 0
     total = nn.functional.binary_cross_entropy_with_logits(
@@ -129,68 +152,33 @@ def loss(
     if any(example.cues for example in batch):
         roles = np.concatenate([role for example in batch for _, _, role in example.cues])
         total = total + ROLE_SHARE * nn.functional.cross_entropy(
-            network.label(encoded, _moved(_tied(batch), device)),
+            network.label(encoded, tied(batch, device)),
             torch.from_numpy(roles).to(device),
             reduction="sum",
         )
-    return total / claims
+    return total / is_cue[known].sum().clamp(min=1)
+
+
+def _optimizer(network: Network, context: Context | None, rate: float) -> torch.optim.AdamW:
+    """Each part with the rate at its height, and how long a gradient may be."""
+    groups: list[dict[str, Any]] = [
+        {"params": list(network.parameters()), "peak": rate, "longest": 5.0}
+    ]
+    if context:
+        parameters = list(context.parameters())
+        groups.append({"params": parameters, "peak": context.rate, "longest": 1.0})
+    return torch.optim.AdamW(groups, lr=rate, betas=(0.9, 0.98), weight_decay=0.01)
 
 
 def _factor(taken: int, steps: int) -> float:
     return min(taken / WARMUP, 1.0, max(0.02, (steps - taken) / (steps * FALL)))
 
 
-def _words(
-    batch: Sequence[Example], vectors: Tensor, inventories: Mapping[str, Inventory], names: int
-) -> Words:
-    """The words of a batch, some lemmas and names hidden."""
-    numbers = np.concatenate([example.traits for example in batch])
-    rows = torch.from_numpy(np.concatenate([example.words for example in batch]))
-    lemmas = torch.from_numpy(numbers[:, 0].copy())
-    lemmas[torch.rand(len(lemmas)) < FORGOTTEN] = UNKNOWN
-    is_name = torch.from_numpy(numbers[:, traits.COLUMNS.index("upos")] == names)
-    rows = torch.where(is_name & (torch.rand(len(rows)) < UNNAMED), torch.ones_like(rows), rows)
-    lengths = [len(example.words) for example in batch]
-    starts = np.cumsum([0, *lengths[:-1]])
-    heads = [example.heads + start for example, start in zip(batch, starts, strict=True)]
-    return Words(
-        vectors[rows],
-        lemmas,
-        torch.from_numpy(one_hot(numbers[:, 1:], traits.sizes(inventories))),
-        torch.from_numpy(np.concatenate([example.rules for example in batch])),
-        torch.from_numpy(np.concatenate(heads)),
-        lengths,
-    )
-
-
-def _tied(batch: Sequence[Example]) -> Tied:
-    """The words around every annotated cue of a batch."""
-    words, cues, ties, lengths, start = [], [], [], [], 0
-    for example in batch:
-        size = len(example.words)
-        for place, tie, _ in example.cues:
-            words.append(np.arange(start, start + size))
-            cues.append(start + place)
-            ties.append(tie)
-            lengths.append(size)
-        start += size
-    return Tied(
-        torch.from_numpy(np.concatenate(words)),
-        torch.tensor(cues),
-        torch.from_numpy(np.concatenate(ties).astype(np.float32)),
-        lengths,
-    )
-
-
-def _moved(given: Given, device: torch.device) -> Given:
-    """The same with its tensors where the network computes."""
-    return given._replace(
-        **{
-            name: part.to(device)
-            for name, part in given._asdict().items()
-            if isinstance(part, Tensor)
-        }
-    )
+def _drift(average: dict[str, Tensor], values: Mapping[str, Tensor], share: float) -> None:
+    """Moves averages towards values."""
+    for name, value in values.items():
+        if value.is_floating_point():
+            average[name].lerp_(value, share)
 
 
 def _keep(path: Path, **state: Any) -> None:

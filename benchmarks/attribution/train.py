@@ -1,13 +1,16 @@
 """Train the attribution model on PolNeAR.
 
     python benchmarks/attribution/train.py SHARED --work DIR [--output quoteattr/models]
-        [--second en_core_web_sm] [--epochs 11] [--seed 3] [--device cpu]
-        [--without PUBLISHER …]
+        [--teacher FOLDER] [--newswire FOLDER] [--second en_core_web_sm]
+        [--epochs 11] [--seed 3] [--device cpu] [--without PUBLISHER …]
 
 SHARED holds ``data/polnear/train`` and the scorer ``eval/score.py``. The articles are parsed with
 the embedded models, as users' texts will be; with ``--second`` by a model of spaCy, too, and each
 epoch reads some articles in the one parse and some in the other, so that nothing is learnt that
-only the errors of one parser tell. A tenth of them is set aside: a network and the
+only the errors of one parser tell. With ``--teacher``, the folder of a pretrained transformer
+(what ships was taught by `all-mpnet-base-v2`), large networks learn first and teach the small one,
+of the annotated articles and of all articles in the ``--newswire`` folder (`teaching.py`): that
+wants a GPU and the package transformers. A tenth of them is set aside: a network and the
 rules' weights are fitted on the others, and their readings of that tenth teach how sure one may be
 (`stacking.py`). Then a network learns from all of them. The work folder keeps parses and the end
 of every epoch: stopped and started again with the same options, it goes on where it was.
@@ -29,10 +32,13 @@ from typing import Any
 import torch
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
+sys.path.append(str(Path(__file__).parents[1] / "models"))
 
+import newswire
 import polnear
 from corpus import SpacyParser, load_scorer
-from trainer import Article, Trainer, read_articles
+from reading import Article, read_articles
+from trainer import Trainer
 
 from quoteattr.attributor import Attributor
 from quoteattr.export import to_dict
@@ -60,8 +66,12 @@ def main(argv: list[str] | None = None) -> None:
         texts = {name: gold[name] for name in learnt}
         parser = SpacyParser(options.second)
         again = read_articles(texts, options.work / f"parses-{options.second}", parser)
+    unannotated = {}
+    if options.newswire:
+        texts = {name: (text, ()) for name, text in _newswire(options.newswire).items()}
+        unannotated = read_articles(texts, options.work / "parses-newswire")
     pretrain = torch.load(VECTORS, weights_only=True)
-    trainer = Trainer(options, scorer, learnt, again, pretrain)
+    trainer = Trainer(options, scorer, learnt, again, unannotated, pretrain)
     if options.without:
         left_out = {name: articles[name] for name in articles.keys() - learnt.keys()}
         _measure(trainer.model(everything=False), trainer.lexicon, left_out, scorer)
@@ -77,6 +87,8 @@ def _options(argv: list[str] | None) -> argparse.Namespace:
     parser.add_argument("shared", type=Path, metavar="SHARED")
     parser.add_argument("--work", type=Path, required=True, help="folder to work in")
     parser.add_argument("--output", type=Path, default=EMBEDDED, help="model folder to write to")
+    parser.add_argument("--teacher", type=Path, help="pretrained transformer that teaches")
+    parser.add_argument("--newswire", type=Path, help="folder of .tsv files that it speaks of")
     parser.add_argument("--second", metavar="MODEL", help="a model of spaCy that parses, too")
     parser.add_argument("--device", default="cpu", help="cpu, cuda, mps …")
     parser.add_argument("--epochs", type=int, default=11)
@@ -95,8 +107,18 @@ def _check(options: argparse.Namespace, names: Collection[str]) -> None:
     learnt = sum(_publisher(name) not in options.without for name in names)
     if learnt < LEAST:
         sys.exit(f"{learnt} articles to learn from: {LEAST} are needed at least")
+    if options.newswire and not options.teacher:
+        sys.exit("nobody annotated the newswire: it takes a --teacher to learn from it")
     if not options.without and not (options.output / "resources.json").is_file():
         sys.exit(f"{options.output} is no model folder: it has no resources.json")
+
+
+def _newswire(folder: Path) -> dict[str, str]:
+    """Articles that were made ready for named entities, as they were printed."""
+    train, _ = newswire.split(folder)
+    return {
+        path.stem: "\n\n".join(newswire.paragraphs(newswire.read([path]))) for path in sorted(train)
+    }
 
 
 def _publisher(name: str) -> str:

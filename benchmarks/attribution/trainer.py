@@ -5,67 +5,29 @@ from __future__ import annotations
 import argparse
 import hashlib
 import random
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 import attrs
 import fit_weights
 import logistic
 import polnear
-from corpus import parsed, with_bar
-from examples import Annotated, Example, annotated, examples
-from learning import learn
+from examples import Example
+from learning import Plan, learn
+from reading import Article, Numbers
+from school import School
 from stacking import calibrated, fit_judges, no_judges, samples
+from teaching import Said, lessons
 
 from quoteattr.attributor import Attributor
-from quoteattr.document import Document
 from quoteattr.export import to_dict
-from quoteattr.learned import traits
-from quoteattr.learned.inventory import Inventory
 from quoteattr.learned.model import AttributionModel
 from quoteattr.learned.network import Network
-from quoteattr.learned.readings import Readings
 from quoteattr.learned.weights import Weights
 from quoteattr.lexicon import Lexicon
-from quoteattr.parsing import Parser
-from quoteattr.quotations import find_quotations
 
 SET_ASIDE = 0.1
-RARE_LEMMA, RARE = 6, 3  # times: values seen less often are not known
-
-
-@attrs.frozen(eq=False)
-class Article:
-    """An annotated article, ready to be learnt from."""
-
-    document: Document
-    gold: Sequence[Any]
-    readings: Readings
-    claims: list[Annotated]
-    rows: list[tuple[str, ...]]
-
-
-def read_articles(
-    gold: dict[str, Any], parses: Path, parser: Parser | None = None
-) -> dict[str, Article]:
-    """Parse annotated articles, and see what the rules propose in them.
-
-    Args:
-        gold: Their texts and annotated claims, by name.
-        parses: A folder that keeps the parses.
-        parser: What parses them; the embedded models by default.
-    """
-    texts = {name: text for name, (text, _) in gold.items()}
-    lexicon = Lexicon.load("en")
-    found = {}
-    documents = with_bar(parsed(texts, parses, parser), len(texts))
-    for name, document in zip(texts, documents, strict=True):
-        readings = Readings.of(document, find_quotations(document.text), lexicon)
-        claims = annotated(document, gold[name][1], readings)
-        rows = traits.traits(document, readings.quotations, lexicon)
-        found[name] = Article(document, gold[name][1], readings, claims, rows)
-    return found
+TAUGHT_DROPOUT = 0.25  # who is taught has more to learn from
 
 
 class Trainer:
@@ -76,6 +38,7 @@ class Trainer:
         scorer: The module ``eval/score.py``.
         articles: What to learn from.
         again: The same articles in other parses; empty if there are none.
+        newswire: Articles that nobody annotated, for teachers to speak of.
         pretrain: Word vectors and their rows, in Stanza's pretrain format.
     """
 
@@ -85,16 +48,18 @@ class Trainer:
         scorer: Any,
         articles: dict[str, Article],
         again: dict[str, Article],
+        newswire: dict[str, Article],
         pretrain: Mapping[str, Any],
     ) -> None:
         self.options, self.scorer, self.articles, self.again = options, scorer, articles, again
-        self.vectors, self.vocabulary = pretrain["emb"].float(), pretrain["vocab"]["_unit2id"]
-        self.inventories = _inventories([*articles.values(), *again.values()])
+        self.newswire = newswire
+        self.numbers = Numbers.of(pretrain, [*articles.values(), *again.values()])
         names = sorted(articles)
         random.Random(0).shuffle(names)
         aside = max(1, round(SET_ASIDE * len(names)))
         self.aside, self.others = names[:aside], names[aside:]
         self.lexicon = self._without_aside()
+        self.said = self._said()
 
     def model(self, *, everything: bool) -> AttributionModel:
         """A model whose network has learnt from all articles, or from those not set aside."""
@@ -127,34 +92,49 @@ class Trainer:
                     yield claim["confidence"], number in right
 
     def _model(self, network: Network, judges: dict[str, tuple[float, ...]]) -> AttributionModel:
+        numbers = self.numbers
         return AttributionModel.of(
-            Weights(network, self.inventories, self.vocabulary, self.vectors, judges)
+            Weights(network, numbers.inventories, numbers.vocabulary, numbers.vectors, judges)
         )
+
+    def _said(self) -> dict[str, list[Said]]:
+        """What teachers say that have learnt from none of the articles set aside."""
+        options = self.options
+        if not options.teacher:
+            return {}
+        school = School(options.teacher, self.numbers, options.work, options.seed, options.device)
+        learnt = {name: self.articles[name] for name in self.others}
+        aside = {name: self.articles[name] for name in self.aside}
+        return school.hear(learnt, aside | self.newswire)
 
     def _network(self, names: Collection[str], label: str) -> Network:
         options = self.options
+        known = self.articles | self.newswire
         learnable = [
             [
-                list(self._examples(read[name]))
-                for read in (self.articles, self.again)
+                list(self._paragraphs(name, read[name]))
+                for read in (known, self.again)
                 if name in read
             ]
-            for name in sorted(names)
+            for name in sorted([*names, *self.newswire])
         ]
         # another choice of articles, or another plan for the rate, is another training
-        learnt = hashlib.blake2b("\n".join(sorted(self.articles)).encode(), digest_size=4)
+        learnt = hashlib.blake2b("\n".join(sorted(known)).encode(), digest_size=4)
         parses = f"-{options.second}" if self.again else ""
-        name = f"{label}-{learnt.hexdigest()}{parses}-{options.epochs}-{options.seed}.pt"
+        taught = "-taught" if self.said else ""
+        name = f"{label}-{learnt.hexdigest()}{parses}{taught}-{options.epochs}-{options.seed}.pt"
         checkpoint = options.work / "checkpoints" / name
-        known = self.vectors, self.inventories
-        return learn(
-            learnable, *known, options.epochs, options.seed, checkpoint, device=options.device
-        )
+        plan = Plan(options.epochs, options.seed, device=options.device)
+        if self.said:
+            plan = attrs.evolve(plan, dropout=TAUGHT_DROPOUT)
+        numbers = self.numbers
+        return learn(learnable, numbers.vectors, numbers.inventories, plan, checkpoint).cpu()
 
-    def _examples(self, article: Article) -> Iterator[Example]:
-        return examples(
-            article.readings, article.claims, article.rows, self.vocabulary, self.inventories
-        )
+    def _paragraphs(self, name: str, article: Article) -> Iterator[Example]:
+        """The paragraphs of an article, with what teachers say of this parse of it."""
+        if name in self.said and article is not self.again.get(name):
+            return lessons(article, self.said[name], self.numbers)
+        return self.numbers.paragraphs(article)
 
     def _without_aside(self) -> Lexicon:
         """The lexicon with weights that were fitted on the articles not set aside."""
@@ -168,16 +148,3 @@ class Trainer:
         ]
         fitted = logistic.fit(known, fit_weights.L2, fit_weights.MIN_COUNT)
         return Lexicon("en", {**lexicon.tables, "weights": {"features": fitted}})
-
-
-def _inventories(found: Sequence[Article]) -> dict[str, Inventory]:
-    """Numbers of all that occurs often enough."""
-    rows = [row for article in found for row in article.rows]
-    inventories = {
-        name: Inventory.of(
-            (row[column] for row in rows if row[column]), RARE_LEMMA if name == "lemma" else RARE
-        )
-        for column, name in enumerate(traits.COLUMNS)
-    }
-    rules = (p.rule for a in found for ps in a.readings.by_cue.values() for p in ps)
-    return inventories | {"rule": Inventory.of(rules)}

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import random
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 SEED, HELD_OUT = 42, 0.1
@@ -18,6 +18,10 @@ Sentence = list[dict[str, str]]
 ADDRESS = re.compile(r"https?://|www\.")
 SIGNS = {"“": '"', "”": '"', "‘": "'", "’": "'", "``": '"', "''": '"', "–": "-", "—": "--"}
 STRAIGHT_SHARE = 0.3
+
+OPENING = frozenset("([“‘$£€")
+CLOSING = frozenset(",.;:!?)]”%")
+SHORTENED = frozenset({"n't", "'s", "'re", "'ve", "'ll", "'m", "'d"})
 
 
 def split(folder: Path) -> tuple[list[Path], list[Path]]:
@@ -43,6 +47,31 @@ def read(articles: Iterable[Path]) -> Iterator[Sentence]:
             pairs = [line.split("\t")[:2] for line in block.split("\n") if "\t" in line]
             if pairs and not (len(pairs) == 1 and ADDRESS.match(pairs[0][0])):
                 yield [{"text": word, "ner": tag} for word, tag in _joined(pairs)]
+
+
+def paragraphs(blocks: Iterable[Sentence]) -> list[str]:
+    """The different paragraphs of newswire as they were printed.
+
+    Args:
+        blocks: Their words, as `read` gives them.
+    """
+    texts = (printed([word["text"] for word in block]) for block in blocks)
+    return list(dict.fromkeys(texts))
+
+
+def printed(words: Sequence[str]) -> str:
+    """Running text: punctuation closed up, straight quotation marks by turns before and after."""
+    text, is_open = "", False
+    for word, after in zip(words, [*words[1:], ""], strict=True):
+        is_open ^= word == '"'
+        glued = (
+            after in CLOSING
+            or after.lower().replace("’", "'") in SHORTENED
+            or word in OPENING
+            or (is_open and '"' in (word, after))
+        )
+        text += word + ("" if glued else " ")
+    return text.strip()
 
 
 def typeset(sentences: Iterable[Sentence], seed: int) -> Iterator[Sentence]:

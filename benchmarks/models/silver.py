@@ -21,7 +21,6 @@ import stanza
 import torch
 import treebanks
 from attrs import frozen
-from newswire import Sentence
 from spacy.language import Language
 from spacy.tokens import Doc
 from stanza.models.common.doc import Document
@@ -35,10 +34,6 @@ from quoteattr.integrations.spacy_parses import from_spacy
 
 AT_ONCE = 500  # paragraphs
 FEWEST, MOST = 3, 80  # words of a sentence
-
-OPENING = frozenset("([“‘$£€")
-CLOSING = frozenset(",.;:!?)]”%")
-SHORTENED = frozenset({"n't", "'s", "'re", "'ve", "'ll", "'m", "'d"})
 
 
 @frozen
@@ -65,31 +60,6 @@ class Advice(NamedTuple):
     upos: str
     xpos: str
     head: int
-
-
-def paragraphs(blocks: Iterable[Sentence]) -> list[str]:
-    """The different paragraphs of newswire as they were printed.
-
-    Args:
-        blocks: Their words, as `newswire.read` gives them.
-    """
-    texts = (printed([word["text"] for word in block]) for block in blocks)
-    return list(dict.fromkeys(texts))
-
-
-def printed(words: Sequence[str]) -> str:
-    """Running text: punctuation closed up, straight quotation marks by turns before and after."""
-    text, is_open = "", False
-    for word, after in zip(words, [*words[1:], ""], strict=True):
-        is_open ^= word == '"'
-        glued = (
-            after in CLOSING
-            or after.lower().replace("’", "'") in SHORTENED
-            or word in OPENING
-            or (is_open and '"' in (word, after))
-        )
-        text += word + ("" if glued else " ")
-    return text.strip()
 
 
 def parsed(texts: Sequence[str], models: Path, second: Language, gold: Path) -> Iterator[Document]:

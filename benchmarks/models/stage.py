@@ -188,7 +188,7 @@ def silver_stage(work: Work) -> None:
         first,
     )
     train, _ = newswire.split(Path(work.raw["newswire"]))
-    texts = silver.paragraphs(newswire.read(train))
+    texts = newswire.paragraphs(newswire.read(train))
     second = spacy.load(work.recipe["silver"]["second"])
     fresh = Path(work.data("silver.new"))
     with fresh.open("w", encoding="utf-8") as file:

@@ -43,7 +43,12 @@ class Weights:
 
 
 def network_for(
-    inventories: Mapping[str, Inventory], hidden: int, roles: int, dropout: float = 0.0
+    inventories: Mapping[str, Inventory],
+    hidden: int,
+    roles: int,
+    dropout: float = 0.0,
+    *,
+    vectors: int = 100,
 ) -> Network:
     """A network, not trained yet, for words with these traits."""
     return Network(
@@ -51,6 +56,7 @@ def network_for(
         traits=sum(traits.sizes(inventories)),
         ties=ties.width(inventories),
         rules=len(inventories["rule"]),
+        vectors=vectors,
         hidden=hidden,
         roles=roles,
         dropout=dropout,
