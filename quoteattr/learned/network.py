@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 import torch
 from torch import Tensor, nn
-from torch.nn.utils.rnn import PackedSequence
+
+from quoteattr.learned import recurrence
 
 ROLES = ("none", "source", "cue", "content")
 LEMMA, TRAITS, RULES = 64, 96, 32  # widths of what a word is known by
@@ -117,7 +118,7 @@ class Network(nn.Module):
         proposed = self.rules(given.rules)
         rows = self.below(torch.cat([own, proposed], 1)) + self.above(own[given.heads])
         rows = self.dropout(torch.relu(rows))
-        read = self.dropout(_read(self.encoder, rows, given.lengths))
+        read = self.dropout(recurrence.read(self.encoder, rows, given.lengths))
         summed = torch.zeros_like(read).index_add_(0, given.heads, self.dependents(read))
         tree = torch.relu(self.own(read) + self.head(read)[given.heads] + summed)
         encoded = torch.cat([read, self.dropout(tree)], 1)
@@ -137,26 +138,6 @@ class Network(nn.Module):
         cues = cues.repeat_interleave(torch.tensor(tied.lengths, device=cues.device), 0)
         rows = self.word(encoded)[tied.words] + cues + self.ties(tied.ties)
         rows = self.dropout(torch.relu(rows))
-        read = _read(self.labeller, rows, tied.lengths)
+        read = recurrence.read(self.labeller, rows, tied.lengths)
         scores: Tensor = self.role(self.dropout(torch.cat([read, rows], 1)))
         return scores
-
-
-def _read(lstm: nn.LSTM, rows: Tensor, lengths: Sequence[int]) -> Tensor:
-    """Both directions of an LSTM over sequences that stand one after the other."""
-    order, sizes = _packed(lengths)
-    output: Tensor = lstm(PackedSequence(rows[order.to(rows.device)], sizes))[0].data
-    return output[torch.argsort(order).to(rows.device)]
-
-
-def _packed(lengths: Sequence[int]) -> tuple[Tensor, Tensor]:
-    """The rows in the order in which an LSTM reads them, and how many it reads at a time.
-
-    First come the first rows of all sequences, the longest sequence first, then the second ones.
-    """
-    known = torch.tensor(lengths)
-    longest_first = torch.argsort(known, descending=True, stable=True)
-    starts = (torch.cumsum(known, 0) - known)[longest_first]
-    steps = torch.arange(int(known.max())).unsqueeze(1)
-    is_there = steps < known[longest_first]
-    return (starts + steps)[is_there], is_there.sum(1)
