@@ -351,28 +351,49 @@ def test_a_network_learns_from_what_teachers_say_of_other_news(school, small, tm
 
 
 @pytest.mark.usefixtures("small")
-def test_an_annotation_counts_as_much_as_what_is_said_of_it(school):
+def test_an_annotation_counts_beside_what_is_said_of_it(school):
+    import teaching
     from examples import NO_LABEL
-    from teaching import Said, lessons
 
     made, article = school
     plain = list(made.numbers.paragraphs(article))
     evenly = [
-        Said(
+        teaching.Said(
             np.full(len(p.words), 0.5, np.float16),
             {cue: np.full((len(p.words), len(ROLES)), 0.25, np.float16) for cue in {0, *places}},
         )
         for p in plain
         for places in [[cue for cue, *_ in p.cues]]
     ]
-    for before, after in zip(plain, lessons(article, evenly, made.numbers), strict=True):
-        expected = np.where(before.is_cue == NO_LABEL, NO_LABEL, before.is_cue / 2 + 0.25)
+    share = teaching.ANNOTATED
+    given = teaching.lessons(article, evenly, made.numbers)
+    for before, after in zip(plain, given, strict=True):
+        mixed = share * before.is_cue + (1 - share) * 0.5
+        expected = np.where(before.is_cue == NO_LABEL, NO_LABEL, mixed)
         assert after.is_cue == pytest.approx(expected)
         annotated = {cue: roles for cue, _, roles in before.cues}
         for cue, _, roles in after.cues:
             known = annotated.get(cue)
-            mixed = 0.125 if known is None else known / 2 + 0.125
-            assert roles == pytest.approx(np.broadcast_to(mixed, roles.shape))
+            expected = 0.5 * 0.25 if known is None else share * known + (1 - share) * 0.25
+            assert roles == pytest.approx(np.broadcast_to(expected, roles.shape))
+
+
+@pytest.mark.usefixtures("small")
+def test_of_cues_within_contents_nothing_is_taught(school):
+    import teaching
+    from examples import NO_LABEL
+
+    made, article = school
+    other = attrs.evolve(article, gold=(), claims=[])
+    bare = list(made.numbers.paragraphs(other))
+    content = np.zeros((5, len(ROLES)), np.float16)
+    content[:, ROLES.index("none")] = 1
+    within = content.copy()
+    content[2:4] = np.eye(len(ROLES))[ROLES.index("content")]
+    said = [teaching.Said(np.full(5, 0.5, np.float16), {1: within, 3: content}) for _ in bare]
+    for paragraph in teaching.lessons(other, said, made.numbers):
+        assert [cue for cue, *_ in paragraph.cues] == [1]
+        assert paragraph.is_cue.tolist() == [0.5, 0.5, NO_LABEL, NO_LABEL, 0.5]
 
 
 def test_a_transformer_reads_words_as_the_mean_of_their_pieces(lesson, tmp_path):

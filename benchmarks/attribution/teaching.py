@@ -24,7 +24,7 @@ from reading import Article, Numbers
 from quoteattr.learned.network import ROLES, Network
 
 LEAST = 0.15  # probability under which what a word would be the cue of is not taught
-ANNOTATED = 0.5  # what an annotation counts beside what is said
+ANNOTATED = 0.35  # what an annotation counts; the rest is what is said
 LIKELY = 0.5  # probability from which on a cue has a content, and a word is in it
 CONTENT = ROLES.index("content")
 
@@ -104,7 +104,7 @@ def lessons(article: Article, said: Sequence[Said], numbers: Numbers) -> Iterato
     """The paragraphs of an article with what teachers say of them.
 
     Args:
-        article: If it is annotated, what is said counts as much as the annotation.
+        article: If it is annotated, what is said counts beside the annotation.
         said: What they say of each paragraph.
         numbers: What words are known by.
     """
@@ -115,23 +115,22 @@ def lessons(article: Article, said: Sequence[Said], numbers: Numbers) -> Iterato
 
 
 def _taught(paragraph: Example, said: Said, *, annotated: bool) -> Example:
+    """Nothing is taught of cues within contents, where no teacher has seen an annotation."""
     probable = said.is_cue.astype(np.float32)
-    cues, inside = [], np.zeros(len(probable), bool)
+    known = {cue for cue, *_ in paragraph.cues if annotated and paragraph.is_cue[cue] == 1}
+    inside = np.zeros(len(probable), bool)
+    for cue, _, own in paragraph.cues:
+        if cue in known or probable[cue] >= LIKELY:
+            inside |= (own if cue in known else said.roles[cue])[:, CONTENT] > LIKELY
+    cues = []
     for cue, tie, own in paragraph.cues:
         roles = said.roles[cue].astype(np.float32)
-        if annotated and paragraph.is_cue[cue] == 1:
-            roles = ANNOTATED * own + (1 - ANNOTATED) * roles
-        else:
-            inside |= (roles[:, CONTENT] > LIKELY) & (probable[cue] >= LIKELY)
-            roles = probable[cue] * roles
-        cues.append((cue, tie, roles))
-    if annotated:
-        is_known = paragraph.is_cue != NO_LABEL
-        mixed = ANNOTATED * paragraph.is_cue + (1 - ANNOTATED) * probable
-        return attrs.evolve(
-            paragraph, cues=cues, is_cue=np.where(is_known, mixed, paragraph.is_cue)
-        )
-    inside[[cue for cue in said.roles if probable[cue] >= LIKELY]] = False
+        if cue in known:
+            cues.append((cue, tie, ANNOTATED * own + (1 - ANNOTATED) * roles))
+        elif not inside[cue]:
+            cues.append((cue, tie, probable[cue] * roles))
+    is_cue = ANNOTATED * paragraph.is_cue + (1 - ANNOTATED) * probable if annotated else probable
+    is_open = paragraph.is_cue == NO_LABEL if annotated else inside
     return attrs.evolve(
-        paragraph, cues=cues, is_cue=np.where(inside, np.float32(NO_LABEL), probable)
+        paragraph, cues=cues, is_cue=np.where(is_open, np.float32(NO_LABEL), is_cue)
     )

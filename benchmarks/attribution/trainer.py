@@ -53,7 +53,9 @@ class Trainer:
     ) -> None:
         self.options, self.scorer, self.articles, self.again = options, scorer, articles, again
         self.newswire = newswire
-        self.numbers = Numbers.of(pretrain, [*articles.values(), *again.values()])
+        self.numbers = Numbers.of(
+            pretrain, [*articles.values(), *again.values(), *newswire.values()]
+        )
         names = sorted(articles)
         random.Random(0).shuffle(names)
         aside = max(1, round(SET_ASIDE * len(names)))
