@@ -318,6 +318,13 @@ def test_an_expletive_is_no_content(readings):
     assert found.source_head is None
 
 
+def test_half_a_quotation_makes_it_whole(readings):
+    found = read_roles(readings, harbour.scored(SAID, {"source": {SHE}, "content": {WE, FLOAT}}))
+    assert found.content == set(range(OPENING, CLOSING + 1))
+    within = harbour.scored(SAID, {"source": {WE}, "content": {FLOAT}})  # all of it is quoted
+    assert CLOSING not in read_roles(readings, within).content
+
+
 def test_a_title_goes_to_its_source(readings):
     roles = {"source": {RAO}, "content": {MAYOR, *range(THAT, SAFE + 1)}}
     found = read_roles(readings, harbour.scored(TOLD, roles))

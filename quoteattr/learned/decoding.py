@@ -11,6 +11,7 @@ from quoteattr.cues import Cue, CueKind
 from quoteattr.document import Document
 from quoteattr.learned.mending import (
     addressed,
+    closed,
     expletives,
     filled,
     lost_source,
@@ -64,7 +65,7 @@ def read_roles(readings: Readings, scored: Scored) -> Proposal | None:
         frozenset((np.flatnonzero(best == role) + scored.window.start).tolist())
         for role in (SOURCE, CUE, CONTENT)
     )
-    content = filled(content, source | cue)
+    content = closed(readings, filled(content, source | cue), source | cue)
     source = filled(source, content | cue)
     content -= addressed(readings, scored.cue) | expletives(readings, scored.cue)
     near = _nearest(readings, scored.cue, content)

@@ -10,6 +10,7 @@ from quoteattr.document import Document
 from quoteattr.learned.readings import Readings
 
 _GAP = 6  # words
+_HALF = 0.5  # of the words of a quotation
 _CLAUSE = "clause"  # an infinitive's subject is content: "ordered **the company** to pay"
 _PARTS = ("compound", "flat", "amod", "nmod", "det", "nummod")  # of a name, below its head
 _NAMES = ("flat", "appos", "compound")  # of a name, below a title that is its head
@@ -21,6 +22,15 @@ def filled(words: frozenset[int], others: frozenset[int]) -> frozenset[int]:
     """Words of a role with those left out between them, where no other role parts them."""
     gaps = (range(a + 1, b) for a, b in pairwise(sorted(words)) if 1 < b - a <= _GAP)
     return words.union(*(gap for gap in gaps if others.isdisjoint(gap)))
+
+
+def closed(readings: Readings, content: frozenset[int], others: frozenset[int]) -> frozenset[int]:
+    """A content with the rest of each quotation of which it has half of the words."""
+    found = set(content)
+    for _, words in readings.quoted.regions:
+        if others.isdisjoint(words) and len(content.intersection(words)) >= _HALF * len(words):
+            found.update(words)
+    return frozenset(found)
 
 
 def addressed(readings: Readings, cue: int) -> set[int]:
