@@ -46,17 +46,20 @@ def addressed(readings: Readings, cue: int) -> set[int]:
 
 
 def expletives(readings: Readings, cue: int) -> set[int]:
-    """The "it" of "it was announced that …", the "that" of "land that it claims to own"."""
+    """The "it" of "it was announced that …", the "land that" of "land that it claims to own"."""
     document, dummies = readings.document, readings.lexicon.words("grammar", "dummies")
     clausal = child(document, cue, "csubj", "ccomp") is not None
     infinitive = child(document, cue, "xcomp") is not None
-    return {
+    found = {
         word.index
         for word in map(document.words.__getitem__, document.children[cue])
         if word.relation == "expl"
         or (clausal and word.text.lower() in dummies)
         or (infinitive and word.feature("PronType") == "Rel")
     }
+    if infinitive and document.words[cue].deprel == "acl:relcl":
+        found.add(document.words[cue].head)
+    return found
 
 
 def lost_source(

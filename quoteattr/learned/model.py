@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 Ruled: TypeAlias = Mapping[int, Sequence[Judged]]
 
-MIN_CONFIDENCE = 0.28
+MIN_CONFIDENCE = 0.32
 _ASKED = 0.35  # probability that the rules give a reading, from which on the network is asked, too
 
 
