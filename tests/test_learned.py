@@ -319,10 +319,11 @@ def test_an_expletive_is_no_content(readings):
 
 
 def test_half_a_quotation_makes_it_whole(readings):
-    found = read_roles(readings, harbour.scored(SAID, {"source": {SHE}, "content": {WE, FLOAT}}))
-    assert found.content == set(range(OPENING, CLOSING + 1))
-    within = harbour.scored(SAID, {"source": {WE}, "content": {FLOAT}})  # all of it is quoted
-    assert CLOSING not in read_roles(readings, within).content
+    second = range(OPENING, SINK + 1)
+    half = harbour.scored(SAID, {"source": {SHE}, "content": {WE, FLOAT, FLOAT + 1}}, second)
+    assert read_roles(readings, half).content == set(range(OPENING, CLOSING + 1))
+    within = harbour.scored(SAID, {"source": {WE}, "content": {FLOAT}}, second)
+    assert read_roles(readings, within).content == {FLOAT}  # who speaks is quoted, too
 
 
 def test_a_title_goes_to_its_source(readings):

@@ -393,7 +393,7 @@ def test_asking_for_more_certainty_gives_fewer_claims(embedded, documents, engli
         """Those with a cue; quotations without any may be taken for turns where these fall."""
         model = AttributionModel.of(embedded.weights, min_confidence=least)
         return {
-            (number, claim)
+            (number, claim.source, claim.cue, claim.content)
             for number, document in enumerate(documents)
             for claim in read(model, document, english)
             if claim.cue

@@ -56,6 +56,11 @@ def test_curly_marks_a_pronoun_and_a_denial(attributor):
     assert [claim.id for claim in doc.claims_by("Haddad")] == [quote.id, denial.id]
 
 
+def test_its_is_one_word_and_it_is_two(attributor):
+    doc = attributor.attribute("The mill closed. Its owner said it's bankrupt and can't pay.")
+    assert [span.text for claim in doc.claims for span in claim.source] == ["Its owner"]
+
+
 def test_emoji_line_ends_and_odd_characters(attributor):
     doc = attributor.attribute(ORCHARD, "orchard")
     soundness.check(doc, ORCHARD)

@@ -270,6 +270,15 @@ def test_silver_trees_follow_advice_as_far_as_it_counts():
     assert parsed(99, 0, 0)[2][0] == "NOUN"
 
 
+def test_its_is_one_word(tmp_path):
+    import folder
+
+    torch.save({"model": {}, "dict": {"Its": "It s", "can't": "ca n't"}}, tmp_path / "a.pt")
+    folder.shrink(tmp_path / "a.pt", tmp_path / "b.pt")
+    found = torch.load(tmp_path / "b.pt", weights_only=True)["dict"]
+    assert (found["Its"], found["can't"]) == ("Its", "ca n't")
+
+
 def test_a_packed_model_is_half_as_large_and_holds_no_path(tmp_path):
     import folder
 

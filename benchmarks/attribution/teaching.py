@@ -2,8 +2,8 @@
 
 A transformer that was pretrained on billions of words knows what no small network learns from some
 hundred articles. Trained to attribute, with a network of the usual form above it, it is right far
-more often; but it is sixty times slower than the small one. What it says of every word, and how sure
-it is, teaches the small network (Hinton, Vinyals and Dean 2015, https://arxiv.org/abs/1503.02531):
+more often; but it is sixty times slower than the small one. What it says of every word, and how
+sure it is, teaches the small one (Hinton, Vinyals and Dean 2015, https://arxiv.org/abs/1503.02531):
 of the annotated articles, and of other news that nobody annotated. What a teacher has learnt by
 heart would teach nothing; so there are several, and of an article speak those that have not learnt
 from it.
