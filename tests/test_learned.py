@@ -318,6 +318,13 @@ def test_an_expletive_is_no_content(readings):
     assert found.source_head is None
 
 
+def test_a_cue_has_no_article_without_its_noun(readings):
+    roles = {"source": {RAO}, "cue": {THE}, "content": {WAS, SAFE}}
+    assert read_roles(readings, harbour.scored(TOLD, roles)).words == {TOLD}
+    roles["cue"] = {THE, PIER}
+    assert read_roles(readings, harbour.scored(TOLD, roles)).words == {TOLD, THE, PIER}
+
+
 def test_half_a_quotation_makes_it_whole(readings):
     second = range(OPENING, SINK + 1)
     half = harbour.scored(SAID, {"source": {SHE}, "content": {WE, FLOAT, FLOAT + 1}}, second)

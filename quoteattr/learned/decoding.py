@@ -15,6 +15,7 @@ from quoteattr.learned.mending import (
     expletives,
     filled,
     lost_source,
+    trimmed_cue,
     trimmed_source,
 )
 from quoteattr.learned.network import ROLES
@@ -65,6 +66,7 @@ def read_roles(readings: Readings, scored: Scored) -> Proposal | None:
         frozenset((np.flatnonzero(best == role) + scored.window.start).tolist())
         for role in (SOURCE, CUE, CONTENT)
     )
+    cue = trimmed_cue(document, cue, scored.cue)
     content = closed(readings, filled(content, source | cue), source | cue)
     source = filled(source, content | cue)
     content -= addressed(readings, scored.cue) | expletives(readings, scored.cue)

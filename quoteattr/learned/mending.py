@@ -96,6 +96,22 @@ def trimmed_source(document: Document, source: frozenset[int]) -> frozenset[int]
     return frozenset(kept)
 
 
+def trimmed_cue(document: Document, cue: frozenset[int], head: int) -> frozenset[int]:
+    """A cue without the "in a" of "said in a" that has lost its noun."""
+    kept = sorted(cue)
+    ended = len(kept)
+    while kept[-1] > head and _is_bare(document, kept[-1], "DET", cue):
+        kept.pop()
+    while len(kept) < ended and kept[-1] > head and _is_bare(document, kept[-1], "ADP", cue):
+        kept.pop()
+    return frozenset(kept)
+
+
+def _is_bare(document: Document, word: int, upos: str, others: frozenset[int]) -> bool:
+    """Whether a word of a part of speech stands without what it belongs to."""
+    return document.words[word].upos == upos and document.words[word].head not in others
+
+
 def _is_doubled(document: Document, word: int, source: frozenset[int]) -> bool:
     """Whether a word right before the source is taken for a subject beside it: "chef Ann said"."""
     after = document.words[word + 1] if word + 1 in source else document.words[word]
