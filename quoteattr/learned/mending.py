@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import pairwise
 
 from quoteattr.clauses import child
@@ -27,8 +28,9 @@ def filled(words: frozenset[int], others: frozenset[int]) -> frozenset[int]:
 def closed(readings: Readings, content: frozenset[int], others: frozenset[int]) -> frozenset[int]:
     """A content with the rest of each quotation of which it has half of the words."""
     found = set(content)
-    for _, words in readings.quoted.regions:
-        if others.isdisjoint(words) and len(content.intersection(words)) >= _HALF * len(words):
+    for number, shared in Counter(map(readings.quoted.around, content)).items():
+        words = range(0) if number is None else readings.quoted.regions[number][1]
+        if shared >= _HALF * len(words) and others.isdisjoint(words):
             found.update(words)
     return frozenset(found)
 

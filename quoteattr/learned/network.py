@@ -136,7 +136,9 @@ class Network(nn.Module):
         """
         cues = self.cue(encoded[tied.cues])
         cues = cues.repeat_interleave(torch.tensor(tied.lengths, device=cues.device), 0)
-        rows = self.word(encoded)[tied.words] + cues + self.ties(tied.ties)
+        first, last = int(tied.words.min()), int(tied.words.max())
+        around = self.word(encoded[first : last + 1])[tied.words - first]
+        rows = around + cues + self.ties(tied.ties)
         rows = self.dropout(torch.relu(rows))
         read = recurrence.read(self.labeller, rows, tied.lengths)
         scores: Tensor = self.role(self.dropout(torch.cat([read, rows], 1)))
