@@ -34,10 +34,10 @@ def read(lstm: nn.LSTM, rows: Tensor, lengths: Sequence[int]) -> Tensor:
             order = given.to(rows.device)
             start = rows.new_zeros(1, order.shape[1], width)
             weights: list[Tensor] = [*lstm.all_weights[direction]]
-            read = torch.lstm(
+            found = torch.lstm(
                 rows[order], (start, start), weights, True, 1, 0.0, lstm.training, False, False
             )[0]
-            output[order[there], direction * width : (direction + 1) * width] = read[there]
+            output[order[there], direction * width : (direction + 1) * width] = found[there]
     return output
 
 
