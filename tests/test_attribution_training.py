@@ -277,7 +277,7 @@ class Knowing:
     width, rate = 2, 0.01
 
     def __new__(cls, *_):
-        from learning import Context
+        from batching import Context
 
         class Known(Context):
             width, rate = cls.width, cls.rate

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 import numpy as np
 import torch
 from examples import Example
-from torch import Tensor
+from torch import Tensor, nn
 
 from quoteattr.learned import traits
 from quoteattr.learned.inventory import Inventory, one_hot
@@ -17,8 +17,23 @@ from quoteattr.learned.network import Tied, Words
 WORDS = 2_000  # a batch
 POOL = 1_500  # paragraphs among which those of like length are put together
 
-Context = Callable[[Sequence[Example]], Tensor]
 Hide = Callable[[Tensor, Tensor, np.ndarray], tuple[Tensor, Tensor]]
+
+
+class Context(nn.Module):
+    """Adds to the vector of a word what a pretrained network makes of it where it stands.
+
+    Attributes:
+        width: Of what it adds.
+        rate: At which it learns, beside that of the network.
+    """
+
+    width: int
+    rate: float
+
+    def forward(self, batch: Sequence[Example]) -> Tensor:
+        """A row for each word of a batch."""
+        raise NotImplementedError
 
 
 def batches(paragraphs: Sequence[Example], choose: random.Random) -> Iterator[list[Example]]:

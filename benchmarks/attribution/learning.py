@@ -10,7 +10,7 @@ from typing import Any
 import attrs
 import numpy as np
 import torch
-from batching import batches, tied, words
+from batching import Context, batches, tied, words
 from examples import Example
 from torch import Tensor, nn
 from tqdm import tqdm
@@ -47,22 +47,6 @@ class Plan:
     dropout: float = 0.35
     rate: float = 0.003
     device: str = "cpu"
-
-
-class Context(nn.Module):
-    """Adds to the vector of a word what a pretrained network makes of it where it stands.
-
-    Attributes:
-        width: Of what it adds.
-        rate: At which it learns, beside that of the network.
-    """
-
-    width: int
-    rate: float
-
-    def forward(self, batch: Sequence[Example]) -> Tensor:
-        """A row for each word of a batch."""
-        raise NotImplementedError
 
 
 def learn(

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from batching import Context
 from examples import Example
-from learning import Context
 from torch import Tensor, nn
 
 from quoteattr.learned import traits
