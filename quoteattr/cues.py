@@ -12,6 +12,7 @@ from quoteattr.clauses import auxiliaries, child, is_passive, phrasal
 from quoteattr.document import Document, Word
 from quoteattr.forms import tag
 from quoteattr.lexicon import Lexicon
+from quoteattr.quoting import CLOSING
 
 CueKind = Literal["verb", "noun", "adjective", "adverb", "preposition", "mark"]
 TYPES: tuple[ClaimType, ...] = (
@@ -107,13 +108,28 @@ def _carries(document: Document, verb: int, lexicon: Lexicon) -> bool:
     names = {lemma}
     if particle is not None:
         names.add(phrasal(lemma, document.words[particle].text.lower(), lexicon))
-    return bool(names & carriers) and any(
+    is_late = follows_quotation(document, verb)
+    if not names & carriers and not is_late:
+        return False
+    return any(
         document.words[c].relation in ("xcomp", "advcl")
         and c > verb
         and cue_type(document.words[c].lemma.lower(), lexicon) == "statement"
-        and child(document, c, "ccomp") is not None
+        and (is_late or child(document, c, "ccomp") is not None)
         for c in document.children[verb]
     )
+
+
+def follows_quotation(document: Document, verb: int) -> bool:
+    """Whether a passive comes right after what its infinitive says.
+
+    As in “It rained,” he is expected to say.
+    """
+    subject = child(document, verb, "nsubj")
+    if subject is None or subject > verb or not is_passive(document, verb):
+        return False
+    first = document.subtree(subject)[0]
+    return first > 0 and document.words[first - 1].text in CLOSING
 
 
 def _verb(document: Document, verb: int, lexicon: Lexicon) -> Cue:

@@ -84,7 +84,7 @@ def consistent(
     kept = _without_rivals(_without_governed(likely))
     said = {word for one in kept for word in one.proposal.content}
     kept = [j for j in kept if j.proposal.cue.head not in said or _is_sure(j, lexicon)]
-    found = [attribution_of(document, j.proposal, j.confidence, lexicon) for j in kept]
+    found = [attribution_of(document, j.proposal, j.confidence, lexicon) for j in _clipped(kept)]
     return tuple(sorted(found, key=lambda a: (a.content[0], a.cue)))
 
 
@@ -137,6 +137,22 @@ def _without_rivals(judged: Iterable[Judged]) -> list[Judged]:
     return kept
 
 
+def _clipped(judged: Sequence[Judged]) -> list[Judged]:
+    """Cut sources within a content where that begins: "Lee said the **data** show"."""
+    around: dict[int, Proposal] = {}
+    for one in sorted(judged, key=lambda j: -len(j.proposal.content)):
+        around |= dict.fromkeys(one.proposal.content, one.proposal)
+    return [_clip(one, around.get(one.proposal.cue.head)) for one in judged]
+
+
+def _clip(judged: Judged, outer: Proposal | None) -> Judged:
+    proposal = judged.proposal
+    if outer is None or proposal.source_head not in outer.content:
+        return judged
+    clipped = attrs.evolve(proposal, source=proposal.source & outer.content)
+    return attrs.evolve(judged, proposal=clipped)
+
+
 def _is_sure(judged: Judged, lexicon: Lexicon) -> bool:
     """Whether a claim may stand within another: its cue is in the lexicon, and it is likelier."""
     lemma = judged.proposal.cue.lemma
@@ -170,13 +186,13 @@ def without_strays(
 
 def _are_rivals(one: Proposal, other: Proposal) -> bool:
     """Whether two proposals cannot both be right, as they can where one holds the other whole."""
+    is_same = len(one.content & other.content) > _SAME * len(one.content | other.content)
     within = (one.cue.head in other.content) + (other.cue.head in one.content)
     if within == 1:
         inner, outer = (one, other) if one.cue.head in other.content else (other, one)
-        return inner.source_head not in (None, *outer.content)
-    return within == 2 or len(one.content & other.content) > _SAME * len(
-        one.content | other.content
-    )
+        is_one_cue = is_same and outer.cue.head in inner.words
+        return is_one_cue or inner.source_head not in (None, *outer.content)
+    return within == 2 or is_same
 
 
 def attribution_of(

@@ -142,5 +142,6 @@ def _is_near(frame: Frame, source: int) -> bool:
         return False
     if any(frame.quoted.around(w) is not None for w in between):
         return False
-    apart = any(document.words[w].upos == "VERB" and w not in frame.source for w in between)
+    own = frame.source | frame.cue.words
+    apart = any(document.words[w].upos == "VERB" and w not in own for w in between)
     return document.words[source].head == head or not apart

@@ -14,7 +14,7 @@ from quoteattr.clauses import (
     preposition,
     trimmed_words,
 )
-from quoteattr.cues import Cue, cue_type
+from quoteattr.cues import Cue, cue_type, follows_quotation
 from quoteattr.document import Document
 from quoteattr.forms import tag
 from quoteattr.lexicon import Lexicon
@@ -148,7 +148,8 @@ def carried(document: Document, cue: Cue, source: int | None, lexicon: Lexicon) 
     particle = child(document, word.head, "compound:prt", "advmod")
     form = document.words[particle].text.lower() if particle is not None else ""
     whole = phrasal(lemma, form, lexicon) if form else ""
-    if (lemma in carriers or whole in carriers) and cue.head - word.head <= NEAR:
+    is_carrier = bool({lemma, whole} & carriers) or follows_quotation(document, word.head)
+    if is_carrier and cue.head - word.head <= NEAR:
         out |= {
             word.head,
             *auxiliaries(document, word.head, lexicon),

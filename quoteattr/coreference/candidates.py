@@ -26,6 +26,7 @@ class Candidate:
         bare: Whether it is a singular noun without an article, as in headlines.
         titles: Words before a name that are no part of it, as they are written.
         start: The first of those titles; the same as ``first`` where there is none.
+        tie: The word that ties it to its sentence: a title above its head, or else its head.
         surname: Word that it shares with the next name: "Lee" for "Ann" in "Ann and Bob Lee".
         relative: Whether it is a relative pronoun.
         animate: Whether it is one of persons ("who").
@@ -45,6 +46,7 @@ class Candidate:
     bare: bool = False
     titles: tuple[str, ...] = ()
     start: int = attrs.field()
+    tie: int = attrs.field()
     surname: int | None = None
     relative: bool = False
     animate: bool = False
@@ -52,3 +54,7 @@ class Candidate:
     @start.default
     def _start(self) -> int:
         return self.first
+
+    @tie.default
+    def _tie(self) -> int:
+        return self.head

@@ -79,7 +79,7 @@ def _apposed(
     document: Document, candidate: Candidate, by_head: Mapping[int, int], all_: Sequence[Candidate]
 ) -> int | None:
     """The mention to which this is an apposition: "Ann Lee, the mayor", "the mayor, Ann Lee"."""
-    word = _outermost(document, candidate)
+    word = document.words[candidate.tie]
     if candidate.kind == "pronoun":
         return None
     if word.head < 0:
@@ -93,14 +93,6 @@ def _apposed(
         other = by_head.get(word.head)
         return other if other is not None and all_[other].kind != "pronoun" else None
     return _second_subject(document, candidate, by_head, all_)
-
-
-def _outermost(document: Document, candidate: Candidate) -> Word:
-    """The word that ties a mention, titles included, to the rest of its sentence."""
-    word = document.words[candidate.head]
-    while candidate.start <= word.head < candidate.first:
-        word = document.words[word.head]
-    return word
 
 
 def _before_stop(
@@ -120,27 +112,41 @@ def _across_phrase(
 ) -> int | None:
     """The noun before a comma, where the parser hangs a name on a lower one.
 
-    "The mayor of Lyon, Claire Fabre" and "Head of Research and Training Claire Fabre": the name
-    is the mayor's and the head's, not joined to Lyon or to training.
+    "The mayor of Lyon, Claire Fabre", "Head of Research and Training Claire Fabre" and "the head
+    of the Port Authority (LPA) Claire Fabre": the name is the mayor's and the heads', not joined
+    to Lyon, to training or to the authority.
     """
-    start, words = candidate.start, document.words
-    if candidate.kind != "name" or start < 2:
+    words = document.words
+    if candidate.kind != "name" or candidate.start < 2:
         return None
-    if any(words[c].relation == "cc" for c in document.children[candidate.head]):
+    if any(words[c].relation in ("cc", "case") for c in document.children[candidate.tie]):
         return None
-    has_comma, is_joined = words[start - 1].text == ",", words[start - 1].upos in NOUNS
+    before = _before_brackets(document, candidate.start - 1)
+    has_comma = words[before].text == ","
+    is_joined = words[before].upos in NOUNS or before < candidate.start - 1
     for above in document.ancestors(candidate.head)[:DEEP]:
         number = by_head.get(above)
-        noun = all_[number] if number is not None and above < start else None
+        noun = all_[number] if number is not None and above < candidate.start else None
         if noun is None or not _is_person(noun):
             continue
-        if (has_comma and noun.last == start - 2) or (is_joined and noun.last >= start - 1):
+        if (has_comma and noun.last == before - 1) or (is_joined and noun.last >= before):
             return number
     return None
 
 
+def _before_brackets(document: Document, word: int) -> int:
+    """The last word before an abbreviation in brackets, or the word itself where it ends none."""
+    words = document.words
+    if words[word].text == ")":
+        for opening in range(word - 1, max(word - BRACKETED, 0), -1):
+            if words[opening].text == "(":
+                return opening - 1
+    return word
+
+
 NOUNS = {"NOUN", "PROPN"}
 DEEP = 6
+BRACKETED = 6  # words in brackets, and these
 
 
 def _is_person(candidate: Candidate) -> bool:

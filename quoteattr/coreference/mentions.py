@@ -9,7 +9,7 @@ import attrs
 from quoteattr.claims import Gender
 from quoteattr.coreference.candidates import Candidate
 from quoteattr.coreference.chunks import find_chunks
-from quoteattr.coreference.phrases import INSIDE, phrase
+from quoteattr.coreference.phrases import INSIDE, chunk_head, phrase
 from quoteattr.coreference.titled import name_in
 from quoteattr.coreference.vocabulary import Vocabulary, word_key
 from quoteattr.document import Document, Word
@@ -43,7 +43,7 @@ def find_mentions(
             if name is not None and name.head not in covered:
                 if last is not None and _is_torn(document, last, name):
                     del found[_place(found, last)]
-                    name = _mended(last, name)
+                    name = _mended(document, last, name)
                 found.append(name)
                 last = name
                 covered.update(range(name.start, name.last + 1))
@@ -62,7 +62,7 @@ def _place(found: list[Candidate], last: Candidate) -> int:
 
 
 def _is_torn(document: Document, one: Candidate, other: Candidate) -> bool:
-    """Whether two names are given name and surname of one that the tagger has torn apart."""
+    """Whether two names are parts of one that the tagger has torn apart."""
     first = document.words[other.first]
     between = document.text[document.words[one.last].end : first.start]
     is_flat = first.relation == "flat" and one.first <= first.head <= one.last
@@ -72,13 +72,16 @@ def _is_torn(document: Document, one: Candidate, other: Candidate) -> bool:
         and kinds <= {"person", None}
         and one.last + 1 == other.start == other.first
         and between == " "
-        and len(one.words) == 1
+        and (len(one.words) == 1 or (len(other.words) == 1 and kinds == {"person"}))
     )
 
 
-def _mended(one: Candidate, other: Candidate) -> Candidate:
+def _mended(document: Document, one: Candidate, other: Candidate) -> Candidate:
+    head = chunk_head(document, one.first, other.last)
     return attrs.evolve(
         other,
+        head=head,
+        tie=one.tie if head == one.head else head,
         first=one.first,
         words=one.words + other.words,
         titles=one.titles,

@@ -190,12 +190,8 @@ def _barred(state: State, candidate: Candidate) -> set[int]:
         out.update(r.number for r in source_of(state, candidate.head))
     if word.head >= 0 and word.deprel != "nmod:poss":
         for sister in document.children[word.head]:
-            if sister != word.index and document.words[sister].relation in (
-                "nsubj",
-                "obj",
-                "iobj",
-                "obl",
-            ):
+            is_argument = document.words[sister].relation in ("nsubj", "obj", "iobj", "obl")
+            if sister != word.index and is_argument and not _is_topic(state, sister, word.index):
                 out.update(r.number for r in state.named_by(sister))
     if word.deprel == "nmod:poss":
         owned = document.words[word.head].lemma.lower()
@@ -211,6 +207,13 @@ def _barred(state: State, candidate: Candidate) -> set[int]:
             for r in state.named_by(c)
         )
     return out
+
+
+def _is_topic(state: State, phrase: int, pronoun: int) -> bool:
+    """Whether a phrase stands before the clause that is about it: "As for Lee, he …"."""
+    words = state.document.words
+    parted = any(word.text == "," for word in words[phrase:pronoun])
+    return words[phrase].relation == "obl" and parted
 
 
 def _named_by_itself(state: State, candidate: Candidate) -> dict[int, float]:

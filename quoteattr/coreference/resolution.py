@@ -50,7 +50,8 @@ def resolve(
     Returns:
         The state after reading: the referents, and which mention names which.
     """
-    by_head = {candidate.head: n for n, candidate in enumerate(candidates)}
+    by_head = {c.tie: n for n, c in enumerate(candidates)}
+    by_head |= {c.head: n for n, c in enumerate(candidates)}
     state = State(document, candidates, names, scopes, vocabulary, by_head)
     _Reader(state).read()
     _first_and_second_person(state)
@@ -291,7 +292,7 @@ class _Reader:
         state, candidate = self.state, self.state.candidates[number]
         sentence = state.sentence(number)
         state.of[number] = referents
-        is_subject = state.document.words[candidate.head].relation in ("nsubj", "csubj")
+        is_subject = state.document.words[candidate.tie].relation in ("nsubj", "csubj")
         for referent in referents:
             referent.mentions.append(number)
             if len(referents) == 1:
@@ -301,7 +302,7 @@ class _Reader:
             state.recent[referent.number] = referent
         while len(state.recent) > RECENT:
             del state.recent[next(iter(state.recent))]
-        if candidate.head in state.scopes.sources:
+        if state.scopes.sources.keys() & {candidate.head, candidate.tie}:
             state.speakers, state.spoken = referents, sentence
         elif is_subject and candidate.kind == "name" and self._acts(number, referents[0]):
             state.acting = sentence

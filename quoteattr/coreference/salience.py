@@ -49,7 +49,7 @@ def weight(state: State, candidate: Candidate) -> float:
     Returns:
         A weight from 0 to about 115.
     """
-    word = state.document.words[candidate.head]
+    word = state.document.words[candidate.tie]
     value = WEIGHTS.get(word.relation, EMBEDDED)
     if word.deprel == "nmod:poss":
         value = OWNER

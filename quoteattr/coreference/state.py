@@ -24,7 +24,7 @@ class State:
         names: Its names in groups.
         scopes: Where its words stand among its attributions.
         vocabulary: What words say about who is meant.
-        by_head: For each head word the number of its candidate.
+        by_head: For each head word, or title above it, the number of its candidate.
         referents: All referents so far.
         of: For each candidate (by its number) the referents that it names.
         of_group: For each group of names its referent.

@@ -51,6 +51,8 @@ def name_in(
     if sort == "organization" or (sort == "" and _is_body(document.words[last], vocabulary)):
         last = _to_complement(document, first, last, vocabulary)
     head = chunk_head(document, first, last)
+    if sort == "organization" and head < last and _is_office(words[head], vocabulary):
+        return None  # "the Director of Fisheries"
     if sort == "person" and first == last and tag(words[head]) == "NNS":
         sort = "group"  # "Dockworkers" at the head of a sentence
     keys = _keys(document.span(first, last).text)
@@ -70,8 +72,17 @@ def name_in(
         plural=sort in ("group", "") and document.words[head].feature("Number") == "Plur",
         titles=titles,
         start=start,
+        tie=_tie(document, start, first, head),
         definite=True,
     )
+
+
+def _tie(document: Document, start: int, first: int, head: int) -> int:
+    """The word that ties a name to its sentence: "Dr" in "Dr Lee said", if it is the subject."""
+    tie = head
+    while start <= document.words[tie].head < first:
+        tie = document.words[tie].head
+    return tie
 
 
 def _trimmed(document: Document, chunk: Chunk) -> tuple[int, int]:
@@ -80,11 +91,19 @@ def _trimmed(document: Document, chunk: Chunk) -> tuple[int, int]:
         first += 1
     while first < last and words[first].upos == "NOUN" and words[first].text.islower():
         first += 1
+    if last > first and _belongs_further(document, last):
+        last -= 1
     while last > first and words[last].upos in NO_END:
         if words[last].text[:1].isupper() and chunk.first <= words[last].head <= chunk.last:
             break
         last -= 1
     return first, last
+
+
+def _belongs_further(document: Document, last: int) -> bool:
+    """Whether an owner's name ends with a word of what it owns: "Chile's **National** Board"."""
+    before, word = document.words[last - 1 : last + 1]
+    return before.upos == "PART" and word.upos == "ADJ" and word.head > last
 
 
 def _keys(text: str) -> tuple[str, ...]:
@@ -171,6 +190,11 @@ def _is_surname(document: Document, index: int, sort: str, vocabulary: Vocabular
 def _is_body(word: Word, vocabulary: Vocabulary) -> bool:
     """Whether a word is a noun as organizations have it in their names."""
     return word_key(word.lemma) in vocabulary.markers
+
+
+def _is_office(word: Word, vocabulary: Vocabulary) -> bool:
+    """Whether a word is a noun for somebody who holds an office."""
+    return word_key(word.lemma) in vocabulary.officers
 
 
 def _from_modifier(document: Document, first: int, last: int, edge: int) -> int:

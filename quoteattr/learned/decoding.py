@@ -5,21 +5,13 @@ from __future__ import annotations
 import attrs
 import numpy as np
 
-from quoteattr.clauses import trimmed_words
 from quoteattr.constructions.proposals import Proposal, main_word
 from quoteattr.cues import Cue, CueKind
 from quoteattr.document import Document
-from quoteattr.learned.mending import (
-    addressed,
-    closed,
-    expletives,
-    filled,
-    lost_source,
-    trimmed_cue,
-    trimmed_source,
-)
+from quoteattr.learned.mending import addressed, closed, expletives, filled, lost_source
 from quoteattr.learned.network import ROLES
 from quoteattr.learned.readings import Readings
+from quoteattr.learned.trimming import trimmed_content, trimmed_cue, trimmed_source
 
 LEARNED = "learned"  # the rule of what no construction proposes
 SOURCE, CUE, CONTENT = (ROLES.index(role) for role in ("source", "cue", "content"))
@@ -74,7 +66,7 @@ def read_roles(readings: Readings, scored: Scored) -> Proposal | None:
     same = near if near is not None and overlap(near.content, content) > _SAME else None
     source |= lost_source(document, same, content, source)
     source = trimmed_source(document, source)
-    content = frozenset(trimmed_words(document, content - source))
+    content = trimmed_content(readings, content - source)
     if not content:
         return None
     if same is not None:

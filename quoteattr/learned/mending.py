@@ -16,7 +16,6 @@ _CLAUSE = "clause"  # an infinitive's subject is content: "ordered **the company
 _PARTS = ("compound", "flat", "amod", "nmod", "det", "nummod")  # of a name, below its head
 _NAMES = ("flat", "appos", "compound")  # of a name, below a title that is its head
 _HEADLESS = ("DET", "ADJ", "ADP", "PART", "PUNCT")
-_NOT_FIRST, _NOT_LAST = ("CCONJ", "PUNCT"), ("CCONJ", "PUNCT", "DET", "ADP")
 
 
 def filled(words: frozenset[int], others: frozenset[int]) -> frozenset[int]:
@@ -69,7 +68,7 @@ def lost_source(
 ) -> set[int]:
     """Words of the source's name that the network saw elsewhere: titles, a head, articles."""
     if not source:
-        return set()
+        return set() if proposal is None else set(content & proposal.source - proposal.content)
     lost = {
         word
         for word in content
@@ -84,34 +83,6 @@ def lost_source(
             lost |= proposal.source - content
         lost -= proposal.content
     return lost
-
-
-def trimmed_source(document: Document, source: frozenset[int]) -> frozenset[int]:
-    """A source without "and" before it or "the" after it; none where an article is all of it."""
-    kept = sorted(source)
-    if all(document.words[word].feature("PronType") == "Art" for word in kept):
-        return frozenset()
-    while len(kept) > 1 and document.words[kept[0]].upos in _NOT_FIRST:
-        kept.pop(0)
-    while len(kept) > 1 and document.words[kept[-1]].upos in _NOT_LAST:
-        kept.pop()
-    return frozenset(kept)
-
-
-def trimmed_cue(document: Document, cue: frozenset[int], head: int) -> frozenset[int]:
-    """A cue without the "in a" of "said in a" that has lost its noun."""
-    kept = sorted(cue)
-    ended = len(kept)
-    while kept[-1] > head and _is_bare(document, kept[-1], "DET", cue):
-        kept.pop()
-    while len(kept) < ended and kept[-1] > head and _is_bare(document, kept[-1], "ADP", cue):
-        kept.pop()
-    return frozenset(kept)
-
-
-def _is_bare(document: Document, word: int, upos: str, others: frozenset[int]) -> bool:
-    """Whether a word of a part of speech stands without what it belongs to."""
-    return document.words[word].upos == upos and document.words[word].head not in others
 
 
 def _is_doubled(document: Document, word: int, source: frozenset[int]) -> bool:

@@ -1,0 +1,103 @@
+"""Trimming: words at the edges of what a network reads that belong to something else."""
+
+from __future__ import annotations
+
+from quoteattr.clauses import is_date, trimmed_words
+from quoteattr.document import Document
+from quoteattr.learned.readings import Readings
+
+_NOUNS = ("NOUN", "PROPN")
+_NOT_FIRST, _NOT_LAST = ("CCONJ", "PUNCT"), ("CCONJ", "PUNCT", "DET", "ADP")
+_UNMARKED = ("nmod:unmarked", "obl:unmarked")  # times without a preposition: "last week"
+_LEADING = ("ADP", "SCONJ", "DET", "AUX")
+_FEW = 3  # words of a next sentence
+
+
+def trimmed_source(document: Document, source: frozenset[int]) -> frozenset[int]:
+    """A source without what is no part of it at its edges; none where an article is all of it."""
+    kept = _without_cut_clause(document, sorted(source))
+    if all(document.words[word].feature("PronType") == "Art" for word in kept):
+        return frozenset()
+    while len(kept) > 1 and document.words[kept[0]].upos in _NOT_FIRST:
+        kept.pop(0)
+    while len(kept) > 1 and _is_loose_end(document, kept):
+        kept.pop()
+    return frozenset(_bracketed(document, _without_time(document, kept)))
+
+
+def trimmed_content(readings: Readings, content: frozenset[int]) -> frozenset[int]:
+    """A content without an end that belongs to what follows: "they will win **by**", "**Then**"."""
+    kept = sorted(trimmed_words(readings.document, content))
+    while len(kept) > 1 and _leads_on(readings, kept):
+        kept = sorted(trimmed_words(readings.document, kept[:-1]))
+    return frozenset(kept)
+
+
+def trimmed_cue(document: Document, cue: frozenset[int], head: int) -> frozenset[int]:
+    """A cue without a day before it, or the "in a" of "said in a" that has lost its noun."""
+    kept = sorted(cue)
+    while kept[0] < head and is_date(document, kept[0]):
+        kept.pop(0)
+    ended = len(kept)
+    while kept[-1] > head and _is_bare(document, kept[-1], "DET", cue):
+        kept.pop()
+    while len(kept) < ended and kept[-1] > head and _is_bare(document, kept[-1], "ADP", cue):
+        kept.pop()
+    return frozenset(kept)
+
+
+def _without_cut_clause(document: Document, kept: list[int]) -> list[int]:
+    """Words without a relative clause that has lost its verb: "Mr Lee, **whose party**"."""
+    for place, index in enumerate(kept):
+        word = document.words[index]
+        if word.feature("PronType") == "Rel" and document.words[index - 1].text == ",":
+            above = (index, *document.ancestors(index))
+            verb = next((w for w in above if document.words[w].deprel == "acl:relcl"), None)
+            if verb is not None and verb not in kept and document.words[verb].head in kept[:place]:
+                return kept[:place]
+    return kept
+
+
+def _is_loose_end(document: Document, kept: list[int]) -> bool:
+    """Whether the last word is no part of a name: "the", "and", "Lee **had**"."""
+    word = document.words[kept[-1]]
+    if word.text == ")":
+        return all(document.words[w].text != "(" for w in kept)
+    return word.upos in _NOT_LAST or (word.relation == "aux" and word.head > word.index)
+
+
+def _without_time(document: Document, kept: list[int]) -> list[int]:
+    """Words without the time that the parser hangs on the last noun: "the party **last week**"."""
+    word = document.words[kept[-1]]
+    is_time = word.upos == "NOUN" or is_date(document, word.index)
+    if not is_time or word.deprel not in _UNMARKED or document.words[word.head].upos not in _NOUNS:
+        return kept
+    time = document.subtree(word.index)
+    return [w for w in kept if w not in time] or kept
+
+
+def _bracketed(document: Document, kept: list[int]) -> list[int]:
+    """Words with the bracket that closes one left open among them, or without what it opens."""
+    texts = [document.words[word].text for word in kept]
+    if texts.count("(") <= texts.count(")"):
+        return kept
+    if any(word.text == ")" for word in document.words[kept[-1] + 1 : kept[-1] + 2]):
+        return [*kept, kept[-1] + 1]
+    opening = len(texts) - 1 - texts[::-1].index("(")
+    return kept[:opening] or kept
+
+
+def _leads_on(readings: Readings, kept: list[int]) -> bool:
+    """Whether the last word belongs to a later one: a preposition, a few words of a sentence."""
+    document, last = readings.document, kept[-1]
+    word = document.words[last]
+    if word.head <= last or word.head in kept or readings.quoted.around(last) is not None:
+        return False
+    first = document.sentence_of(last).first
+    begins = kept[0] < first and last - first < _FEW
+    return begins or word.upos in _LEADING or word.feature("PronType") == "Rel"
+
+
+def _is_bare(document: Document, word: int, upos: str, others: frozenset[int]) -> bool:
+    """Whether a word of a part of speech stands without what it belongs to."""
+    return document.words[word].upos == upos and document.words[word].head not in others
