@@ -22,8 +22,9 @@ from quoteattr.constructions.linear import front, rest
 from quoteattr.constructions.nominal import adjective, light_verb, noun
 from quoteattr.constructions.phrasal import modified, objects, oblique, passive_subject
 from quoteattr.constructions.placed import quotation
-from quoteattr.constructions.proposals import Frame, Proposal, carried
+from quoteattr.constructions.proposals import Frame, Proposal, carried, names_nothing
 from quoteattr.cues import Cue, CueKind
+from quoteattr.datelines import after_dateline
 from quoteattr.document import Document
 from quoteattr.lexicon import Lexicon
 from quoteattr.quoting import QuotedWords
@@ -67,7 +68,7 @@ def find_contents(
         for frame in (_frame(document, cue, quoted, lexicon) for cue in cues)
         for construction in CONSTRUCTIONS[frame.cue.kind]
         for proposal in construction(frame)
-        if proposal.content
+        if proposal.content and not names_nothing(document, proposal.cue, proposal.content, lexicon)
     )
 
 
@@ -78,6 +79,7 @@ def _frame(document: Document, cue: Cue, quoted: QuotedWords, lexicon: Lexicon) 
         head = None  # who speaks outside a quotation is no source of a cue within it
     if head is not None:
         source = phrase(document, head, without=(cue.head,))
+        source = {w for w in source if w >= after_dateline(document, w)} or source
         source = {w for w in source if quoted.around(w) == quoted.around(head)}
     cue = attrs.evolve(cue, words=cue.words | carried(document, cue, head, lexicon))
     return Frame(document, cue, lexicon, head, frozenset(source - cue.words), quoted)

@@ -257,8 +257,11 @@ def polarity(proposal: Proposal, document: Document, lexicon: Lexicon) -> Polari
         document.words[w].lemma.lower() in turning for w in proposal.words
     )
     negations = lexicon.words("cues", "negations")
-    negated = is_negated(document, cue.head, lexicon) or any(
-        document.words[w].text.lower() in negations for w in proposal.words
+    above = document.words[cue.head].head if document.words[cue.head].deprel == "xcomp" else -1
+    negated = (
+        is_negated(document, cue.head, lexicon)
+        or any(document.words[w].text.lower() in negations for w in proposal.words)
+        or (above >= 0 and document.words[above].lemma.lower() in negative)  # "refused to blame"
     )
     return "negative" if denies != negated else "positive"
 

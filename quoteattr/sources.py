@@ -32,7 +32,25 @@ def source_of(document: Document, cue: Cue, lexicon: Lexicon) -> int | None:
         found = own_subject(document, cue.head)
     else:
         found = None
-    return found if found is not None and document.words[found].upos in _NOMINAL else None
+    if found is None or document.words[found].upos not in _NOMINAL:
+        return None
+    return None if is_dummy(document, found, lexicon) else found
+
+
+def is_dummy(document: Document, subject: int, lexicon: Lexicon) -> bool:
+    """Whether a subject only holds the place of a clause: "**it** emerged that …".
+
+    Args:
+        document: The parse.
+        subject: Index of a word.
+        lexicon: Tables ``grammar`` and ``pronouns``.
+    """
+    word = document.words[subject]
+    if word.text.lower() not in lexicon.words("grammar", "dummies") or word.head < 0:
+        return False
+    verb = document.words[word.head]
+    is_empty = verb.lemma.lower() in lexicon.words("pronouns", "expletive")
+    return is_empty and child(document, verb.index, "ccomp", "csubj") is not None
 
 
 def has_null_subject(document: Document, cue: Cue, source: int | None, lexicon: Lexicon) -> bool:

@@ -8,12 +8,10 @@ import attrs
 
 from quoteattr.attributions import Attribution
 from quoteattr.claims import Resolution
+from quoteattr.datelines import after_dateline
 from quoteattr.document import Document
 from quoteattr.entities import EntityIndex
 from quoteattr.lexicon import Lexicon
-
-DASHES = ("-", "--", "–", "—", "―")
-DATELINE = 12  # words from a place to the dash after it, an agency and a date between them
 
 
 @attrs.frozen
@@ -107,17 +105,11 @@ def _behind_dateline(
     document: Document, head: int, attribution: Attribution, index: EntityIndex
 ) -> int:
     """The speaker after a place and a dash, read as one phrase: "LYON (AP) - Ann Lee said"."""
-    sentence = document.sentence_of(head)
-    if not document.words[head].text.isupper():
-        return head
-    reach = (sentence.first + 1, min(sentence.last, head + DATELINE))
-    dash = next((i for i in range(*reach) if i > head and document.words[i].text in DASHES), None)
-    if dash is None:
-        return head
-    for span in attribution.source:
+    start = after_dateline(document, head)
+    for span in attribution.source if head < start else ():
         for word in document.words_in(span.start, span.end):
             above = document.words[word].head
-            if word > dash and head <= above < dash and ids_of(document, word, index):
+            if word >= start and head <= above < start and ids_of(document, word, index):
                 return word
     return head
 

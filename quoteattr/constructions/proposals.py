@@ -160,6 +160,27 @@ def carried(document: Document, cue: Cue, source: int | None, lexicon: Lexicon) 
     return out
 
 
+_NAMED = ("obj", "iobj", "xcomp", "ccomp", "conj", "parataxis")
+
+
+def names_nothing(document: Document, cue: Cue, content: Iterable[int], lexicon: Lexicon) -> bool:
+    """Whether a verb of naming has one noun phrase alone: "called **his brother**"."""
+    words = document.words
+    if cue.kind != "verb" or cue.lemma not in lexicon.words("cues", "naming"):
+        return False
+    if words[cue.head].relation == "acl":  # "what he calls a mistake"
+        return False
+    *before, noun = sorted(content)
+    named = [c for c in document.children[cue.head] if words[c].relation in _NAMED]
+    return (
+        named == [noun]
+        and words[noun].relation == "obj"
+        and all(words[w].head == noun for w in before)
+        and all(words[w].upos in ("DET", "PRON", "ADJ", "NUM") for w in before[:-1])
+        and all(words[w].upos != "PUNCT" for w in before)
+    )
+
+
 def is_aside(frame: Frame, clause: int) -> bool:
     """Whether a clause is only a participle after a comma: “…,” he said, clutching his hat."""
     document = frame.document

@@ -24,6 +24,7 @@ class Candidate:
         person: Grammatical person, 1 to 3.
         definite: Whether it takes up something known ("the governor", "his aide").
         bare: Whether it is a singular noun without an article, as in headlines.
+        origins: Of the modifiers of a nominal those that tell a nationality.
         titles: Words before a name that are no part of it, as they are written.
         start: The first of those titles; the same as ``first`` where there is none.
         tie: The word that ties it to its sentence: a title above its head, or else its head.
@@ -44,6 +45,7 @@ class Candidate:
     person: int = 3
     definite: bool = False
     bare: bool = False
+    origins: frozenset[str] = frozenset()
     titles: tuple[str, ...] = ()
     start: int = attrs.field()
     tie: int = attrs.field()

@@ -159,12 +159,11 @@ def _nominal(document: Document, word: Word, vocabulary: Vocabulary) -> Candidat
     plural = word.feature("Number") == "Plur" or lemma in vocabulary.plurals
     sort = vocabulary.noun_kind(lemma)
     first, last = phrase(document, word.index)
-    modifiers = (
-        word_key(document.words[i].lemma)
-        for i in range(first, word.index)
-        if document.words[i].relation not in DETERMINERS
-        and document.words[i].upos not in NO_MODIFIER
-    )
+    modifiers = [
+        modifier
+        for modifier in document.words[first : word.index]
+        if modifier.relation not in DETERMINERS and modifier.upos not in NO_MODIFIER
+    ]
     is_owned = any(child.deprel == "nmod:poss" for child in children)
     return Candidate(
         word.index,
@@ -172,12 +171,18 @@ def _nominal(document: Document, word: Word, vocabulary: Vocabulary) -> Candidat
         last,
         "nominal",
         sort="group" if plural and sort == "person" else sort,
-        words=(*modifiers, lemma),
+        words=(*(word_key(m.lemma) for m in modifiers), lemma),
+        origins=frozenset(word_key(m.lemma) for m in modifiers if _is_origin(m)),
         gender=None if plural else vocabulary.noun_gender.get(lemma),
         plural=plural,
         definite=is_owned or any(map(_is_definite, children)),
         bare=not (plural or is_owned or any(c.relation == "det" for c in children)),
     )
+
+
+def _is_origin(word: Word) -> bool:
+    """Whether a modifier tells a nationality: "the **Norwegian** shipbuilder"."""
+    return word.upos == "ADJ" and word.text[:1].isupper()
 
 
 def _is_definite(word: Word) -> bool:

@@ -154,10 +154,10 @@ class Descriptions:
     def _by_hypernym(self, candidate: Candidate, need: set[str], sentence: int) -> Referent | None:
         """The organization or place that can be called something: "the company"."""
         noun = candidate.words[-1]
-        if candidate.plural or need or not candidate.definite:
+        if candidate.plural or need - candidate.origins or not candidate.definite:
             return None
         if noun in self.vocabulary.general_places:
-            return self._place(noun)
+            return None if need else self._place(noun)
         return self._body(noun, sentence) if noun in self.vocabulary.general else None
 
     def _body(self, noun: str, sentence: int) -> Referent | None:

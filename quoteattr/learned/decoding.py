@@ -5,18 +5,20 @@ from __future__ import annotations
 import attrs
 import numpy as np
 
-from quoteattr.constructions.proposals import Proposal, main_word
+from quoteattr.constructions.proposals import Proposal, main_word, names_nothing
 from quoteattr.cues import Cue, CueKind
 from quoteattr.document import Document
 from quoteattr.learned.mending import addressed, closed, expletives, filled, lost_source
 from quoteattr.learned.network import ROLES
 from quoteattr.learned.readings import Readings
 from quoteattr.learned.trimming import trimmed_content, trimmed_cue, trimmed_source
+from quoteattr.sources import is_dummy
 
 LEARNED = "learned"  # the rule of what no construction proposes
 SOURCE, CUE, CONTENT = (ROLES.index(role) for role in ("source", "cue", "content"))
 _SAME = 0.5  # a construction that shares more than this of the content has the same reading
 _LINKING = ("ADP", "SCONJ")  # "as reported **by**": words of the cue that the network passes over
+_NOMINAL = ("NOUN", "PROPN", "PRON")
 _KINDS: dict[str, CueKind] = {
     "VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective",
     "ADV": "adverb", "ADP": "preposition", "SCONJ": "preposition", "PUNCT": "mark",
@@ -64,18 +66,20 @@ def read_roles(readings: Readings, scored: Scored) -> Proposal | None:
     content -= addressed(readings, scored.cue) | expletives(readings, scored.cue)
     near = _nearest(readings, scored.cue, content)
     same = near if near is not None and overlap(near.content, content) > _SAME else None
-    source |= lost_source(document, same, content, source)
+    source = frozenset(w for w in source if not is_dummy(document, w, readings.lexicon))
+    source |= lost_source(document, same, content, source, cue)
     source = trimmed_source(document, source)
     content = trimmed_content(readings, content - source)
-    if not content:
+    head = near.cue if near is not None else _cue(document, scored.cue, cue)
+    if not content or names_nothing(document, head, content, readings.lexicon):
         return None
     if same is not None:
         return _reworded(document, same, source, cue, content)
     return Proposal(
         rule=LEARNED,
-        cue=near.cue if near is not None else _cue(document, scored.cue, cue),
+        cue=head,
         words=cue,
-        source_head=main_word(document, source) if source else None,
+        source_head=_source_head(document, source),
         source=source,
         content_head=main_word(document, content),
         content=content,
@@ -101,7 +105,7 @@ def _reworded(
     """A construction's reading with other words; its heads stay where they are among these."""
     source_head = near.source_head
     if source_head not in source:
-        source_head = main_word(document, source) if source else None
+        source_head = _source_head(document, source)
     head = near.content_head if near.content_head in content else main_word(document, content)
     addressees = tuple(word for word in near.addressees if word not in source | content)
     cue |= {word for word in near.words - content - source if document.words[word].upos in _LINKING}
@@ -109,6 +113,12 @@ def _reworded(
         near, words=cue, source_head=source_head, source=source, content_head=head,
         content=content, addressees=addressees,
     )  # fmt: skip
+
+
+def _source_head(document: Document, source: frozenset[int]) -> int | None:
+    """The main word of a source, a noun or pronoun if it has one."""
+    nominal = [w for w in source if document.words[w].upos in _NOMINAL]
+    return main_word(document, nominal or source) if source else None
 
 
 def _cue(document: Document, head: int, words: frozenset[int]) -> Cue:

@@ -64,7 +64,11 @@ def expletives(readings: Readings, cue: int) -> set[int]:
 
 
 def lost_source(
-    document: Document, proposal: Proposal | None, content: frozenset[int], source: frozenset[int]
+    document: Document,
+    proposal: Proposal | None,
+    content: frozenset[int],
+    source: frozenset[int],
+    cue: frozenset[int],
 ) -> set[int]:
     """Words of the source's name that the network saw elsewhere: titles, a head, articles."""
     if not source:
@@ -82,7 +86,13 @@ def lost_source(
         if all(document.words[word].upos in _HEADLESS for word in source):
             lost |= proposal.source - content
         lost -= proposal.content
-    return lost
+    between = frozenset(range(max(cue) + 1, min(source)))
+    return lost | between if between <= content and _is_bound(document, between) else lost
+
+
+def _is_bound(document: Document, words: frozenset[int]) -> bool:
+    """Whether the words between a cue and its source can begin a name: "said **lead** author"."""
+    return len(words) <= _GAP and all(document.words[w].upos != "PUNCT" for w in words)
 
 
 def _is_doubled(document: Document, word: int, source: frozenset[int]) -> bool:

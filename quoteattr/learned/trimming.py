@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quoteattr.clauses import is_date, trimmed_words
+from quoteattr.datelines import after_dateline
 from quoteattr.document import Document
 from quoteattr.learned.readings import Readings
 
@@ -15,7 +16,9 @@ _FEW = 3  # words of a next sentence
 
 def trimmed_source(document: Document, source: frozenset[int]) -> frozenset[int]:
     """A source without what is no part of it at its edges; none where an article is all of it."""
-    kept = _without_cut_clause(document, sorted(source))
+    start = after_dateline(document, min(source)) if source else 0
+    told = [word for word in sorted(source) if word >= start]
+    kept = _without_cut_clause(document, told or sorted(source))
     if all(document.words[word].feature("PronType") == "Art" for word in kept):
         return frozenset()
     while len(kept) > 1 and document.words[kept[0]].upos in _NOT_FIRST:
