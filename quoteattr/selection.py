@@ -127,12 +127,13 @@ def _without_rivals(judged: Iterable[Judged]) -> list[Judged]:
     for candidate in sorted(judged, key=lambda j: (-j.confidence, j.proposal.cue.head)):
         if candidate.proposal.cue.head in cues:
             continue
-        near = {id(k): k for w in candidate.proposal.content for k in by_word.get(w, ())}
+        words = (*candidate.proposal.content, candidate.proposal.cue.head)
+        near = {id(k): k for w in words for k in by_word.get(w, ())}
         if any(_are_rivals(candidate.proposal, k.proposal) for k in near.values()):
             continue
         kept.append(candidate)
         cues.add(candidate.proposal.cue.head)
-        for word in candidate.proposal.content:
+        for word in words:
             by_word.setdefault(word, []).append(candidate)
     return kept
 

@@ -78,7 +78,10 @@ def _next_clause(frame: Frame, start: int) -> bool:
 def _with_near_source(frame: Frame) -> Frame:
     """The frame with the nominal beside the verb as source, where the tree names none outside."""
     document, head, quoted = frame.document, frame.source_head, frame.quoted
-    if frame.cue.passive or (head is not None and quoted.around(head) is None):
+    is_last = _ends_sentence(document, frame.cue.head)
+    is_passive = frame.cue.passive and (len(frame.cue.words) > 1 or not is_last)
+    is_outside = head is not None and quoted.around(head) is None
+    if is_passive or (is_outside and not (is_last and _is_relative(document, head))):
         return frame
     near = nominal_at(document, frame.cue.head, frame.cue.head + 1)
     if near is not None and quoted.around(near) is None:
@@ -86,11 +89,24 @@ def _with_near_source(frame: Frame) -> Frame:
         return frame.by(near, source)
     between = quoted.since_quotation(min(frame.cue.words))
     for stretch in (between, () if between else _forward(frame)):
-        tags = {document.words[w].upos for w in stretch}
+        clause = next(
+            (n for n, w in enumerate(stretch) if is_last and _is_relative(document, w)), None
+        )
+        tags = {document.words[w].upos for w in stretch[:clause]}
         if tags & {"PROPN", "PRON", "NOUN"} and not tags & {"VERB", "AUX", "SCONJ"}:
             inside = trimmed_words(document, stretch)
             return frame.by(main_word(document, inside), inside)
     return frame.by(None, ())
+
+
+def _ends_sentence(document: Document, word: int) -> bool:
+    """Whether only marks follow a word in its sentence: “…,” a guard who saw it said."""
+    rest = document.words[word + 1 : document.sentence_of(word).last]
+    return all(other.upos == "PUNCT" for other in rest)
+
+
+def _is_relative(document: Document, word: int | None) -> bool:
+    return word is not None and document.words[word].feature("PronType") == "Rel"
 
 
 def _forward(frame: Frame) -> range:

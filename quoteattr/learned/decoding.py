@@ -69,7 +69,7 @@ def read_roles(readings: Readings, scored: Scored) -> Proposal | None:
     source = frozenset(w for w in source if not is_dummy(document, w, readings.lexicon))
     source |= lost_source(document, same, content, source, cue)
     source = trimmed_source(document, source)
-    content = trimmed_content(readings, content - source)
+    content = trimmed_content(readings, content - source, scored.cue)
     head = near.cue if near is not None else _cue(document, scored.cue, cue)
     if not content or names_nothing(document, head, content, readings.lexicon):
         return None

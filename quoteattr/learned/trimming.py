@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from quoteattr.clauses import is_date, trimmed_words
 from quoteattr.datelines import after_dateline
 from quoteattr.document import Document
@@ -28,9 +30,9 @@ def trimmed_source(document: Document, source: frozenset[int]) -> frozenset[int]
     return frozenset(_bracketed(document, _without_time(document, kept)))
 
 
-def trimmed_content(readings: Readings, content: frozenset[int]) -> frozenset[int]:
+def trimmed_content(readings: Readings, content: frozenset[int], cue: int) -> frozenset[int]:
     """A content without an end that belongs to what follows: "they will win **by**", "**Then**"."""
-    kept = sorted(trimmed_words(readings.document, content))
+    kept = sorted(trimmed_words(readings.document, _without_strays(readings, content, cue)))
     while len(kept) > 1 and _leads_on(readings, kept):
         kept = sorted(trimmed_words(readings.document, kept[:-1]))
     return frozenset(kept)
@@ -88,6 +90,22 @@ def _bracketed(document: Document, kept: list[int]) -> list[int]:
         return [*kept, kept[-1] + 1]
     opening = len(texts) - 1 - texts[::-1].index("(")
     return kept[:opening] or kept
+
+
+def _without_strays(readings: Readings, content: frozenset[int], cue: int) -> frozenset[int]:
+    """A content without one or two words of a sentence of which it has no more."""
+    numbers = readings.document.sentence_numbers
+    shared = Counter(numbers[word] for word in content)
+    stray = {n for n, words in shared.items() if words < _FEW and n != numbers[cue]}
+    strays = {w for w in content if numbers[w] in stray and not _is_whole(readings, w, content)}
+    return content - strays if len(strays) < len(content) else content
+
+
+def _is_whole(readings: Readings, word: int, content: frozenset[int]) -> bool:
+    """Whether a sentence is in a content with all its words, as "Go" is."""
+    sentence = readings.document.sentence_of(word)
+    words = readings.document.words[sentence.first : sentence.last]
+    return all(w.index in content for w in words if w.upos != "PUNCT")
 
 
 def _leads_on(readings: Readings, kept: list[int]) -> bool:
