@@ -112,7 +112,8 @@ class _Finder:
         for key in self.index.of_word.get(head, ()):
             entity = self.index.entity(key)
             if entity.kind == "place":
-                if role == "subject" or not self._is_locative(word):
+                is_it = word.upos == "PRON" and word.feature("Number") == "Sing"
+                if not is_it and (role == "subject" or not self._is_locative(word)):
                     yield key
             elif entity.kind in AGENTS and (
                 any(mention.kind == "name" for mention in entity.mentions)

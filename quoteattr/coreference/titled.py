@@ -143,7 +143,7 @@ def _is_noun(document: Document, index: int, edge: int, vocabulary: Vocabulary) 
     word = document.words[index]
     before = document.words[index - 1].upos if index > edge else "PUNCT"
     is_first = before == "PUNCT" and word.relation in ("compound", "amod", "root", "nmod")
-    is_owner = word.text.endswith(vocabulary.possessives)
+    is_owner = word.deprel == "nmod:poss" or word.text.endswith(vocabulary.possessives)
     return (is_first and not is_owner) or word_key(word.lemma) in vocabulary.nouns
 
 

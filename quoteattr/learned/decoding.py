@@ -116,9 +116,14 @@ def _reworded(
 
 
 def _source_head(document: Document, source: frozenset[int]) -> int | None:
-    """The main word of a source, a noun or pronoun if it has one."""
-    nominal = [w for w in source if document.words[w].upos in _NOMINAL]
-    return main_word(document, nominal or source) if source else None
+    """The main word of a source; below a verb, where the tree went astray, its noun."""
+    if not source:
+        return None
+    head = main_word(document, source)
+    if document.words[head].upos != "VERB":
+        return head
+    below = sorted(source.intersection(document.children[head]))
+    return next((w for w in below if document.words[w].upos in _NOMINAL), head)
 
 
 def _cue(document: Document, head: int, words: frozenset[int]) -> Cue:
