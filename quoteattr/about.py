@@ -118,14 +118,24 @@ class _Finder:
             elif entity.kind in AGENTS and (
                 any(mention.kind == "name" for mention in entity.mentions)
                 or word.upos == "PRON"
-                or self._is_definite(word)
+                or (self._is_definite(word) and (role == "subject" or self._is_told_of(word)))
                 or (
                     word.feature("Number") == "Plur"
                     and word.relation in ("nsubj", "obj")
-                    and word.lemma.lower() not in self.quantities
+                    and not self._counts(word)
                 )
             ):
                 yield key
+
+    def _counts(self, word: Word) -> bool:
+        """Whether a noun only tells how many: "the third **quarter**"."""
+        return word.lemma.lower() in self.quantities
+
+    def _is_told_of(self, word: Word) -> bool:
+        """Whether a nominal is more than a number: "the people **of Chile**", not "the third"."""
+        return not self._counts(word) or any(
+            child.relation == "nmod" or child.ner != "O" for child in self._children(word.index)
+        )
 
     def _is_locative(self, word: Word) -> bool:
         return word.relation in ("obl", "nmod", "conj") and self._case(word.index) in self.places
@@ -171,6 +181,8 @@ class _Finder:
     def _arguments(self) -> Iterator[tuple[int, Role]]:
         """Words of the content that stand in a role, clause by clause."""
         for head in self._roots():
+            if self.document.words[head].relation == "nsubj":  # "**Lee** is said to be ill"
+                yield from self._argument(head, "subject")
             yield from self._clause(head, 0)
 
     def _roots(self) -> list[int]:

@@ -106,6 +106,14 @@ class Descriptions:
                     return referent
         return None
 
+    def abbreviated(self, letters: str) -> Referent | None:
+        """The person last named with an office that begins with these letters, word by word."""
+        for referent in self._latest(self.by_kind.get("person", {})):
+            for words in referent.roles:
+                if len(words) > 1 and "".join(word[:1] for word in words) == letters:
+                    return referent
+        return None
+
     def _same(self, words: Words, candidate: Candidate) -> Referent | None:
         """What was called by the very same words: "city officials" again."""
         return next(
@@ -182,8 +190,12 @@ class Descriptions:
     def _family_fit(self, noun: str, referent: Referent) -> float | None:
         """How well a noun suits an organization's name, None where the name tells otherwise."""
         called = {" ".join(words) for words in referent.roles}
-        if referent.group is None or called & self.vocabulary.place_names:
+        if called & self.vocabulary.place_names:
             return None
+        if referent.group is None:
+            nouns = {role[-1] for role in referent.roles}
+            kin = any({noun} | nouns <= family for family, _ in self.vocabulary.families)
+            return FAMILY if nouns and kin else None
         words = {word for role in referent.roles for word in role}
         own = [names for nouns, names in self.vocabulary.families if noun in nouns]
         if any(names & words for names in own):

@@ -150,9 +150,16 @@ def _pool(state: State, candidate: Candidate) -> Iterator[tuple[Referent, float]
     for referent in reversed(state.recent.values()):
         if sentence - referent.sentence > window:
             break
-        yield referent, 0.0
+        if not _comes_later(state, candidate, referent):
+            yield referent, 0.0
     for referent in _matrix_subject(state, candidate):
         yield referent, MATRIX_SUBJECT
+
+
+def _comes_later(state: State, candidate: Candidate, referent: Referent) -> bool:
+    """Whether something is first mentioned after a pronoun, and not as who says this."""
+    first = state.candidates[referent.mentions[0]].head
+    return first > candidate.head and referent not in source_of(state, candidate.head)
 
 
 def _agreement(candidate: Candidate, referent: Referent) -> float | None:

@@ -27,6 +27,7 @@ from quoteattr.coreference.vocabulary import Vocabulary, word_key
 from quoteattr.document import Document
 
 RECENT = 60
+NEAR = 16  # words before "who" among which a person is looked for
 NAME_DECAY = 0.85
 TITLE = 100.0
 
@@ -133,10 +134,22 @@ class _Reader:
         options = state.names.options[number]
         group = options[0] if len(options) == 1 else self._preferred(number, options)
         if group not in state.of_group:
+            holder = self._abbreviated(state.candidates[number])
+            if holder is not None:
+                return holder
             known = self._introduced(number)
             state.of_group[group] = known or self._new(state.candidates[number])
             self._name(state.of_group[group], state.names.groups[group], group)
         return state.of_group[group]
+
+    def _abbreviated(self, candidate: Candidate) -> Referent | None:
+        """The person whose office is abbreviated: "the DP" for Deputy President Ann Lee."""
+        words, head = self.state.document.words, candidate.head
+        is_alone = head > 0 and words[head - 1].upos == "DET" and candidate.last == head
+        text = words[head].text
+        if not (is_alone and text.isalpha() and text.isupper()):
+            return None
+        return self.descriptions.abbreviated(word_key(text))
 
     def _introduced(self, number: int) -> Referent | None:
         """The unnamed referent that a name turns out to name: "a judge … Judge Ann Lee"."""
@@ -188,7 +201,7 @@ class _Reader:
             known = state.of.get(linked, ())
             if len(known) == 1:
                 return known[0]
-        found = self._find(number)
+        found = self._find(number) or self._abbreviated(candidate)
         if found is None and candidate.definite and not self._is_possessed(candidate):
             found = salient_person(state, number)
         if found is None:
@@ -272,7 +285,7 @@ class _Reader:
         if not candidate.animate or any(r.sort in ("person", "group") for r in found):
             return found
         first = document.sentence_of(candidate.head).first
-        for index in range(candidate.head - 1, max(first, candidate.head - 8) - 1, -1):
+        for index in range(candidate.head - 1, max(first, candidate.head - NEAR) - 1, -1):
             near = self.state.named_by(index)
             if any(r.sort in ("person", "group") for r in near):
                 return near

@@ -48,8 +48,10 @@ def name_in(
         return None
     if sort == "organization":
         first = _from_modifier(document, first, last, edge)
-    if sort == "organization" or (sort == "" and _is_body(document.words[last], vocabulary)):
+    if sort in ("organization", "") and _is_body(document.words[last], vocabulary):
         last = _to_complement(document, first, last, vocabulary)
+    if sort in ("", "person") and _is_trade(document, first, vocabulary):
+        sort = "organization"  # "carmaker Lindqvist"
     head = chunk_head(document, first, last)
     if sort == "organization" and head < last and _is_office(words[head], vocabulary):
         return None  # "the Director of Fisheries"
@@ -185,6 +187,13 @@ def _is_surname(document: Document, index: int, sort: str, vocabulary: Vocabular
     key = word_key(word.text)
     is_office = key in vocabulary.officers or key in vocabulary.same_title
     return sort == "person" and not is_office and not word.text.endswith(".") and len(key) > 2
+
+
+def _is_trade(document: Document, first: int, vocabulary: Vocabulary) -> bool:
+    """Whether the word before a name tells what kind of organization bears it."""
+    word = document.words[first - 1] if first else document.words[first]
+    is_trade = word.index < first and word_key(word.lemma) in vocabulary.general
+    return is_trade and word.head >= first and word.upos == "NOUN"
 
 
 def _is_body(word: Word, vocabulary: Vocabulary) -> bool:
