@@ -29,6 +29,7 @@ class Candidate:
         start: The first of those titles; the same as ``first`` where there is none.
         tie: The word that ties it to its sentence: a title above its head, or else its head.
         surname: Word that it shares with the next name: "Lee" for "Ann" in "Ann and Bob Lee".
+        is_demonym: Whether it means one person by nationality: "the Colombian".
         relative: Whether it is a relative pronoun.
         animate: Whether it is one of persons ("who").
     """
@@ -50,6 +51,7 @@ class Candidate:
     start: int = attrs.field()
     tie: int = attrs.field()
     surname: int | None = None
+    is_demonym: bool = False
     relative: bool = False
     animate: bool = False
 

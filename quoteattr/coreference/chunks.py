@@ -44,21 +44,39 @@ def find_chunks(document: Document, sentence: Sentence, vocabulary: Vocabulary) 
         tag, _, label = document.words[index].ner.partition("-")
         end = index + 1
         if tag in ("B", "S") and vocabulary.labels.get(label, "other"):
-            while tag == "B" and end < sentence.last and document.words[end].ner[:1] in "IE":
-                if _is_predicate(document.words[end]):
-                    break
-                end += 1
-            if vocabulary.labels.get(label) == "person":
-                while end < sentence.last and _continues(document, index, end):
-                    end += 1
+            end = _tagged_end(document, sentence, index, vocabulary)
             yield from _parts(document, index, end, label, vocabulary.possessives)
         elif tag == "O" and _proper(document.words[index], vocabulary):
             while end < sentence.last and _continues(document, index, end):
                 end += 1
-            if end < sentence.last and document.words[end].ner[:1] == "I":
-                end += 1
-            yield Chunk(index, end - 1, "")
+            tag, _, label = document.words[min(end, sentence.last - 1)].ner.partition("-")
+            is_person = vocabulary.labels.get(label) == "person"
+            if tag in ("B", "S") and is_person and _is_initial(document.words[end - 1]):
+                end = _tagged_end(document, sentence, end, vocabulary)
+                yield from _parts(document, index, end, label, vocabulary.possessives)
+            else:
+                end += end < sentence.last and document.words[end].ner[:1] == "I"
+                yield Chunk(index, end - 1, "")
         index = end
+
+
+def _tagged_end(document: Document, sentence: Sentence, index: int, vocabulary: Vocabulary) -> int:
+    """Where a tagged name ends that begins at a word, surnames without a tag included."""
+    tag, _, label = document.words[index].ner.partition("-")
+    end = index + 1
+    while tag == "B" and end < sentence.last and document.words[end].ner[:1] in "IE":
+        if _is_predicate(document.words[end]):
+            break
+        end += 1
+    if vocabulary.labels.get(label) == "person":
+        while end < sentence.last and _continues(document, index, end):
+            end += 1
+    return end
+
+
+def _is_initial(word: Word) -> bool:
+    """Whether a word is the first letter of a given name: "P."."""
+    return len(word.text.rstrip(".")) == 1 and word.text[:1].isupper()
 
 
 def _is_predicate(word: Word) -> bool:

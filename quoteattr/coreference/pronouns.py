@@ -106,15 +106,15 @@ def salient_person(state: State, number: int) -> Referent | None:
     candidate = state.candidates[number]
     word = state.document.words[candidate.head]
     *modifiers, noun = candidate.words
-    is_epithet = noun in state.vocabulary.epithets or state.vocabulary.formers.intersection(
-        modifiers
+    is_epithet = candidate.is_demonym or (
+        candidate.sort == "person"
+        and not candidate.plural
+        and (
+            noun in state.vocabulary.epithets
+            or bool(state.vocabulary.formers.intersection(modifiers))
+        )
     )
-    if (
-        candidate.sort != "person"
-        or candidate.plural
-        or not is_epithet
-        or word.relation not in ("nsubj", "obl", "nmod", "obj")
-    ):
+    if not is_epithet or word.relation not in ("nsubj", "obl", "nmod", "obj"):
         return None
     sentence = state.sentence(number)
     barred = _barred(state, candidate)

@@ -134,7 +134,10 @@ class _Reader:
         options = state.names.options[number]
         group = options[0] if len(options) == 1 else self._preferred(number, options)
         if group not in state.of_group:
-            holder = self._abbreviated(state.candidates[number])
+            candidate = state.candidates[number]
+            holder = self._abbreviated(candidate)
+            if holder is None and candidate.is_demonym:
+                holder = salient_person(state, number)
             if holder is not None:
                 return holder
             known = self._introduced(number)

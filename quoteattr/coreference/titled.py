@@ -75,8 +75,17 @@ def name_in(
         titles=titles,
         start=start,
         tie=_tie(document, start, first, head),
+        is_demonym=sort == "group" and first == last and _is_one(document, head, vocabulary),
         definite=True,
     )
+
+
+def _is_one(document: Document, head: int, vocabulary: Vocabulary) -> bool:
+    """Whether a noun of nationality means one person: "the Colombian", no "the French"."""
+    word = document.words[head]
+    is_definite = head > 0 and document.words[head - 1].feature("Definite") == "Def"
+    is_noun = word.upos in ("NOUN", "PROPN") and word.feature("Number") == "Sing"
+    return is_definite and is_noun and not word.text.endswith(vocabulary.collective_endings)
 
 
 def _tie(document: Document, start: int, first: int, head: int) -> int:

@@ -39,6 +39,7 @@ class Vocabulary:
         exceptions: Nouns with such an ending that name none.
         possessives: Endings of owners on a name, where the parser has not cut them off.
         family_endings: Endings that make a surname the name of a family: "the Bakers".
+        collective_endings: Endings of nationalities that name a people: "the French".
         title_plurals: Endings of titles before several names: "Senators".
         markers: Words within a name that make it an organization's.
         seats: Names of organizations that taggers often miss.
@@ -85,6 +86,7 @@ class Vocabulary:
     exceptions: frozenset[str]
     possessives: tuple[str, ...]
     family_endings: tuple[str, ...]
+    collective_endings: tuple[str, ...]
     title_plurals: tuple[str, ...]
     markers: frozenset[str]
     seats: frozenset[str]
@@ -179,6 +181,7 @@ def _read(lexicon: Lexicon) -> Vocabulary:
         exceptions=words("person_nouns", "exceptions"),
         possessives=tuple(sorted(lexicon.words("grammar", "possessives", "endings"))),
         family_endings=tuple(sorted(words("groups", "families"))),
+        collective_endings=tuple(sorted(words("groups", "collective"))),
         title_plurals=tuple(sorted(words("titles", "plurals"))),
         markers=words("organizations", "markers"),
         seats=words("organizations", "seats"),

@@ -60,7 +60,7 @@ def read_roles(readings: Readings, scored: Scored) -> Proposal | None:
         frozenset((np.flatnonzero(best == role) + scored.window.start).tolist())
         for role in (SOURCE, CUE, CONTENT)
     )
-    cue = trimmed_cue(document, cue, scored.cue)
+    cue = trimmed_cue(document, cue, scored.cue, source | content)
     content = closed(readings, filled(content, source | cue), source | cue)
     source = filled(source, content | cue)
     content -= addressed(readings, scored.cue) | expletives(readings, scored.cue)

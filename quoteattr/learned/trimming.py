@@ -38,15 +38,22 @@ def trimmed_content(readings: Readings, content: frozenset[int], cue: int) -> fr
     return frozenset(kept)
 
 
-def trimmed_cue(document: Document, cue: frozenset[int], head: int) -> frozenset[int]:
-    """A cue without a day before it, or the "in a" of "said in a" that has lost its noun."""
-    kept = sorted(cue)
+def trimmed_cue(
+    document: Document, cue: frozenset[int], head: int, others: frozenset[int]
+) -> frozenset[int]:
+    """A cue without a day before it, or the "in a" of "said in a" that has lost its noun.
+
+    Args:
+        document: The parse.
+        cue: Words of the cue.
+        head: The one that heads it.
+        others: Words of the source and the content.
+    """
+    known = cue | others
+    kept = [w for w in sorted(cue) if w <= head or not _is_bare(document, w, "ADP", known)]
     while kept[0] < head and is_date(document, kept[0]):
         kept.pop(0)
-    ended = len(kept)
     while kept[-1] > head and _is_bare(document, kept[-1], "DET", cue):
-        kept.pop()
-    while len(kept) < ended and kept[-1] > head and _is_bare(document, kept[-1], "ADP", cue):
         kept.pop()
     return frozenset(kept)
 
