@@ -117,10 +117,7 @@ class _Finder:
                     yield key
             elif entity.kind in AGENTS and (
                 any(mention.kind == "name" for mention in entity.mentions)
-                or (
-                    word.upos == "PRON"
-                    and (word.lemma.lower() != "it" or entity.kind == "organization")
-                )
+                or word.upos == "PRON"
                 or (self._is_definite(word) and (role == "subject" or self._is_told_of(word)))
                 or (
                     word.feature("Number") == "Plur"
