@@ -26,10 +26,18 @@ def label(frame: Frame) -> Iterator[Proposal]:
         rule = "signature"
     if quoted is not None:
         content = frame.quoted.regions[quoted][1]
-    if content and _is_name(document, name):
+    is_dateline = quoted is None and _is_place(frame, name)
+    if content and _is_name(document, name) and not is_dateline:
         words = trimmed_words(document, name) or set(name)
         labelled = frame.by(main_word(document, words), words)
         yield labelled.propose(rule, main_word(document, content), content)
+
+
+def _is_place(frame: Frame, words: Sequence[int]) -> bool:
+    """Whether words name a place, as "LYON: Rail workers …" does where the text was written."""
+    kinds = frame.lexicon.table("ner", "kinds")
+    labels = (frame.document.words[word].ner.partition("-")[2] for word in words)
+    return all(kinds.get(label) == "place" for label in labels)
 
 
 def _paragraph_end(document: Document, sentence: int) -> int:

@@ -40,6 +40,8 @@ def name_in(
     """
     sort, words = vocabulary.labels.get(chunk.label, ""), document.words
     first, last = _trimmed(document, chunk)
+    if sort == "organization" and first < last and _is_short_title(words[first], vocabulary):
+        sort = "person"  # "Rep. Ann Lee"
     if sort in ("", "person") and first <= last:
         start = _after_titles(document, first, last, vocabulary)
         if start <= last or not _is_surname(document, last, sort, vocabulary):
@@ -183,11 +185,16 @@ def _after_titles(document: Document, first: int, last: int, vocabulary: Vocabul
 def _after_short_title(document: Document, first: int, last: int, vocabulary: Vocabulary) -> int:
     """The word after a shortened title, whatever stands before it: "Texas Gov. Ann Lee"."""
     for index in range(last - 1, first, -1):
-        word = document.words[index]
-        key = word_key(word.text)
-        if word.text.endswith(".") and vocabulary.is_title(key) and key not in vocabulary.particles:
+        if _is_short_title(document.words[index], vocabulary):
             return index + 1
     return first
+
+
+def _is_short_title(word: Word, vocabulary: Vocabulary) -> bool:
+    """Whether a word is a title that ends in a full stop: "Gov."."""
+    key = word_key(word.text)
+    is_title = vocabulary.is_title(key) and key not in vocabulary.particles
+    return is_title and word.text.endswith(".")
 
 
 def _is_surname(document: Document, index: int, sort: str, vocabulary: Vocabulary) -> bool:
