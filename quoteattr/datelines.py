@@ -1,15 +1,16 @@
-"""Datelines: the place, date and agency before the first words of a news text."""
+"""Datelines: the place, date and agency before the first words of a news text, and bullets."""
 
 from __future__ import annotations
 
 from quoteattr.document import Document
 
 _DASHES = ("-", "--", "–", "—", "―")
+_BULLETS = ("•", "·", "▪", "●", "■", "►", "*", *_DASHES)
 _LONGEST = 12  # words, the dash included
 
 
 def after_dateline(document: Document, word: int) -> int:
-    """Where the sentence of a word begins: after "LYON, France (AP) —" if it opens so.
+    """Where the sentence of a word begins: after "LYON, France (AP) —" or "•" if it opens so.
 
     Args:
         document: The parse.
@@ -21,6 +22,8 @@ def after_dateline(document: Document, word: int) -> int:
     sentence = document.sentence_of(word)
     first, last = sentence.first, min(sentence.last, sentence.first + _LONGEST)
     place = document.words[first].text
+    if place in _BULLETS:
+        return first + 1
     if not place.isupper() or len(place) == 1:
         return first
     opening = range(first + 1, last)

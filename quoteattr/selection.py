@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 import attrs
 
@@ -275,4 +276,16 @@ def word_spans(document: Document, words: Iterable[int]) -> tuple[Span, ...]:
             spans[-1] = (spans[-1][0], index)
         else:
             spans.append((index, index))
-    return tuple(document.span(first, last) for first, last in spans)
+    return tuple(document.span(first, _token_end(document, last)) for first, last in spans)
+
+
+def _token_end(document: Document, last: int) -> int:
+    """The last word of what is written as one with a word: "up" for "cover" in "cover-up"."""
+    words = document.words
+    while last + 1 < len(words) and words[last + 1].text.startswith("-"):
+        size = 1 if len(words[last + 1].text) > 1 else 2
+        joined = words[last : last + size + 1]
+        if len(joined) <= size or any(a.end != b.start for a, b in pairwise(joined)):
+            break
+        last += size
+    return last

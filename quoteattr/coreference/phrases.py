@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from quoteattr.datelines import after_dateline
 from quoteattr.document import Document, Word
 
 INSIDE = {"compound", "flat", "fixed", "goeswith", "nmod:desc", "compound:prt"}
@@ -28,6 +29,7 @@ def _begin(document: Document, head: int) -> int:
     for child in reversed([c for c in document.children[head] if c < head]):
         if words[child].relation in BEFORE and child >= head - FAR:
             first = min(first, _left_edge(document, child))
+    first = max(first, min(after_dateline(document, head), head))
     while first < head and words[first].upos in ("ADP", "PUNCT", "CCONJ", "SCONJ"):
         first += 1
     return first

@@ -17,6 +17,7 @@ from quoteattr.paragraphs import split_paragraphs
 from quoteattr.spans import Span, trimmed
 
 _LABEL = re.compile(r"[\"“”'‘«]?(?P<label>[^\W\d_][\w.’' -]{0,40}?)[ \u00a0]?(?P<mark>[:.])(?=\s)")
+_TITLED = re.compile(r"(?P<label>[^\W\d_a-z]\w*\.(?: [^\W\d_a-z][\w’-]*){1,4})(?P<mark>:)(?=\s)")
 _ASIDE = re.compile(r"[\"“”]?[(\[].*[)\]]\.?[\"“”]?")
 _MAX_LABEL = 5  # words
 _MAX_FOLLOWING = 8  # unlabelled paragraphs that can still belong to a turn
@@ -82,7 +83,7 @@ def find_turns(document: Document, lexicon: Lexicon) -> tuple[Turn, ...]:
 
 
 def _label(document: Document, paragraph: Span) -> Label | None:
-    match = _LABEL.match(paragraph.text)
+    match = _TITLED.match(paragraph.text) or _LABEL.match(paragraph.text)
     if match is None:
         return None
     span, mark = (
