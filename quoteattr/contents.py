@@ -22,7 +22,7 @@ from quoteattr.constructions.linear import front, rest
 from quoteattr.constructions.nominal import adjective, light_verb, noun
 from quoteattr.constructions.phrasal import modified, objects, oblique, passive_subject
 from quoteattr.constructions.placed import quotation
-from quoteattr.constructions.proposals import Frame, Proposal, carried, names_nothing
+from quoteattr.constructions.proposals import Frame, Proposal, carried, says_nothing
 from quoteattr.cues import Cue, CueKind
 from quoteattr.datelines import after_dateline
 from quoteattr.document import Document
@@ -68,7 +68,7 @@ def find_contents(
         for frame in (_frame(document, cue, quoted, lexicon) for cue in cues)
         for construction in CONSTRUCTIONS[frame.cue.kind]
         for proposal in construction(frame)
-        if proposal.content and not names_nothing(document, proposal.cue, proposal.content, lexicon)
+        if proposal.content and not says_nothing(document, proposal.cue, proposal.content, lexicon)
     )
 
 

@@ -15,7 +15,7 @@ from quoteattr.clauses import (
     trimmed_words,
 )
 from quoteattr.cues import Cue, cue_type, follows_quotation
-from quoteattr.document import Document
+from quoteattr.document import Document, Word
 from quoteattr.forms import tag
 from quoteattr.lexicon import Lexicon
 from quoteattr.quoting import QuotedWords
@@ -160,24 +160,45 @@ def carried(document: Document, cue: Cue, source: int | None, lexicon: Lexicon) 
     return out
 
 
-_NAMED = ("obj", "iobj", "xcomp", "ccomp", "conj", "parataxis")
+_ARGUMENTS = ("obj", "iobj", "xcomp", "ccomp", "conj", "parataxis")
+_SOMEBODY = {
+    "person_nouns": ("officers", "kin", "others"),
+    "groups": ("nouns",),
+    "organizations": ("nouns", "places"),
+}
 
 
-def names_nothing(document: Document, cue: Cue, content: Iterable[int], lexicon: Lexicon) -> bool:
-    """Whether a verb of naming has one noun phrase alone: "called **his brother**"."""
-    words = document.words
-    if cue.kind != "verb" or cue.lemma not in lexicon.words("cues", "naming"):
-        return False
-    if words[cue.head].relation == "acl":  # "what he calls a mistake"
+def says_nothing(document: Document, cue: Cue, content: Iterable[int], lexicon: Lexicon) -> bool:
+    """Whether a verb has one noun phrase alone, and that is no content of it.
+
+    As with verbs of naming ("called **his brother**") and of telling ("warned **the village**").
+    """
+    words, head = document.words, cue.head
+    if cue.kind != "verb" or words[head].relation == "acl":  # "what he calls a mistake"
         return False
     *before, noun = sorted(content)
-    named = [c for c in document.children[cue.head] if words[c].relation in _NAMED]
-    return (
-        named == [noun]
-        and words[noun].relation == "obj"
+    arguments = [c for c in document.children[head] if words[c].relation in _ARGUMENTS]
+    is_alone = (
+        arguments == [noun]
+        and words[noun].relation in ("obj", "iobj")
         and all(words[w].head == noun for w in before)
         and all(words[w].upos in ("DET", "PRON", "ADJ", "NUM") for w in before[:-1])
         and all(words[w].upos != "PUNCT" for w in before)
+    )
+    if not is_alone or cue.lemma in lexicon.words("cues", "naming"):
+        return is_alone
+    is_told = cue.lemma in lexicon.words("cues", "addressed")
+    return is_told and _is_somebody(words[noun], lexicon)
+
+
+def _is_somebody(word: Word, lexicon: Lexicon) -> bool:
+    """Whether a word names or means people, or a body or place that stands for them."""
+    if word.upos == "PRON":
+        return word.feature("PronType") == "Prs"
+    kind = lexicon.table("ner", "kinds").get(word.ner.partition("-")[2])
+    lists = ((table, name) for table, names in _SOMEBODY.items() for name in names)
+    return kind in ("person", "organization", "group", "place") or any(
+        word.lemma.lower() in lexicon.words(*path) for path in lists
     )
 
 

@@ -320,14 +320,19 @@ class _Reader:
             del state.recent[next(iter(state.recent))]
         if state.scopes.sources.keys() & {candidate.head, candidate.tie}:
             state.speakers, state.spoken = referents, sentence
-        elif is_subject and candidate.kind == "name" and self._acts(number, referents[0]):
+        elif is_subject and self._acts(number, referents[0]):
             state.acting = sentence
 
     def _acts(self, number: int, referent: Referent) -> bool:
         """Whether a named person does something, in what nobody says."""
         state = self.state
-        is_said = state.scopes.content[state.candidates[number].head] >= 0
-        return referent.sort == "person" and not is_said and referent not in state.speakers
+        candidate = state.candidates[number]
+        is_named = candidate.kind == "name" or (
+            candidate.kind == "nominal" and number in self.links.same
+        )
+        is_said = state.scopes.content[candidate.head] >= 0
+        is_other = referent.sort == "person" and referent not in state.speakers
+        return is_named and is_other and not is_said
 
     def _learn(self, referent: Referent, candidate: Candidate) -> None:
         """Take over what a mention tells of its referent."""

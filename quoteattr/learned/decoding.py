@@ -5,13 +5,18 @@ from __future__ import annotations
 import attrs
 import numpy as np
 
-from quoteattr.constructions.proposals import Proposal, main_word, names_nothing
+from quoteattr.constructions.proposals import Proposal, main_word, says_nothing
 from quoteattr.cues import Cue, CueKind
 from quoteattr.document import Document
 from quoteattr.learned.mending import addressed, closed, expletives, filled, lost_source
 from quoteattr.learned.network import ROLES
 from quoteattr.learned.readings import Readings
-from quoteattr.learned.trimming import trimmed_content, trimmed_cue, trimmed_source
+from quoteattr.learned.trimming import (
+    stray_auxiliaries,
+    trimmed_content,
+    trimmed_cue,
+    trimmed_source,
+)
 from quoteattr.sources import is_dummy
 
 LEARNED = "learned"  # the rule of what no construction proposes
@@ -60,6 +65,8 @@ def read_roles(readings: Readings, scored: Scored) -> Proposal | None:
         frozenset((np.flatnonzero(best == role) + scored.window.start).tolist())
         for role in (SOURCE, CUE, CONTENT)
     )
+    strays = stray_auxiliaries(document, source, scored.cue)
+    cue, source = cue | strays, source - strays
     cue = trimmed_cue(document, cue, scored.cue, source | content)
     content = closed(readings, filled(content, source | cue), source | cue)
     source = filled(source, content | cue)
@@ -71,7 +78,7 @@ def read_roles(readings: Readings, scored: Scored) -> Proposal | None:
     source = trimmed_source(document, source)
     content = trimmed_content(readings, content - source, scored.cue)
     head = near.cue if near is not None else _cue(document, scored.cue, cue)
-    if not content or names_nothing(document, head, content, readings.lexicon):
+    if not content or says_nothing(document, head, content, readings.lexicon):
         return None
     if same is not None:
         return _reworded(document, same, source, cue, content)

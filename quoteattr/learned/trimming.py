@@ -30,6 +30,17 @@ def trimmed_source(document: Document, source: frozenset[int]) -> frozenset[int]
     return frozenset(_bracketed(document, _without_time(document, kept)))
 
 
+def stray_auxiliaries(document: Document, source: frozenset[int], cue: int) -> frozenset[int]:
+    """Words of the verb that a source has taken along: "Lee **has outright** denied"."""
+    for word in sorted(source):
+        above = document.words[word].head
+        is_verb = above >= 0 and above != cue and document.words[above].upos == "VERB"
+        if document.words[word].relation == "aux" and word < cue and not is_verb:
+            between = range(word, cue)
+            return frozenset(between) if source.issuperset(between) else frozenset()
+    return frozenset()
+
+
 def trimmed_content(readings: Readings, content: frozenset[int], cue: int) -> frozenset[int]:
     """A content without an end that belongs to what follows: "they will win **by**", "**Then**"."""
     kept = sorted(trimmed_words(readings.document, _without_strays(readings, content, cue)))
