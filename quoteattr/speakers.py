@@ -74,12 +74,29 @@ def _explicit(document: Document, attribution: Attribution, index: EntityIndex) 
     head = _doubled(
         document, _behind_dateline(document, head, attribution, index), attribution, index
     )
-    parts = (head, *coordinated(document, head, attribution))
+    joint = _named_together(document, head, attribution, index)
+    parts = joint or (head, *coordinated(document, head, attribution))
     ids = list(dict.fromkeys(key for part in parts for key in ids_of(document, part, index)))
     if not ids:
         word = document.words[head].text
         return Speaker(None, reason=f"nothing tells whom {word!r} means")
-    return Speaker(ids[0], tuple(ids[1:]), _form(document, head, index, ids[0]))
+    form = "name" if joint else _form(document, head, index, ids[0])
+    return Speaker(ids[0], tuple(ids[1:]), form)
+
+
+def _named_together(
+    document: Document, head: int, attribution: Attribution, index: EntityIndex
+) -> tuple[int, ...]:
+    """Names of several people below what they are called: "Actors Ann Lee and Bob Cole"."""
+    if document.words[head].feature("Number") != "Plur":
+        return ()
+    for child in document.children[head]:
+        if child > head and document.words[child].relation in ("flat", "appos"):
+            names = (child, *coordinated(document, child, attribution))
+            kinds = {index.entity(key).kind for n in names for key in index.of_word.get(n, ())}
+            if len(names) > 1 and kinds == {"person"}:
+                return names
+    return ()
 
 
 def _doubled(document: Document, head: int, attribution: Attribution, index: EntityIndex) -> int:

@@ -29,6 +29,7 @@ class Candidate:
         start: The first of those titles; the same as ``first`` where there is none.
         tie: The word that ties it to its sentence: a title above its head, or else its head.
         surname: Word that it shares with the next name: "Lee" for "Ann" in "Ann and Bob Lee".
+        pair: Places of whom it means among two who were named together: (1,) for "the latter".
         is_demonym: Whether it means one person by nationality: "the Colombian".
         relative: Whether it is a relative pronoun.
         animate: Whether it is one of persons ("who").
@@ -51,6 +52,7 @@ class Candidate:
     start: int = attrs.field()
     tie: int = attrs.field()
     surname: int | None = None
+    pair: tuple[int, ...] = ()
     is_demonym: bool = False
     relative: bool = False
     animate: bool = False

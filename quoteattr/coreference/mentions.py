@@ -113,6 +113,16 @@ def _other(
     document: Document, word: Word, vocabulary: Vocabulary, wanted: bool
 ) -> Candidate | None:
     """The pronoun or the nominal that a word heads."""
+    places = vocabulary.pairs.get(word.text.lower(), ())
+    if places and word.relation in ("nsubj", "obj", "iobj", "obl"):
+        return Candidate(
+            word.index,
+            word.index,
+            word.index,
+            "pronoun",
+            plural=len(places) > 1,
+            pair=tuple(places),
+        )
     if word.upos == "PRON":
         pronoun = _pronoun(word, vocabulary)
         if pronoun is not None:

@@ -12,6 +12,7 @@ from quoteattr.coreference.state import State
 WINDOW = 8
 LEAST = -100.0
 FAR_WINDOW = 30
+PAIR_WINDOW = 4
 MATRIX_SUBJECT = 100.0
 GENDER_KNOWN = 30.0
 GUESSED_PERSON = -45.0
@@ -38,6 +39,9 @@ def antecedents(state: State, number: int) -> tuple[Referent, ...]:
     """
     candidate = state.candidates[number]
     word = state.document.words[candidate.head]
+    if candidate.pair:
+        named = _coordination(state, candidate, PAIR_WINDOW)
+        return tuple(named[place] for place in candidate.pair if place < len(named))
     if word.feature("Reflex") == "Yes":
         subject = _subject(state, word.head)
         if subject:
@@ -262,17 +266,18 @@ def _matrix_subject(state: State, candidate: Candidate) -> tuple[Referent, ...]:
     return ()
 
 
-def _coordination(state: State, candidate: Candidate) -> tuple[Referent, ...]:
-    """The latest "A and B" of persons as a subject, in this sentence or the one before."""
+def _coordination(state: State, candidate: Candidate, window: int = 1) -> tuple[Referent, ...]:
+    """The latest "A and B" of persons, in this sentence or as many before it."""
     document = state.document
     sentence = document.sentence_of(candidate.head)
-    first = document.sentences[max(sentence.index - 1, 0)].first
+    first = document.sentences[max(sentence.index - window, 0)].first
     for index in range(candidate.head - 1, first - 1, -1):
         word = document.words[index]
         if word.relation != "conj" or word.head < 0:
             continue
         head = document.words[word.head]
-        if head.relation not in ("nsubj", "obj", "obl", "root") or head.upos != "PROPN":
+        roles = ("nsubj", "obj", "obl", "root", "appos", "flat")
+        if head.relation not in roles or head.upos != "PROPN":
             continue
         parts = [
             head.index,

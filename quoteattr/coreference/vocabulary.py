@@ -51,6 +51,7 @@ class Vocabulary:
         same_place: Each name of a place with the name to compare by.
         same_body: Each name of an organization with the name to compare by.
         labels: Kind of entity for each label of a tagger, "" for none.
+        pairs: Words for members of two who were named together, with their places: "the latter".
         expletive_verbs: Verbs with which "it" names nothing: "it seems".
         possession: How an owner is written before what it owns, "" where a language has no
             such way.
@@ -98,6 +99,7 @@ class Vocabulary:
     same_place: Mapping[str, str]
     same_body: Mapping[str, str]
     labels: Mapping[str, str]
+    pairs: Mapping[str, Sequence[int]]
     expletive_verbs: frozenset[str]
     possession: str
     animate: frozenset[str]
@@ -193,6 +195,7 @@ def _read(lexicon: Lexicon) -> Vocabulary:
         same_place=_same(lexicon.table("places").get("same", ())),
         same_body=_same(lexicon.table("organizations").get("same", ())),
         labels=dict(lexicon.table("ner", "kinds")),
+        pairs=lexicon.table("pronouns", "pairs"),
         expletive_verbs=words("pronouns", "expletive"),
         possession=str(lexicon.table("pronouns").get("possession", "")),
         animate=words("pronouns", "animate"),
