@@ -170,9 +170,11 @@ def _with_owner(
             and len(owners) == 1
             and owners[0] != entity.id
         ):
-            owner = entities[int(owners[0][1:]) - 1].name
+            owner = entities[int(owners[0][1:]) - 1]
             owned = _text(state.document, candidate.first + 1, candidate.last)
-            name = pattern.format(owner=owner, owned=owned)
+            name = pattern.format(owner=owner.name, owned=owned)
+            if owner.kind == "group":  # "the lawyers’ client"
+                name = name.replace("s’s ", "s’ ")
             return attrs.evolve(entity, name=name, aliases=(entity.name, *entity.aliases))
     return entity
 
