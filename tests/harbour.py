@@ -44,12 +44,13 @@ OPENING, WE, FLOAT, CLOSING, SHE, SAID, BOATS, SINK = 19, 20, 21, 23, 24, 25, 28
 
 
 def parse(rows: tuple[tuple[str, ...], ...], text: str) -> Document:
-    """Sentences, a word a row: form, lemma, two tags, number of the head, relation."""
+    """Sentences, a word a row: form, lemma, two tags, number of the head, relation, features."""
     lines = []
     for sentence in rows:
         for number, row in enumerate(sentence, 1):
-            form, lemma, upos, xpos, head, relation = row.split()
-            fields = number, form, lemma, upos, xpos, "_", head, relation, "_", "_"
+            form, lemma, upos, xpos, head, relation, *features = row.split()
+            told = "|".join(features) or "_"
+            fields = number, form, lemma, upos, xpos, told, head, relation, "_", "_"
             lines.append("\t".join(map(str, fields)))
         lines.append("")
     return from_conllu("\n".join(lines) + "\n", text)
