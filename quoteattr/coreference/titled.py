@@ -38,26 +38,13 @@ def name_in(
     Returns:
         The name, or None where the chunk is a title alone or no name at all.
     """
-    sort, words = vocabulary.labels.get(chunk.label, ""), document.words
-    first, last = _trimmed(document, chunk)
-    if sort == "organization" and first < last and _is_short_title(words[first], vocabulary):
-        sort = "person"  # "Rep. Ann Lee"
-    if sort in ("", "person") and first <= last:
-        start = _after_titles(document, first, last, vocabulary)
-        if start <= last or not _is_surname(document, last, sort, vocabulary):
-            first = start
-    if first > last or (words[first].upos in NO_BEGIN and not words[first].text.isupper()):
+    sort, first, last = _bounds(document, chunk, vocabulary, edge)
+    if first > last:
         return None
-    if sort == "organization":
-        first = _from_modifier(document, first, last, edge)
-    if sort in ("organization", "") and _is_body(document.words[last], vocabulary):
-        last = _to_complement(document, first, last, vocabulary)
-    if sort in ("", "person") and _is_trade(document, first, vocabulary):
-        sort = "organization"  # "carmaker Lindqvist"
     head = chunk_head(document, first, last)
-    if sort == "organization" and head < last and _is_office(words[head], vocabulary):
+    if sort == "organization" and head < last and _is_office(document.words[head], vocabulary):
         return None  # "the Director of Fisheries"
-    if sort == "person" and first == last and tag(words[head]) == "NNS":
+    if sort == "person" and first == last and tag(document.words[head]) == "NNS":
         sort = "group"  # "Dockworkers" at the head of a sentence
     keys = _keys(document.span(first, last).text)
     if not _is_name(document, (first, last, head, edge), keys, sort, vocabulary):
@@ -80,6 +67,32 @@ def name_in(
         is_demonym=sort == "group" and first == last and _is_one(document, head, vocabulary),
         definite=True,
     )
+
+
+def _bounds(
+    document: Document, chunk: Chunk, vocabulary: Vocabulary, edge: int
+) -> tuple[str, int, int]:
+    """The kind of a name, its first and its last word.
+
+    A chunk that is a title alone, or no name, ends before it begins.
+    """
+    sort, words = vocabulary.labels.get(chunk.label, ""), document.words
+    first, last = _trimmed(document, chunk)
+    if sort == "organization" and first < last and _is_short_title(words[first], vocabulary):
+        sort = "person"  # "Rep. Ann Lee"
+    if sort in ("", "person") and first <= last:
+        start = _after_titles(document, first, last, vocabulary)
+        if start <= last or not _is_surname(document, last, sort, vocabulary):
+            first = start
+    if first > last or (words[first].upos in NO_BEGIN and not words[first].text.isupper()):
+        return sort, last + 1, last
+    if sort == "organization":
+        first = _from_modifier(document, first, last, edge)
+    if sort in ("organization", "") and _is_body(words[last], vocabulary):
+        last = _to_complement(document, first, last, vocabulary)
+    if sort in ("", "person") and _is_trade(document, first, vocabulary):
+        sort = "organization"  # "carmaker Lindqvist"
+    return sort, first, last
 
 
 def _is_one(document: Document, head: int, vocabulary: Vocabulary) -> bool:
