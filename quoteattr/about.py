@@ -84,6 +84,8 @@ class _Finder:
 
     def find(self, mentions: bool) -> tuple[About, ...]:
         """The entities in order: by role, then as they stand."""
+        if self._is_it():
+            return ()
         found: dict[str, Role] = {}
         barred = self._barred()
         for head, role in (*self._targets(), *self._arguments()):
@@ -99,6 +101,11 @@ class _Finder:
                         found.setdefault(key, "mention")
         ranked = sorted(found, key=lambda key: ORDER.index(found[key]))
         return tuple(About(key, found[key]) for key in ranked[:MOST])
+
+    def _is_it(self) -> bool:
+        """Whether all of a content is "it", what was said before: "denied **it**"."""
+        words = [self.document.words[word] for word in self.inside]
+        return len(words) == 1 and words[0].feature("Gender") == "Neut"
 
     def _barred(self) -> set[str | None]:
         """Entities that the claim is not about: its speaker and those to whom it is said."""

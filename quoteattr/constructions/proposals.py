@@ -223,8 +223,12 @@ def recipients(frame: Frame, content: Collection[int]) -> tuple[int, ...]:
     direct = frame.own(*relations)
     towards = frame.grammar("recipients")
     oblique = [i for i in frame.own("obl") if frame.phrase(preposition(document, i)) in towards]
-    heads = (i for i in (*direct, *oblique) if i != frame.source_head and i not in content)
-    return tuple(heads)
+    here = frame.quoted.around(frame.cue.head)  # what is quoted is said, not spoken to
+    return tuple(
+        i
+        for i in (*direct, *oblique)
+        if i != frame.source_head and i not in content and frame.quoted.around(i) == here
+    )
 
 
 def adjuncts(frame: Frame) -> set[int]:

@@ -123,7 +123,7 @@ def _other(
             plural=len(places) > 1,
             pair=tuple(places),
         )
-    if word.upos == "PRON":
+    if word.upos == "PRON" and word_key(word.lemma) not in vocabulary.nouns:  # "one said"
         pronoun = _pronoun(word, vocabulary)
         if pronoun is not None:
             return pronoun
