@@ -96,11 +96,20 @@ def _bounds(
 
 
 def _is_one(document: Document, head: int, vocabulary: Vocabulary) -> bool:
-    """Whether a noun of nationality means one person: "the Colombian", no "the French"."""
+    """Whether a noun of nationality means one person: "the Colombian", not "the French".
+
+    Nor "the Republican": who belongs to a party or a creed may be anybody's opponent.
+    """
     word = document.words[head]
+    plurals = {word_key(word.text) + ending for ending in vocabulary.title_plurals}
     is_definite = head > 0 and document.words[head - 1].feature("Definite") == "Def"
     is_noun = word.upos in ("NOUN", "PROPN") and word.feature("Number") == "Sing"
-    return is_definite and is_noun and not word.text.endswith(vocabulary.collective_endings)
+    return (
+        is_definite
+        and is_noun
+        and plurals.isdisjoint(vocabulary.group_names)
+        and not word.text.endswith(vocabulary.collective_endings)
+    )
 
 
 def _tie(document: Document, start: int, first: int, head: int) -> int:
