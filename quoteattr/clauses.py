@@ -14,6 +14,7 @@ from quoteattr.lexicon import Lexicon
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass"})
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "acl:relcl", "csubj", "parataxis", "root"})
+_PAIRS = (("(", ")"), ("“", "”"), ("‘", "’"))
 _SHARED_SUBJECT = frozenset({"conj", "xcomp", "advcl"})
 _PARTICIPLE_SUBJECT = _SHARED_SUBJECT | {"ccomp", "parataxis", "dep"}
 
@@ -217,6 +218,22 @@ def trimmed_words(document: Document, words: Iterable[int]) -> set[int]:
     while kept and _is_edge(document, kept[-1]):
         kept.pop()
     return set(kept)
+
+
+def with_closing(document: Document, words: Iterable[int]) -> list[int]:
+    """Words in order, with the mark right after them that closes what one of them opens.
+
+    As the bracket and the quotation mark of "(NHA)" and “‘Go,’ he said”.
+    """
+    kept = sorted(words)
+    texts = [document.words[word].text for word in kept]
+    for opening, closing in _PAIRS:
+        if texts.count(opening) > texts.count(closing):
+            after = document.words[kept[-1] + 1 : kept[-1] + 3]
+            place = next((n for n, word in enumerate(after) if word.text == closing), None)
+            if place is not None and all(word.upos == "PUNCT" for word in after[:place]):
+                return [*kept, *(word.index for word in after[: place + 1])]
+    return kept
 
 
 def _is_edge(document: Document, index: int) -> bool:

@@ -9,7 +9,7 @@ import attrs
 
 from quoteattr.attributions import Attribution, Quotation
 from quoteattr.claims import ClaimType, Polarity
-from quoteattr.clauses import is_negated
+from quoteattr.clauses import is_negated, with_closing
 from quoteattr.constructions.proposals import Proposal
 from quoteattr.cues import cue_type
 from quoteattr.document import Document
@@ -215,7 +215,7 @@ def attribution_of(
     return Attribution(
         source=word_spans(document, proposal.source),
         cue=word_spans(document, proposal.words),
-        content=word_spans(document, proposal.content),
+        content=word_spans(document, with_closing(document, proposal.content)),
         rule=proposal.rule,
         confidence=round(confidence, 3),
         type=kind,

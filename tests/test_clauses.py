@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quoteattr.clauses import own_subject
+from quoteattr.clauses import own_subject, with_closing
 from quoteattr.conllu import from_conllu
 
 NO_FEATURES = "_\t_"
@@ -38,3 +38,35 @@ def test_an_adverb_between_auxiliary_and_verb_is_no_subject(union):
 def test_the_nearer_of_two_subjects_counts_otherwise():
     document = from_conllu(rejected((5, "nsubj"), has=5))
     assert document.words[own_subject(document, 4)].text == "outright"
+
+
+AGENCY = """\
+# text = the agency (NHA) said ‘go.’
+1\tthe\tthe\tDET\t_\t_\t2\tdet\t_\t_
+2\tagency\tagency\tNOUN\t_\t_\t6\tnsubj\t_\t_
+3\t(\t(\tPUNCT\t_\t_\t4\tpunct\t_\tSpaceAfter=No
+4\tNHA\tNHA\tPROPN\t_\t_\t2\tappos\t_\tSpaceAfter=No
+5\t)\t)\tPUNCT\t_\t_\t4\tpunct\t_\t_
+6\tsaid\tsay\tVERB\t_\t_\t0\troot\t_\t_
+7\t‘\t‘\tPUNCT\t_\t_\t8\tpunct\t_\tSpaceAfter=No
+8\tgo\tgo\tVERB\t_\t_\t6\tccomp\t_\tSpaceAfter=No
+9\t.\t.\tPUNCT\t_\t_\t6\tpunct\t_\tSpaceAfter=No
+10\t’\t’\tPUNCT\t_\t_\t8\tpunct\t_\t_
+
+"""
+
+
+@pytest.mark.parametrize(
+    ("given", "text"),
+    [
+        (range(4), "the agency (NHA)"),
+        (range(2), "the agency"),
+        (range(6, 8), "‘go.’"),
+        (range(7, 8), "go"),
+        ((), ""),
+    ],
+)
+def test_what_is_opened_is_closed(given, text):
+    document = from_conllu(AGENCY)
+    words = with_closing(document, given)
+    assert (document.span(words[0], words[-1]).text if words else "") == text

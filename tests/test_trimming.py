@@ -87,7 +87,6 @@ def test_an_auxiliary_that_the_source_has_taken_along_goes_back_to_its_verb():
         ((PARTY,), range(5, 8), 4, "marches by sailors"),
         ((PARTY, UNION), (*range(5, 8), 9), 4, "marches by sailors"),  # "The" of the next sentence
         ((PARTY, UNION), (5, 13, 14), 4, "marches"),  # "rejected it" of another sentence
-        ((AGENCY,), range(7, 10), 6, "little ( yet )"),
     ],
 )
 def test_a_content_ends_where_a_phrase_ends(sentences, given, cue, kept):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from quoteattr.clauses import is_date, trimmed_words
+from quoteattr.clauses import is_date, trimmed_words, with_closing
 from quoteattr.datelines import after_dateline
 from quoteattr.document import Document
 from quoteattr.learned.readings import Readings
@@ -46,7 +46,7 @@ def trimmed_content(readings: Readings, content: frozenset[int], cue: int) -> fr
     kept = sorted(trimmed_words(readings.document, _without_strays(readings, content, cue)))
     while len(kept) > 1 and _leads_on(readings, kept):
         kept = sorted(trimmed_words(readings.document, kept[:-1]))
-    return frozenset(_closed(readings.document, kept))
+    return frozenset(kept)
 
 
 def trimmed_cue(
@@ -101,20 +101,12 @@ def _without_time(document: Document, kept: list[int]) -> list[int]:
 
 def _bracketed(document: Document, kept: list[int]) -> list[int]:
     """Words with the bracket that closes one left open among them, or without what it opens."""
-    closed = _closed(document, kept)
+    closed = with_closing(document, kept)
     texts = [document.words[word].text for word in closed]
     if texts.count("(") <= texts.count(")"):
         return closed
     opening = len(texts) - 1 - texts[::-1].index("(")
     return closed[:opening] or closed
-
-
-def _closed(document: Document, kept: list[int]) -> list[int]:
-    """Words with the bracket right after them that closes one left open among them."""
-    texts = [document.words[word].text for word in kept]
-    after = document.words[kept[-1] + 1 : kept[-1] + 2] if kept else ()
-    is_open = texts.count("(") > texts.count(")")
-    return [*kept, *(word.index for word in after if is_open and word.text == ")")]
 
 
 def _without_strays(readings: Readings, content: frozenset[int], cue: int) -> frozenset[int]:
