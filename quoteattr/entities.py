@@ -172,9 +172,9 @@ def _with_owner(
         ):
             owner = entities[int(owners[0][1:]) - 1]
             owned = _text(state.document, candidate.first + 1, candidate.last)
+            if owner.kind == "group" and owner.name.endswith(state.vocabulary.title_plurals):
+                pattern = state.vocabulary.plural_possession or pattern
             name = pattern.format(owner=owner.name, owned=owned)
-            if owner.kind == "group":  # "the lawyers’ client"
-                name = name.replace("s’s ", "s’ ")
             return attrs.evolve(entity, name=name, aliases=(entity.name, *entity.aliases))
     return entity
 

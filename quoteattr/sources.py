@@ -49,8 +49,8 @@ def is_dummy(document: Document, subject: int, lexicon: Lexicon) -> bool:
     if word.text.lower() not in lexicon.words("grammar", "dummies") or word.head < 0:
         return False
     verb = document.words[word.head]
-    is_empty = verb.lemma.lower() in lexicon.words("pronouns", "expletive")
-    return is_empty and child(document, verb.index, "ccomp", "csubj") is not None
+    empty = lexicon.words("pronouns", "expletive") | lexicon.words("pronouns", "clausal")
+    return verb.lemma.lower() in empty and child(document, verb.index, "ccomp", "csubj") is not None
 
 
 def has_null_subject(document: Document, cue: Cue, source: int | None, lexicon: Lexicon) -> bool:

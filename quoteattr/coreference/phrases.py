@@ -29,7 +29,8 @@ def _begin(document: Document, head: int) -> int:
     for child in reversed([c for c in document.children[head] if c < head]):
         if words[child].relation in BEFORE and child >= head - FAR:
             first = min(first, _left_edge(document, child))
-    first = max(first, min(after_dateline(document, head), head))
+    told = after_dateline(document, head)
+    first = max(first, told) if told <= head else first
     while first < head and words[first].upos in ("ADP", "PUNCT", "CCONJ", "SCONJ"):
         first += 1
     return first

@@ -76,6 +76,8 @@ def _is_expletive(state: State, candidate: Candidate) -> bool:
     if word.relation != "nsubj" or word.head < 0:
         return False
     children = [document.words[c] for c in document.children[word.head]]
+    if document.words[word.head].lemma in state.vocabulary.clausal_verbs:
+        return any(child.relation in ("ccomp", "csubj") for child in children)
     is_copular = any(child.relation == "cop" for child in children)
     return any(
         child.index > word.head

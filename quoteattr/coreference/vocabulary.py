@@ -53,8 +53,10 @@ class Vocabulary:
         labels: Kind of entity for each label of a tagger, "" for none.
         pairs: Words for members of two who were named together, with their places: "the latter".
         expletive_verbs: Verbs with which "it" names nothing: "it seems".
+        clausal_verbs: Verbs with which it names nothing before a clause: "it emerged that".
         possession: How an owner is written before what it owns, "" where a language has no
             such way.
+        plural_possession: The same of several owners, "" where it is no other.
         animate: Relative pronouns of persons.
         plurals: Nouns that are plural whatever their form.
         complements: Prepositions within the names of organizations.
@@ -101,7 +103,9 @@ class Vocabulary:
     labels: Mapping[str, str]
     pairs: Mapping[str, Sequence[int]]
     expletive_verbs: frozenset[str]
+    clausal_verbs: frozenset[str]
     possession: str
+    plural_possession: str
     animate: frozenset[str]
     plurals: frozenset[str]
     complements: frozenset[str]
@@ -197,7 +201,9 @@ def _read(lexicon: Lexicon) -> Vocabulary:
         labels=dict(lexicon.table("ner", "kinds")),
         pairs=lexicon.table("pronouns", "pairs"),
         expletive_verbs=words("pronouns", "expletive"),
+        clausal_verbs=words("pronouns", "clausal"),
         possession=str(lexicon.table("pronouns").get("possession", "")),
+        plural_possession=str(lexicon.table("pronouns").get("plural_possession", "")),
         animate=words("pronouns", "animate"),
         plurals=words("groups", "plurals"),
         complements=words("organizations", "complements"),

@@ -17,6 +17,7 @@ from quoteattr.paragraphs import split_paragraphs
 from quoteattr.spans import Span, trimmed
 
 _LABEL = re.compile(r"[\"“”'‘«]?(?P<label>[^\W\d_][\w.’' -]{0,40}?)[ \u00a0]?(?P<mark>[:.])(?=\s)")
+# a title's full stop ends no label: "GOV. ELLEN MARSH:"
 _TITLED = re.compile(r"(?P<label>[^\W\d_a-z]\w*\.(?: [^\W\d_a-z][\w’-]*){1,4})(?P<mark>:)(?=\s)")
 _ASIDE = re.compile(r"[\"“”]?[(\[].*[)\]]\.?[\"“”]?")
 _MAX_LABEL = 5  # words
