@@ -13,6 +13,8 @@ from quoteattr.document import Document
 from quoteattr.entities import EntityIndex
 from quoteattr.lexicon import Lexicon
 
+_NEAR = 60  # characters after a source in which the name beside it stands
+
 
 @attrs.frozen
 class Speaker:
@@ -161,8 +163,9 @@ def _form(document: Document, head: int, index: EntityIndex, id: str) -> Resolut
     kinds = {mention.kind for mention in inside}
     if word.upos == "PRON":
         return "pronoun"
-    start, end = document.words[document.subtree(head)[0]].start, word.end
-    near = {m.kind for m in index.entity(id).mentions if start <= m.span.start <= end + 60}
+    start = document.words[document.subtree(head)[0]].start
+    end = min(word.end + _NEAR, document.sentence_of(head).end)
+    near = {m.kind for m in index.entity(id).mentions if start <= m.span.start <= end}
     if "name" in kinds or (word.upos in ("NOUN", "PROPN") and "name" in near):
         return "name"
     return "nominal"

@@ -14,6 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from quoteattr.coreference.candidates import Candidate
+from quoteattr.coreference.identification import described_before, named_after
 from quoteattr.coreference.links import Links
 from quoteattr.coreference.names import NameGroup, Names, best_group
 from quoteattr.coreference.nominals import Descriptions
@@ -161,7 +162,8 @@ class _Reader:
         if len(known) == 1 and known[0].group is None and not known[0].plural:
             return known[0]
         candidate = self.state.candidates[number]
-        return self.descriptions.unnamed(candidate) if candidate.titles else None
+        titled = self.descriptions.unnamed(candidate) if candidate.titles else None
+        return titled or described_before(self.state, self.links, number)
 
     def _linked(self, number: int) -> tuple[Referent, ...]:
         """What a nominal beside a name took up: "said the clerk, Mercy Atieno"."""
@@ -198,6 +200,8 @@ class _Reader:
     def _described(self, number: int) -> Referent:
         state, candidate = self.state, self.state.candidates[number]
         linked = self._last_link(number)
+        if linked is None:
+            linked = named_after(state, self.links, number)
         if linked is not None:
             if linked in state.names.options:
                 return self._named(linked)

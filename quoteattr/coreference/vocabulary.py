@@ -27,6 +27,8 @@ class Vocabulary:
         kin: Nouns of kinship.
         epithets: Nouns by which news takes up a person it has just named.
         formers: Words that make any noun of persons such a one: "the former minister".
+        anonymous: Nouns for persons who speak without giving their names.
+        anyone: Nouns that say hardly more of a person than gender and age.
         callings: For a noun that tells what a person is known as the numbers of the lists that
             hold it; who is known by one list is not called by a noun of others.
         families: Kinds of organizations: nouns for one, and words within the names of such.
@@ -78,6 +80,8 @@ class Vocabulary:
     kin: frozenset[str]
     epithets: frozenset[str]
     formers: frozenset[str]
+    anonymous: frozenset[str]
+    anyone: frozenset[str]
     callings: Mapping[str, frozenset[int]]
     families: Sequence[tuple[frozenset[str], frozenset[str]]]
     general: frozenset[str]
@@ -148,6 +152,8 @@ def _read(lexicon: Lexicon) -> Vocabulary:
         }
 
     officers, kin = words("person_nouns", "officers"), words("person_nouns", "kin")
+    epithets, anonymous = words("person_nouns", "epithets"), words("person_nouns", "anonymous")
+    others = words("person_nouns", "others") | epithets | anonymous
     groups, places = words("groups", "nouns"), words("organizations", "places")
     return Vocabulary(
         title_gender={
@@ -164,12 +170,14 @@ def _read(lexicon: Lexicon) -> Vocabulary:
             **_kinds("document", words("documents", "nouns")),
             **_kinds("organization", words("organizations", "nouns")),
             **_kinds("place", places),
-            **_kinds("person", officers | kin | words("person_nouns", "others")),
+            **_kinds("person", officers | kin | others),
         },
         officers=officers,
         kin=kin,
-        epithets=words("person_nouns", "epithets"),
+        epithets=epithets,
         formers=words("person_nouns", "formers"),
+        anonymous=anonymous,
+        anyone=words("person_nouns", "anyone"),
         callings=_lists(lexicon.table("person_nouns").get("callings", ())),
         families=tuple(
             (frozenset(family["nouns"]), frozenset(family["names"]))

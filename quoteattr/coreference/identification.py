@@ -1,0 +1,141 @@
+"""Delayed identification: a lede says "a Labour MP has said", the next paragraph who that is.
+
+Journalists lead with what somebody is where readers won't know the name, and name them in the
+sentence that follows the lede: Rich, "Writing and Reporting News" (8th ed., 2016, ch. 7).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from quoteattr.coreference.candidates import Candidate
+from quoteattr.coreference.links import Links
+from quoteattr.coreference.referents import Referent, Words
+from quoteattr.coreference.state import State
+from quoteattr.coreference.vocabulary import word_key
+from quoteattr.document import Document, Sentence, Word
+
+LEDES = (0, 1)  # paragraphs where a lede stands, without and with a headline before it
+
+
+def described_before(state: State, links: Links, number: int) -> Referent | None:
+    """The unnamed person of the lede whom a name identifies.
+
+    Args:
+        state: What has been read so far.
+        links: What the sentences say to be one.
+        number: Number of a name that the text has not mentioned before.
+
+    Returns:
+        The person, or None where the lede describes nobody, or somebody else.
+    """
+    document = state.document
+    lede = _lede_before(document, document.sentences[state.sentence(number)])
+    subject = _subject(document, lede) if lede is not None else None
+    if subject is None or not _identifies(state, number):
+        return None
+    known = state.named_by(subject)
+    if len(known) != 1 or not _is_unnamed_person(known[0]):
+        return None
+    is_told = _is_told(state, subject, number) and _fits(state, links, number, known[0].roles)
+    is_other = {known[0].gender, state.candidates[number].gender} == {"female", "male"}
+    return known[0] if is_told and not is_other else None
+
+
+def named_after(state: State, links: Links, number: int) -> int | None:
+    """The name, known from the headline, that identifies a person whom the lede describes.
+
+    Args:
+        state: What has been read so far.
+        links: What the sentences say to be one.
+        number: Number of a nominal.
+
+    Returns:
+        Number of the name, or None where there is none.
+    """
+    document, nominal = state.document, state.candidates[number]
+    lede = document.sentences[state.sentence(number)]
+    after = _after_lede(document, lede) if nominal.sort == "person" else None
+    if after is None or _subject(document, lede) != nominal.tie:
+        return None
+    name = state.by_head.get(_subject(document, after) or -1)
+    if name is None or not _identifies(state, name):
+        return None
+    is_known = any(group in state.of_group for group in state.names.options[name])
+    is_told = _is_told(state, nominal.tie, name) and _fits(state, links, name, [nominal.words])
+    return name if is_known and is_told else None
+
+
+def _lede_before(document: Document, here: Sentence) -> Sentence | None:
+    """The lede before a sentence that begins the next paragraph."""
+    if here.paragraph - 1 not in LEDES:
+        return None
+    first = next(s for s in document.sentences if s.paragraph >= here.paragraph - 1)
+    return first if _after_lede(document, first) == here else None
+
+
+def _after_lede(document: Document, lede: Sentence) -> Sentence | None:
+    """The first sentence of the paragraph after a lede, which begins its own."""
+    index = lede.index
+    begins = index == 0 or document.sentences[index - 1].paragraph < lede.paragraph
+    if not begins or lede.paragraph not in LEDES:
+        return None
+    later = (s for s in document.sentences[index:] if s.paragraph > lede.paragraph)
+    return next(later, None)
+
+
+def _subject(document: Document, sentence: Sentence) -> int | None:
+    """The subject of a sentence's main clause."""
+    for word in document.words[sentence.first : sentence.last]:
+        if word.relation == "nsubj" and document.words[word.head].head < 0:
+            return word.index
+    return None
+
+
+def _identifies(state: State, number: int) -> bool:
+    """Whether a mention is a person's name, and the subject of its sentence."""
+    document, names = state.document, state.names
+    sorts = {names.groups[group].sort for group in names.options.get(number, ())}
+    subject = _subject(document, document.sentences[state.sentence(number)])
+    return sorts == {"person"} and subject == state.candidates[number].tie
+
+
+def _is_unnamed_person(referent: Referent) -> bool:
+    return referent.group is None and referent.sort == "person" and not referent.plural
+
+
+def _is_told(state: State, subject: int, number: int) -> bool:
+    """Whether both the person of the lede and the one named say something, or the age is told."""
+    name = state.candidates[number]
+    both_speak = {subject, name.tie} <= state.scopes.sources.keys()
+    after = state.document.words[name.last + 1 : name.last + 3]
+    has_age = len(after) == 2 and after[0].text == "," and after[1].text.isdigit()
+    return both_speak or has_age
+
+
+def _fits(state: State, links: Links, number: int, roles: Iterable[Words]) -> bool:
+    """Whether what stands with a name is what the lede says, or nothing that says otherwise."""
+    vocabulary, nouns = state.vocabulary, {words[-1] for words in roles}
+    if not nouns.isdisjoint(vocabulary.anonymous):
+        return False
+    told = _description(state, links, number)
+    is_same = any(not told.isdisjoint(words) for words in roles)
+    return not told or is_same or not nouns.isdisjoint(vocabulary.anyone)
+
+
+def _description(state: State, links: Links, number: int) -> set[str]:
+    """The words of a name's offices and of the noun beside it: "Ann Lee, the UN's aid chief"."""
+    document, name = state.document, state.candidates[number]
+    told = {key for key in map(word_key, name.titles) if state.vocabulary.nouns.get(key)}
+    for child in document.children[name.tie]:
+        if document.words[child].relation in ("appos", "acl") and child > name.last:
+            parts = (document.words[i] for i in document.subtree(child))
+            told.update(word_key(part.lemma) for part in parts if _tells(part))
+    linked = links.same.get(number)
+    other: Candidate | None = state.candidates[linked] if linked is not None else None
+    return told.union(other.words) if other is not None and other.kind == "nominal" else told
+
+
+def _tells(word: Word) -> bool:
+    """Whether a word may tell who somebody is: a noun, or "Kenyan"."""
+    return word.upos in ("NOUN", "PROPN") or (word.upos == "ADJ" and word.text[:1].isupper())
