@@ -87,13 +87,13 @@ class StanzaParser:
         self.model_dir: Path | None = Path(model_dir) if model_dir is not None else None
         self._pipeline = pipeline
         self._is_own = pipeline is not None
-        embedded = pipeline is None and package is None and model_dir is None
-        self.inference: Inference = inference or ("int8" if embedded else "stanza")
+        self._is_embedded = pipeline is None and package is None and model_dir is None
+        self.inference: Inference = inference or ("int8" if self._is_embedded else "stanza")
         self.max_characters = max_characters
         self.max_sentence_words = max_sentence_words
         self._fast: Any = None
         self._lock = threading.Lock()
-        if embedded:
+        if self._is_embedded:
             check_embedded(lang)
         if pipeline is None and model_dir is not None:
             check_folder(Path(model_dir), lang)
@@ -166,7 +166,10 @@ class StanzaParser:
         from quoteattr.inference.pipeline import FastPipeline
 
         return FastPipeline(
-            self._pipeline, int8=self.inference == "int8", most_words=self.max_sentence_words
+            self._pipeline,
+            int8=self.inference == "int8",
+            most_words=self.max_sentence_words,
+            joins=self._is_embedded,
         )
 
     def _load_pipeline(self) -> stanza.Pipeline:

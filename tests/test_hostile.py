@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gc
 import random
+import re
 import time
 
 import pytest
@@ -20,7 +21,7 @@ from quoteattr.attributor import Attributor
 from quoteattr.cleaning import clean
 from quoteattr.conllu import from_conllu, to_conllu
 from quoteattr.errors import ParseError, TextError
-from quoteattr.inference.sentences import cut
+from quoteattr.inference.sentences import cut, join
 from quoteattr.parsing import StanzaParser
 from quoteattr.quotations import find_quotations
 
@@ -163,6 +164,46 @@ def test_a_sentence_that_is_not_too_long_stays_itself():
     assert doc.sentences == sentences
     cut(doc, 1)
     assert shape(doc) == [["a"], ["b"], [","], ["do", "n't"]]
+
+
+def sentences(text, *parts):
+    """A document of sentences, each a part of the text, with a token at each blank."""
+    import stanza
+
+    rows, end = [], 0
+    for part in parts:
+        start, end = text.index(part, end), text.index(part, end) + len(part)
+        places = [m.span() for m in re.finditer(r"[^\s'.]+|['.]", text[start:end])]
+        rows.append([
+            {"id": n, "text": text[start + a : start + b], "start_char": start + a,
+             "end_char": start + b}
+            for n, (a, b) in enumerate(places, 1)
+        ])  # fmt: skip
+    return stanza.Document(rows, text=text)
+
+
+def test_sentences_torn_within_a_line_are_joined():
+    doc = sentences("Kyaw Min Yu spoke. He left.", "Kyaw Min", "Yu spoke.", "He left.")
+    join(doc)
+    assert shape(doc) == [["Kyaw", "Min", "Yu", "spoke", "."], ["He", "left", "."]]
+    assert [word.id for word in doc.sentences[0].words] == [1, 2, 3, 4, 5]
+    assert [s.text for s in doc.sentences] == ["Kyaw Min Yu spoke.", "He left."]
+    assert [s.index for s in doc.sentences] == [0, 1]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts", "whole"),
+    [
+        ("the Rail Workers' Alliance", ("the Rail Workers'", "Alliance"), True),
+        ("He said 'I know' Then he left", ("He said 'I know'", "Then he left"), False),
+        ("Port closes\nShips wait", ("Port closes", "Ships wait"), False),
+        ("BIG PORT CLOSES Ships wait", ("BIG PORT CLOSES", "Ships wait"), False),
+    ],
+)
+def test_sentences_that_a_mark_a_line_or_capitals_part_stay_apart(text, parts, whole):
+    doc = sentences(text, *parts)
+    join(doc)
+    assert len(doc.sentences) == (1 if whole else 2)
 
 
 # --------------------------------------------------------------------------------- linear time

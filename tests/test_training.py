@@ -270,13 +270,21 @@ def test_silver_trees_follow_advice_as_far_as_it_counts():
     assert parsed(99, 0, 0)[2][0] == "NOUN"
 
 
-def test_its_is_one_word(tmp_path):
-    import folder
+def test_what_is_mostly_one_word_is_no_contraction():
+    import treebanks
 
-    torch.save({"model": {}, "dict": {"Its": "It s", "can't": "ca n't"}}, tmp_path / "a.pt")
-    folder.shrink(tmp_path / "a.pt", tmp_path / "b.pt")
-    found = torch.load(tmp_path / "b.pt", weights_only=True)["dict"]
-    assert (found["Its"], found["can't"]) == ("Its", "ca n't")
+    def sentence(*forms):
+        rows = [(str(n), form, *"________") for n, form in enumerate(forms, 1)]
+        return treebanks.Sentence((), tuple(rows))
+
+    def contraction(form, *parts):
+        rows = [(f"1-{len(parts)}", form, *"________")]
+        rows += [(str(n), part, *"________") for n, part in enumerate(parts, 1)]
+        return treebanks.Sentence((), tuple(rows))
+
+    read = [sentence("its", "Its"), contraction("Its", "It", "s"), contraction("its", "it", "s")]
+    read += [contraction("it's", "it", "'s"), sentence("it's"), contraction("dont", "do", "nt")]
+    assert treebanks.whole_words(read) == {"Its": "Its", "its": "its"}
 
 
 def test_a_packed_model_is_half_as_large_and_holds_no_path(tmp_path):

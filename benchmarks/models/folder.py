@@ -15,7 +15,6 @@ import torch
 PACKAGE, VECTORS = "news", "glove"
 PROCESSORS = ("tokenize", "mwt", "pos", "lemma", "depparse", "ner")
 WITH_VECTORS = ("pos", "depparse", "ner")
-WHOLE = ("Its", "ITS")  # web texts write it for "It's", of which the expander learns; news does not
 TRAINING = {"optimizer_state_dict", "scheduler_state_dict", "dev_score_history", "global_step",
             "last_best_step"}  # fmt: skip
 
@@ -45,8 +44,6 @@ def shrink(source: Path, target: Path) -> None:
     """Weights in half precision, which Stanza's models take in as single; no trace of training."""
     checkpoint = torch.load(source, map_location="cpu", weights_only=True)
     kept = {name: value for name, value in checkpoint.items() if name not in TRAINING}
-    if "dict" in kept:  # of the expander of multi-word tokens
-        kept["dict"] = kept["dict"] | {word: word for word in WHOLE}
     for name in ("config", "args"):
         if isinstance(kept.get(name), dict):
             kept[name] = {key: _kept(key, value) for key, value in kept[name].items()}

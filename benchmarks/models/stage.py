@@ -129,13 +129,20 @@ def tokenize(work: Work) -> None:
 
 
 def mwt(work: Work) -> None:
-    """The splitter of contractions."""
+    """The splitter of contractions. What is mostly one word stays one."""
     from stanza.models import mwt_expander
+    from stanza.models.mwt.trainer import Trainer
 
     files = {"train_file": "train.conllu", "eval_file": "dev.conllu", "gold_file": "dev.conllu"}
     mwt_expander.main(
         work.options("mwt", lang="en", **{name: work.data(file) for name, file in files.items()})
     )
+    path = str(work.model("mwt"))
+    trainer = Trainer(model_file=path, device=work.device)
+    trainer.expansion_dict.update(
+        treebanks.whole_words(treebanks.read(work.folder / "data" / "train.conllu"))
+    )
+    trainer.save(path)
 
 
 def lemma(work: Work) -> None:

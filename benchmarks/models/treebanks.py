@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import random
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
@@ -92,6 +93,26 @@ def lemmas(sentences: Iterable[Sentence]) -> list[tuple[str, str, str]]:
         for row in sentence.rows
         if "-" not in row[0]
     ]
+
+
+def whole_words(sentences: Iterable[Sentence]) -> dict[str, str]:
+    """Contractions without an apostrophe that are as often one word, each by itself.
+
+    Web texts write "its" for "it's" and "drivers" for "driver's"; news does not.
+    """
+    often, split = Counter[str](), Counter[str]()
+    for sentence in sentences:
+        for row in _tokens(sentence.rows):
+            counter = split if "-" in row[0] else often
+            counter[row[FORM]] += 1
+    alone: Counter[str] = Counter()
+    for form, count in often.items():
+        alone[form.lower()] += count
+    return {
+        form: form
+        for form, count in split.items()
+        if alone[form.lower()] >= count and not set(form) & set("'’`")
+    }
 
 
 def distinct_words(sentences: Iterable[Sentence]) -> Iterator[Sentence]:

@@ -15,7 +15,7 @@ from stanza.pipeline.tokenize_processor import TokenizeProcessor
 from quoteattr.inference.dependencies import DependencyParser
 from quoteattr.inference.entities import EntityTagger
 from quoteattr.inference.lemmas import Lemmatizer
-from quoteattr.inference.sentences import MOST_WORDS, cut
+from quoteattr.inference.sentences import MOST_WORDS, cut, join
 from quoteattr.inference.tags import Tagger
 
 Stage = Callable[[Sequence[Any]], None]
@@ -32,11 +32,20 @@ class FastPipeline:
         int8: Whether large layers multiply in 8-bit integers: faster, with small differences.
         most_words: How many words a sentence may have; longer ones are cut before the networks
             see them.
+        joins: Whether sentences are joined that a splitter has torn within a line.
     """
 
-    def __init__(self, pipeline: Any, *, int8: bool = False, most_words: int = MOST_WORDS) -> None:
+    def __init__(
+        self,
+        pipeline: Any,
+        *,
+        int8: bool = False,
+        most_words: int = MOST_WORDS,
+        joins: bool = False,
+    ) -> None:
         self.pipeline = pipeline
         self.most_words = most_words
+        self.joins = joins
         self.stages: dict[str, Stage] = {
             name: stage
             for name, processor in pipeline.processors.items()
@@ -45,10 +54,11 @@ class FastPipeline:
 
     def bulk_process(self, docs: list[Any]) -> list[Any]:
         """Annotates the documents, in place where Stanza does so too."""
+        is_tokenized = False
         for processor in self.pipeline.loaded_processors:
-            if not isinstance(processor, TokenizeProcessor | MWTProcessor):
-                for doc in docs:
-                    cut(doc, self.most_words)
+            if not (is_tokenized or isinstance(processor, TokenizeProcessor | MWTProcessor)):
+                is_tokenized = True
+                self._mend(docs)
             stage = self.stages.get(_name(self.pipeline, processor))
             if stage is None:
                 docs = processor.bulk_process(docs)
@@ -59,6 +69,13 @@ class FastPipeline:
                     for doc in docs:
                         doc.build_ents()
         return docs
+
+    def _mend(self, docs: Sequence[Any]) -> None:
+        """Joins and cuts sentences that need it."""
+        for doc in docs:
+            if self.joins:
+                join(doc)
+            cut(doc, self.most_words)
 
 
 def _name(pipeline: Any, processor: Any) -> Any:
