@@ -60,7 +60,7 @@ def test_its_is_one_word_and_it_is_two(attributor):
     doc = attributor.attribute("The mill closed. Its owner said it's bankrupt and can't pay.")
     assert [span.text for claim in doc.claims for span in claim.source] == ["Its owner"]
     doc = attributor.attribute("In a statement, its director, Paul Lund, called it “absurd”.")
-    assert [entity.name for entity in doc.speakers()] == ["Paul Lund"]
+    assert [claim.speaker for claim in doc.claims_by("Paul Lund")] == [doc.claims[0].speaker]
 
 
 def test_emoji_line_ends_and_odd_characters(attributor):
