@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from quoteattr.coreference.candidates import Candidate
 from quoteattr.coreference.referents import Referent
-from quoteattr.coreference.salience import score, source_of
+from quoteattr.coreference.salience import score
 from quoteattr.coreference.state import State
 
 WINDOW = 8
@@ -165,7 +165,9 @@ def _pool(state: State, candidate: Candidate) -> Iterator[tuple[Referent, float]
 def _comes_later(state: State, candidate: Candidate, referent: Referent) -> bool:
     """Whether something is first mentioned after a pronoun, and not as who says this."""
     first = state.candidates[referent.mentions[0]].head
-    return first > candidate.head and referent not in source_of(state, candidate.head)
+    source = state.scopes.source_of(candidate.head)
+    is_source = source is not None and referent in state.named_by(source)
+    return first > candidate.head and not is_source
 
 
 def _agreement(candidate: Candidate, referent: Referent) -> float | None:
@@ -199,8 +201,9 @@ def _barred(state: State, candidate: Candidate) -> set[int]:
     document, scopes = state.document, state.scopes
     word = document.words[candidate.head]
     out: set[int] = set()
-    if scopes.is_speech(candidate.head):
-        out.update(r.number for r in source_of(state, candidate.head))
+    speaker = scopes.speaker_of(candidate.head)
+    if speaker is not None:
+        out.update(r.number for r in state.named_by(speaker))
     if word.head >= 0 and word.deprel != "nmod:poss":
         for sister in document.children[word.head]:
             is_argument = document.words[sister].relation in ("nsubj", "obj", "iobj", "obl")

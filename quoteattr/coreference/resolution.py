@@ -355,9 +355,10 @@ def _first_and_second_person(state: State) -> None:
     for number, candidate in enumerate(state.candidates):
         if candidate.kind != "pronoun" or candidate.relative or candidate.person == 3:
             continue
-        if not state.scopes.is_speech(candidate.head):
+        speech = state.scopes.speech[candidate.head]
+        if speech < 0:
             continue
-        attribution = state.scopes.attributions[state.scopes.content[candidate.head]]
+        attribution = state.scopes.attributions[speech]
         source = attribution.source_head
         heads = attribution.addressees if candidate.person == 2 else (source,)
         if len(heads) != 1 or heads[0] is None:

@@ -89,21 +89,7 @@ def score(state: State, candidate: Candidate, referent: Referent) -> float:
             value += SAME_SPEAKER
         if referent.group is None and candidate.gender:
             value -= UNNAMED
-    is_reported = scopes.content[candidate.head] >= 0 and not scopes.is_speech(candidate.head)
-    if is_reported and referent in source_of(state, candidate.head):
+    reporter = scopes.reporter_of(candidate.head)
+    if reporter is not None and referent in state.named_by(reporter):
         value += REPORTED_SPEAKER
     return value
-
-
-def source_of(state: State, word: int) -> tuple[Referent, ...]:
-    """The referents of the source in whose content a word lies.
-
-    Args:
-        state: The state of reading.
-        word: Index of a word.
-
-    Returns:
-        What is known of them so far.
-    """
-    source = state.scopes.source_of(word)
-    return state.named_by(source) if source is not None else ()

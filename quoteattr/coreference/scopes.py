@@ -19,12 +19,15 @@ class Scopes:
         content: For each word the number of the innermost attribution whose content holds it,
             -1 where there is none.
         quoted: For each word whether it is in a quotation that is speech.
+        speech: For each word the number of the attribution whose source speaks it in their own
+            words, -1 where there is none: in "“My mother thinks I am mad,” Lee said" Lee's.
         sources: For the head word of a source the numbers of its attributions.
     """
 
     attributions: tuple[Attribution, ...]
     content: tuple[int, ...]
     quoted: tuple[bool, ...]
+    speech: tuple[int, ...]
     sources: dict[int, tuple[int, ...]]
 
     @classmethod
@@ -44,34 +47,56 @@ class Scopes:
         Returns:
             The scopes of all words.
         """
-        content = [-1] * len(document.words)
+        content, speech = [-1] * len(document.words), [-1] * len(document.words)
+        depth = _depths(document, quotations)
         by_size = sorted(
             range(len(attributions)), key=lambda n: -sum(map(len, attributions[n].content))
         )
         for number in by_size:
+            outside = _depth_of_cue(document, attributions[number], depth)
             for span in attributions[number].content:
                 for word in document.words_in(span.start, span.end):
                     content[word] = number
-        quoted = [False] * len(document.words)
-        for quotation in quotations:
-            if quotation.is_speech and quotation.depth == 0:
-                for word in document.words_in(quotation.span.start, quotation.span.end):
-                    quoted[word] = True
+                    if depth[word] > outside:
+                        speech[word] = number
         sources: dict[int, tuple[int, ...]] = {}
         for number, attribution in enumerate(attributions):
             if attribution.source_head is not None:
                 head = attribution.source_head
                 sources[head] = (*sources.get(head, ()), number)
-        return cls(tuple(attributions), tuple(content), tuple(quoted), sources)
+        quoted = tuple(level > 0 for level in depth)
+        return cls(tuple(attributions), tuple(content), quoted, tuple(speech), sources)
 
-    def is_speech(self, word: int) -> bool:
-        """Whether a word is said by the source itself: in quotation marks or after "X:"."""
-        if self.content[word] < 0:
-            return False
-        cue = self.attributions[self.content[word]].cue
-        return self.quoted[word] or not any(c.isalnum() for span in cue for c in span.text)
+    def speaker_of(self, word: int) -> int | None:
+        """Head word of the source that says a word in its own words."""
+        number = self.speech[word]
+        return None if number < 0 else self.attributions[number].source_head
+
+    def reporter_of(self, word: int) -> int | None:
+        """Head word of the source in whose content, put in others' words, a word lies."""
+        number = self.content[word]
+        is_reported = number >= 0 and number != self.speech[word]
+        return self.attributions[number].source_head if is_reported else None
 
     def source_of(self, word: int) -> int | None:
         """Head word of the source in whose content a word lies."""
         number = self.content[word]
         return None if number < 0 else self.attributions[number].source_head
+
+
+def _depths(document: Document, quotations: Sequence[Quotation]) -> list[int]:
+    """For each word in how many quotations that are speech it stands."""
+    depth = [0] * len(document.words)
+    for quotation in quotations:
+        if quotation.is_speech:
+            for word in document.words_in(quotation.span.start, quotation.span.end):
+                depth[word] += 1
+    return depth
+
+
+def _depth_of_cue(document: Document, attribution: Attribution, depth: Sequence[int]) -> int:
+    """How deep in quotations a cue stands; a colon alone speaks for its content: "X: …"."""
+    for span in attribution.cue:
+        if any(map(str.isalnum, span.text)):
+            return min((depth[w] for w in document.words_in(span.start, span.end)), default=0)
+    return -1
