@@ -1,8 +1,8 @@
 """Genders that only the text tells: "Neighbour Ife Collins recalled it. “…,” she said."
 
-A pronoun that speaks mostly takes up who was just named. Where nobody else was named in its
-paragraph who agrees, it tells their gender, whatever stands between (after the constraint of
-agreement in Lappin & Leass 1994, used the other way round).
+A pronoun that speaks mostly takes up who spoke, or was named, just before. Where only one person
+in its paragraph did who may agree, it tells their gender, whatever stands between (the agreement
+of Lappin & Leass 1994, used the other way round).
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from quoteattr.coreference.scopes import Scopes
 from quoteattr.document import Document
 
 SHARE = 0.75  # of what speaks of one person's gender
+UNNAMED = -1  # stands for whoever speaks and has no name
 
 
 def learn_genders(
@@ -31,19 +32,21 @@ def learn_genders(
         scopes: Where its words stand among its attributions.
     """
     votes: dict[int, Counter[Gender]] = defaultdict(Counter)
-    named: set[int] = set()
+    named, speakers = set[int](), set[int]()
     paragraph = -1
     for number, candidate in enumerate(candidates):
         here = document.sentence_of(candidate.head).paragraph
         if here != paragraph:
-            named, paragraph = set(), here
+            named, speakers, paragraph = set(), set(), here
+        speaks = bool({candidate.head, candidate.tie} & scopes.sources.keys())
+        is_outer = speaks and scopes.content[candidate.head] < 0
         if candidate.kind == "name":
-            named.update(g for g in names.options[number] if names.groups[g].sort == "person")
-        elif candidate.head in scopes.sources:
-            if candidate.kind == "nominal" and candidate.sort == "person":
-                named.add(-1)  # somebody without a name speaks as well
-            elif candidate.gender and candidate.person == 3 and scopes.content[candidate.head] < 0:
-                _vote(votes, candidate.gender, named, names)
+            groups = (g for g in names.options[number] if names.groups[g].sort == "person")
+            (speakers if is_outer else named).update(groups)
+        elif is_outer and candidate.kind == "nominal" and candidate.sort == "person":
+            speakers.add(UNNAMED)
+        elif is_outer and candidate.gender and candidate.person == 3:
+            _vote(votes, candidate.gender, speakers or named, names)
     for group, found in votes.items():
         gender, count = found.most_common(1)[0]
         if count >= SHARE * found.total():
@@ -54,6 +57,6 @@ def _vote(
     votes: dict[int, Counter[Gender]], gender: Gender, named: set[int], names: Names
 ) -> None:
     """Count a pronoun for the only person named who may be meant."""
-    able = [g for g in named if g < 0 or names.groups[g].gender in (None, gender)]
-    if len(able) == 1 and able[0] >= 0 and names.groups[able[0]].gender is None:
+    able = [g for g in named if g == UNNAMED or names.groups[g].gender in (None, gender)]
+    if len(able) == 1 and able[0] != UNNAMED and names.groups[able[0]].gender is None:
         votes[able[0]][gender] += 1

@@ -31,6 +31,7 @@ RECENT = 60
 NEAR = 16  # words before "who" among which a person is looked for
 NAME_DECAY = 0.85
 TITLE = 100.0
+RIVALS = 3  # sentences in which another person of that gender may be meant
 
 
 def resolve(
@@ -322,8 +323,11 @@ class _Reader:
             state.recent[referent.number] = referent
         while len(state.recent) > RECENT:
             del state.recent[next(iter(state.recent))]
-        if state.scopes.sources.keys() & {candidate.head, candidate.tie}:
-            state.speakers, state.spoken = referents, sentence
+        is_source = bool(state.scopes.sources.keys() & {candidate.head, candidate.tie})
+        if is_source:
+            is_reported = state.scopes.reporter_of(candidate.head) is not None
+            others = state.speakers if is_reported and state.spoken == sentence else ()
+            state.speakers, state.spoken = (*others, *referents), sentence
         elif is_subject and self._acts(number, referents[0]):
             state.acting = sentence
 
@@ -340,7 +344,7 @@ class _Reader:
 
     def _learn(self, referent: Referent, candidate: Candidate) -> None:
         """Take over what a mention tells of its referent."""
-        if referent.gender is None and not referent.plural:
+        if referent.gender is None and not referent.plural and self._tells_gender(candidate):
             referent.gender = candidate.gender
         if referent.sort is None:
             referent.sort = candidate.sort
@@ -348,6 +352,20 @@ class _Reader:
             self.descriptions.add(referent, self._words(candidate), self._owners(candidate))
         if candidate.titles:
             self.descriptions.add_title(referent, tuple(map(word_key, candidate.titles)))
+
+
+    def _tells_gender(self, candidate: Candidate) -> bool:
+        """Whether a mention is no guess: not a pronoun in a report that may mean somebody else."""
+        scopes, state = self.state.scopes, self.state
+        if candidate.kind != "pronoun" or scopes.reporter_of(candidate.head) is None:
+            return True
+        sentence = state.document.sentence_numbers[candidate.head]
+        able = [
+            referent
+            for referent in state.recent.values()
+            if referent.gender == candidate.gender and sentence - referent.sentence < RIVALS
+        ]
+        return not able
 
 
 def _first_and_second_person(state: State) -> None:
