@@ -80,8 +80,11 @@ class Descriptions:
         return self._by_hypernym(candidate, need, sentence)
 
     def _keys(self, words: Words) -> Words:
-        """Words as they are compared: "sen" as "senator"."""
-        return tuple(self.vocabulary.same_title.get(word, word) for word in words)
+        """Words as they are compared: "sen" as "senator", "prime minister" as "premier"."""
+        same = self.vocabulary.same_title
+        pair = same.get(" ".join(words[-2:])) if len(words) > 1 else None
+        kept = (*words[:-2], pair) if pair else words
+        return tuple(same.get(word, word) for word in kept)
 
     def _opened(self, noun: str) -> Referent | None:
         """What only the headline named so far: "Judge rejects …", "A judge has rejected …"."""

@@ -189,12 +189,25 @@ class _Reader:
     def _preferred(self, number: int, options: Sequence[int]) -> int:
         """Of several bearers of a name the one that is most in the reader's mind."""
         sentence, known = self.state.sentence(number), self.state.of_group
+        options = self._called_so(self.state.candidates[number], options) or options
         salience = {n: known[n].at(sentence, NAME_DECAY) / 100 for n in options if n in known}
         titles = set(map(word_key, self.state.candidates[number].titles))
         for n in salience:
             if any(titles.intersection(words) for words in known[n].roles):
                 salience[n] += TITLE
         return best_group(self.state.names, options, salience)
+
+    def _called_so(self, name: Candidate, options: Sequence[int]) -> list[int]:
+        """Of the bearers of a surname those of its gender who have been called by it before."""
+        out = []
+        for group in options:
+            known = self.state.of_group.get(group)
+            called = () if known is None else known.mentions
+            names = (self.state.candidates[n] for n in called)
+            is_called = any(n.kind == "name" and name.words[-1] in n.words for n in names)
+            if is_called and known and {known.gender, name.gender} != {"female", "male"}:
+                out.append(group)
+        return out
 
     # Nominals
 
