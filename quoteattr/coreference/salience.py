@@ -52,7 +52,7 @@ def weight(state: State, candidate: Candidate) -> float:
     word = state.document.words[candidate.tie]
     value = WEIGHTS.get(word.relation, EMBEDDED)
     if word.deprel == "nmod:poss":
-        value = OWNER
+        value = LOWER if _is_of_person(state, word.head) else OWNER
     if word.relation == "nsubj" and word.head >= 0:
         clause = state.document.words[word.head].relation
         value -= LOWER_CLAUSE * (clause in ("acl", "advcl", "ccomp"))
@@ -61,6 +61,12 @@ def weight(state: State, candidate: Candidate) -> float:
     if state.scopes.quoted[candidate.head]:
         value *= QUOTED
     return value
+
+
+def _is_of_person(state: State, owned: int) -> bool:
+    """Whether an owner's word stands with a person: "**his** brother", who is in mind now."""
+    number = state.by_head.get(owned)
+    return number is not None and state.candidates[number].sort == "person"
 
 
 def score(state: State, candidate: Candidate, referent: Referent) -> float:
