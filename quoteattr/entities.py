@@ -205,8 +205,15 @@ def _text(document: Document, first: int, last: int) -> str:
 
 def _bare(document: Document, candidate: Candidate) -> tuple[int, int]:
     """A nominal without article and number: "people familiar with the talks"."""
-    first = candidate.first
-    words = document.words
+    first, words = candidate.first, document.words
+    if words[candidate.head].upos == "SYM":  # "52% of Brazilians"
+        return first, candidate.last
+    numbers = [
+        child
+        for child in document.children[candidate.head]
+        if words[child].relation == "nummod" and first <= child < candidate.head
+    ]
+    first = numbers[-1] + 1 if numbers else first  # "at least 60 protesters"
     while first < candidate.head and (
         words[first].relation in ("det", "nummod", "punct", "advmod")
         or words[first].deprel == "det:predet"

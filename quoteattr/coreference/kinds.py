@@ -130,6 +130,8 @@ def _apposed_kind(
 ) -> EntityKind | None:
     """The kind that the common noun in apposition to a name tells: "the company, X"."""
     head = document.words[mention.head]
+    if head.deprel == "appos" and _is_of_office(document, mention, vocabulary):
+        return "person"
     nouns = [c for c in document.children[head.index] if document.words[c].deprel == "appos"]
     if head.deprel == "appos":
         nouns.append(head.head)
@@ -137,3 +139,16 @@ def _apposed_kind(
         if noun.upos == "NOUN" and noun.feature("Number") != "Plur":
             return vocabulary.noun_kind(word_key(noun.lemma))
     return None
+
+
+def _is_of_office(document: Document, mention: Candidate, vocabulary: Vocabulary) -> bool:
+    """Whether a name hung on a body is its officer's: "The head of the agency, X, said"."""
+    body = document.words[document.words[mention.head].head]
+    above = document.words[body.head] if body.head >= 0 else None
+    return (
+        above is not None
+        and body.relation == "nmod"
+        and document.words[mention.start - 1].text == ","
+        and above.index < body.index
+        and vocabulary.noun_kind(word_key(above.lemma)) == "person"
+    )

@@ -68,8 +68,8 @@ def _told(
 ) -> Iterator[int]:
     """The mentions that the sentence may say to be the same, the likeliest first."""
     found = (
-        _apposed(document, candidate, by_head, all_),
         _across_phrase(document, candidate, by_head, all_),
+        _apposed(document, candidate, by_head, all_),
         _predicated(document, candidate, by_head),
     )
     yield from (number for number in found if number is not None)

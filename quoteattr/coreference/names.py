@@ -206,7 +206,8 @@ class _Grouping:
                 continue
             is_end = group.words[-len(key) :] == key and (len(key) > 1 or has_article)
             is_begin = group.words[: len(key)] == key
-            if is_end or (is_begin and (len(key) > 1 or key[0] not in self.vocabulary.markers)):
+            is_own = len(key) > 1 or has_article or key[0] not in self.vocabulary.markers
+            if is_end or (is_begin and is_own):
                 return number
         return None
 

@@ -67,6 +67,8 @@ class Descriptions:
         """
         words = self._keys(words)
         noun = words[-1]
+        if not any(map(str.isalnum, noun)):
+            return None  # "52%" and "39%" of the same are two
         if owners and (noun, owners) in self.by_owner:
             return self.by_owner[noun, owners]
         if not candidate.definite and not self._is_proper(candidate):
@@ -95,7 +97,8 @@ class Descriptions:
 
     def unnamed(self, name: Candidate) -> Referent | None:
         """The only unnamed referent with the office in a name's title: "a judge … Judge Lee"."""
-        for noun in self._keys(tuple(map(word_key, name.titles))):
+        titles = self._keys(tuple(map(word_key, name.titles)))
+        for noun in titles:
             if noun not in self.vocabulary.officers:
                 continue
             known = self.by_noun.get(noun, {}).values()
@@ -104,10 +107,19 @@ class Descriptions:
                 if (
                     referent.group is None
                     and not referent.plural
+                    and not self._differs(referent, name, noun)
                     and {referent.gender, name.gender} != {"female", "male"}
                 ):
                     return referent
         return None
+
+    def _differs(self, referent: Referent, name: Candidate, noun: str) -> bool:
+        """Whether somebody else speaks for another body: "Coast Guard spokesman Lee"."""
+        if noun not in self.vocabulary.anonymous:
+            return False
+        body = {word_key(title) for title in name.titles if title[:1].isupper()} - {noun}
+        said = {word for words in referent.roles for word in words} - {noun}
+        return bool(body and said) and body.isdisjoint(said)
 
     def abbreviated(self, letters: str) -> Referent | None:
         """The person last named with an office that begins with these letters, word by word."""
@@ -199,12 +211,14 @@ class Descriptions:
             nouns = {role[-1] for role in referent.roles}
             kin = any({noun} | nouns <= family for family, _ in self.vocabulary.families)
             return FAMILY if nouns and kin else None
-        words = {word for role in referent.roles for word in role}
         own = [names for nouns, names in self.vocabulary.families if noun in nouns]
-        if any(names & words for names in own):
-            return FAMILY
-        is_other = any(names & words for _, names in self.vocabulary.families)
-        return None if own and is_other else 0.0
+        heads = {role[-1] for role in referent.roles}
+        for words in (heads, {word for role in referent.roles for word in role}):
+            if any(names & words for names in own):
+                return FAMILY
+            if own and any(names & words for _, names in self.vocabulary.families):
+                return None
+        return 0.0
 
     def _place(self, noun: str) -> Referent | None:
         """The country that was named last, or, for "the city", the place that is none."""

@@ -42,8 +42,8 @@ def name_in(
     if first > last:
         return None
     head = chunk_head(document, first, last)
-    if sort == "organization" and head < last and _is_office(document.words[head], vocabulary):
-        return None  # "the Director of Fisheries"
+    if sort == "organization" and first < last and _is_office(document.words[head], vocabulary):
+        return None  # "the Director of Fisheries", "the Election Commissioner"
     if sort == "person" and first == last and tag(document.words[head]) == "NNS":
         sort = "group"  # "Dockworkers" at the head of a sentence
     keys = _keys(document.span(first, last).text)
@@ -80,6 +80,8 @@ def _bounds(
     first, last = _trimmed(document, chunk)
     if sort == "organization" and first < last and _is_short_title(words[first], vocabulary):
         sort = "person"  # "Rep. Ann Lee"
+    if sort == "organization" and _is_short_title(words[last], vocabulary):
+        return sort, last + 1, last  # "Texas Gov.", a name behind it
     if sort in ("", "person") and first <= last:
         start = _after_titles(document, first, last, vocabulary)
         if start <= last or not _is_surname(document, last, sort, vocabulary):
@@ -88,6 +90,8 @@ def _bounds(
         return sort, last + 1, last
     if sort == "organization":
         first = _from_modifier(document, first, last, edge)
+    if sort == "organization" or _is_body(words[last], vocabulary):
+        first = _from_owners(document, first, last, edge)
     if sort in ("organization", "") and _is_body(words[last], vocabulary):
         last = _to_complement(document, first, last, vocabulary)
     if sort in ("", "person") and _is_trade(document, first, vocabulary):
@@ -197,11 +201,19 @@ def _after_titles(document: Document, first: int, last: int, vocabulary: Vocabul
             for e in vocabulary.title_plurals
         )
         is_role = index == first <= last - 2 and vocabulary.noun_kind(key) == "person"
+        if _is_hyphened(document, index):  # "Prince-Osei"
+            break
         if vocabulary.is_title(key) or is_plural or is_role:
             start = index + 1
         elif key not in vocabulary.title_modifiers:
             break
     return max(start, _after_short_title(document, first, last, vocabulary))
+
+
+def _is_hyphened(document: Document, index: int) -> bool:
+    """Whether a hyphen without white space joins a word to the next."""
+    word, *after = document.words[index : index + 2]
+    return bool(after) and after[0].text == "-" and word.end == after[0].start
 
 
 def _after_short_title(document: Document, first: int, last: int, vocabulary: Vocabulary) -> int:
@@ -253,6 +265,16 @@ def _from_modifier(document: Document, first: int, last: int, edge: int) -> int:
             break
         first -= 1
     return first
+
+
+def _from_owners(document: Document, first: int, last: int, edge: int) -> int:
+    """Where a body's name begins: with its members' in "the Workers' Front"."""
+    if first - 2 < edge:
+        return first
+    owners, mark = document.words[first - 2 : first]
+    is_owner = owners.deprel == "nmod:poss" and first <= owners.head <= last
+    is_plural = owners.feature("Number") == "Plur" and owners.text[:1].isupper()
+    return owners.index if is_owner and is_plural and mark.upos == "PART" else first
 
 
 def _to_complement(document: Document, first: int, last: int, vocabulary: Vocabulary) -> int:
