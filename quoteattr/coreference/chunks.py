@@ -51,7 +51,8 @@ def find_chunks(document: Document, sentence: Sentence, vocabulary: Vocabulary) 
                 end += 1
             tag, _, label = document.words[min(end, sentence.last - 1)].ner.partition("-")
             is_person = vocabulary.labels.get(label) == "person"
-            if tag in ("B", "S") and is_person and _is_initial(document.words[end - 1]):
+            is_open = _is_initial(document.words[end - 1]) or document.words[end - 1].text == "-"
+            if tag in ("B", "S") and is_person and is_open:
                 end = _tagged_end(document, sentence, end, vocabulary)
                 yield from _parts(document, index, end, label, vocabulary.possessives)
             else:
@@ -155,5 +156,4 @@ def _is_glue(document: Document, index: int) -> bool:
         before.end == hyphen.start
         and hyphen.end == after.start
         and before.upos == after.upos == "PROPN"
-        and after.ner == "O"
     )

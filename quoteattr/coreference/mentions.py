@@ -9,6 +9,7 @@ import attrs
 from quoteattr.claims import Gender
 from quoteattr.coreference.candidates import Candidate
 from quoteattr.coreference.chunks import find_chunks
+from quoteattr.coreference.persons import person_names
 from quoteattr.coreference.phrases import INSIDE, chunk_head, phrase
 from quoteattr.coreference.titled import name_in
 from quoteattr.coreference.vocabulary import Vocabulary, word_key
@@ -36,10 +37,11 @@ def find_mentions(
     """
     found: list[Candidate] = []
     last: Candidate | None = None
+    surnames = frozenset(_surnames(document, vocabulary))
     for sentence in document.sentences:
         covered: set[int] = set()
         for chunk in find_chunks(document, sentence, vocabulary):
-            name = name_in(document, chunk, vocabulary, sentence.first)
+            name = name_in(document, chunk, vocabulary, surnames, sentence.first)
             if name is not None and name.head not in covered:
                 if last is not None and _is_torn(document, last, name):
                     del found[_place(found, last)]
@@ -54,6 +56,15 @@ def find_mentions(
                     found.append(other)
     found.sort(key=lambda c: (c.first, -c.last))
     return tuple(_with_surnames(document, found, vocabulary))
+
+
+def _surnames(document: Document, vocabulary: Vocabulary) -> Iterator[str]:
+    """Surnames that could be titles, as "King" in "Stephen King"."""
+    for name in person_names(document, vocabulary):
+        if len(name) > 1:
+            given, surname = (word_key(document.words[name[i]].text) for i in (0, -1))
+            if vocabulary.is_title(surname) and not vocabulary.is_title(given):
+                yield surname
 
 
 def _place(found: list[Candidate], last: Candidate) -> int:

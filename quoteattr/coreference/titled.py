@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from quoteattr.claims import EntityKind, Gender
 from quoteattr.coreference.candidates import Candidate
 from quoteattr.coreference.chunks import Chunk
@@ -25,7 +27,11 @@ LONGEST = 9
 
 
 def name_in(
-    document: Document, chunk: Chunk, vocabulary: Vocabulary, edge: int
+    document: Document,
+    chunk: Chunk,
+    vocabulary: Vocabulary,
+    surnames: Collection[str],
+    edge: int,
 ) -> Candidate | None:
     """The name in a chunk: titles cut off in front, what is no name at both edges.
 
@@ -33,16 +39,18 @@ def name_in(
         document: The parsed text.
         chunk: A stretch that looks like a name.
         vocabulary: What words say about who is meant.
+        surnames: Words of the text that are surnames though they could be titles.
         edge: First word of the sentence.
 
     Returns:
         The name, or None where the chunk is a title alone or no name at all.
     """
-    sort, first, last = _bounds(document, chunk, vocabulary, edge)
+    sort, first, last = _bounds(document, chunk, vocabulary, surnames, edge)
     if first > last:
         return None
     head = chunk_head(document, first, last)
-    if sort == "organization" and first < last and _is_office(document.words[head], vocabulary):
+    is_office = _is_office(document.words[head], vocabulary)
+    if sort in ("organization", "") and first < last and is_office:
         return None  # "the Director of Fisheries", "the Election Commissioner"
     if sort == "person" and first == last and tag(document.words[head]) == "NNS":
         sort = "group"  # "Dockworkers" at the head of a sentence
@@ -64,13 +72,17 @@ def name_in(
         titles=titles,
         start=start,
         tie=_tie(document, start, first, head),
-        is_demonym=sort == "group" and first == last and _is_one(document, head, vocabulary),
+        is_demonym=first == last and _is_one(document, head, sort, vocabulary),
         definite=True,
     )
 
 
 def _bounds(
-    document: Document, chunk: Chunk, vocabulary: Vocabulary, edge: int
+    document: Document,
+    chunk: Chunk,
+    vocabulary: Vocabulary,
+    surnames: Collection[str],
+    edge: int,
 ) -> tuple[str, int, int]:
     """The kind of a name, its first and its last word.
 
@@ -80,12 +92,15 @@ def _bounds(
     first, last = _trimmed(document, chunk)
     if sort == "organization" and first < last and _is_short_title(words[first], vocabulary):
         sort = "person"  # "Rep. Ann Lee"
-    if sort == "organization" and _is_short_title(words[last], vocabulary):
-        return sort, last + 1, last  # "Texas Gov.", a name behind it
+    if _is_before_name(document, last, vocabulary):
+        return sort, last + 1, last
     if sort in ("", "person") and first <= last:
         start = _after_titles(document, first, last, vocabulary)
-        if start <= last or not _is_surname(document, last, sort, vocabulary):
+        is_known = word_key(words[last].text) in surnames and not _is_definite(document, first)
+        if start <= last or not (is_known or _is_surname(document, last, sort, vocabulary)):
             first = start
+        elif is_known:
+            sort, first = "person", last
     if first > last or (words[first].upos in NO_BEGIN and not words[first].text.isupper()):
         return sort, last + 1, last
     if sort == "organization":
@@ -99,21 +114,36 @@ def _bounds(
     return sort, first, last
 
 
-def _is_one(document: Document, head: int, vocabulary: Vocabulary) -> bool:
-    """Whether a noun of nationality means one person: "the Colombian", not "the French".
+def _is_before_name(document: Document, last: int, vocabulary: Vocabulary) -> bool:
+    """Whether a chunk ends in the title of the name behind it: "Texas Gov.", "ASP"."""
+    word, *after = document.words[last : last + 2]
+    key = word_key(word.text)
+    if not after or not vocabulary.is_title(key) or key in vocabulary.suffixes:
+        return False
+    is_below = after[0].relation == "flat" and after[0].head == last
+    return after[0].ner[:1] in "BS" and (is_below or _is_short_title(word, vocabulary))
+
+
+def _is_one(document: Document, head: int, sort: str, vocabulary: Vocabulary) -> bool:
+    """Whether a noun of nationality means one person: "the Swede", not "the French".
 
     Nor "the Republican": who belongs to a party or a creed may be anybody's opponent.
     """
     word = document.words[head]
     plurals = {word_key(word.text) + ending for ending in vocabulary.title_plurals}
-    is_definite = head > 0 and document.words[head - 1].feature("Definite") == "Def"
     is_noun = word.upos in ("NOUN", "PROPN") and word.feature("Number") == "Sing"
     return (
-        is_definite
+        _is_definite(document, head)
         and is_noun
+        and (sort == "group" or word_key(word.text) in vocabulary.nationals)
         and plurals.isdisjoint(vocabulary.group_names)
         and not word.text.endswith(vocabulary.collective_endings)
     )
+
+
+def _is_definite(document: Document, index: int) -> bool:
+    """Whether the article of something known stands right before a word."""
+    return index > 0 and document.words[index - 1].feature("Definite") == "Def"
 
 
 def _tie(document: Document, start: int, first: int, head: int) -> int:
