@@ -31,6 +31,7 @@ class Candidate:
         surname: Word that it shares with the next name: "Lee" for "Ann" in "Ann and Bob Lee".
         pair: Places of whom it means among two who were named together: (1,) for "the latter".
         is_demonym: Whether it means one person by nationality: "the Colombian".
+        in_dateline: Whether it stands before what is told: the place in "LYON (AP) —".
         relative: Whether it is a relative pronoun.
         animate: Whether it is one of persons ("who").
     """
@@ -54,6 +55,7 @@ class Candidate:
     surname: int | None = None
     pair: tuple[int, ...] = ()
     is_demonym: bool = False
+    in_dateline: bool = False
     relative: bool = False
     animate: bool = False
 

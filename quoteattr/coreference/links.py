@@ -47,6 +47,8 @@ class Links:
         for number, candidate in enumerate(candidates):
             first = attrs.evolve(candidate, sort=_sort(number, candidates, names))
             for other in _told(document, candidate, by_head, candidates):
+                if candidate.in_dateline != candidates[other].in_dateline:
+                    continue
                 second = attrs.evolve(candidates[other], sort=_sort(other, candidates, names))
                 if not _agree(first, second, document):
                     continue

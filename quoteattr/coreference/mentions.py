@@ -13,6 +13,7 @@ from quoteattr.coreference.persons import person_names
 from quoteattr.coreference.phrases import INSIDE, chunk_head, phrase
 from quoteattr.coreference.titled import name_in
 from quoteattr.coreference.vocabulary import Vocabulary, word_key
+from quoteattr.datelines import after_dateline
 from quoteattr.document import Document, Word
 
 NOMINAL = {"NOUN", "PROPN"}
@@ -43,6 +44,12 @@ def find_mentions(
         for chunk in find_chunks(document, sentence, vocabulary):
             name = name_in(document, chunk, vocabulary, surnames, sentence.first)
             if name is not None and name.head not in covered:
+                if last is not None and _is_firm_ending(document, last, name, vocabulary):
+                    whole = attrs.evolve(
+                        last, last=name.last, words=last.words + name.words, sort="organization"
+                    )
+                    found[_place(found, last)] = last = whole
+                    continue
                 if last is not None and _is_torn(document, last, name):
                     del found[_place(found, last)]
                     name = _mended(document, last, name)
@@ -54,8 +61,15 @@ def find_mentions(
                 other = _other(document, document.words[index], vocabulary, index in wanted)
                 if other is not None:
                     found.append(other)
+    found = [_placed(document, candidate) for candidate in found]
     found.sort(key=lambda c: (c.first, -c.last))
     return tuple(_with_surnames(document, found, vocabulary))
+
+
+def _placed(document: Document, candidate: Candidate) -> Candidate:
+    """A candidate that knows whether it is a part of the dateline."""
+    is_before = candidate.last < after_dateline(document, candidate.head)
+    return attrs.evolve(candidate, in_dateline=True) if is_before else candidate
 
 
 def _surnames(document: Document, vocabulary: Vocabulary) -> Iterator[str]:
@@ -70,6 +84,14 @@ def _surnames(document: Document, vocabulary: Vocabulary) -> Iterator[str]:
 def _place(found: list[Candidate], last: Candidate) -> int:
     """Where the name that was found last stands: near the end, only nominals came after it."""
     return next(n for n in range(len(found) - 1, -1, -1) if found[n] is last)
+
+
+def _is_firm_ending(
+    document: Document, one: Candidate, other: Candidate, vocabulary: Vocabulary
+) -> bool:
+    """Whether a name is the ", Inc." of the one before."""
+    between = document.text[document.words[one.last].end : document.words[other.start].start]
+    return between.strip() == "," and vocabulary.firm_endings.issuperset(other.words)
 
 
 def _is_torn(document: Document, one: Candidate, other: Candidate) -> bool:
@@ -193,7 +215,9 @@ def _nominal(document: Document, word: Word, vocabulary: Vocabulary) -> Candidat
         "nominal",
         sort="group" if plural and sort == "person" else sort,
         words=(*(word_key(m.lemma) for m in modifiers), lemma),
-        origins=frozenset(word_key(m.lemma) for m in modifiers if _is_origin(m)),
+        origins=frozenset(
+            word_key(m.lemma) for m in modifiers if _is_origin(document, m, vocabulary)
+        ),
         gender=None if plural else vocabulary.noun_gender.get(lemma),
         plural=plural,
         definite=is_owned or any(map(_is_definite, children)),
@@ -201,9 +225,15 @@ def _nominal(document: Document, word: Word, vocabulary: Vocabulary) -> Candidat
     )
 
 
-def _is_origin(word: Word) -> bool:
-    """Whether a modifier tells a nationality: "the **Norwegian** shipbuilder"."""
-    return word.upos == "ADJ" and word.text[:1].isupper()
+def _is_origin(document: Document, word: Word, vocabulary: Vocabulary) -> bool:
+    """Whether a modifier tells where a body belongs: "the **Norwegian**", "**Oslo-based** firm"."""
+    if word.upos == "ADJ" and word.text[:1].isupper():
+        return True
+    near = document.words[word.index : word.index + 3]
+    is_joined = len(near) == 3 and near[1].text == "-" and near[0].end == near[1].start
+    return word_key(word.text) in vocabulary.belonging or (
+        is_joined and word_key(near[2].text) in vocabulary.belonging
+    )
 
 
 def _is_definite(word: Word) -> bool:

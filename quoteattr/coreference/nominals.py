@@ -189,7 +189,7 @@ class Descriptions:
             fits = {
                 referent.number: (fit, referent)
                 for referent in self._latest(self.by_kind.get(kind, {}))
-                if (fit := self._family_fit(noun, referent)) is not None
+                if referent.weight and (fit := self._family_fit(noun, referent)) is not None
             }
             if fits:
                 _, best = max(

@@ -25,6 +25,8 @@ BODY_IT = 10.0
 NAMED_ITSELF = 140.0
 NAMED_IN_QUOTES = 90.0
 THING_IT = 5.0
+SPEAKING_THING = -60.0
+GUESSED_BODY = -20.0
 
 
 def antecedents(state: State, number: int) -> tuple[Referent, ...]:
@@ -60,13 +62,17 @@ def _most_salient(state: State, candidate: Candidate) -> tuple[Referent, ...]:
     barred, named = _barred(state, candidate), _named_by_itself(state, candidate)
     found: list[tuple[float, Referent]] = []
     for referent, bonus in _pool(state, candidate):
-        fit = None if referent.number in barred else _agreement(candidate, referent)
+        fit = None if referent.number in barred else _fit(state, candidate, referent)
         value = LEAST if fit is None else bonus + fit + score(state, candidate, referent)
         if value > LEAST:
             value -= named.get(referent.number, 0.0)
             found.append((value, referent))
     best = max(found, key=lambda pair: pair[0], default=None)
-    return (best[1],) if best is not None else ()
+    if best is None:
+        return ()
+    if best[1].sort == "person" and not (candidate.gender or candidate.plural):
+        best[1].sort = "organization"  # what says "it" is nobody
+    return (best[1],)
 
 
 def _is_expletive(state: State, candidate: Candidate) -> bool:
@@ -168,6 +174,18 @@ def _comes_later(state: State, candidate: Candidate, referent: Referent) -> bool
     source = state.scopes.source_of(candidate.head)
     is_source = source is not None and referent in state.named_by(source)
     return first > candidate.head and not is_source
+
+
+def _fit(state: State, candidate: Candidate, referent: Referent) -> float | None:
+    """How well a referent agrees; what speaks is rather a body, even one taken for a person."""
+    fit = _agreement(candidate, referent)
+    if candidate.gender or candidate.plural or candidate.head not in state.scopes.sources:
+        return fit
+    if fit is not None:
+        return fit + (0.0 if fit == BODY_IT or referent.sort == "document" else SPEAKING_THING)
+    is_name = referent.group is not None and len(state.names.groups[referent.group].words) == 1
+    is_guess = is_name and not (referent.roles or referent.gender or referent.plural)
+    return GUESSED_BODY if is_guess else None
 
 
 def _agreement(candidate: Candidate, referent: Referent) -> float | None:

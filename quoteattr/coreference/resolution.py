@@ -331,6 +331,8 @@ class _Reader:
             referent.mentions.append(number)
             if len(referents) == 1:
                 self._learn(referent, candidate)
+            if candidate.in_dateline:
+                continue  # a scene, which nobody takes up
             referent.touch(sentence, weight(state, candidate), DECAY, is_subject)
             state.recent.pop(referent.number, None)
             state.recent[referent.number] = referent

@@ -49,6 +49,8 @@ def name_in(
     if first > last:
         return None
     head = chunk_head(document, first, last)
+    if first == last and _is_firm(document, first, vocabulary):
+        return None  # "the Company" of contracts and statements
     is_office = _is_office(document.words[head], vocabulary)
     if sort in ("organization", "") and first < last and is_office:
         return None  # "the Director of Fisheries", "the Election Commissioner"
@@ -104,7 +106,7 @@ def _bounds(
     if first > last or (words[first].upos in NO_BEGIN and not words[first].text.isupper()):
         return sort, last + 1, last
     if sort == "organization":
-        first = _from_modifier(document, first, last, edge)
+        first = _after_trade(document, _from_modifier(document, first, last, edge), last, vocabulary)
     if sort == "organization" or _is_body(words[last], vocabulary):
         first = _from_owners(document, first, last, edge)
     if sort in ("organization", "") and _is_body(words[last], vocabulary):
@@ -112,6 +114,12 @@ def _bounds(
     if sort in ("", "person") and _is_trade(document, first, vocabulary):
         sort = "organization"  # "carmaker Lindqvist"
     return sort, first, last
+
+
+def _is_firm(document: Document, index: int, vocabulary: Vocabulary) -> bool:
+    """Whether a word with an article is a noun for any firm."""
+    is_firm = word_key(document.words[index].text) in vocabulary.firm_endings
+    return is_firm and _is_definite(document, index)
 
 
 def _is_before_name(document: Document, last: int, vocabulary: Vocabulary) -> bool:
@@ -274,6 +282,13 @@ def _is_trade(document: Document, first: int, vocabulary: Vocabulary) -> bool:
     word = document.words[first - 1] if first else document.words[first]
     is_trade = word.index < first and word_key(word.lemma) in vocabulary.general
     return is_trade and word.head >= first and word.upos == "NOUN"
+
+
+def _after_trade(document: Document, first: int, last: int, vocabulary: Vocabulary) -> int:
+    """Where a body's name begins: behind "Retailer" in "Retailer Brent Stores"."""
+    key = word_key(document.words[first].lemma)
+    is_trade = key in vocabulary.general and key not in vocabulary.markers
+    return first + 1 if is_trade and first < last else first
 
 
 def _is_body(word: Word, vocabulary: Vocabulary) -> bool:

@@ -44,6 +44,7 @@ class Vocabulary:
         collective_endings: Endings of nationalities that name a people: "the French".
         title_plurals: Endings of titles before several names: "Senators".
         markers: Words within a name that make it an organization's.
+        belonging: Last words of modifiers that tell where a body belongs: "Oslo-based".
         seats: Names of organizations that taggers often miss.
         firm_endings: Words at the end of a firm's name that fall away in its short form.
         group_names: Names of groups of people.
@@ -97,6 +98,7 @@ class Vocabulary:
     collective_endings: tuple[str, ...]
     title_plurals: tuple[str, ...]
     markers: frozenset[str]
+    belonging: frozenset[str]
     seats: frozenset[str]
     firm_endings: frozenset[str]
     group_names: frozenset[str]
@@ -200,6 +202,7 @@ def _read(lexicon: Lexicon) -> Vocabulary:
         collective_endings=tuple(sorted(words("groups", "collective"))),
         title_plurals=tuple(sorted(words("titles", "plurals"))),
         markers=words("organizations", "markers"),
+        belonging=words("organizations", "belonging"),
         seats=words("organizations", "seats"),
         firm_endings=words("organizations", "endings"),
         group_names=words("groups", "names"),
