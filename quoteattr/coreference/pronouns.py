@@ -8,6 +8,7 @@ from quoteattr.coreference.candidates import Candidate
 from quoteattr.coreference.referents import Referent
 from quoteattr.coreference.salience import score
 from quoteattr.coreference.state import State
+from quoteattr.coreference.vocabulary import word_key
 
 WINDOW = 8
 LEAST = -100.0
@@ -26,6 +27,7 @@ NAMED_ITSELF = 140.0
 NAMED_IN_QUOTES = 90.0
 THING_IT = 5.0
 SPEAKING_THING = -60.0
+EVENT_IT = -40.0
 GUESSED_BODY = -20.0
 
 
@@ -179,13 +181,28 @@ def _comes_later(state: State, candidate: Candidate, referent: Referent) -> bool
 def _fit(state: State, candidate: Candidate, referent: Referent) -> float | None:
     """How well a referent agrees; what speaks is rather a body, even one taken for a person."""
     fit = _agreement(candidate, referent)
-    if candidate.gender or candidate.plural or candidate.head not in state.scopes.sources:
+    if candidate.gender or candidate.plural:
         return fit
+    if candidate.head not in state.scopes.sources:
+        is_event = fit == BODY_IT and _is_event(state, candidate)
+        return EVENT_IT if is_event else fit
     if fit is not None:
         return fit + (0.0 if fit == BODY_IT or referent.sort == "document" else SPEAKING_THING)
     is_name = referent.group is not None and len(state.names.groups[referent.group].words) == 1
     is_guess = is_name and not (referent.roles or referent.gender or referent.plural)
     return GUESSED_BODY if is_guess else None
+
+
+def _is_event(state: State, candidate: Candidate) -> bool:
+    """Whether "it" is what no body can be: "it was blackmail", "it was the best day"."""
+    predicate = state.document.words[state.document.words[candidate.head].head]
+    below = state.document.children[predicate.index]
+    return (
+        state.document.words[candidate.head].relation == "nsubj"
+        and predicate.upos == "NOUN"
+        and any(state.document.words[child].relation == "cop" for child in below)
+        and state.vocabulary.noun_kind(word_key(predicate.lemma)) is None
+    )
 
 
 def _agreement(candidate: Candidate, referent: Referent) -> float | None:
@@ -219,9 +236,8 @@ def _barred(state: State, candidate: Candidate) -> set[int]:
     document, scopes = state.document, state.scopes
     word = document.words[candidate.head]
     out: set[int] = set()
-    speaker = scopes.speaker_of(candidate.head)
-    if speaker is not None:
-        out.update(r.number for r in state.named_by(speaker))
+    for part in scopes.parties_of(candidate.head):
+        out.update(r.number for r in state.named_by(part))
     if word.head >= 0 and word.deprel != "nmod:poss":
         for sister in document.children[word.head]:
             is_argument = document.words[sister].relation in ("nsubj", "obj", "iobj", "obl")

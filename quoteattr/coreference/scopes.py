@@ -67,10 +67,14 @@ class Scopes:
         quoted = tuple(level > 0 for level in depth)
         return cls(tuple(attributions), tuple(content), quoted, tuple(speech), sources)
 
-    def speaker_of(self, word: int) -> int | None:
-        """Head word of the source that says a word in its own words."""
+    def parties_of(self, word: int) -> tuple[int, ...]:
+        """Head words of who says a word in its own words, and of those to whom it is said."""
         number = self.speech[word]
-        return None if number < 0 else self.attributions[number].source_head
+        if number < 0:
+            return ()
+        attribution = self.attributions[number]
+        source = attribution.source_head
+        return (*(() if source is None else (source,)), *attribution.addressees)
 
     def reporter_of(self, word: int) -> int | None:
         """Head word of the source in whose content, put in others' words, a word lies."""
