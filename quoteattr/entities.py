@@ -213,7 +213,9 @@ def _bare(document: Document, candidate: Candidate) -> tuple[int, int]:
         for child in document.children[candidate.head]
         if words[child].relation == "nummod" and first <= child < candidate.head
     ]
-    first = numbers[-1] + 1 if numbers else first  # "at least 60 protesters"
+    before = words[first : numbers[-1]] if numbers else ()
+    if numbers and not any(word.relation == "amod" for word in before):
+        first = numbers[-1] + 1  # "at least 60 protesters", not "the last 5 percent"
     while first < candidate.head and (
         words[first].relation in ("det", "nummod", "punct", "advmod")
         or words[first].deprel == "det:predet"

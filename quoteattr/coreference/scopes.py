@@ -68,13 +68,17 @@ class Scopes:
         return cls(tuple(attributions), tuple(content), quoted, tuple(speech), sources)
 
     def parties_of(self, word: int) -> tuple[int, ...]:
-        """Head words of who says a word in its own words, and of those to whom it is said."""
+        """Head words of who says a word in its own words, and of those to whom it is said.
+
+        What is demanded of somebody tells of them: "asked the police “not to raise their hands”".
+        """
         number = self.speech[word]
         if number < 0:
             return ()
         attribution = self.attributions[number]
         source = attribution.source_head
-        return (*(() if source is None else (source,)), *attribution.addressees)
+        told = () if attribution.type == "demand" else attribution.addressees
+        return (*(() if source is None else (source,)), *told)
 
     def reporter_of(self, word: int) -> int | None:
         """Head word of the source in whose content, put in others' words, a word lies."""
