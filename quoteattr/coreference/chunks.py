@@ -10,7 +10,7 @@ from quoteattr.coreference.phrases import INSIDE
 from quoteattr.coreference.vocabulary import Vocabulary, word_key
 from quoteattr.document import Document, Sentence, Word
 
-BREAKS = {":", ";", "—", "–", "|", "/", ")", "(", "[", "]", "•", "…"}
+BREAKS = {":", ";", "—", "–", "--", "|", "/", ")", "(", "[", "]", "•", "…"}
 
 
 @attrs.frozen

@@ -49,7 +49,9 @@ def kinds_of_names(
         if len(words) > 1 and _winner(vote) == "person"
     }
     bodies = {
-        words[0] for words, vote in votes.items() if words[1:] and _winner(vote) == "organization"
+        words[0]: words[-1] in vocabulary.firm_endings
+        for words, vote in votes.items()
+        if words[1:] and _winner(vote) == "organization"
     }
     for words, vote in votes.items():
         if len(words) == 1 and words[0] in surnames:
@@ -57,7 +59,8 @@ def kinds_of_names(
         elif len(words) == 1 and _singular(words[0], vocabulary) in surnames:
             vote["group"] += FAMILY * len(surfaces[words])
         elif len(words) == 1 and words[0] in bodies:
-            vote["organization"] += SHORTENED
+            is_firm = bodies[words[0]]  # "Harlan" of Harlan Foods Corp., not of a foundation
+            vote["organization"] += SHORTENED * (len(surfaces[words]) if is_firm else 1)
     return {words: _winner(vote) for words, vote in votes.items()}
 
 
@@ -89,8 +92,9 @@ def _signs(mention: Candidate, vocabulary: Vocabulary) -> Iterable[tuple[EntityK
     joined = " ".join(plain(words, vocabulary))
     if mention.sort:
         yield mention.sort, LABEL
-    if mention.titles or mention.surname is not None:
-        yield "person", TITLE
+    is_body = words[-1] in vocabulary.markers and mention.sort != "person"
+    if (mention.titles and not is_body) or mention.surname is not None:
+        yield "person", TITLE  # not of "developer Al Marjan Holding"
     if len(words) > 1 and words[0] in vocabulary.name_gender:
         yield "person", GIVEN_NAME
     if joined in vocabulary.seats or joined in vocabulary.same_body:

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from quoteattr.claims import Gender
 from quoteattr.coreference.candidates import Candidate
 from quoteattr.coreference.identification import described_before, named_after
 from quoteattr.coreference.links import Links
@@ -199,15 +200,18 @@ class _Reader:
 
     def _called_so(self, name: Candidate, options: Sequence[int]) -> list[int]:
         """Of the bearers of a surname those of its gender who have been called by it before."""
-        out = []
+        called: dict[int, Gender | None] = {}
         for group in options:
             known = self.state.of_group.get(group)
-            called = () if known is None else known.mentions
-            names = (self.state.candidates[n] for n in called)
-            is_called = any(n.kind == "name" and name.words[-1] in n.words for n in names)
-            if is_called and known and {known.gender, name.gender} != {"female", "male"}:
-                out.append(group)
-        return out
+            names = [self.state.candidates[n] for n in known.mentions] if known else []
+            if known and any(n.kind == "name" and name.words[-1] in n.words for n in names):
+                called[group] = known.gender
+        sure = [group for group, gender in called.items() if gender and gender == name.gender]
+        return sure or [
+            group
+            for group, gender in called.items()
+            if {gender, name.gender} != {"female", "male"}
+        ]
 
     # Nominals
 

@@ -288,7 +288,8 @@ def _after_trade(document: Document, first: int, last: int, vocabulary: Vocabula
     """Where a body's name begins: behind "Retailer" in "Retailer Brent Stores"."""
     key = word_key(document.words[first].lemma)
     is_trade = key in vocabulary.general and key not in vocabulary.markers
-    return first + 1 if is_trade and first < last else first
+    has_article = first > 0 and document.words[first - 1].upos == "DET"  # "The Business Post"
+    return first + 1 if is_trade and first < last and not has_article else first
 
 
 def _is_body(word: Word, vocabulary: Vocabulary) -> bool:
