@@ -104,7 +104,7 @@ def _named_together(
 def _doubled(document: Document, head: int, attribution: Attribution, index: EntityIndex) -> int:
     """The second of two subjects side by side, a person's name: "Air Force Gen. Ann Lee said".
 
-    The parser sometimes takes a long title for a subject of its own.
+    The parser sometimes takes a long title for a subject of its own, or for whom it is said to.
     """
     word = document.words[head]
     for span in attribution.source:
@@ -112,7 +112,8 @@ def _doubled(document: Document, head: int, attribution: Attribution, index: Ent
             near = document.words[other]
             if (
                 head < other
-                and (near.head, near.relation) == (word.head, "nsubj")
+                and near.relation == "nsubj"
+                and near.head in (word.head, attribution.cue_head)
                 and not any(w.upos == "PUNCT" for w in document.words[head:other])
                 and any(index.entity(key).kind == "person" for key in index.of_word.get(other, ()))
             ):

@@ -1,4 +1,4 @@
-"""Genders that only the text tells: "Neighbour Ife Collins recalled it. “…,” she said."
+"""Genders that only a pronoun tells, as "she" does after "Ife Collins recalled it".
 
 A pronoun that speaks mostly takes up who spoke, or was named, just before. Where only one person
 in its paragraph did who may agree, it tells their gender, whatever stands between (the agreement
@@ -53,9 +53,7 @@ def learn_genders(
             names.groups[group].gender = gender
 
 
-def _vote(
-    votes: dict[int, Counter[Gender]], gender: Gender, named: set[int], names: Names
-) -> None:
+def _vote(votes: dict[int, Counter[Gender]], gender: Gender, named: set[int], names: Names) -> None:
     """Count a pronoun for the only person named who may be meant."""
     able = [g for g in named if g == UNNAMED or names.groups[g].gender in (None, gender)]
     if len(able) == 1 and able[0] != UNNAMED and names.groups[able[0]].gender is None:

@@ -66,6 +66,28 @@ def named_after(state: State, links: Links, number: int) -> int | None:
     return name if is_known and is_told else None
 
 
+def headlined_before(state: State, number: int) -> Referent | None:
+    """The organization that only the headline describes: "Carmaker cuts jobs", "Wagner will …".
+
+    Args:
+        state: What has been read so far.
+        number: Number of a name that the text has not mentioned before.
+
+    Returns:
+        The organization, or None where the headline describes none, or several.
+    """
+    document, name = state.document, state.candidates[number]
+    here = document.sentences[state.sentence(number)]
+    is_lede = here.paragraph == LEDES[1]
+    sorts = {state.names.groups[group].sort for group in state.names.options.get(number, ())}
+    if not is_lede or sorts != {"organization"} or _subject(document, here) != name.tie:
+        return None
+    found = [
+        r for r in state.referents if r.is_open and r.sort == "organization" and r.group is None
+    ]
+    return found[0] if len(found) == 1 else None
+
+
 def _lede_before(document: Document, here: Sentence) -> Sentence | None:
     """The lede before a sentence that begins the next paragraph."""
     if here.paragraph - 1 not in LEDES:

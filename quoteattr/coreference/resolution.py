@@ -15,7 +15,11 @@ from collections.abc import Iterator, Sequence
 
 from quoteattr.claims import Gender
 from quoteattr.coreference.candidates import Candidate
-from quoteattr.coreference.identification import described_before, named_after
+from quoteattr.coreference.identification import (
+    described_before,
+    headlined_before,
+    named_after,
+)
 from quoteattr.coreference.links import Links
 from quoteattr.coreference.names import NameGroup, Names, best_group
 from quoteattr.coreference.nominals import Descriptions
@@ -165,7 +169,11 @@ class _Reader:
             return known[0]
         candidate = self.state.candidates[number]
         titled = self.descriptions.unnamed(candidate) if candidate.titles else None
-        return titled or described_before(self.state, self.links, number)
+        return (
+            titled
+            or described_before(self.state, self.links, number)
+            or headlined_before(self.state, number)
+        )
 
     def _linked(self, number: int) -> tuple[Referent, ...]:
         """What a nominal beside a name took up: "said the clerk, Mercy Atieno"."""
@@ -208,9 +216,7 @@ class _Reader:
                 called[group] = known.gender
         sure = [group for group, gender in called.items() if gender and gender == name.gender]
         return sure or [
-            group
-            for group, gender in called.items()
-            if {gender, name.gender} != {"female", "male"}
+            group for group, gender in called.items() if {gender, name.gender} != {"female", "male"}
         ]
 
     # Nominals
@@ -371,7 +377,6 @@ class _Reader:
             self.descriptions.add(referent, self._words(candidate), self._owners(candidate))
         if candidate.titles:
             self.descriptions.add_title(referent, tuple(map(word_key, candidate.titles)))
-
 
     def _tells_gender(self, candidate: Candidate) -> bool:
         """Whether a mention is no guess: not a pronoun in a report that may mean somebody else."""

@@ -105,8 +105,12 @@ def _bounds(
             sort, first = "person", last
     if first > last or (words[first].upos in NO_BEGIN and not words[first].text.isupper()):
         return sort, last + 1, last
+    if sort == "person" and first == last:
+        first = _from_given_name(document, first, edge, vocabulary)
     if sort == "organization":
-        first = _after_trade(document, _from_modifier(document, first, last, edge), last, vocabulary)
+        first = _after_trade(
+            document, _from_modifier(document, first, last, edge), last, vocabulary
+        )
     if sort == "organization" or _is_body(words[last], vocabulary):
         first = _from_owners(document, first, last, edge)
     if sort in ("organization", "") and _is_body(words[last], vocabulary):
@@ -282,6 +286,25 @@ def _is_trade(document: Document, first: int, vocabulary: Vocabulary) -> bool:
     word = document.words[first - 1] if first else document.words[first]
     is_trade = word.index < first and word_key(word.lemma) in vocabulary.general
     return is_trade and word.head >= first and word.upos == "NOUN"
+
+
+def _from_given_name(document: Document, surname: int, edge: int, vocabulary: Vocabulary) -> int:
+    """Where a person's name begins: with a given name that is a common word, "Patience Oke".
+
+    A capital tells it within a sentence; at its head, a table or the tree.
+    """
+    word, name = document.words[surname - 1], document.words[surname]
+    key = word_key(word.text)
+    is_capitalised = word.text.istitle() and document.text[word.end : name.start] == " "
+    if surname <= edge or not is_capitalised or word.ner != "O" or key in vocabulary.calendar:
+        return surname
+    if key in vocabulary.name_gender:
+        return word.index
+    is_known = vocabulary.noun_kind(key) or vocabulary.is_title(key)
+    if is_known or key in vocabulary.title_modifiers or word.upos not in ("NOUN", "ADJ"):
+        return surname
+    is_below = name.relation == "flat" and name.head == word.index
+    return word.index if is_below or word.index > edge else surname
 
 
 def _after_trade(document: Document, first: int, last: int, vocabulary: Vocabulary) -> int:
