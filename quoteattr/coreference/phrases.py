@@ -71,6 +71,11 @@ def _left_edge(document: Document, word: int) -> int:
     return edge
 
 
+def is_definite(document: Document, index: int) -> bool:
+    """Whether the article of something known stands right before a word."""
+    return index > 0 and document.words[index - 1].feature("Definite") == "Def"
+
+
 def chunk_head(document: Document, first: int, last: int) -> int:
     """The word of a stretch, ``last`` included, that governs most of the others."""
     inside = range(first, last + 1)

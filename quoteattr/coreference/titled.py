@@ -4,17 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from quoteattr.claims import EntityKind, Gender
+from quoteattr.claims import EntityKind
+from quoteattr.coreference.bodies import (
+    after_trade,
+    from_modifier,
+    from_owners,
+    is_body,
+    is_firm,
+    is_trade,
+    to_complement,
+)
 from quoteattr.coreference.candidates import Candidate
 from quoteattr.coreference.chunks import Chunk
-from quoteattr.coreference.phrases import INSIDE, chunk_head
+from quoteattr.coreference.phrases import chunk_head, is_definite
+from quoteattr.coreference.titles import (
+    after_titles,
+    is_before_name,
+    is_short_title,
+    is_surname,
+    title_gender,
+    title_start,
+)
 from quoteattr.coreference.vocabulary import Vocabulary, word_key
 from quoteattr.document import Document, Word
 from quoteattr.forms import tag
 
 NO_BEGIN = {"DET", "PUNCT", "ADP", "CCONJ", "PRON", "PART"}
 NO_END = {"PUNCT", "PART", "ADP", "DET", "CCONJ", "VERB", "AUX", "ADV", "SCONJ", "PRON"}
-NO_TITLE = {"DET", "PUNCT", "ADP", "CCONJ", "PRON", "VERB", "ADV", "PART", "AUX"}
 KINDS: dict[str, EntityKind] = {
     "person": "person",
     "organization": "organization",
@@ -23,7 +39,6 @@ KINDS: dict[str, EntityKind] = {
     "document": "document",
     "other": "other",
 }
-LONGEST = 9
 
 
 def name_in(
@@ -49,7 +64,7 @@ def name_in(
     if first > last:
         return None
     head = chunk_head(document, first, last)
-    if first == last and _is_firm(document, first, vocabulary):
+    if first == last and is_firm(document, first, vocabulary):
         return None  # "the Company" of contracts and statements
     is_office = _is_office(document.words[head], vocabulary)
     if sort in ("organization", "") and first < last and is_office:
@@ -59,7 +74,7 @@ def name_in(
     keys = _keys(document.span(first, last).text)
     if not _is_name(document, (first, last, head, edge), keys, sort, vocabulary):
         return None
-    start = _title_start(document, (first, head, edge), sort == "person", vocabulary)
+    start = title_start(document, (first, head, edge), sort == "person", vocabulary)
     titles = tuple(document.words[i].text for i in range(start, first))
     return Candidate(
         head,
@@ -69,7 +84,7 @@ def name_in(
         sort=KINDS.get(sort),
         words=keys,
         tagged=bool(chunk.label),
-        gender=_title_gender(titles, vocabulary),
+        gender=title_gender(titles, vocabulary),
         plural=sort in ("group", "") and document.words[head].feature("Number") == "Plur",
         titles=titles,
         start=start,
@@ -92,14 +107,14 @@ def _bounds(
     """
     sort, words = vocabulary.labels.get(chunk.label, ""), document.words
     first, last = _trimmed(document, chunk)
-    if sort == "organization" and first < last and _is_short_title(words[first], vocabulary):
+    if sort == "organization" and first < last and is_short_title(words[first], vocabulary):
         sort = "person"  # "Rep. Ann Lee"
-    if _is_before_name(document, last, vocabulary):
+    if is_before_name(document, last, vocabulary):
         return sort, last + 1, last
     if sort in ("", "person") and first <= last:
-        start = _after_titles(document, first, last, vocabulary)
-        is_known = word_key(words[last].text) in surnames and not _is_definite(document, first)
-        if start <= last or not (is_known or _is_surname(document, last, sort, vocabulary)):
+        start = after_titles(document, first, last, vocabulary)
+        is_known = word_key(words[last].text) in surnames and not is_definite(document, first)
+        if start <= last or not (is_known or is_surname(document, last, sort, vocabulary)):
             first = start
         elif is_known:
             sort, first = "person", last
@@ -108,32 +123,14 @@ def _bounds(
     if sort == "person" and first == last:
         first = _from_given_name(document, first, edge, vocabulary)
     if sort == "organization":
-        first = _after_trade(
-            document, _from_modifier(document, first, last, edge), last, vocabulary
-        )
-    if sort == "organization" or _is_body(words[last], vocabulary):
-        first = _from_owners(document, first, last, edge)
-    if sort in ("organization", "") and _is_body(words[last], vocabulary):
-        last = _to_complement(document, first, last, vocabulary)
-    if sort in ("", "person") and _is_trade(document, first, vocabulary):
+        first = after_trade(document, from_modifier(document, first, last, edge), last, vocabulary)
+    if sort == "organization" or is_body(words[last], vocabulary):
+        first = from_owners(document, first, last, edge)
+    if sort in ("organization", "") and is_body(words[last], vocabulary):
+        last = to_complement(document, first, last, vocabulary)
+    if sort in ("", "person") and is_trade(document, first, vocabulary):
         sort = "organization"  # "carmaker Lindqvist"
     return sort, first, last
-
-
-def _is_firm(document: Document, index: int, vocabulary: Vocabulary) -> bool:
-    """Whether a word with an article is a noun for any firm."""
-    is_firm = word_key(document.words[index].text) in vocabulary.firm_endings
-    return is_firm and _is_definite(document, index)
-
-
-def _is_before_name(document: Document, last: int, vocabulary: Vocabulary) -> bool:
-    """Whether a chunk ends in the title of the name behind it: "Texas Gov.", "ASP"."""
-    word, *after = document.words[last : last + 2]
-    key = word_key(word.text)
-    if not after or not vocabulary.is_title(key) or key in vocabulary.suffixes:
-        return False
-    is_below = after[0].relation == "flat" and after[0].head == last
-    return after[0].ner[:1] in "BS" and (is_below or _is_short_title(word, vocabulary))
 
 
 def _is_one(document: Document, head: int, sort: str, vocabulary: Vocabulary) -> bool:
@@ -145,17 +142,12 @@ def _is_one(document: Document, head: int, sort: str, vocabulary: Vocabulary) ->
     plurals = {word_key(word.text) + ending for ending in vocabulary.title_plurals}
     is_noun = word.upos in ("NOUN", "PROPN") and word.feature("Number") == "Sing"
     return (
-        _is_definite(document, head)
+        is_definite(document, head)
         and is_noun
         and (sort == "group" or word_key(word.text) in vocabulary.nationals)
         and plurals.isdisjoint(vocabulary.group_names)
         and not word.text.endswith(vocabulary.collective_endings)
     )
-
-
-def _is_definite(document: Document, index: int) -> bool:
-    """Whether the article of something known stands right before a word."""
-    return index > 0 and document.words[index - 1].feature("Definite") == "Def"
 
 
 def _tie(document: Document, start: int, first: int, head: int) -> int:
@@ -228,66 +220,6 @@ def _is_noun(document: Document, index: int, edge: int, vocabulary: Vocabulary) 
     return (is_first and not is_owner) or word_key(word.lemma) in vocabulary.nouns
 
 
-def _after_titles(document: Document, first: int, last: int, vocabulary: Vocabulary) -> int:
-    """The first word of a name that is no title; beyond ``last`` where all are titles."""
-    words, start = document.words, first
-    begin = words[last].head
-    if words[last].deprel == "flat" and first < begin < last:
-        inner = [words[i].upos for i in range(first, begin)]
-        if "ADP" in inner and inner[-1] == "PROPN":
-            return begin
-    for index in range(first, last + 1):
-        key = word_key(words[index].text)
-        is_plural = any(
-            key.endswith(e) and vocabulary.is_title(key.removesuffix(e))
-            for e in vocabulary.title_plurals
-        )
-        is_role = index == first <= last - 2 and vocabulary.noun_kind(key) == "person"
-        if _is_hyphened(document, index):  # "Prince-Osei"
-            break
-        if vocabulary.is_title(key) or is_plural or is_role:
-            start = index + 1
-        elif key not in vocabulary.title_modifiers:
-            break
-    return max(start, _after_short_title(document, first, last, vocabulary))
-
-
-def _is_hyphened(document: Document, index: int) -> bool:
-    """Whether a hyphen without white space joins a word to the next."""
-    word, *after = document.words[index : index + 2]
-    return bool(after) and after[0].text == "-" and word.end == after[0].start
-
-
-def _after_short_title(document: Document, first: int, last: int, vocabulary: Vocabulary) -> int:
-    """The word after a shortened title, whatever stands before it: "Texas Gov. Ann Lee"."""
-    for index in range(last - 1, first, -1):
-        if _is_short_title(document.words[index], vocabulary):
-            return index + 1
-    return first
-
-
-def _is_short_title(word: Word, vocabulary: Vocabulary) -> bool:
-    """Whether a word is a title that ends in a full stop: "Gov."."""
-    key = word_key(word.text)
-    is_title = vocabulary.is_title(key) and key not in vocabulary.particles
-    return is_title and word.text.endswith(".")
-
-
-def _is_surname(document: Document, index: int, sort: str, vocabulary: Vocabulary) -> bool:
-    """Whether the tagger takes for a person what could be a title alone: "King said"."""
-    word = document.words[index]
-    key = word_key(word.text)
-    is_office = key in vocabulary.officers or key in vocabulary.same_title
-    return sort == "person" and not is_office and not word.text.endswith(".") and len(key) > 2
-
-
-def _is_trade(document: Document, first: int, vocabulary: Vocabulary) -> bool:
-    """Whether the word before a name tells what kind of organization bears it."""
-    word = document.words[first - 1] if first else document.words[first]
-    is_trade = word.index < first and word_key(word.lemma) in vocabulary.general
-    return is_trade and word.head >= first and word.upos == "NOUN"
-
-
 def _from_given_name(document: Document, surname: int, edge: int, vocabulary: Vocabulary) -> int:
     """Where a person's name begins: with a given name that is a common word, "Patience Oke".
 
@@ -307,103 +239,6 @@ def _from_given_name(document: Document, surname: int, edge: int, vocabulary: Vo
     return word.index if is_below or word.index > edge else surname
 
 
-def _after_trade(document: Document, first: int, last: int, vocabulary: Vocabulary) -> int:
-    """Where a body's name begins: behind "Retailer" in "Retailer Brent Stores"."""
-    key = word_key(document.words[first].lemma)
-    is_trade = key in vocabulary.general and key not in vocabulary.markers
-    has_article = first > 0 and document.words[first - 1].upos == "DET"  # "The Business Post"
-    return first + 1 if is_trade and first < last and not has_article else first
-
-
-def _is_body(word: Word, vocabulary: Vocabulary) -> bool:
-    """Whether a word is a noun as organizations have it in their names."""
-    return word_key(word.lemma) in vocabulary.markers
-
-
 def _is_office(word: Word, vocabulary: Vocabulary) -> bool:
     """Whether a word is a noun for somebody who holds an office."""
     return word_key(word.lemma) in vocabulary.officers
-
-
-def _from_modifier(document: Document, first: int, last: int, edge: int) -> int:
-    """Where an organization's name begins: with "European" in "European Union"."""
-    while first > edge:
-        word = document.words[first - 1]
-        is_inside = first <= word.head <= last and word.relation in ("amod", "compound")
-        if not is_inside or not word.text[:1].isupper():
-            break
-        first -= 1
-    return first
-
-
-def _from_owners(document: Document, first: int, last: int, edge: int) -> int:
-    """Where a body's name begins: with its members' in "the Workers' Front"."""
-    if first - 2 < edge:
-        return first
-    owners, mark = document.words[first - 2 : first]
-    is_owner = owners.deprel == "nmod:poss" and first <= owners.head <= last
-    is_plural = owners.feature("Number") == "Plur" and owners.text[:1].isupper()
-    return owners.index if is_owner and is_plural and mark.upos == "PART" else first
-
-
-def _to_complement(document: Document, first: int, last: int, vocabulary: Vocabulary) -> int:
-    """Where an organization's name ends: with "Health" in "Ministry of Health"."""
-    words = document.words
-    while last - first < LONGEST and last + 1 < len(words):
-        noun = words[last + 1].head
-        is_inside = noun > last and first <= words[noun].head <= last
-        if not is_inside or words[last + 1].lemma.lower() not in vocabulary.complements:
-            break
-        parts = [words[i] for i in document.subtree(noun)]
-        small = [word for word in parts if not word.text[:1].isupper()]
-        is_whole = parts[0].index == last + 1 and parts[-1].index - last == len(parts)
-        if not is_whole or any(word.upos not in ("ADP", "DET", "CCONJ") for word in small):
-            break
-        last = parts[-1].index
-    return last
-
-
-def _title_start(
-    document: Document, place: tuple[int, int, int], is_person: bool, vocabulary: Vocabulary
-) -> int:
-    """Where the title before a name begins: with "US" in "US President Ann Lee"."""
-    first, head, edge = place
-    start = first
-    while start > edge:
-        word = document.words[start - 1]
-        is_inside = _premodifies(document, start - 1, first, head)
-        is_known = vocabulary.noun_kind(word_key(word.lemma)) == "person"
-        is_role = (
-            word.upos in ("NOUN", "PROPN")
-            and word.feature("Number") != "Plur"
-            and (is_known or (is_person and word.text.islower() and is_inside))
-        )
-        if word.upos in NO_TITLE or not (is_role if start == first else is_inside):
-            break
-        start -= 1
-    return start
-
-
-def _premodifies(document: Document, index: int, first: int, head: int) -> bool:
-    """Whether a word stands within the noun phrase of the name to its right."""
-    word = document.words[index]
-    for _ in range(4):
-        if document.words[head].head == index and document.words[head].relation in (
-            "appos",
-            "flat",
-        ):
-            return True
-        if word.head == head or first <= word.head <= head:
-            return word.deprel in INSIDE or word.relation in ("amod", "nmod", "appos", "nummod")
-        if not index < word.head < first:
-            return False
-        word = document.words[word.head]
-    return False
-
-
-def _title_gender(titles: tuple[str, ...], vocabulary: Vocabulary) -> Gender | None:
-    found = {
-        vocabulary.title_gender.get(key) or vocabulary.noun_gender.get(key)
-        for key in map(word_key, titles)
-    } - {None}
-    return found.pop() if len(found) == 1 else None

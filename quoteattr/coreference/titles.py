@@ -1,0 +1,120 @@
+"""Titles: the words before a person's name that are no part of it."""
+
+from __future__ import annotations
+
+from quoteattr.claims import Gender
+from quoteattr.coreference.phrases import INSIDE
+from quoteattr.coreference.vocabulary import Vocabulary, word_key
+from quoteattr.document import Document, Word
+
+NO_TITLE = {"DET", "PUNCT", "ADP", "CCONJ", "PRON", "VERB", "ADV", "PART", "AUX"}
+
+
+def after_titles(document: Document, first: int, last: int, vocabulary: Vocabulary) -> int:
+    """The first word of a name that is no title; beyond ``last`` where all are titles."""
+    words, start = document.words, first
+    begin = words[last].head
+    if words[last].deprel == "flat" and first < begin < last:
+        inner = [words[i].upos for i in range(first, begin)]
+        if "ADP" in inner and inner[-1] == "PROPN":
+            return begin
+    for index in range(first, last + 1):
+        key = word_key(words[index].text)
+        is_plural = any(
+            key.endswith(e) and vocabulary.is_title(key.removesuffix(e))
+            for e in vocabulary.title_plurals
+        )
+        is_role = index == first <= last - 2 and vocabulary.noun_kind(key) == "person"
+        if _is_hyphened(document, index):  # "Prince-Osei"
+            break
+        if vocabulary.is_title(key) or is_plural or is_role:
+            start = index + 1
+        elif key not in vocabulary.title_modifiers:
+            break
+    return max(start, _after_short_title(document, first, last, vocabulary))
+
+
+def _is_hyphened(document: Document, index: int) -> bool:
+    """Whether a hyphen without white space joins a word to the next."""
+    word, *after = document.words[index : index + 2]
+    return bool(after) and after[0].text == "-" and word.end == after[0].start
+
+
+def _after_short_title(document: Document, first: int, last: int, vocabulary: Vocabulary) -> int:
+    """The word after a shortened title, whatever stands before it: "Texas Gov. Ann Lee"."""
+    for index in range(last - 1, first, -1):
+        if is_short_title(document.words[index], vocabulary):
+            return index + 1
+    return first
+
+
+def is_short_title(word: Word, vocabulary: Vocabulary) -> bool:
+    """Whether a word is a title that ends in a full stop: "Gov."."""
+    key = word_key(word.text)
+    is_title = vocabulary.is_title(key) and key not in vocabulary.particles
+    return is_title and word.text.endswith(".")
+
+
+def is_before_name(document: Document, last: int, vocabulary: Vocabulary) -> bool:
+    """Whether a chunk ends in the title of the name behind it: "Texas Gov.", "ASP"."""
+    word, *after = document.words[last : last + 2]
+    key = word_key(word.text)
+    if not after or not vocabulary.is_title(key) or key in vocabulary.suffixes:
+        return False
+    is_below = after[0].relation == "flat" and after[0].head == last
+    return after[0].ner[:1] in "BS" and (is_below or is_short_title(word, vocabulary))
+
+
+def is_surname(document: Document, index: int, sort: str, vocabulary: Vocabulary) -> bool:
+    """Whether the tagger takes for a person what could be a title alone: "King said"."""
+    word = document.words[index]
+    key = word_key(word.text)
+    is_office = key in vocabulary.officers or key in vocabulary.same_title
+    return sort == "person" and not is_office and not word.text.endswith(".") and len(key) > 2
+
+
+def title_start(
+    document: Document, place: tuple[int, int, int], is_person: bool, vocabulary: Vocabulary
+) -> int:
+    """Where the title before a name begins: with "US" in "US President Ann Lee"."""
+    first, head, edge = place
+    start = first
+    while start > edge:
+        word = document.words[start - 1]
+        is_inside = _premodifies(document, start - 1, first, head)
+        is_known = vocabulary.noun_kind(word_key(word.lemma)) == "person"
+        is_role = (
+            word.upos in ("NOUN", "PROPN")
+            and word.feature("Number") != "Plur"
+            and (is_known or (is_person and word.text.islower() and is_inside))
+        )
+        if word.upos in NO_TITLE or not (is_role if start == first else is_inside):
+            break
+        start -= 1
+    return start
+
+
+def _premodifies(document: Document, index: int, first: int, head: int) -> bool:
+    """Whether a word stands within the noun phrase of the name to its right."""
+    word = document.words[index]
+    for _ in range(4):
+        if document.words[head].head == index and document.words[head].relation in (
+            "appos",
+            "flat",
+        ):
+            return True
+        if word.head == head or first <= word.head <= head:
+            return word.deprel in INSIDE or word.relation in ("amod", "nmod", "appos", "nummod")
+        if not index < word.head < first:
+            return False
+        word = document.words[word.head]
+    return False
+
+
+def title_gender(titles: tuple[str, ...], vocabulary: Vocabulary) -> Gender | None:
+    """The gender that titles tell, None where they tell none or contradict each other."""
+    found = {
+        vocabulary.title_gender.get(key) or vocabulary.noun_gender.get(key)
+        for key in map(word_key, titles)
+    } - {None}
+    return found.pop() if len(found) == 1 else None
