@@ -16,23 +16,23 @@ def is_body(word: Word, vocabulary: Vocabulary) -> bool:
 
 def is_firm(document: Document, index: int, vocabulary: Vocabulary) -> bool:
     """Whether a word with an article is a noun for any firm."""
-    is_firm = word_key(document.words[index].text) in vocabulary.firm_endings
-    return is_firm and is_definite(document, index)
+    is_noun = word_key(document.words[index].text) in vocabulary.firm_endings
+    return is_noun and is_definite(document, index)
 
 
 def is_trade(document: Document, first: int, vocabulary: Vocabulary) -> bool:
     """Whether the word before a name tells what kind of organization bears it."""
     word = document.words[first - 1] if first else document.words[first]
-    is_trade = word.index < first and word_key(word.lemma) in vocabulary.general
-    return is_trade and word.head >= first and word.upos == "NOUN"
+    is_noun = word.index < first and word_key(word.lemma) in vocabulary.general
+    return is_noun and word.head >= first and word.upos == "NOUN"
 
 
 def after_trade(document: Document, first: int, last: int, vocabulary: Vocabulary) -> int:
     """Where a body's name begins: behind "Retailer" in "Retailer Brent Stores"."""
     key = word_key(document.words[first].lemma)
-    is_trade = key in vocabulary.general and key not in vocabulary.markers
+    is_noun = key in vocabulary.general and key not in vocabulary.markers
     has_article = first > 0 and document.words[first - 1].upos == "DET"  # "The Business Post"
-    return first + 1 if is_trade and first < last and not has_article else first
+    return first + 1 if is_noun and first < last and not has_article else first
 
 
 def from_modifier(document: Document, first: int, last: int, edge: int) -> int:

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 
 from quoteattr.claims import Gender
 from quoteattr.coreference.candidates import Candidate
+from quoteattr.coreference.chains import parsed_chains
 from quoteattr.coreference.identification import (
     described_before,
     headlined_before,
@@ -25,15 +26,16 @@ from quoteattr.coreference.names import NameGroup, Names, best_group
 from quoteattr.coreference.nominals import Descriptions
 from quoteattr.coreference.pronouns import antecedents, salient_person
 from quoteattr.coreference.referents import Referent
+from quoteattr.coreference.relatives import who_is_told_of
 from quoteattr.coreference.salience import DECAY, weight
 from quoteattr.coreference.scopes import Scopes
+from quoteattr.coreference.speech import resolve_speech
 from quoteattr.coreference.state import State
 from quoteattr.coreference.variants import head_noun
 from quoteattr.coreference.vocabulary import Vocabulary, word_key
 from quoteattr.document import Document
 
 RECENT = 60
-NEAR = 16  # words before "who" among which a person is looked for
 NAME_DECAY = 0.85
 TITLE = 100.0
 RIVALS = 3  # sentences in which another person of that gender may be meant
@@ -62,7 +64,7 @@ def resolve(
     by_head |= {c.head: n for n, c in enumerate(candidates)}
     state = State(document, candidates, names, scopes, vocabulary, by_head)
     _Reader(state).read()
-    _first_and_second_person(state)
+    resolve_speech(state)
     return state
 
 
@@ -73,7 +75,7 @@ class _Reader:
         self.state = state
         self.links = Links.of(state.document, state.candidates, state.by_head, state.names)
         self.descriptions = Descriptions(state.vocabulary)
-        self.chains = _chains(state.document, state.candidates)
+        self.chains = parsed_chains(state.document, state.candidates)
         self.members: dict[int, list[int]] = defaultdict(list)
         for number, chain in self.chains.items():
             self.members[chain].append(number)
@@ -119,7 +121,7 @@ class _Reader:
         if candidate.kind == "nominal":
             return (self._described(number),)
         if candidate.relative:
-            return self._relative(candidate)
+            return who_is_told_of(self.state, candidate)
         return antecedents(self.state, number) if candidate.person == 3 else ()
 
     # What the parser knows already
@@ -302,26 +304,6 @@ class _Reader:
             self._read_one(number)
         return self.state.of.get(number, ())
 
-    # Relative pronouns
-
-    def _relative(self, candidate: Candidate) -> tuple[Referent, ...]:
-        """What a relative clause belongs to; for "who" the nearest person before it."""
-        document = self.state.document
-        found: tuple[Referent, ...] = ()
-        for above in (candidate.head, *document.ancestors(candidate.head)[:6]):
-            word = document.words[above]
-            if word.relation == "acl" and word.head >= 0:
-                found = self.state.named_by(word.head)
-                break
-        if not candidate.animate or any(r.sort in ("person", "group") for r in found):
-            return found
-        first = document.sentence_of(candidate.head).first
-        for index in range(candidate.head - 1, max(first, candidate.head - NEAR) - 1, -1):
-            near = self.state.named_by(index)
-            if any(r.sort in ("person", "group") for r in near):
-                return near
-        return found
-
     # Keeping count
 
     def _new(self, candidate: Candidate) -> Referent:
@@ -390,35 +372,3 @@ class _Reader:
             if referent.gender == candidate.gender and sentence - referent.sentence < RIVALS
         ]
         return not able
-
-
-def _first_and_second_person(state: State) -> None:
-    """In what somebody says, "I" and "we" are the speaker and "you" is the one spoken to."""
-    for number, candidate in enumerate(state.candidates):
-        if candidate.kind != "pronoun" or candidate.relative or candidate.person == 3:
-            continue
-        speech = state.scopes.speech[candidate.head]
-        if speech < 0:
-            continue
-        attribution = state.scopes.attributions[speech]
-        source = attribution.source_head
-        heads = attribution.addressees if candidate.person == 2 else (source,)
-        if len(heads) != 1 or heads[0] is None:
-            continue
-        found = state.named_by(heads[0])
-        if found:
-            state.of[number] = found
-            if not candidate.plural and len(found) == 1:
-                found[0].mentions.append(number)
-
-
-def _chains(document: Document, candidates: Sequence[Candidate]) -> dict[int, int]:
-    """For each candidate in a coreference chain of the parser the number of the chain."""
-    heads: dict[int, int] = {}
-    for chain, members in enumerate(document.coref):
-        for first, end in members:
-            inside = range(first, end)
-            outer = [i for i in inside if document.words[i].head not in inside]
-            if outer:
-                heads.setdefault(outer[0], chain)
-    return {n: heads[c.head] for n, c in enumerate(candidates) if c.head in heads}
