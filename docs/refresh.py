@@ -35,7 +35,7 @@ def main() -> None:
     """Write the figures; parse the article and write what is shown of it."""
     for page in (README, ROOT / "docs" / "accuracy.md"):
         page.write_text(with_figures(page.read_text(encoding="utf-8")), encoding="utf-8")
-    for page in (ROOT / "docs" / "speed.md", ROOT / "docs" / "models.md"):
+    for page in (ROOT / "docs" / f"{name}.md" for name in ("speed", "models", "accuracy")):
         page.write_text(with_tables(page.read_text(encoding="utf-8")), encoding="utf-8")
     doc = quoteattr.attribute(ARTICLE.read_text(encoding="utf-8"), ARTICLE.stem)
     table = doc.to_table() + "\n"

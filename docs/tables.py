@@ -1,4 +1,4 @@
-"""Tables of the pages on speed, from what the benchmarks stored.
+"""Tables of the pages on speed and accuracy, from what the benchmarks stored.
 
 A page has one behind its name: ``<!-- generated: stages -->``.
 """
@@ -27,6 +27,21 @@ WAYS = {
     "quoteattr, claims by rules alone": "quoteattr, `model=None`",
     "quoteattr's rules on spaCy": "quoteattr, `model=None`, on `en_core_web_sm`",
     "textacy on spaCy, quotations": "textacy 0.13 on `en_core_web_sm`, direct quotations",
+}
+MISSED = {
+    "right": "right end to end",
+    "not found": "not found at all, nearly all of them indirect",
+    "other content": "its cue is found, but other words as content",
+    "other cue": "its words are found, but in a claim of another cue",
+    "other source": "its content is found with another source",
+    "no source": "… with none",
+    "a source": "… with a source where none is annotated",
+    "nested": "found, but within another claim, where nobody looks",
+}
+EXTRA = {
+    "nothing": "nothing is annotated there",
+    "other content": "the cue is annotated, with other words as content",
+    "other cue": "the words are annotated, with another cue",
 }
 REFERENCE = "Stanza, default sizes"
 SHOWN = {"attributions": "attributions", "all of these": "all stages from text to claims"}
@@ -111,8 +126,24 @@ def _side_by_side(systems: Mapping[str, str], reference: str = "") -> str:
     return _table(["words a second", "one thread", "two threads"], rows)
 
 
+def missed() -> str:
+    """What became of the annotated claims of PolNeAR dev (`benchmarks/errors.py`)."""
+    return _counts("missed", MISSED)
+
+
+def extra() -> str:
+    """What the claims are that are annotated nowhere (`benchmarks/errors.py`)."""
+    return _counts("extra", EXTRA)
+
+
+def _counts(name: str, labels: Mapping[str, str]) -> str:
+    found = _stored("errors")[name]
+    return _table(["", "claims"], [[label, f"{found[kind]:,}"] for kind, label in labels.items()])
+
+
 RENDERERS: dict[str, Callable[[], str]] = {
     "stages": stages, "stream": stream, "parse": parse, "claims": claims,
+    "missed": missed, "extra": extra,
 }  # fmt: skip
 
 

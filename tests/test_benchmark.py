@@ -83,27 +83,23 @@ def write_corpus(folder):
     (folder / "eval").symlink_to(SHARED / "eval")
 
 
-@pytest.mark.skipif(not (SHARED / "eval").is_dir(), reason="needs the scorers of shared/eval")
-def test_a_whole_run_on_a_made_up_corpus(tmp_path, capsys):
-    import corpus
-    import polnear
-
+def claim(key, source, cue, content):
+    """A claim by its words in the text; its source may be left out."""
     from quoteattr.claims import Claim
-    from quoteattr.document import Document
-    from quoteattr.result import AttributedDocument
     from quoteattr.spans import Span
 
     def cut(words):
-        return (Span.of(TEXT, TEXT.index(words), TEXT.index(words) + len(words)),)
+        start = TEXT.index(words)
+        return (Span.of(TEXT, start, start + len(words)),) if words else ()
 
-    claim = Claim(
-        id="c1",
+    return Claim(
+        id=key,
         form="indirect",
         type="statement",
         polarity="positive",
-        source=cut("Abena Osei"),
-        cue=cut("said"),
-        content=cut("the ferry would wait"),
+        source=cut(source),
+        cue=cut(cue),
+        content=cut(content),
         speaker=None,
         resolution="none",
         about=(),
@@ -113,16 +109,43 @@ def test_a_whole_run_on_a_made_up_corpus(tmp_path, capsys):
         confidence=0.9,
     )
 
-    class Perfect:
-        def attribute_document(self, document, doc_id):
-            return AttributedDocument(doc_id, document.text, claims=(claim,))
 
-    write_corpus(tmp_path)
+def finding(*claims):
+    """An attributor that always finds these claims."""
+    from quoteattr.result import AttributedDocument
+
+    class Found:
+        def attribute_document(self, document, doc_id):
+            return AttributedDocument(doc_id, document.text, claims=claims)
+
+    return Found()
+
+
+def corpus_with_parse(folder):
+    """The arguments that name a made-up corpus and its kept parse."""
+    import corpus
+
+    from quoteattr.document import Document
+
+    write_corpus(folder)
+    corpus.keep(folder / "parses", "storm", Document(TEXT))
+    return [str(folder), "--parses", str(folder / "parses")]
+
+
+needs_scorers = pytest.mark.skipif(
+    not (SHARED / "eval").is_dir(), reason="needs the scorers of shared/eval"
+)
+
+
+@needs_scorers
+def test_a_whole_run_on_a_made_up_corpus(tmp_path, capsys):
+    import polnear
+
+    perfect = finding(claim("c1", "Abena Osei", "said", "the ferry would wait"))
     stored, predictions = tmp_path / "run.json", tmp_path / "out.jsonl"
-    corpus.keep(tmp_path / "parses", "storm", Document(TEXT))
-    arguments = [str(tmp_path), "--parses", str(tmp_path / "parses"), "--store", str(stored)]
-    polnear.main([*arguments, "--predictions", str(predictions)], attributor=Perfect())
-    polnear.main([*arguments, "--against", str(stored)], attributor=Perfect())
+    arguments = [*corpus_with_parse(tmp_path), "--store", str(stored)]
+    polnear.main([*arguments, "--predictions", str(predictions)], attributor=perfect)
+    polnear.main([*arguments, "--against", str(stored)], attributor=perfect)
 
     out = capsys.readouterr().out
     assert re.findall(r"^end to end F1 +([\d.]+)", out, re.MULTILINE) == ["100.0"] * 2
@@ -132,3 +155,26 @@ def test_a_whole_run_on_a_made_up_corpus(tmp_path, capsys):
     assert "storm" not in kept  # ids of articles may hold words of theirs
     assert "ferry" not in stored.read_text(encoding="utf-8")
     assert json.loads(predictions.read_text(encoding="utf-8"))["doc"] == "storm"
+
+
+@needs_scorers
+@pytest.mark.parametrize(
+    ("found", "missed", "extra"),
+    [
+        ([("Abena Osei", "said", "the ferry would wait")], "right", None),
+        ([("", "said", "the ferry would wait")], "no source", None),
+        ([("Storm", "said", "the ferry would wait")], "other source", None),
+        ([("Abena Osei", "said", "Rain fell on the quay")], "other content", "other content"),
+        ([("Abena Osei", "would", "wait. Rain fell on the quay")], "not found", "nothing"),
+        ([], "not found", None),
+    ],
+)
+def test_errors_are_sorted_into_kinds(found, missed, extra, tmp_path):
+    import errors
+
+    claims = [claim(f"c{number}", *words) for number, words in enumerate(found, 1)]
+    stored = tmp_path / "errors.json"
+    errors.main([*corpus_with_parse(tmp_path), "--store", str(stored)], finding(*claims))
+    counts = json.loads(stored.read_text(encoding="utf-8"))
+    assert {kind: n for kind, n in counts["missed"].items() if n} == {missed: 1}
+    assert {kind: n for kind, n in counts["extra"].items() if n} == ({extra: 1} if extra else {})

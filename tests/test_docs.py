@@ -120,7 +120,7 @@ def test_tables_are_those_of_the_stored_runs(monkeypatch):
     monkeypatch.syspath_prepend(str(ROOT / "docs"))
     from tables import with_tables
 
-    for name in ("speed.md", "models.md"):
+    for name in ("speed.md", "models.md", "accuracy.md"):
         text = (ROOT / "docs" / name).read_text(encoding="utf-8")
         assert "<!-- generated: " in text
         assert with_tables(text) == text, "run python docs/refresh.py"
