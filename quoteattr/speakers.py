@@ -82,7 +82,9 @@ def _explicit(document: Document, attribution: Attribution, index: EntityIndex) 
     if not ids:
         word = document.words[head].text
         return Speaker(None, reason=f"nothing tells whom {word!r} means")
-    form = "name" if joint else _form(document, head, index, ids[0])
+    form: Resolution = "name" if joint else _form(document, head, index, ids[0])
+    if not attribution.source:  # an answer in an interview
+        form = "implicit"
     return Speaker(ids[0], tuple(ids[1:]), form)
 
 

@@ -11,11 +11,13 @@ from quoteattr.attributions import Attribution
 from quoteattr.clauses import lemmas, preposition
 from quoteattr.coreference.persons import person_names
 from quoteattr.coreference.vocabulary import Vocabulary
+from quoteattr.dialogue.answers import find_answers
 from quoteattr.dialogue.turns import Label, Turn, find_turns, named_in_capitals
 from quoteattr.document import Document
 from quoteattr.lexicon import Lexicon
 
 _CONFIDENCE = 0.9
+_UNLABELLED = 0.7
 _NEAR = 3  # words between a name and the head of its phrase: "with senior writer Jo Mills"
 
 
@@ -25,7 +27,8 @@ def with_interviews(
     """Give what stands under labels that take turns to those whom the labels mean.
 
     "A" is the person named most before the first label, "Q" the one who is said to hold the
-    interview, if any; initials are those of a person named in the text.
+    interview, if any; initials are those of a person named in the text. Without labels, what
+    answers the questions is said by the person named most before them.
 
     Args:
         document: The parse.
@@ -37,8 +40,8 @@ def with_interviews(
     """
     turns = find_turns(document, lexicon)
     if not turns:
-        return tuple(attributions)
-    cast = _Cast.of(document, turns[0].label, lexicon)
+        return (*attributions, *_unlabelled(document, lexicon))
+    cast = _Cast.of(document, turns[0].label.words[0], lexicon)
     marks = {turn.label.mark.start for turn in turns}
     kept = [a for a in attributions if not any(span.start in marks for span in a.cue)]
     return (*kept, *(_attribution(document, turn, cast.meant_by(turn.label)) for turn in turns))
@@ -63,11 +66,11 @@ class _Cast:
     persons: tuple[range, ...]
 
     @classmethod
-    def of(cls, document: Document, first: Label, lexicon: Lexicon) -> _Cast:
-        """Read them from what stands before the first label."""
+    def of(cls, document: Document, first: int, lexicon: Lexicon) -> _Cast:
+        """Read them from what stands before the word with which the interview begins."""
         vocabulary = Vocabulary.of(lexicon)
         persons = tuple(person_names(document, vocabulary))
-        names = [name for name in persons if name[-1] < first.words[0]]
+        names = [name for name in persons if name[-1] < first]
         counts = Counter(_surname(document, name) for name in names)
         most = max(counts, key=lambda surname: counts[surname], default="")
         others = [name for name in names if _surname(document, name) != most]
@@ -107,6 +110,29 @@ def _holds_interview(document: Document, name: range, lexicon: Lexicon) -> bool:
         if tied and head >= 0 and document.words[head].lemma.lower() in verbs:
             return True
     return False
+
+
+def _unlabelled(document: Document, lexicon: Lexicon) -> tuple[Attribution, ...]:
+    """The answers of an interview whose questions bear no labels."""
+    answers = find_answers(document)
+    if not answers:
+        return ()
+    words = [document.words_in(answer[0].start, answer[0].end) for answer in answers]
+    speaker = _Cast.of(document, words[0][0], lexicon).interviewee
+    if speaker is None:
+        return ()
+    return tuple(
+        Attribution(
+            source=(),
+            cue=(),
+            content=answer,
+            rule="answer",
+            confidence=_UNLABELLED,
+            source_head=speaker,
+            content_head=next((w for w in inside if document.words[w].head not in inside), None),
+        )
+        for answer, inside in zip(answers, words, strict=True)
+    )
 
 
 def _attribution(document: Document, turn: Turn, speaker: int | None) -> Attribution:
