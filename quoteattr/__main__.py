@@ -12,19 +12,14 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
-from quoteattr.articles import (
-    Article,
-    Fields,
-    batches,
-    corpus_size,
-    holds_many,
-    read_articles,
-)
-from quoteattr.errors import QuoteattrError, TextError
+from quoteattr.articles import Article, batches, read_articles
+from quoteattr.errors import OutputError, QuoteattrError, TextError
 from quoteattr.files import STDIN, appending, drop_torn_line, replacing
 from quoteattr.parquet import schema, write_parquet
+from quoteattr.paths import corpus_size, holds, holds_many
 from quoteattr.progress import Progress, progress
 from quoteattr.resumption import unfinished, written
+from quoteattr.rows import Fields
 from quoteattr.writers import TEXTS, write
 
 if TYPE_CHECKING:
@@ -100,9 +95,10 @@ def _parser() -> argparse.ArgumentParser:
     add(
         "articles",
         nargs="*",
+        type=_article,
         metavar="ARTICLE",
-        help="UTF-8 text files; folders, for all *.txt in them; .jsonl files with an article a "
-        "line; - or none: stdin",
+        help="UTF-8 text files; folders, for all *.txt in them; .jsonl files with an article, or "
+        "with claims that were found before, a line; - or none: stdin",
     )
     add("-f", "--format", choices=FORMATS, default="table", help="%(choices)s; default: table")
     add("-o", "--output", type=_output, metavar="OUT", help="file to write; default: stdout")
@@ -145,7 +141,15 @@ class _Version(argparse.Action):
         parser.exit()
 
 
+def _article(value: str) -> str:
+    if not value:  # which Path takes for the current folder
+        raise argparse.ArgumentTypeError("an article has no name: is a variable not set?")
+    return value
+
+
 def _output(value: str) -> Path:
+    if not value:
+        raise argparse.ArgumentTypeError("the output has no name: is a variable not set?")
     path = Path(value)
     if path.is_dir():
         raise argparse.ArgumentTypeError(f"{value} is a folder; name a file in it")
@@ -179,6 +183,8 @@ def _attributor() -> Callable[..., Attributor]:
 def _run(options: argparse.Namespace, make: Callable[..., Attributor]) -> int:
     if options.format == "parquet":
         schema()  # before all the work: is pyarrow there?
+    if options.output is not None and holds(options.articles, options.output):
+        raise OutputError(f"{options.output} is one of the articles; name another file to write to")
     attributor = make(options.lang, package=options.package, model_dir=options.model_dir)
     shown = options.progress or _is_watched(options.output)
     total = corpus_size(options.articles) if shown else None
@@ -248,7 +254,10 @@ def _opened(options: argparse.Namespace) -> AbstractContextManager[TextIO]:
 
 
 def _complain(error: Exception) -> None:
-    print(f"quoteattr: {error}", file=sys.stderr, flush=True)
+    told = str(error)
+    if isinstance(error, OSError) and error.strerror:
+        told = f"{error.filename or 'standard output'}: {error.strerror}"
+    print(f"quoteattr: {told}", file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":
