@@ -15,11 +15,13 @@ from typing import TYPE_CHECKING, Any, TextIO
 from quoteattr.articles import Article, batches, read_articles
 from quoteattr.errors import OutputError, QuoteattrError, TextError
 from quoteattr.files import STDIN, appending, drop_torn_line, replacing
+from quoteattr.manifest import agree
 from quoteattr.parquet import schema, write_parquet
 from quoteattr.paths import corpus_size, holds, holds_many
 from quoteattr.progress import Progress, progress
 from quoteattr.resumption import unfinished, written
 from quoteattr.rows import Fields
+from quoteattr.version import version
 from quoteattr.writers import TEXTS, write
 
 if TYPE_CHECKING:
@@ -131,13 +133,7 @@ class _Version(argparse.Action):
     """Asks for the version only when it is wanted: reading it takes longer than the rest."""
 
     def __call__(self, parser: argparse.ArgumentParser, *_: Any) -> None:
-        from importlib.metadata import PackageNotFoundError, version
-
-        try:
-            number = version("quoteattr")
-        except PackageNotFoundError:
-            number = "of a source folder that is not installed"
-        print(f"quoteattr {number}")
+        print(f"quoteattr {version()}")
         parser.exit()
 
 
@@ -212,12 +208,32 @@ def _documents(
 
     work = batches(_readable(options, bar, failed))
     if options.resume:
-        drop_torn_line(options.output)
+        _go_on(options, bar)
         work = unfinished(work, written(options.output))
     with closing(attributed(attributor, work, options.jobs)) as found:
         for article, doc in found:
             bar.advance(article)
             yield doc.confident(options.min_confidence)
+
+
+def _go_on(options: argparse.Namespace, bar: Progress) -> None:
+    """See that the output goes on as it was begun."""
+    output = options.output
+    drop_torn_line(output)
+    folder = None if options.model_dir is None else str(Path(options.model_dir).resolve())
+    settings = {
+        "--lang": options.lang,
+        "--package": options.package,
+        "--model-dir": folder,
+        "--min-confidence": options.min_confidence,
+    }
+    manifest = output.with_name(f"{output.name}.manifest")
+    is_begun = output.exists() and output.stat().st_size > 0
+    if not agree(manifest, settings, output, is_begun=is_begun):
+        bar.tell(
+            f"quoteattr: there is no {manifest} to tell with which options {output} was begun; "
+            "they are taken to be the same"
+        )
 
 
 def _readable(

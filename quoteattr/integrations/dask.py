@@ -15,6 +15,7 @@ from quoteattr.errors import ExtraError, FormatError, NotTextError, OutputError
 from quoteattr.files import replacing
 from quoteattr.frames import frame
 from quoteattr.integrations.pandas import attribute
+from quoteattr.manifest import agree
 from quoteattr.parquet import schema, write_parquet
 from quoteattr.result import AttributedDocument
 
@@ -35,6 +36,8 @@ __all__ = ["attribute_bag", "attribute_frame", "write"]
 
 Item: TypeAlias = str | tuple[str, str] | Mapping[str, Any]
 Format: TypeAlias = Literal["jsonl", "parquet"]
+
+MANIFEST = "_manifest.json"  # whoever reads a folder of Parquet passes over such a name
 
 
 def attribute_bag(
@@ -116,7 +119,8 @@ def write(
 
     Raises:
         FormatError: The format is neither of the two.
-        OutputError: The folder holds parts of a bag with another number of partitions.
+        OutputError: The folder holds parts of another bag: of other texts, another attributor or
+            another number of partitions. Dask tells bags apart by how they were made.
         ExtraError: pyarrow is not installed and the format needs it.
     """
     writer = _writer(format)
@@ -126,6 +130,8 @@ def write(
         folder / f"part-{n:05}-of-{bag.npartitions:05}.{format}" for n in range(bag.npartitions)
     ]
     _check_parts(folder, format, paths)
+    is_begun = any(folder.glob("part-*-of-*.*"))
+    agree(folder / MANIFEST, {"bag": bag.name}, folder, is_begun=is_begun)
     _drop_drafts(folder)
     work = [
         dask.delayed(writer)(part, str(path))
