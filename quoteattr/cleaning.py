@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 
 import attrs
 
@@ -18,6 +19,10 @@ _ODD = re.compile(
     "|(?P<space>[\x00-\x1f\x7f-\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000])"
     "|(?P<double>''|``|‘‘|’’)"
 )
+# A longer run without white space is no word (a key, an image as text), and the tokenizer takes
+# time with the square of it.
+LONGEST_RUN = 1_000
+_RUN = re.compile(r"\S+")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -106,4 +111,39 @@ def clean(text: str) -> CleanText:
                 put('"', odd.start(), at)
         put(text[at : paragraph.end], at, paragraph.end)
         breaks.append(paragraph.end)
-    return CleanText("".join(pieces), starts, ends, breaks)
+    return _parted(CleanText("".join(pieces), starts, ends, breaks))
+
+
+def _parted(whole: CleanText) -> CleanText:
+    """The same with a space, which stands for nothing in the caller's text, in each long run."""
+    text = whole.text
+    if all(len(run) <= LONGEST_RUN for run in text.split()):
+        return whole
+    pieces: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    at = 0
+    for cut in _cuts(text):
+        pieces += text[at:cut], " "
+        starts += whole.starts[at:cut]
+        ends += whole.ends[at:cut]
+        starts.append(ends[-1])
+        ends.append(ends[-1])
+        at = cut
+    return CleanText(
+        "".join([*pieces, text[at:]]),
+        starts + whole.starts[at:],
+        ends + whole.ends[at:],
+        whole.breaks,
+    )
+
+
+def _cuts(text: str) -> Iterator[int]:
+    """Where to part the long runs of a text: after a mark where one is near."""
+    for run in _RUN.finditer(text):
+        at = run.start()
+        while run.end() - at > LONGEST_RUN:
+            latest = at + LONGEST_RUN
+            near = range(latest, latest - LONGEST_RUN // 2, -1)
+            at = next((cut for cut in near if not text[cut - 1].isalnum()), latest)
+            yield at

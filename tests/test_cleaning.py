@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quoteattr.cleaning import checked, clean
+from quoteattr.cleaning import LONGEST_RUN, checked, clean
 from quoteattr.errors import NotTextError, TextError
 
 
@@ -86,6 +86,35 @@ def test_lone_surrogates_are_refused_with_their_offset():
 
 
 ODD = st.text(st.sampled_from("ab.'`‘’\u00ad\u200b\u200d\ufeff\u202e \t\r\n\x00\x85\u00a0\u2028🙂"))
+
+
+RUNS = st.builds(
+    lambda head, unit, times, tail: head + unit * times + tail,
+    ODD,
+    st.sampled_from(["a", "0f", "\u00adb", "''", "ab.", "c\u200b\u0301", "中"]),
+    st.integers(400, 3_000),
+    ODD,
+)
+
+
+@settings(deadline=None, max_examples=60)
+@given(RUNS)
+def test_no_run_is_too_long_for_the_tokenizer_and_none_loses_a_character(text):
+    cleaned = clean(text)
+    assert max(map(len, cleaned.text.split()), default=0) <= LONGEST_RUN
+    for at, letter in enumerate(cleaned.text):
+        start, end = cleaned.source(at, at + 1)
+        assert letter in ' "\n' or text[start:end] == letter
+    kept = [c for c in cleaned.text if c not in ' "\n']
+    lost = set(" \t\r\n\x00\x85\u00a0\u2028'`‘’\"\u00ad\u200b\u200d\ufeff\u202e")
+    assert [c for c in kept if c not in lost] == [c for c in text if c not in lost]
+
+
+def test_a_long_run_is_parted_after_a_mark_where_one_is_near():
+    address = "https://example.org/" + "x" * 700 + "?" + "y" * 900
+    first, second = clean(address).text.split()
+    assert first.endswith("?")
+    assert first + second == address
 
 
 @settings(deadline=None, max_examples=300)

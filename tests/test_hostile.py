@@ -288,6 +288,20 @@ def test_the_whole_way_takes_linear_time(make):
     assert_linear(attributor.attribute_document, parsed.__getitem__, 120)
 
 
+@pytest.mark.models
+@pytest.mark.parametrize("unit", ["a", "0f3", "a.", "=/+", "中", "www."])
+def test_a_word_without_an_end_takes_linear_time(unit, attributor):
+    """A key, an image as text, an address: nothing that a tokenizer was made for."""
+
+    def text(size: int) -> str:
+        return f"Ann Lee said it was so. {unit * (size // len(unit))} Bob Lee denied it."
+
+    found = attributor.attribute(text(4_000))
+    soundness.check(found, text(4_000))
+    assert {claim.cue[0].text for claim in found.claims} >= {"said"}
+    assert_linear(attributor.attribute, text, 6_000)
+
+
 @pytest.mark.parametrize("name", [*export.FORMATS, "table", "html"])
 def test_every_format_takes_linear_time(name):
     attributor = Attributor(parser=FlatParser())
