@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeAlias, get_args
 
 from quoteattr.cleaning import CleanText, checked, clean
 from quoteattr.document import Document, Sentence, Word
-from quoteattr.errors import ModelError, NotTextError, ParseError, TextError
+from quoteattr.errors import ModelError, NotTextError, OptionError, ParseError, TextError
 from quoteattr.folders import (
     EMBEDDED,
     PROCESSORS,
@@ -63,8 +63,9 @@ class StanzaParser:
 
     Raises:
         LanguageError: This package has no models of that language and nothing else was named.
-        ModelError: ``model_dir`` holds no models that this version of Stanza can load, or
-            ``inference`` is none of the three.
+        ModelError: ``model_dir`` holds no models that this version of Stanza can load.
+        OptionError: ``inference`` is none of the three, ``pipeline`` is none, or it comes with a
+            package or folder.
     """
 
     def __init__(
@@ -79,8 +80,18 @@ class StanzaParser:
         max_sentence_words: int = MAX_SENTENCE_WORDS,
     ) -> None:
         if inference not in (None, *get_args(Inference)):
-            raise ModelError(
+            raise OptionError(
                 f"inference is one of {', '.join(get_args(Inference))}, not {inference!r}"
+            )
+        named = [n for n, v in (("package", package), ("model_dir", model_dir)) if v is not None]
+        if pipeline is not None and named:
+            raise OptionError(
+                f"pipeline takes the place of {' and '.join(named)}: pass one of them"
+            )
+        if pipeline is not None and not callable(getattr(pipeline, "bulk_process", None)):
+            raise OptionError(
+                f"pipeline must be a stanza.Pipeline, not {type(pipeline).__name__}; other parsers "
+                "are handed in as parser="
             )
         self.lang = lang
         self.package = package

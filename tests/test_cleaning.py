@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -71,12 +74,29 @@ def test_paragraphs_are_numbered_by_the_callers_offsets():
     assert clean("").paragraph(0) == 0
 
 
-@pytest.mark.parametrize("wrong", [b"bytes", None, 7, ["text"]])
-def test_what_is_no_text_is_refused_with_advice(wrong):
-    with pytest.raises(NotTextError, match=r"data\.decode\('utf-8'\)") as error:
+class Parsed:
+    sents = ()
+
+
+@pytest.mark.parametrize(
+    ("wrong", "advice"),
+    [
+        (b"bytes", "data.decode('utf-8')"),
+        (None, "leave missing texts out"),
+        (Path("a.txt"), "path.read_text(encoding='utf-8')"),
+        (io.StringIO("text"), "file.read()"),
+        (Parsed(), "Attributor(parser=DocParser())"),
+        (["text"], "Attributor().pipe(texts)"),
+        (7, "pass the text"),
+    ],
+)
+def test_what_is_no_text_is_refused_with_advice_that_fits(wrong, advice):
+    with pytest.raises(NotTextError) as error:
         checked(wrong)
+    assert advice in str(error.value)
     assert type(wrong).__name__ in str(error.value)
     assert isinstance(error.value, TypeError)
+    assert ("decode" in str(error.value)) == isinstance(wrong, bytes)
 
 
 def test_lone_surrogates_are_refused_with_their_offset():

@@ -75,6 +75,21 @@ def test_what_is_no_text_is_an_error_that_says_what_is_needed(attributor):
         attribute_bag(db.from_sequence([{"body": "Ann said so."}]), attributor).compute()
 
 
+def test_a_missing_text_gives_a_document_without_claims_as_in_pandas(attributor):
+    rows = [{"id": 1, "text": TEXTS[0]}, {"id": 2, "text": None}, {"id": 3, "text": float("nan")}]
+    found = attribute_bag(db.from_sequence(rows, npartitions=1), attributor).compute()
+    assert [(doc.id, doc.text) for doc in found] == [("1", TEXTS[0]), ("2", ""), ("3", "")]
+    with pytest.raises(NotTextError, match="the id of a document must be"):
+        attribute_bag(db.from_sequence([{"id": None, "text": "x"}]), attributor).compute()
+
+
+def test_what_is_no_bag_and_no_frame_is_told():
+    with pytest.raises(NotTextError, match=r"bag.from_sequence"):
+        attribute_bag(["x"])
+    with pytest.raises(NotTextError, match=r"from_pandas"):
+        attribute_frame(pd.DataFrame({"text": TEXTS}), "text")
+
+
 def test_a_process_loads_an_attributor_once(attributor):
     one, two = (quoteattr_dask._settings(attributor).compute() for _ in range(2))
     assert quoteattr_dask._attributor(one) is quoteattr_dask._attributor(two)
