@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from quoteattr.about import find_about
 from quoteattr.assembly import assemble
@@ -14,15 +14,16 @@ from quoteattr.claims import About
 from quoteattr.cleaning import checked, checked_id
 from quoteattr.document import Document
 from quoteattr.entities import EntityIndex, find_entities
-from quoteattr.errors import NotTextError, OptionError, ParseError, TextError
+from quoteattr.errors import OptionError, ParseError
 from quoteattr.learned.model import AttributionModel
 from quoteattr.lexicon import Lexicon
-from quoteattr.options import probability
+from quoteattr.options import check_exclusive, check_functions, check_method, probability
 from quoteattr.parsing import Inference, Parser, StanzaParser, from_stanza
 from quoteattr.quotations import find_quotations
 from quoteattr.result import AttributedDocument
 from quoteattr.rules import find_attributions
 from quoteattr.speakers import Speaker, find_speakers
+from quoteattr.texts import Text, batches, check_several
 
 if TYPE_CHECKING:
     import stanza
@@ -41,23 +42,6 @@ AboutStage: TypeAlias = Callable[
     [Document, Sequence[Attribution], Sequence[Speaker], EntityIndex, Lexicon],
     Sequence[tuple[About, ...]],
 ]
-
-
-class StanzaParse(Protocol):
-    """A ``stanza.Document``."""
-
-    sentences: Any
-
-
-class SpacyParse(Protocol):
-    """A ``spacy.tokens.Doc``, for a parser that reads it."""
-
-    @property
-    def sents(self) -> Any:
-        """Its sentences."""
-
-
-Text: TypeAlias = str | Document | StanzaParse | SpacyParse
 
 EMBEDDED_MODEL = "embedded"
 BATCH_CHARACTERS = 50_000  # enough for a full batch through the networks, little for memory
@@ -118,15 +102,24 @@ class Attributor:
         about: AboutStage = find_about,
         min_confidence: float = 0.0,
     ) -> None:
-        given = {
-            "package": package, "model_dir": model_dir, "pipeline": pipeline,
-            "inference": inference,
-        }  # fmt: skip
-        _check_exclusive("parser", parser, given)
-        _check_kinds(parser, lexicon)
-        stages = {"entities": entities, "speakers": speakers, "about": about}
-        optional = {"quotations": quotations, "attributions": attributions}
-        _check_stages(stages | {k: stage for k, stage in optional.items() if stage is not None})
+        check_exclusive(
+            parser=parser,
+            package=package,
+            model_dir=model_dir,
+            pipeline=pipeline,
+            inference=inference,
+        )
+        check_exclusive(attributions=attributions, model=None if model == EMBEDDED_MODEL else model)
+        check_functions(
+            {"entities": entities, "speakers": speakers, "about": about},
+            optional={"quotations": quotations, "attributions": attributions},
+        )
+        check_method("parser", parser, "parse", "a stanza.Pipeline is handed in as pipeline=")
+        if lexicon is not None and not isinstance(lexicon, Lexicon):
+            raise OptionError(
+                f"lexicon must be a quoteattr.Lexicon, not {type(lexicon).__name__}; read one "
+                "with Lexicon.load(lang, folder)"
+            )
         self.lang = lang
         self.lexicon: Lexicon = Lexicon.load(lang) if lexicon is None else lexicon
         self.parser: Parser = (
@@ -242,79 +235,14 @@ class Attributor:
             TextError: One of them holds a lone surrogate.
             ParseError: A parse lacks dependencies or offsets.
         """
-        if isinstance(texts, Mapping):
-            raise NotTextError("pipe takes pairs, not a mapping: pipe(texts.items())")
-        if isinstance(texts, str | bytes | Document) or not isinstance(texts, Iterable):
-            raise NotTextError(
-                f"pipe takes several texts, not {type(texts).__name__}; for a single one: "
-                "attribute(text)"
-            )
+        check_several(texts)
         return self._piped(texts, batch_characters)
 
     def _piped(self, texts: Iterable[Any], batch_characters: int) -> Iterator[AttributedDocument]:
-        for batch in self._batches(texts, batch_characters):
+        for batch in batches(texts, self._taken, batch_characters):
             parsed = self._parsed([text for _, text in batch])
             for (name, _), document in zip(batch, parsed, strict=True):
                 yield self.attribute_document(document, name)
-
-    def _batches(self, texts: Iterable[Any], characters: int) -> Iterator[list[tuple[str, Any]]]:
-        batch: list[tuple[str, Any]] = []
-        held = 0
-        for number, item in enumerate(texts):
-            try:
-                name, text = _pair(item)
-                batch.append((checked_id(name), self._taken(text)))
-            except (NotTextError, TextError, ParseError) as error:
-                if batch:
-                    yield batch
-                raise type(error)(f"text {number} (counted from 0): {error}") from error
-            held += len(_characters(batch[-1][1]))
-            if held >= characters:
-                yield batch
-                batch, held = [], 0
-        if batch:
-            yield batch
-
-
-def _pair(item: object) -> tuple[object, object]:
-    """A name and a text, of which an item may have both."""
-    if not isinstance(item, tuple):
-        return "", item
-    if len(item) != 2:
-        raise NotTextError(f"a pair (id, text) is needed, not a tuple of {len(item)}")
-    return item
-
-
-def _characters(text: Any) -> str:
-    return text if isinstance(text, str) else str(text.text)
-
-
-def _check_exclusive(name: str, value: object, others: Mapping[str, object]) -> None:
-    given = [other for other, value in others.items() if value is not None]
-    if value is not None and given:
-        raise OptionError(f"{name} takes the place of {' and '.join(given)}: pass one of them")
-
-
-def _check_kinds(parser: object, lexicon: object) -> None:
-    if parser is not None and not callable(getattr(parser, "parse", None)):
-        raise OptionError(
-            f"parser must have a method parse(texts), which {type(parser).__name__} has not; a "
-            "stanza.Pipeline is handed in as pipeline="
-        )
-    if lexicon is not None and not isinstance(lexicon, Lexicon):
-        raise OptionError(
-            f"lexicon must be a quoteattr.Lexicon, not {type(lexicon).__name__}; read one with "
-            "Lexicon.load(lang, folder)"
-        )
-
-
-def _check_stages(stages: Mapping[str, object]) -> None:
-    for name, stage in stages.items():
-        if not callable(stage):
-            raise OptionError(
-                f"{name} must be a function, not {type(stage).__name__}; leave it out for the "
-                "stage there is"
-            )
 
 
 def _told(stage: AttributionStage) -> str:

@@ -21,6 +21,7 @@ from quoteattr.folders import (
     check_folder,
     processors,
 )
+from quoteattr.options import check_exclusive, check_method
 
 if TYPE_CHECKING:
     import stanza
@@ -83,16 +84,8 @@ class StanzaParser:
             raise OptionError(
                 f"inference is one of {', '.join(get_args(Inference))}, not {inference!r}"
             )
-        named = [n for n, v in (("package", package), ("model_dir", model_dir)) if v is not None]
-        if pipeline is not None and named:
-            raise OptionError(
-                f"pipeline takes the place of {' and '.join(named)}: pass one of them"
-            )
-        if pipeline is not None and not callable(getattr(pipeline, "bulk_process", None)):
-            raise OptionError(
-                f"pipeline must be a stanza.Pipeline, not {type(pipeline).__name__}; other parsers "
-                "are handed in as parser="
-            )
+        check_exclusive(pipeline=pipeline, package=package, model_dir=model_dir)
+        check_method("pipeline", pipeline, "bulk_process", "other parsers go in as parser=")
         self.lang = lang
         self.package = package
         self.model_dir: Path | None = Path(model_dir) if model_dir is not None else None

@@ -10,14 +10,14 @@ from quoteattr.errors import TextError
 from quoteattr.files import STDIN, unreadable
 
 ROWS, TEXT = (".jsonl", ".ndjson"), ".txt"
-_EXTRACT = "extract the text of the article first, for example with trafilatura: "
+_EXTRACT = "extract the article's text first, for example with trafilatura: "
 _ADVICE = {  # what would be attributed as if its markup were prose
-    ".json": "write an object a line: jq -c '.[]' {0} > {1}.jsonl",
+    ".json": "write an object a line, of an array: jq -c '.[]' {path} > {rows}",
     ".csv": (
         "write its rows as JSON Lines, for example with pandas: "
-        "read_csv({0!r}).to_json({1!r} + '.jsonl', orient='records', lines=True)"
+        "read_csv({0!r}).to_json({1!r}, orient='records', lines=True)"
     ),
-    ".html": _EXTRACT + "trafilatura < {0} > {1}.txt",
+    ".html": _EXTRACT + "trafilatura < {path} > {text}",
 }
 _ADVICE |= {".tsv": _ADVICE[".csv"], ".htm": _ADVICE[".html"], ".xhtml": _ADVICE[".html"]}
 
@@ -49,8 +49,10 @@ def check_is_prose(path: str | Path) -> None:
     """Raises `TextError` if a file, by its name, holds markup or a table instead of prose."""
     advice = None if path == STDIN else _ADVICE.get(Path(path).suffix.lower())
     if advice is not None:
-        places = shlex.quote(str(path)), shlex.quote(str(Path(path).with_suffix("")))
-        raise TextError(f"{path}: is no plain text; {advice.format(*places)}")
+        rows, text = (Path(path).with_suffix(ending) for ending in (ROWS[0], TEXT))
+        quoted = {"path": path, "rows": rows, "text": text}
+        shell = {name: shlex.quote(str(file)) for name, file in quoted.items()}
+        raise TextError(f"{path}: is no plain text; {advice.format(str(path), str(rows), **shell)}")
 
 
 def holds_many(paths: Iterable[str | Path]) -> bool:

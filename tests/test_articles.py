@@ -75,9 +75,9 @@ def test_hidden_files_and_checkpoints_are_no_articles(news, capsys):
 @pytest.mark.parametrize(
     ("ending", "advice"),
     [
-        (".json", "jq -c '.[]' 'my news.json' > 'my news'.jsonl"),
-        (".csv", "lines=True"),
-        (".HTML", "trafilatura < 'my news.HTML' > 'my news'.txt"),
+        (".json", "jq -c '.[]' 'my news.json' > 'my news.jsonl'"),
+        (".csv", "read_csv('my news.csv').to_json('my news.jsonl', orient='records', lines=True)"),
+        (".HTML", "trafilatura < 'my news.HTML' > 'my news.txt'"),
         (".htm", "trafilatura"),
     ],
 )
