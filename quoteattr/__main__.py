@@ -206,7 +206,7 @@ def _documents(
     """The documents, in order, as they get ready."""
     from quoteattr.workers import attributed
 
-    work = batches(_readable(options, bar, failed))
+    work = batches(_readable(options, attributor, bar, failed))
     if options.resume:
         _go_on(options, bar)
         work = unfinished(work, written(options.output))
@@ -237,17 +237,28 @@ def _go_on(options: argparse.Namespace, bar: Progress) -> None:
 
 
 def _readable(
-    options: argparse.Namespace, bar: Progress, failed: list[TextError]
+    options: argparse.Namespace, attributor: Attributor, bar: Progress, failed: list[TextError]
 ) -> Iterator[Article]:
     """The articles that can be read; the others are reported."""
     if STDIN in options.articles and sys.stdin.isatty():
         bar.tell("reading from the terminal; end with Ctrl-D")
     for article in read_articles(options.articles, Fields(options.text_field, options.id_field)):
-        if isinstance(article, TextError):
-            failed.append(article)
-            bar.tell(f"quoteattr: {article}")
+        checked = _checked(article, attributor)
+        if isinstance(checked, TextError):
+            failed.append(checked)
+            bar.tell(f"quoteattr: {checked}")
         else:
-            yield article
+            yield checked
+
+
+def _checked(article: Article | TextError, attributor: Attributor) -> Article | TextError:
+    """The article, or why it cannot be attributed: better told now than in the middle of a run."""
+    if isinstance(article, Article) and article.found is None:
+        try:
+            attributor.check(article.text)
+        except TextError as error:
+            return TextError(f"{article.id}: {error}")
+    return article
 
 
 def _write(docs: Iterable[AttributedDocument], options: argparse.Namespace) -> None:

@@ -160,18 +160,30 @@ class Attributor:
             TextError: It holds a lone surrogate.
             ParseError: The parse lacks dependencies or offsets.
         """
-        (document,) = self._parsed([self._taken(text)])
+        (document,) = self._parsed([self.check(text)])
         return self.attribute_document(document, id)
 
-    def _taken(self, text: object) -> Any:
-        """A text or a parse of one, as it is, unless nothing here can read it."""
+    def check(self, text: Text) -> Any:
+        """A text, if `attribute` can work on it; nothing is parsed.
+
+        Args:
+            text: What is to be attributed.
+
+        Returns:
+            The same, a parse of Stanza's as a `Document`.
+
+        Raises:
+            NotTextError: It is neither a string nor a parse.
+            TextError: It holds a lone surrogate, or is longer than the parser takes.
+            ParseError: The parse lacks dependencies or offsets.
+        """
         if isinstance(text, Document):
             return text
         if hasattr(text, "sentences"):
             return from_stanza(text, lang=self.lang)
-        if hasattr(text, "sents") and not isinstance(self.parser, StanzaParser):
-            return text  # a parser of the caller's own reads it
-        return checked(text)
+        if isinstance(self.parser, StanzaParser):
+            return self.parser.check(text)
+        return text if hasattr(text, "sents") else checked(text)
 
     def _parsed(self, texts: Sequence[Any]) -> list[Document]:
         """A parse of each text; those that are parsed already are left as they are."""
@@ -239,7 +251,7 @@ class Attributor:
         return self._piped(texts, batch_characters)
 
     def _piped(self, texts: Iterable[Any], batch_characters: int) -> Iterator[AttributedDocument]:
-        for batch in batches(texts, self._taken, batch_characters):
+        for batch in batches(texts, self.check, batch_characters):
             parsed = self._parsed([text for _, text in batch])
             for (name, _), document in zip(batch, parsed, strict=True):
                 yield self.attribute_document(document, name)

@@ -19,9 +19,9 @@ def check_embedded(lang: str) -> None:
     if lang not in (folder.name for folder in EMBEDDED.iterdir() if folder.is_dir()):
         raise LanguageError(
             f"quoteattr carries no models for {lang!r}, only for English ('en'). Name a Stanza "
-            "package to download, package='default' (--package default), or a folder of models, "
-            "model_dir=... (--model-dir DIR); or hand in a pipeline of your own, "
-            f"Attributor({lang!r}, pipeline=stanza.Pipeline({lang!r}))"
+            f"package to download, Attributor({lang!r}, package='default') or --package default; a "
+            f"folder of models, Attributor({lang!r}, model_dir=...) or --model-dir DIR; or hand in "
+            f"a pipeline of your own, Attributor({lang!r}, pipeline=stanza.Pipeline({lang!r}))"
         )
 
 

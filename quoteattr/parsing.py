@@ -130,7 +130,7 @@ class StanzaParser:
             TextError: One of them holds a lone surrogate, or is too long.
             ModelError: The models cannot be loaded.
         """
-        cleaned = [clean(self._bounded(checked(text))) for text in texts]
+        cleaned = [clean(self.check(text)) for text in texts]
         full = [c for c in cleaned if c.text]
         parsed = iter(self._run([c.text for c in full]) if full else ())
         return [
@@ -140,7 +140,20 @@ class StanzaParser:
             for text, c in zip(texts, cleaned, strict=True)
         ]
 
-    def _bounded(self, text: str) -> str:
+    def check(self, text: object) -> str:
+        """The text, if it is one that can be parsed.
+
+        Args:
+            text: What the caller passed in.
+
+        Returns:
+            The same string.
+
+        Raises:
+            NotTextError: It is not a string.
+            TextError: It holds a lone surrogate, or is too long.
+        """
+        text = checked(text)
         if len(text) > self.max_characters:
             raise TextError(
                 f"the text has {len(text):,} characters, more than the {self.max_characters:,} "

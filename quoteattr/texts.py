@@ -40,7 +40,7 @@ def check_several(texts: object) -> None:
 
 
 def batches(
-    texts: Iterable[object], take: Callable[[object], Any], characters: int
+    texts: Iterable[object], take: Callable[[Any], Any], characters: int
 ) -> Iterator[Batch]:
     """Cut a stream of texts into batches.
 
@@ -60,13 +60,15 @@ def batches(
     batch: Batch = []
     held = 0
     for number, item in enumerate(texts):
+        place = f"text {number} (counted from 0)"
         try:
             name, text = _pair(item)
+            place = f"{place}, {name!r}" if name else place
             batch.append((checked_id(name), take(text)))
         except (NotTextError, TextError, ParseError) as error:
             if batch:
                 yield batch
-            raise type(error)(f"text {number} (counted from 0): {error}") from error
+            raise type(error)(f"{place}: {error}") from error
         held += _length(batch[-1][1])
         if held >= characters:
             yield batch

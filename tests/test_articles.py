@@ -137,6 +137,14 @@ def test_of_standard_input_a_pipe_is_shown(data, command, monkeypatch, capsys):
     assert "| python -m quoteattr" in told
 
 
+def test_an_article_that_no_parser_takes_is_told_and_the_others_come_out(news, capsys):
+    (news / "long.txt").write_text("supercalifragilistic", encoding="utf-8")
+    assert run(news, "-f", "jsonl") == 1
+    out, err = capsys.readouterr()
+    assert [json.loads(line)["doc"] for line in out.splitlines()] == ["a"]
+    assert "long: the text is too long" in err
+
+
 # --------------------------------------------------------------------- names
 
 

@@ -120,6 +120,10 @@ def test_a_text_that_is_too_long_names_the_limit():
     with pytest.raises(TextError, match=r"1,000 characters.*100 .*max_characters"):
         Attributor(parser=parser).attribute("Ann left. " * 100)
     assert Attributor(parser=parser).attribute(" " * 100).claims == ()
+    stream = Attributor(parser=parser).pipe([" ", ("long", "Ann left. " * 100)])
+    assert next(stream).text == " "
+    with pytest.raises(TextError, match=r"^text 1 \(counted from 0\), 'long': the text has 1,000"):
+        next(stream)
 
 
 def tokenized(*tokens):
