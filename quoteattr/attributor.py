@@ -109,7 +109,6 @@ class Attributor:
             pipeline=pipeline,
             inference=inference,
         )
-        check_exclusive(attributions=attributions, model=None if model == EMBEDDED_MODEL else model)
         check_functions(
             {"entities": entities, "speakers": speakers, "about": about},
             optional={"quotations": quotations, "attributions": attributions},

@@ -233,7 +233,6 @@ def test_another_lexicon(article, plain):
         ({"pipeline": PIPELINE, "package": "x"}, "pipeline takes the place of package"),
         ({"parser": NoTreeParser(), "pipeline": PIPELINE}, "parser takes the place of pipeline"),
         ({"parser": NoTreeParser(), "inference": "int8"}, "parser takes the place of inference"),
-        ({"attributions": list, "model": "x.pt"}, "attributions takes the place of model"),
         ({"pipeline": "x"}, "pipeline must have a method bulk_process, which str has not"),
         ({"parser": 5}, "parser must have a method parse, which int has not"),
         ({"lexicon": {}}, "lexicon must be a quoteattr.Lexicon, not dict"),
