@@ -12,19 +12,16 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
-from quoteattr.articles import (
-    Article,
-    Fields,
-    batches,
-    corpus_size,
-    holds_many,
-    read_articles,
-)
-from quoteattr.errors import QuoteattrError, TextError
+from quoteattr.articles import Article, batches, read_articles
+from quoteattr.errors import OutputError, QuoteattrError, TextError
 from quoteattr.files import STDIN, appending, drop_torn_line, replacing
+from quoteattr.manifest import agree
 from quoteattr.parquet import schema, write_parquet
+from quoteattr.paths import corpus_size, holds, holds_many
 from quoteattr.progress import Progress, progress
 from quoteattr.resumption import unfinished, written
+from quoteattr.rows import Fields
+from quoteattr.version import version
 from quoteattr.writers import TEXTS, write
 
 if TYPE_CHECKING:
@@ -100,9 +97,10 @@ def _parser() -> argparse.ArgumentParser:
     add(
         "articles",
         nargs="*",
+        type=_article,
         metavar="ARTICLE",
-        help="UTF-8 text files; folders, for all *.txt in them; .jsonl files with an article a "
-        "line; - or none: stdin",
+        help="UTF-8 text files; folders, for all *.txt in them; .jsonl files with an article, or "
+        "with claims that were found before, a line; - or none: stdin",
     )
     add("-f", "--format", choices=FORMATS, default="table", help="%(choices)s; default: table")
     add("-o", "--output", type=_output, metavar="OUT", help="file to write; default: stdout")
@@ -135,17 +133,19 @@ class _Version(argparse.Action):
     """Asks for the version only when it is wanted: reading it takes longer than the rest."""
 
     def __call__(self, parser: argparse.ArgumentParser, *_: Any) -> None:
-        from importlib.metadata import PackageNotFoundError, version
-
-        try:
-            number = version("quoteattr")
-        except PackageNotFoundError:
-            number = "of a source folder that is not installed"
-        print(f"quoteattr {number}")
+        print(f"quoteattr {version()}")
         parser.exit()
 
 
+def _article(value: str) -> str:
+    if not value:  # which Path takes for the current folder
+        raise argparse.ArgumentTypeError("an article has no name: is a variable not set?")
+    return value
+
+
 def _output(value: str) -> Path:
+    if not value:
+        raise argparse.ArgumentTypeError("the output has no name: is a variable not set?")
     path = Path(value)
     if path.is_dir():
         raise argparse.ArgumentTypeError(f"{value} is a folder; name a file in it")
@@ -179,6 +179,8 @@ def _attributor() -> Callable[..., Attributor]:
 def _run(options: argparse.Namespace, make: Callable[..., Attributor]) -> int:
     if options.format == "parquet":
         schema()  # before all the work: is pyarrow there?
+    if options.output is not None and holds(options.articles, options.output):
+        raise OutputError(f"{options.output} is one of the articles; name another file to write to")
     attributor = make(options.lang, package=options.package, model_dir=options.model_dir)
     shown = options.progress or _is_watched(options.output)
     total = corpus_size(options.articles) if shown else None
@@ -204,9 +206,9 @@ def _documents(
     """The documents, in order, as they get ready."""
     from quoteattr.workers import attributed
 
-    work = batches(_readable(options, bar, failed))
+    work = batches(_readable(options, attributor, bar, failed))
     if options.resume:
-        drop_torn_line(options.output)
+        _go_on(options, bar)
         work = unfinished(work, written(options.output))
     with closing(attributed(attributor, work, options.jobs)) as found:
         for article, doc in found:
@@ -214,18 +216,49 @@ def _documents(
             yield doc.confident(options.min_confidence)
 
 
+def _go_on(options: argparse.Namespace, bar: Progress) -> None:
+    """See that the output goes on as it was begun."""
+    output = options.output
+    drop_torn_line(output)
+    folder = None if options.model_dir is None else str(Path(options.model_dir).resolve())
+    settings = {
+        "--lang": options.lang,
+        "--package": options.package,
+        "--model-dir": folder,
+        "--min-confidence": options.min_confidence,
+    }
+    manifest = output.with_name(f"{output.name}.manifest")
+    is_begun = output.exists() and output.stat().st_size > 0
+    if not agree(manifest, settings, output, is_begun=is_begun):
+        bar.tell(
+            f"quoteattr: there is no {manifest} to tell with which options {output} was begun; "
+            "they are taken to be the same"
+        )
+
+
 def _readable(
-    options: argparse.Namespace, bar: Progress, failed: list[TextError]
+    options: argparse.Namespace, attributor: Attributor, bar: Progress, failed: list[TextError]
 ) -> Iterator[Article]:
     """The articles that can be read; the others are reported."""
     if STDIN in options.articles and sys.stdin.isatty():
         bar.tell("reading from the terminal; end with Ctrl-D")
     for article in read_articles(options.articles, Fields(options.text_field, options.id_field)):
-        if isinstance(article, TextError):
-            failed.append(article)
-            bar.tell(f"quoteattr: {article}")
+        checked = _checked(article, attributor)
+        if isinstance(checked, TextError):
+            failed.append(checked)
+            bar.tell(f"quoteattr: {checked}")
         else:
-            yield article
+            yield checked
+
+
+def _checked(article: Article | TextError, attributor: Attributor) -> Article | TextError:
+    """The article, or why it cannot be attributed: better told now than in the middle of a run."""
+    if isinstance(article, Article) and article.found is None:
+        try:
+            attributor.check(article.text)
+        except TextError as error:
+            return TextError(f"{article.id}: {error}")
+    return article
 
 
 def _write(docs: Iterable[AttributedDocument], options: argparse.Namespace) -> None:
@@ -248,7 +281,10 @@ def _opened(options: argparse.Namespace) -> AbstractContextManager[TextIO]:
 
 
 def _complain(error: Exception) -> None:
-    print(f"quoteattr: {error}", file=sys.stderr, flush=True)
+    told = str(error)
+    if isinstance(error, OSError) and error.strerror:
+        told = f"{error.filename or 'standard output'}: {error.strerror}"
+    print(f"quoteattr: {told}", file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

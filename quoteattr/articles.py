@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
 
 import attrs
 
 from quoteattr.attributor import BATCH_CHARACTERS
-from quoteattr.cleaning import checked
 from quoteattr.errors import TextError
-from quoteattr.files import STDIN, read_article, unreadable
-
-ROWS, TEXT = ".jsonl", ".txt"
+from quoteattr.files import STDIN, read_article
+from quoteattr.paths import check_is_prose, files, is_rows, size
+from quoteattr.result import AttributedDocument
+from quoteattr.rows import Fields, read_rows
 
 
 @attrs.frozen
@@ -25,11 +23,13 @@ class Article:
         id: Name of the document.
         text: Its text.
         place: Bytes of the corpus that have been read with it and before it.
+        found: Its claims, where they were found and written before.
     """
 
     id: str
     text: str = attrs.field(repr=False)
     place: int
+    found: AttributedDocument | None = attrs.field(default=None, repr=False)
 
 
 @attrs.frozen
@@ -48,20 +48,6 @@ class Batch:
     done: int = 0
 
 
-@attrs.frozen
-class Fields:
-    """Where a line of JSON has its article.
-
-    Attributes:
-        text: The key of the text.
-        id: The key of the name, a string or a whole number; None for "id" where there is one,
-            else the name of the file with the number of the line.
-    """
-
-    text: str = "text"
-    id: str | None = None
-
-
 def read_articles(
     paths: Iterable[str | Path], fields: Fields | None = None
 ) -> Iterator[Article | TextError]:
@@ -76,18 +62,19 @@ def read_articles(
         The articles, in the order of the paths, folders in the order of their names; for an
         article that cannot be read, the error, which names the file and the line; and one for
         a folder without any. A file's article takes the stem of its name ("stdin" for standard
-        input), with "-2", "-3", … where an earlier file has the same.
+        input), with "-2", "-3", … where an earlier article has the same; a line whose own name
+        an earlier article has is an error, for names tell documents apart.
     """
     names = _Names()
     place = 0
-    for path in _files(paths):
+    for path in files(paths):
         if isinstance(path, TextError):
             yield path
             continue
-        found = _rows(path, fields or Fields()) if is_rows(path) else _whole(path, names)
-        for size, article in found:
-            place += size
-            yield article if isinstance(article, TextError) else Article(*article, place)
+        found = _rows(path, fields or Fields(), names) if is_rows(path) else _whole(path, names)
+        for read, article in found:
+            place += read
+            yield article if isinstance(article, TextError) else attrs.evolve(article, place=place)
 
 
 def batches(articles: Iterable[Article]) -> Iterator[Batch]:
@@ -104,32 +91,21 @@ def batches(articles: Iterable[Article]) -> Iterator[Batch]:
         yield Batch(tuple(held))
 
 
-def is_rows(path: str | Path) -> bool:
-    """Whether a file is one of JSON Lines, by its name."""
-    return path != STDIN and Path(path).suffix.lower() == ROWS
-
-
-def holds_many(paths: Iterable[str | Path]) -> bool:
-    """Whether paths may name more than one article."""
-    paths = list(paths)
-    return len(paths) > 1 or any(is_rows(path) or Path(path).is_dir() for path in paths)
-
-
-def corpus_size(paths: Iterable[str | Path]) -> int | None:
-    """Bytes of all files of a corpus; None where standard input is one of them."""
-    paths = list(paths)
-    if STDIN in paths:
-        return None
-    return sum(_size(path) for path in _files(paths) if not isinstance(path, TextError))
-
-
 class _Names:
-    """Names of documents after their files, each once."""
+    """Names of documents, each once."""
 
     def __init__(self) -> None:
         self.taken: dict[str, int] = {}
 
+    def take(self, name: str) -> bool:
+        """Take a name as it is; False if it is taken."""
+        if name in self.taken:
+            return False
+        self.taken[name] = 1
+        return True
+
     def after(self, stem: str) -> str:
+        """Take a name, or the next like it that is free."""
         number = self.taken.get(stem, 0) + 1
         name = stem if number == 1 else f"{stem}-{number}"
         while number > 1 and name in self.taken:
@@ -140,105 +116,32 @@ class _Names:
         return name
 
 
-def _files(paths: Iterable[str | Path]) -> Iterator[str | Path | TextError]:
-    for path in paths:
-        if path != STDIN and Path(path).is_dir():
-            yield from _folder(Path(path))
-        else:
-            yield path
-
-
-def _folder(folder: Path) -> Iterator[Path | TextError]:
-    """The text files of a folder, or an error: a run that finds nothing to do shall say so."""
-    found = _texts(folder)
-    first = next(found, None)
-    if first is None:
-        yield _without_texts(folder)
-    else:
-        yield first
-        yield from found
-
-
-def _without_texts(folder: Path) -> TextError:
-    rows = folder / f"*{ROWS}"
-    hint = f"name {ROWS} files one by one: {rows}" if any(folder.glob(rows.name)) else "name others"
-    return TextError(f"{folder}: holds no {TEXT} file; {hint}")
-
-
-def _texts(folder: Path) -> Iterator[Path | TextError]:
-    """The text files of a folder and those within it, by name; links to folders may go round."""
-    try:
-        entries = sorted(folder.iterdir())
-    except OSError as error:
-        yield unreadable(folder, error)
-        return
-    for entry in entries:
-        if entry.is_dir():
-            yield from () if entry.is_symlink() else _texts(entry)
-        elif entry.suffix.lower() == TEXT:
-            yield entry
-
-
-def _size(path: str | Path) -> int:
-    try:
-        return Path(path).stat().st_size
-    except OSError:
-        return 0  # it will be reported when it is read
-
-
-_Found = Iterator[tuple[int, tuple[str, str] | TextError]]
+_Found = Iterator[tuple[int, Article | TextError]]
 
 
 def _whole(path: str | Path, names: _Names) -> _Found:
     name = names.after("stdin" if path == STDIN else Path(path).stem)
-    size = 0 if path == STDIN else _size(path)
+    read = 0 if path == STDIN else size(path)
     try:
-        yield size, (name, read_article(path))
+        check_is_prose(path)
+        yield read, Article(name, read_article(path), 0)
     except TextError as error:
-        yield size, error
+        yield read, error
 
 
-def _rows(path: str | Path, fields: Fields) -> _Found:
-    try:
-        with Path(path).open("rb") as stream:
-            for number, line in enumerate(stream, 1):
-                if line.strip():
-                    try:
-                        yield len(line), _row(line, fields, f"{Path(path).stem}-{number}")
-                    except TextError as error:
-                        yield len(line), TextError(f"{path}, line {number}: {error}")
-    except OSError as error:
-        yield 0, unreadable(path, error)
-
-
-def _row(line: bytes, fields: Fields, default: str) -> tuple[str, str]:
-    """Name and text of the article in a line of JSON."""
-    row = _decoded(line)
-    if not isinstance(row, dict):
-        raise TextError("is no JSON object; write one an article, with its text in a field")
-    text = _value(row, fields.text, "--text-field")
-    if not isinstance(text, str):
-        raise TextError(f"the field {fields.text!r} is not a string; it must hold the text")
-    if fields.id is None and "id" not in row:
-        return default, checked(text)
-    key = fields.id or "id"
-    name = _value(row, key, "--id-field")
-    if isinstance(name, bool) or not isinstance(name, str | int):
-        raise TextError(f"the field {key!r} is neither a string nor a whole number; mend it")
-    return checked(str(name)), checked(text)
-
-
-def _decoded(line: bytes) -> Any:
-    try:
-        return json.loads(line.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        raise TextError(f"byte {error.start} is not UTF-8; convert the file first") from error
-    except (ValueError, RecursionError) as error:
-        raise TextError(f"is not JSON ({error}); mend the line") from error
-
-
-def _value(row: dict[str, Any], key: str, option: str) -> Any:
-    if key not in row:
-        known = ", ".join(sorted(row)) or "none"
-        raise TextError(f"has no field {key!r}; name another with {option}, there are: {known}")
-    return row[key]
+def _rows(path: str | Path, fields: Fields, names: _Names) -> _Found:
+    for number, read, row in read_rows(path, fields):
+        if isinstance(row, TextError):
+            yield read, row
+        elif row.id is None:
+            yield read, Article(names.after(f"{Path(path).stem}-{number}"), row.text, 0)
+        elif names.take(row.id):
+            yield read, Article(row.id, row.text, 0, row.found)
+        else:
+            yield (
+                read,
+                TextError(
+                    f"{path}, line {number}: an earlier article has the id {row.id!r}, too; give "
+                    "each its own, or name another field with --id-field"
+                ),
+            )

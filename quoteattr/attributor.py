@@ -11,17 +11,19 @@ from quoteattr.about import find_about
 from quoteattr.assembly import assemble
 from quoteattr.attributions import Attribution, Quotation
 from quoteattr.claims import About
-from quoteattr.cleaning import checked
+from quoteattr.cleaning import checked, checked_id
 from quoteattr.document import Document
 from quoteattr.entities import EntityIndex, find_entities
-from quoteattr.errors import NotTextError, OptionError
+from quoteattr.errors import OptionError, ParseError
 from quoteattr.learned.model import AttributionModel
 from quoteattr.lexicon import Lexicon
+from quoteattr.options import check_exclusive, check_functions, check_method, probability
 from quoteattr.parsing import Inference, Parser, StanzaParser, from_stanza
 from quoteattr.quotations import find_quotations
 from quoteattr.result import AttributedDocument
 from quoteattr.rules import find_attributions
 from quoteattr.speakers import Speaker, find_speakers
+from quoteattr.texts import Text, batches, check_several
 
 if TYPE_CHECKING:
     import stanza
@@ -77,9 +79,9 @@ class Attributor:
 
     Raises:
         LanguageError: There is no lexicon, or no models, for the language.
-        ModelError: ``model_dir`` holds no models that this Stanza can load, or ``inference`` is
-            none of the three.
-        OptionError: ``min_confidence`` is no probability.
+        ModelError: ``model_dir`` holds no models that this Stanza can load.
+        OptionError: An option has a value that it cannot have, such as a ``min_confidence`` that
+            is no probability, or two exclude one another, such as ``parser`` and ``pipeline``.
     """
 
     def __init__(
@@ -100,12 +102,31 @@ class Attributor:
         about: AboutStage = find_about,
         min_confidence: float = 0.0,
     ) -> None:
-        if not 0 <= min_confidence <= 1:
-            raise OptionError(f"min_confidence is a probability, 0 to 1, not {min_confidence!r}")
+        check_exclusive(
+            parser=parser,
+            package=package,
+            model_dir=model_dir,
+            pipeline=pipeline,
+            inference=inference,
+        )
+        check_functions(
+            {"entities": entities, "speakers": speakers, "about": about},
+            optional={"quotations": quotations, "attributions": attributions},
+        )
+        check_method("parser", parser, "parse", "a stanza.Pipeline is handed in as pipeline=")
+        if lexicon is not None and not isinstance(lexicon, Lexicon):
+            raise OptionError(
+                f"lexicon must be a quoteattr.Lexicon, not {type(lexicon).__name__}; read one "
+                "with Lexicon.load(lang, folder)"
+            )
         self.lang = lang
-        self.lexicon: Lexicon = lexicon or Lexicon.load(lang)
-        self.parser: Parser = parser or StanzaParser(
-            lang, package=package, model_dir=model_dir, pipeline=pipeline, inference=inference
+        self.lexicon: Lexicon = Lexicon.load(lang) if lexicon is None else lexicon
+        self.parser: Parser = (
+            StanzaParser(
+                lang, package=package, model_dir=model_dir, pipeline=pipeline, inference=inference
+            )
+            if parser is None
+            else parser
         )
         self.quotations: QuotationStage = quotations or partial(
             find_quotations, lexicon=self.lexicon
@@ -114,34 +135,72 @@ class Attributor:
         self.entities = entities
         self.speakers = speakers
         self.about = about
-        self.min_confidence = min_confidence
+        self.min_confidence = probability("min_confidence", min_confidence)
 
     def __repr__(self) -> str:
-        return f"Attributor(lang={self.lang!r}, parser={self.parser!r})"
+        return (
+            f"Attributor(lang={self.lang!r}, parser={self.parser!r}, "
+            f"{_told(self.attributions)}, min_confidence={self.min_confidence})"
+        )
 
-    def attribute(self, text: str | Document | Any, id: str = "") -> AttributedDocument:  # noqa: A002
+    def attribute(self, text: Text, id: str | int = "") -> AttributedDocument:  # noqa: A002
         """Find the claims of one text.
 
         Args:
             text: The text; or a parse of one, as a `Document` (see `quoteattr.from_conllu`) or
                 a ``stanza.Document``.
-            id: Name of the document in the result.
+            id: Name of the document in the result; a whole number is taken as a string.
 
         Returns:
             Its claims and entities; offsets index the text as given.
 
         Raises:
-            NotTextError: It is neither a string nor a parse.
+            NotTextError: It is neither a string nor a parse, or the id is none.
             TextError: It holds a lone surrogate.
             ParseError: The parse lacks dependencies or offsets.
         """
-        if isinstance(text, Document):
-            return self.attribute_document(text, id)
-        if hasattr(text, "sentences"):
-            return self.attribute_document(from_stanza(text, lang=self.lang), id)
-        return self.attribute_document(self.parser.parse([text])[0], id)
+        (document,) = self._parsed([self.check(text)])
+        return self.attribute_document(document, id)
 
-    def attribute_document(self, document: Document, id: str = "") -> AttributedDocument:  # noqa: A002
+    def check(self, text: Text) -> Any:
+        """A text, if `attribute` can work on it; nothing is parsed.
+
+        Args:
+            text: What is to be attributed.
+
+        Returns:
+            The same, a parse of Stanza's as a `Document`.
+
+        Raises:
+            NotTextError: It is neither a string nor a parse.
+            TextError: It holds a lone surrogate, or is longer than the parser takes.
+            ParseError: The parse lacks dependencies or offsets.
+        """
+        if isinstance(text, Document):
+            return text
+        if hasattr(text, "sentences"):
+            return from_stanza(text, lang=self.lang)
+        if isinstance(self.parser, StanzaParser):
+            return self.parser.check(text)
+        return text if hasattr(text, "sents") else checked(text)
+
+    def _parsed(self, texts: Sequence[Any]) -> list[Document]:
+        """A parse of each text; those that are parsed already are left as they are."""
+        new = [text for text in texts if not isinstance(text, Document)]
+        found = self.parser.parse(new) if new else []
+        if len(found) != len(new) or not all(isinstance(parse, Document) for parse in found):
+            raise ParseError(
+                f"{self.parser!r} gave no quoteattr.Document for each of {len(new)} texts; its "
+                "parse(texts) must return a list of them, in the same order"
+            )
+        parses = iter(found)
+        return [text if isinstance(text, Document) else next(parses) for text in texts]
+
+    def attribute_document(
+        self,
+        document: Document,
+        id: str | int = "",  # noqa: A002
+    ) -> AttributedDocument:
         """Find the claims of one parsed text.
 
         Args:
@@ -150,40 +209,60 @@ class Attributor:
 
         Returns:
             Its claims and entities; offsets index ``document.text``.
+
+        Raises:
+            NotTextError: The id is neither a string nor a whole number.
         """
+        name = checked_id(id)
         quotations = self.quotations(document.text)
         attributions = self.attributions(document, quotations, self.lexicon)
         index = self.entities(document, attributions, quotations, self.lexicon)
         speakers = self.speakers(document, attributions, index, self.lexicon)
         abouts = self.about(document, attributions, speakers, index, self.lexicon)
         claims = assemble(document, quotations, attributions, index, speakers, abouts)
-        found = AttributedDocument(id, document.text, document.lang, index.entities, claims)
+        found = AttributedDocument(name, document.text, document.lang, index.entities, claims)
         return found.confident(self.min_confidence) if self.min_confidence else found
 
     def pipe(
         self,
-        texts: Iterable[str | tuple[str, str]],
+        texts: Iterable[Text | tuple[str | int, Text]],
         *,
         batch_characters: int = BATCH_CHARACTERS,
     ) -> Iterator[AttributedDocument]:
         """Find the claims of a stream of texts, parsing several at a time.
 
         Args:
-            texts: The texts, or pairs of a name for the document and its text; no more of them
-                are held than fill a batch.
+            texts: The texts, or tuples of a name for the document and its text; a text may be
+                whatever `attribute` takes, a name a whole number. No more of them are held than
+                fill a batch.
             batch_characters: How many characters are parsed together, at least one text.
 
         Yields:
-            The claims of each text, in the same order.
+            The claims of each text, in the same order; also of those before one that is refused.
 
         Raises:
-            NotTextError: One of them is not a string, or ``texts`` is a single one.
+            NotTextError: ``texts`` is a single text or none; or one of them is no text or parse,
+                or its name no name. The message tells which.
             TextError: One of them holds a lone surrogate.
+            ParseError: A parse lacks dependencies or offsets.
         """
-        for batch in _batches(texts, batch_characters):
-            parsed = self.parser.parse([text for _, text in batch])
+        check_several(texts)
+        return self._piped(texts, batch_characters)
+
+    def _piped(self, texts: Iterable[Any], batch_characters: int) -> Iterator[AttributedDocument]:
+        for batch in batches(texts, self.check, batch_characters):
+            parsed = self._parsed([text for _, text in batch])
             for (name, _), document in zip(batch, parsed, strict=True):
                 yield self.attribute_document(document, name)
+
+
+def _told(stage: AttributionStage) -> str:
+    """The argument that gives a stage of attribution."""
+    if stage is find_attributions:
+        return "model=None"
+    if isinstance(stage, AttributionModel):
+        return f"model={str(stage.path or EMBEDDED_MODEL)!r}"
+    return f"attributions={stage!r}"
 
 
 def _attribution_stage(model: str | Path | AttributionModel | None, lang: str) -> AttributionStage:
@@ -194,30 +273,12 @@ def _attribution_stage(model: str | Path | AttributionModel | None, lang: str) -
     return AttributionModel(None if model == EMBEDDED_MODEL else model)
 
 
-def _batches(
-    texts: Iterable[str | tuple[str, str]], characters: int
-) -> Iterator[list[tuple[str, str]]]:
-    if isinstance(texts, str):
-        raise NotTextError("pipe takes several texts; for a single one: attribute(text)")
-    batch: list[tuple[str, str]] = []
-    held = 0
-    for item in texts:
-        name, text = item if isinstance(item, tuple) else ("", item)
-        batch.append((name, checked(text)))
-        held += len(text)
-        if held >= characters:
-            yield batch
-            batch, held = [], 0
-    if batch:
-        yield batch
-
-
-def attribute(text: str | Document | Any, id: str = "", *, lang: str = "en") -> AttributedDocument:  # noqa: A002
+def attribute(text: Text, id: str | int = "", *, lang: str = "en") -> AttributedDocument:  # noqa: A002
     """Find who claims what about whom in a text, with the models in this package.
 
     Args:
         text: The text, or a parse of one; see `Attributor.attribute`.
-        id: Name of the document in the result.
+        id: Name of the document in the result; a whole number is taken as a string.
         lang: Language code.
 
     Returns:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Literal, TypeVar
 
 import attrs
 
-from quoteattr.errors import EntityError
+from quoteattr.errors import EntityError, NotDocumentError
+from quoteattr.naming import NAME, Names
+from quoteattr.naming import folded as folded  # noqa: PLC0414  passed on
+from quoteattr.options import probability
 from quoteattr.spans import Span
 
 Form = Literal["direct", "mixed", "indirect"]
@@ -60,12 +62,13 @@ class Entity:
     gender: Gender | None = None
 
     def is_called(self, name: str) -> bool:
-        """Whether the entity goes by this name, up to case, accents and leading words."""
-        wanted = folded(name)
-        return any(
-            known == wanted or known.endswith(" " + wanted)
-            for known in map(folded, (self.name, *self.aliases))
-        )
+        """Whether a reader may call the entity so, up to case, accents, articles and titles."""
+        return self._names.closeness(name) is not None
+
+    @cached_property
+    def _names(self) -> Names:
+        mentions = tuple(m.span.text for m in self.mentions if m.kind != "pronoun")
+        return Names(self.name, self.aliases, mentions, self.roles, self.kind == "person")
 
 
 @attrs.frozen
@@ -164,14 +167,18 @@ class DocumentClaims:
         """The claims whose content stands, wholly or partly, in quotation marks."""
         return tuple(claim for claim in self.claims if claim.form != "indirect")
 
-    def entity(self, key: str) -> Entity:
+    def entity(self, key: str | Entity) -> Entity:
         """Find an entity.
 
         Args:
-            key: Its identifier or one of its names, in any case and with or without accents.
+            key: Its identifier, or what a reader would call it, in any case and with or without
+                accents: its name, one of its aliases, the words of a mention ("the mayor"), its
+                role, a title before its name ("Mayor Ferrand", "Mr. Okoro"), the last words of a
+                name, or the given name of a person.
 
         Returns:
-            The entity; of several with this name the one that has most mentions.
+            The entity; of several the one that goes by this name in the first of these ways, and
+            then the one that has most mentions.
 
         Raises:
             EntityError: The document has no such entity.
@@ -181,15 +188,55 @@ class DocumentClaims:
             raise EntityError(
                 f"document {self.id!r} has no entity {key!r}; doc.entities lists those it has"
             )
-        return max(found, key=lambda entity: len(entity.mentions))
+        return found[0]
 
-    def claims_by(self, name: str) -> tuple[Claim, ...]:
-        """The claims whose speaker (or one of whose speakers) goes by a name or identifier."""
+    def claim(self, key: str) -> Claim:
+        """Find a claim by its identifier.
+
+        Args:
+            key: Its identifier, such as "c7".
+
+        Returns:
+            The claim.
+
+        Raises:
+            EntityError: The document has no such claim.
+        """
+        number = self._claim_numbers.get(key)
+        if number is None:
+            raise EntityError(
+                f"document {self.id!r} has no claim {key!r}; doc.claims lists those it has"
+            )
+        return self.claims[number - 1]
+
+    def claims_by(self, name: str | Entity) -> tuple[Claim, ...]:
+        """The claims of a speaker.
+
+        Args:
+            name: An entity, or its identifier or name as for `entity`. All persons with a surname
+                are meant by it; only an identifier or a full name means one alone.
+
+        Returns:
+            The claims that it makes, alone or with others; none for a name that nobody goes by.
+
+        Raises:
+            EntityError: The entity is of another document, or ``name`` is no name.
+        """
         wanted = {entity.id for entity in self._named(name)}
         return tuple(claim for claim in self.claims if wanted.intersection(claim.speakers))
 
-    def claims_about(self, name: str) -> tuple[Claim, ...]:
-        """The claims about an entity that goes by a name or identifier."""
+    def claims_about(self, name: str | Entity) -> tuple[Claim, ...]:
+        """The claims about an entity.
+
+        Args:
+            name: The entity, or its identifier or name, as for `claims_by`.
+
+        Returns:
+            The claims that are about it; none for a name that nobody goes by.
+
+        Raises:
+            EntityError: The entity is of another document, or ``name`` is no name.
+        """
         wanted = {entity.id for entity in self._named(name)}
         return tuple(
             claim for claim in self.claims if wanted.intersection(a.entity for a in claim.about)
@@ -212,7 +259,11 @@ class DocumentClaims:
         Returns:
             The same document, entities and identifiers with fewer claims; one that stood within
             a claim that is left out now stands within what that stood in.
+
+        Raises:
+            OptionError: ``minimum`` is no probability.
         """
+        probability("minimum", minimum)
         parents = {claim.id: claim.parent for claim in self.claims}
         kept = [claim for claim in self.claims if claim.confidence >= minimum]
         stay = {None, *(claim.id for claim in kept)}
@@ -226,19 +277,65 @@ class DocumentClaims:
             self, claims=tuple(attrs.evolve(c, parent=outer(c.parent)) for c in kept)
         )
 
-    def _named(self, key: str) -> list[Entity]:
+    def _named(self, key: str | Entity) -> list[Entity]:
+        """The entities that a key may mean, the likeliest first."""
+        if isinstance(key, Entity):
+            return [self._own(key)]
+        if not isinstance(key, str):
+            raise EntityError(
+                f"an entity, its identifier or its name is needed, not {type(key).__name__}"
+            )
         if key in self._entity_table:
             return [self._entity_table[key]]
-        exact = [e for e in self.entities if folded(key) in map(folded, (e.name, *e.aliases))]
-        return exact or [entity for entity in self.entities if entity.is_called(key)]
+        close = {e.id: e._names.closeness(key) for e in self.entities}
+        ranks = {id_: rank for id_, rank in close.items() if rank is not None}
+        best = min(ranks.values(), default=NAME)
+        meant = [
+            entity
+            for entity in self.entities
+            if ranks.get(entity.id) == best or (best > NAME and entity._names.has_surname(key))
+        ]
+        return sorted(meant, key=lambda entity: (ranks[entity.id], -len(entity.mentions)))
+
+    def _own(self, entity: Entity) -> Entity:
+        if self._entity_table.get(entity.id) != entity:
+            raise EntityError(
+                f"{entity.name!r} is an entity of another document than {self.id!r}; ask for it by "
+                "name"
+            )
+        return entity
 
 
-def folded(name: str) -> str:
-    """A name in lower case without accents, for comparing."""
-    if name.isascii():
-        return " ".join(name.lower().split())
-    flat = unicodedata.normalize("NFKD", name)
-    return " ".join("".join(c for c in flat if not unicodedata.combining(c)).casefold().split())
+def documents(source: DocumentClaims | Iterable[DocumentClaims]) -> Iterator[DocumentClaims]:
+    """The documents of whatever takes one or several.
+
+    Args:
+        source: A document, or documents; a stream of them is read as far as it is asked for.
+
+    Yields:
+        The documents.
+
+    Raises:
+        NotDocumentError: It is none, or holds something else.
+    """
+    if isinstance(source, DocumentClaims):
+        yield source
+        return
+    if isinstance(source, str | bytes) or not isinstance(source, Iterable):
+        raise not_documents(source)
+    for number, doc in enumerate(source):
+        if not isinstance(doc, DocumentClaims):
+            raise not_documents(doc, f"at place {number}")
+        yield doc
+
+
+def not_documents(found: object, place: str = "") -> NotDocumentError:
+    """The error for something that is no document."""
+    told = " ".join(filter(None, (type(found).__name__, place)))
+    return NotDocumentError(
+        "an AttributedDocument, or several, are needed, such as attribute(text) and "
+        f"Attributor().pipe(texts) give, not {told}"
+    )
 
 
 def names(entities: Iterable[Entity]) -> str:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
+from numbers import Integral
+from pathlib import PurePath
 
 import attrs
 
@@ -18,6 +21,10 @@ _ODD = re.compile(
     "|(?P<space>[\x00-\x1f\x7f-\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000])"
     "|(?P<double>''|``|‘‘|’’)"
 )
+# A longer run without white space is no word (a key, an image as text), and the tokenizer takes
+# time with the square of it.
+LONGEST_RUN = 1_000
+_RUN = re.compile(r"\S+")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -35,10 +42,7 @@ def checked(text: object) -> str:
         TextError: It holds a lone surrogate.
     """
     if not isinstance(text, str):
-        raise NotTextError(
-            f"the text must be a str, not {type(text).__name__}; decode bytes first: "
-            "data.decode('utf-8')"
-        )
+        raise NotTextError(f"the text must be a str, not {type(text).__name__}; {_advice(text)}")
     lone = _SURROGATE.search(text)
     if lone:
         raise TextError(
@@ -46,6 +50,46 @@ def checked(text: object) -> str:
             "read the file as UTF-8, or use text.encode('utf-8', 'replace').decode('utf-8')"
         )
     return text
+
+
+# What somebody may have meant who handed in something else than a text; the first that fits.
+_ADVICE: tuple[tuple[Callable[[object], bool], str], ...] = (
+    (lambda it: isinstance(it, bytes | bytearray), "decode bytes first: data.decode('utf-8')"),
+    (lambda it: it is None, "leave missing texts out first, or put '' in their place"),
+    (lambda it: isinstance(it, PurePath), "read the file: path.read_text(encoding='utf-8')"),
+    (lambda it: hasattr(it, "read"), "read the file: file.read()"),
+    (lambda it: hasattr(it, "sents"), "what spaCy parsed needs Attributor(parser=DocParser())"),
+    (
+        lambda it: isinstance(it, Iterable),
+        "several texts go into Attributor().pipe(texts), with their ids as tuples (id, text)",
+    ),
+)
+
+
+def _advice(wrong: object) -> str:
+    return next((told for fits, told in _ADVICE if fits(wrong)), "pass the text of an article")
+
+
+def checked_id(name: object) -> str:
+    """The identifier of a document, whole numbers as strings.
+
+    Args:
+        name: What the caller passed in.
+
+    Returns:
+        The identifier.
+
+    Raises:
+        NotTextError: It is neither a string nor a whole number.
+    """
+    if isinstance(name, str):
+        return name
+    if isinstance(name, Integral) and not isinstance(name, bool):
+        return str(int(name))
+    raise NotTextError(
+        f"the id of a document must be a str or a whole number, not {type(name).__name__}; "
+        "give each document its own"
+    )
 
 
 @attrs.frozen
@@ -106,4 +150,39 @@ def clean(text: str) -> CleanText:
                 put('"', odd.start(), at)
         put(text[at : paragraph.end], at, paragraph.end)
         breaks.append(paragraph.end)
-    return CleanText("".join(pieces), starts, ends, breaks)
+    return _parted(CleanText("".join(pieces), starts, ends, breaks))
+
+
+def _parted(whole: CleanText) -> CleanText:
+    """The same with a space, which stands for nothing in the caller's text, in each long run."""
+    text = whole.text
+    if all(len(run) <= LONGEST_RUN for run in text.split()):
+        return whole
+    pieces: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    at = 0
+    for cut in _cuts(text):
+        pieces += text[at:cut], " "
+        starts += whole.starts[at:cut]
+        ends += whole.ends[at:cut]
+        starts.append(ends[-1])
+        ends.append(ends[-1])
+        at = cut
+    return CleanText(
+        "".join([*pieces, text[at:]]),
+        starts + whole.starts[at:],
+        ends + whole.ends[at:],
+        whole.breaks,
+    )
+
+
+def _cuts(text: str) -> Iterator[int]:
+    """Where to part the long runs of a text: after a mark where one is near."""
+    for run in _RUN.finditer(text):
+        at = run.start()
+        while run.end() - at > LONGEST_RUN:
+            latest = at + LONGEST_RUN
+            near = range(latest, latest - LONGEST_RUN // 2, -1)
+            at = next((cut for cut in near if not text[cut - 1].isalnum()), latest)
+            yield at

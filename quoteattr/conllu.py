@@ -14,7 +14,7 @@ from reprlib import repr as short
 from quoteattr.cleaning import checked, clean
 from quoteattr.conllu_lines import Block, Row, Token, read_blocks
 from quoteattr.document import Document, Sentence, Word
-from quoteattr.errors import ParseError
+from quoteattr.errors import NotTextError, ParseError
 
 _DOUBLE_MARKS = ("''", "``", "‘‘", "’’", '"', "“", "”")
 _INVISIBLE = "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*"
@@ -87,7 +87,15 @@ def to_conllu(document: Document, doc_id: str = "") -> str:
 
     Returns:
         CoNLL-U; with the text (and the language) it reads back as an equal document.
+
+    Raises:
+        NotTextError: It is no parse, such as a result, which has none in it.
     """
+    if not isinstance(document, Document):
+        raise NotTextError(
+            f"a parse is needed, a quoteattr.Document, not {type(document).__name__}; "
+            "StanzaParser().parse([text]) gives one"
+        )
     lines = [f"# newdoc id = {doc_id}" if doc_id else "# newdoc"]
     lines += ["# coref = " + " ".join(f"{a}-{b}" for a, b in chain) for chain in document.coref]
     paragraph = -1

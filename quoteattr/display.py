@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 
-from quoteattr.claims import Claim, DocumentClaims
+from quoteattr.claims import Claim, DocumentClaims, documents
 from quoteattr.lexicon import DATA
 from quoteattr.rendering import wording
 from quoteattr.rendering.drawing import drawing
@@ -54,8 +54,11 @@ def page(docs: DocumentClaims | Iterable[DocumentClaims]) -> str:
 
     Returns:
         A whole HTML page; its policy forbids a browser to run or to fetch anything.
+
+    Raises:
+        NotDocumentError: Something else than documents is among them.
     """
-    docs = (docs,) if isinstance(docs, DocumentClaims) else tuple(docs)
+    docs = tuple(documents(docs))
     names = ", ".join(wording.one_line(doc.id) for doc in docs if doc.id)
     head = (
         '<meta charset="utf-8">',

@@ -7,6 +7,7 @@ numbered through the whole document, so that a head or a child is one integer.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from functools import cached_property, lru_cache
 
 import attrs
@@ -17,6 +18,11 @@ from quoteattr.spans import Span
 @lru_cache(maxsize=1_000)
 def _without_subtype(deprel: str) -> str:
     return deprel.partition(":")[0]
+
+
+def _counted(many: Sequence[object]) -> str:
+    """How many there are: a whole parse is no help on a screen."""
+    return str(len(many))
 
 
 @attrs.frozen
@@ -100,11 +106,11 @@ class Document:
             ``(first word, index after the last word)``; empty where it has none.
     """
 
-    text: str
-    words: tuple[Word, ...] = ()
-    sentences: tuple[Sentence, ...] = ()
+    text: str = attrs.field(repr=_counted)
+    words: tuple[Word, ...] = attrs.field(default=(), repr=_counted)
+    sentences: tuple[Sentence, ...] = attrs.field(default=(), repr=_counted)
     lang: str = "en"
-    coref: tuple[tuple[tuple[int, int], ...], ...] = ()
+    coref: tuple[tuple[tuple[int, int], ...], ...] = attrs.field(default=(), repr=_counted)
 
     @cached_property
     def children(self) -> tuple[tuple[int, ...], ...]:

@@ -9,6 +9,10 @@ class NotTextError(QuoteattrError, TypeError):
     """The input is not a string (nor a parse that can be read as one)."""
 
 
+class NotDocumentError(QuoteattrError, TypeError):
+    """The input is not an attributed document, nor several, nor a graph of them."""
+
+
 class TextError(QuoteattrError, ValueError):
     """The text cannot be worked on as it is: lone surrogates, undecodable bytes."""
 

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import json
-import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from quoteattr.claims import Claim, DocumentClaims, Entity
+from quoteattr.claims import DocumentClaims
 from quoteattr.errors import FormatError
 from quoteattr.formats import dot as _dot
 from quoteattr.formats import jsonld as _jsonld
 from quoteattr.formats import xmlgraph
-from quoteattr.formats.lines import read_jsonl
-from quoteattr.formats.reader import SCHEMA, from_json
+from quoteattr.formats.reader import SCHEMA
 from quoteattr.formats.scalars import flat
-from quoteattr.spans import Span
+from quoteattr.formats.writer import dumped, to_dict, to_json, to_jsonl
+from quoteattr.result import AttributedDocument
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -28,48 +27,15 @@ __all__ = [
 
 Source: TypeAlias = "DocumentClaims | Iterable[DocumentClaims] | nx.MultiDiGraph[str]"
 
-# Legal in JSON strings, but line ends to some readers, or impossible to encode.
-_RISKY = re.compile(r"[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+
+def from_json(data: str | bytes | dict[str, Any], text: str | None = None) -> AttributedDocument:
+    """Read a document back from its JSON; the same as `AttributedDocument.from_json`."""
+    return AttributedDocument.from_json(data, text)
 
 
-def to_dict(doc: DocumentClaims, *, text: bool = True) -> dict[str, Any]:
-    """Turn a document into JSON-ready values, as docs/graph.md describes them.
-
-    Args:
-        doc: The claims of a document.
-        text: Whether to keep the text with them; without it, `from_json` must be given it.
-
-    Returns:
-        Dicts, lists, strings and numbers, always in the same order; offsets are code points.
-    """
-    return {
-        "doc": doc.id,
-        "schema": SCHEMA,
-        "lang": doc.lang,
-        "entities": [_entity(entity) for entity in doc.entities],
-        "claims": [_claim(claim) for claim in doc.claims],
-        **({"text": doc.text} if text else {}),
-    }
-
-
-def to_json(doc: DocumentClaims, *, text: bool = True, indent: int | None = None) -> str:
-    """Write a document as JSON, the same bytes for the same document.
-
-    Args:
-        doc: The claims of a document.
-        text: Whether to keep the text with them.
-        indent: Spaces by which to indent; None for a single line.
-
-    Returns:
-        A JSON object; a single line has no line end in it that any reader would break at.
-    """
-    return _dumped(to_dict(doc, text=text), indent)
-
-
-def to_jsonl(docs: DocumentClaims | Iterable[DocumentClaims], *, text: bool = True) -> str:
-    """Write documents as JSON Lines (https://jsonlines.org), one a line."""
-    docs = [docs] if isinstance(docs, DocumentClaims) else docs
-    return "".join(to_json(doc, text=text) + "\n" for doc in docs)
+def read_jsonl(paths: str | Path | Iterable[str | Path]) -> Iterator[AttributedDocument]:
+    """Read documents back from JSON Lines; the same as `AttributedDocument.read_jsonl`."""
+    return AttributedDocument.read_jsonl(paths)
 
 
 def node_link(source: Source) -> str:
@@ -82,7 +48,7 @@ def node_link(source: Source) -> str:
         A JSON object with all attributes whole; tuples are lists there.
     """
     graph = _graph(source)
-    return _dumped(
+    return dumped(
         {
             "directed": True,
             "multigraph": True,
@@ -114,7 +80,7 @@ def cytoscape(source: Source) -> str:
         {"data": {**flat(data), "id": f"edge{number}", "source": start, "target": end, "key": key}}
         for number, (start, end, key, data) in enumerate(graph.edges(keys=True, data=True))
     ]
-    return _dumped(
+    return dumped(
         {
             "data": [],
             "directed": True,
@@ -141,7 +107,7 @@ def dot(source: Source) -> str:
 
 def jsonld(source: Source) -> str:
     """Write what was found as JSON-LD; see `quoteattr.formats.jsonld.json_ld`."""
-    return _dumped(_jsonld.json_ld(_graph(source)))
+    return dumped(_jsonld.json_ld(_graph(source)))
 
 
 FORMATS: Mapping[str, Callable[[Any], str]] = MappingProxyType(
@@ -186,48 +152,3 @@ def _graph(source: Source) -> nx.MultiDiGraph[str]:
     from quoteattr.graph import as_graph
 
     return as_graph(source)
-
-
-def _dumped(value: Any, indent: int | None = None) -> str:
-    written = json.dumps(value, ensure_ascii=False, allow_nan=False, indent=indent)
-    return _RISKY.sub(lambda match: f"\\u{ord(match[0]):04x}", written)
-
-
-def _pairs(spans: Iterable[Span]) -> list[list[int]]:
-    return [[span.start, span.end] for span in spans]
-
-
-def _entity(entity: Entity) -> dict[str, Any]:
-    return {
-        "id": entity.id,
-        "name": entity.name,
-        "kind": entity.kind,
-        "aliases": list(entity.aliases),
-        "roles": list(entity.roles),
-        "mentions": [
-            {"start": mention.span.start, "end": mention.span.end, "kind": mention.kind}
-            for mention in entity.mentions
-        ],
-        "gender": entity.gender,
-    }
-
-
-def _claim(claim: Claim) -> dict[str, Any]:
-    return {
-        "id": claim.id,
-        "form": claim.form,
-        "type": claim.type,
-        "polarity": claim.polarity,
-        "source": _pairs(claim.source),
-        "cue": _pairs(claim.cue),
-        "content": _pairs(claim.content),
-        "speaker": claim.speaker,
-        "resolution": claim.resolution,
-        "about": [{"entity": about.entity, "role": about.role} for about in claim.about],
-        "addressees": list(claim.addressees),
-        "parent": claim.parent,
-        "rule": claim.rule,
-        "confidence": claim.confidence,
-        "cospeakers": list(claim.cospeakers),
-        "reason": claim.reason,
-    }

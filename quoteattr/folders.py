@@ -19,9 +19,9 @@ def check_embedded(lang: str) -> None:
     if lang not in (folder.name for folder in EMBEDDED.iterdir() if folder.is_dir()):
         raise LanguageError(
             f"quoteattr carries no models for {lang!r}, only for English ('en'). Name a Stanza "
-            f"package to download, Attributor({lang!r}, package='default'); a folder of models, "
-            f"Attributor({lang!r}, model_dir=...); or a pipeline of your own, "
-            f"Attributor({lang!r}, pipeline=stanza.Pipeline({lang!r}))"
+            f"package to download, Attributor({lang!r}, package='default') or --package default; a "
+            f"folder of models, Attributor({lang!r}, model_dir=...) or --model-dir DIR; or hand in "
+            f"a pipeline of your own, Attributor({lang!r}, pipeline=stanza.Pipeline({lang!r}))"
         )
 
 
@@ -30,8 +30,9 @@ def check_folder(folder: Path, lang: str) -> None:
     resources = folder / "resources.json"
     if not resources.is_file():
         raise ModelError(
-            f"{folder} is no Stanza model folder: it has no resources.json. Use one that "
-            "stanza.download(..., model_dir=...) has filled, or leave model_dir out"
+            f"{folder} is no Stanza model folder: it has no resources.json. Fill one, "
+            f"python -c \"import stanza; stanza.download({lang!r}, model_dir='models')\", "
+            "or leave model_dir (--model-dir) out"
         )
     try:
         table = json.loads(resources.read_text(encoding="utf-8"))

@@ -13,6 +13,7 @@ from quoteattr.claims import (
     Form,
     Polarity,
     Resolution,
+    documents,
 )
 from quoteattr.errors import ExtraError
 from quoteattr.spans import Span
@@ -49,14 +50,16 @@ COLUMNS: dict[str, tuple[Kind, Value]] = {
     "confidence": ("float64", lambda _, claim: claim.confidence),
     "start": ("Int64", lambda _, claim: min((s.start for s in claim.content), default=None)),
     "end": ("Int64", lambda _, claim: max((s.end for s in claim.content), default=None)),
+    "speaker_id": (TEXT, lambda _, claim: claim.speaker),
+    "about_id": ("object", lambda _, claim: tuple(about.entity for about in claim.about)),
 }
 
 
-def to_frame(documents: Iterable[DocumentClaims]) -> pd.DataFrame:
+def to_frame(docs: DocumentClaims | Iterable[DocumentClaims]) -> pd.DataFrame:
     """Put the claims of documents into a table, one row a claim.
 
     Args:
-        documents: The documents; a stream of them is read once, and no document is kept.
+        docs: The documents, or a single one; a stream is read once, and no document is kept.
 
     Returns:
         A table with these columns, of the same types when it is empty:
@@ -74,13 +77,16 @@ def to_frame(documents: Iterable[DocumentClaims]) -> pd.DataFrame:
         - ``rule``, ``confidence``: what found it, and the probability that it is right.
         - ``start``, ``end``: offsets into the document's text from the first character of the
           content to after its last, gaps included.
+        - ``speaker_id``, ``about_id``: identifiers in the document of the speaker, and of those
+          whom the claim is about, as many as in ``about``; they tell entities of one name apart.
 
         What may be several is a tuple, ready for ``explode``; what is not there is missing.
 
     Raises:
         ExtraError: pandas is not installed.
+        NotDocumentError: Something else than documents is among them.
     """
-    return frame(row for document in documents for row in rows(document))
+    return frame(row for document in documents(docs) for row in rows(document))
 
 
 def rows(document: DocumentClaims) -> list[Row]:

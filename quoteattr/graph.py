@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import attrs
 import networkx as nx
 
-from quoteattr.claims import Claim, DocumentClaims, Entity
+from quoteattr.claims import Claim, DocumentClaims, Entity, documents, not_documents
 from quoteattr.errors import GraphError
 from quoteattr.formats import nodes
 from quoteattr.linking import Key, Linker, commonest_kind, fullest, link_entities
@@ -28,16 +28,21 @@ def to_graph(doc: DocumentClaims) -> nx.MultiDiGraph[str]:
 
     Raises:
         GraphError: A claim refers to an entity or claim that the document does not have.
+        NotDocumentError: ``doc`` is no document.
     """
+    if not isinstance(doc, DocumentClaims):
+        raise not_documents(doc)
     return _built([doc], {})
 
 
-def merge(docs: Iterable[DocumentClaims], *, link: Linker = link_entities) -> nx.MultiDiGraph[str]:
+def merge(
+    docs: DocumentClaims | Iterable[DocumentClaims], *, link: Linker = link_entities
+) -> nx.MultiDiGraph[str]:
     """Draw many documents as one graph, in which the same person is one node.
 
     Args:
-        docs: Documents with different ids. A stream of them is read once, and their texts are
-            let go of: of a corpus in files only entities and claims are held.
+        docs: Documents with different ids, or a single one. A stream of them is read once, and
+            their texts are let go of: of a corpus in files only entities and claims are held.
         link: Tells which entities are the same: takes the documents, without their texts, gives
             for ``(document id, entity id)`` the identifier of a node. Entities it leaves out stay
             their document's own, so that ``link=lambda docs: {}`` links nothing.
@@ -46,30 +51,42 @@ def merge(docs: Iterable[DocumentClaims], *, link: Linker = link_entities) -> nx
         A graph like that of `to_graph`.
 
     Raises:
-        GraphError: Two documents have the same id, or a node would be two things at once.
+        GraphError: Two documents have the same id, which is told when the second comes, or a node
+            would be two things at once.
+        NotDocumentError: Something else than documents is among them.
     """
-    docs = tuple(attrs.evolve(doc, text="") for doc in docs)
+    read = tuple(_without_texts(docs))
+    return _built(read, link(read))
+
+
+def _without_texts(
+    docs: DocumentClaims | Iterable[DocumentClaims],
+) -> Iterator[DocumentClaims]:
     seen: set[str] = set()
-    for doc in docs:
+    for doc in documents(docs):
         if doc.id in seen:
             raise GraphError(
                 f"two documents have the id {doc.id!r}; give each its own: "
-                "attribute(text, id=...) or attrs.evolve(doc, id=...)"
+                "attribute(text, id=...), pipe of pairs (id, text), or attrs.evolve(doc, id=...)"
             )
         seen.add(doc.id)
-    return _built(docs, link(docs))
+        yield attrs.evolve(doc, text="")
 
 
-def entity_graph(graph: nx.MultiDiGraph[str]) -> nx.MultiDiGraph[str]:
+def entity_graph(graph: nx.MultiDiGraph[str] | DocumentClaims) -> nx.MultiDiGraph[str]:
     """Project a graph on its entities: speaker → entity talked about, an edge a claim.
 
     Args:
-        graph: What `to_graph` or `merge` returned.
+        graph: What `to_graph` or `merge` returned, or a document.
 
     Returns:
         A graph of all its entities. The key of an edge is the claim's node in ``graph``; its
         attributes are those of the claim and the role of the one talked about.
+
+    Raises:
+        NotDocumentError: It is neither.
     """
+    graph = as_graph(graph)
     out = nx.MultiDiGraph()
     entities = [(n, data) for n, data in graph.nodes(data=True) if data["kind"] == "entity"]
     out.add_nodes_from((node, dict(data)) for node, data in entities)
@@ -85,7 +102,11 @@ def entity_graph(graph: nx.MultiDiGraph[str]) -> nx.MultiDiGraph[str]:
 def as_graph(
     source: DocumentClaims | Iterable[DocumentClaims] | nx.MultiDiGraph[str],
 ) -> nx.MultiDiGraph[str]:
-    """Take a graph as it is, draw a document, merge several."""
+    """Take a graph as it is, draw a document, merge several.
+
+    Raises:
+        NotDocumentError: It is none of these.
+    """
     if isinstance(source, nx.Graph):
         return source
     return to_graph(source) if isinstance(source, DocumentClaims) else merge(source)

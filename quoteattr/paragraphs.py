@@ -9,13 +9,15 @@ from quoteattr.spans import Span
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029\v\f]+")
 _WRAP_MIN, _WRAP_MAX = 40, 100
+_FINAL = ".!?:\"'”’»)"  # after which a line is as good as whole
 
 
 def split_paragraphs(text: str) -> tuple[Span, ...]:
     """Split a text into its paragraphs.
 
     Every line is a paragraph, as in most news texts, except in text that was wrapped to a fixed
-    width (e-mail, plain-text archives): there lines are joined up to the next blank line.
+    width (e-mail, plain-text archives): there lines are joined up to the next blank line. In any
+    text a line that ends without final punctuation is joined with a next one in lower case.
 
     Args:
         text: Any text.
@@ -24,8 +26,7 @@ def split_paragraphs(text: str) -> tuple[Span, ...]:
         The paragraphs that hold more than white space, without the white space at their edges.
     """
     lines = [(m.start(), m.end()) for m in _LINE.finditer(text) if not m.group().isspace()]
-    if _is_wrapped(text, lines):
-        lines = _joined(text, lines)
+    lines = _joined(text, lines, always=_is_wrapped(text, lines))
     return tuple(_strip(text, start, end) for start, end in lines)
 
 
@@ -40,14 +41,21 @@ def _blank_between(text: str, left: int, right: int) -> bool:
     return len(gap.splitlines()) > 1
 
 
-def _joined(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    out: list[tuple[int, int]] = []
-    for start, end in lines:
-        if out and not _blank_between(text, out[-1][1], start):
-            out[-1] = (out[-1][0], end)
+def _joined(text: str, lines: list[tuple[int, int]], *, always: bool) -> list[tuple[int, int]]:
+    """Lines put together where no blank one is between, either always or where one goes on."""
+    out = lines[:1]
+    for before, line in pairwise(lines):
+        is_apart = _blank_between(text, before[1], line[0])
+        if not is_apart and (always or _goes_on(text[slice(*before)], text[slice(*line)])):
+            out[-1] = (out[-1][0], line[1])
         else:
-            out.append((start, end))
+            out.append(line)
     return out
+
+
+def _goes_on(line: str, following: str) -> bool:
+    """Whether a line ends within a sentence: without its stop, and the next in lower case."""
+    return line.rstrip()[-1] not in _FINAL and following.lstrip()[0].islower()
 
 
 def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
@@ -60,7 +68,7 @@ def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
     if len(inner) < 3 or max(end - start for start, end in inner) > _WRAP_MAX:
         return False
     broken = sum(
-        end - start >= _WRAP_MIN and text[start:end].rstrip()[-1] not in ".!?:\"'”’»)"
+        end - start >= _WRAP_MIN and text[start:end].rstrip()[-1] not in _FINAL
         for start, end in inner
     )
     return broken > len(inner) / 2

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeAlias, get_args
 
 from quoteattr.cleaning import CleanText, checked, clean
 from quoteattr.document import Document, Sentence, Word
-from quoteattr.errors import ModelError, NotTextError, ParseError, TextError
+from quoteattr.errors import ModelError, NotTextError, OptionError, ParseError, TextError
 from quoteattr.folders import (
     EMBEDDED,
     PROCESSORS,
@@ -21,6 +21,7 @@ from quoteattr.folders import (
     check_folder,
     processors,
 )
+from quoteattr.options import check_exclusive, check_method
 
 if TYPE_CHECKING:
     import stanza
@@ -63,8 +64,9 @@ class StanzaParser:
 
     Raises:
         LanguageError: This package has no models of that language and nothing else was named.
-        ModelError: ``model_dir`` holds no models that this version of Stanza can load, or
-            ``inference`` is none of the three.
+        ModelError: ``model_dir`` holds no models that this version of Stanza can load.
+        OptionError: ``inference`` is none of the three, ``pipeline`` is none, or it comes with a
+            package or folder.
     """
 
     def __init__(
@@ -79,9 +81,11 @@ class StanzaParser:
         max_sentence_words: int = MAX_SENTENCE_WORDS,
     ) -> None:
         if inference not in (None, *get_args(Inference)):
-            raise ModelError(
+            raise OptionError(
                 f"inference is one of {', '.join(get_args(Inference))}, not {inference!r}"
             )
+        check_exclusive(pipeline=pipeline, package=package, model_dir=model_dir)
+        check_method("pipeline", pipeline, "bulk_process", "other parsers go in as parser=")
         self.lang = lang
         self.package = package
         self.model_dir: Path | None = Path(model_dir) if model_dir is not None else None
@@ -126,7 +130,7 @@ class StanzaParser:
             TextError: One of them holds a lone surrogate, or is too long.
             ModelError: The models cannot be loaded.
         """
-        cleaned = [clean(self._bounded(checked(text))) for text in texts]
+        cleaned = [clean(self.check(text)) for text in texts]
         full = [c for c in cleaned if c.text]
         parsed = iter(self._run([c.text for c in full]) if full else ())
         return [
@@ -136,7 +140,20 @@ class StanzaParser:
             for text, c in zip(texts, cleaned, strict=True)
         ]
 
-    def _bounded(self, text: str) -> str:
+    def check(self, text: object) -> str:
+        """The text, if it is one that can be parsed.
+
+        Args:
+            text: What the caller passed in.
+
+        Returns:
+            The same string.
+
+        Raises:
+            NotTextError: It is not a string.
+            TextError: It holds a lone surrogate, or is too long.
+        """
+        text = checked(text)
         if len(text) > self.max_characters:
             raise TextError(
                 f"the text has {len(text):,} characters, more than the {self.max_characters:,} "

@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from quoteattr.claims import DocumentClaims
+from quoteattr.formats.lines import read_jsonl
+from quoteattr.formats.reader import from_json
+from quoteattr.formats.writer import to_dict, to_json
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -21,30 +24,47 @@ class AttributedDocument(DocumentClaims):
 
     def to_dict(self, *, text: bool = True) -> dict[str, Any]:
         """The document as JSON-ready values; see `quoteattr.export.to_dict`."""
-        from quoteattr.export import to_dict
-
         return to_dict(self, text=text)
 
     def to_json(self, *, text: bool = True, indent: int | None = None) -> str:
         """The document as JSON; see `quoteattr.export.to_json`."""
-        from quoteattr.export import to_json
-
         return to_json(self, text=text, indent=indent)
 
     @classmethod
     def from_json(
         cls, data: str | bytes | dict[str, Any], text: str | None = None
     ) -> AttributedDocument:
-        """Read back what `to_json` or `to_dict` wrote; see `quoteattr.export.from_json`."""
-        from quoteattr.export import from_json
+        """Read back what `to_json` or `to_dict` wrote.
 
+        Args:
+            data: A JSON object as a string or bytes, or the dict.
+            text: The document's text, where the JSON was written without it.
+
+        Returns:
+            A document equal to the one that was written.
+
+        Raises:
+            FormatError: It is not JSON, not of this schema, contradicts itself or the text, or has
+                no text and none was passed; the message names the place.
+        """
         return cls._of(from_json(data, text))
 
     @classmethod
     def read_jsonl(cls, paths: str | Path | Iterable[str | Path]) -> Iterator[AttributedDocument]:
-        """Read documents back from JSON Lines, one at a time; see `quoteattr.export.read_jsonl`."""
-        from quoteattr.export import read_jsonl
+        """Read documents back from JSON Lines, holding one at a time.
 
+        Args:
+            paths: A file, a folder of ``.jsonl`` files, which are read in the order of their
+                names, or several of either. Blank lines are passed over.
+
+        Yields:
+            Documents equal to those that were written.
+
+        Raises:
+            FormatError: A line is not a document of this library, or a folder holds no ``.jsonl``
+                file; the message names file and line.
+            OSError: A file cannot be read.
+        """
         return map(cls._of, read_jsonl(paths))
 
     @classmethod

@@ -7,10 +7,12 @@ from collections.abc import Iterable
 
 import attrs
 
+from quoteattr.errors import OptionError
+
 
 def _check_end(span: Span, _: attrs.Attribute[int], end: int) -> None:
     if not 0 <= span.start <= end:
-        raise ValueError(f"a span needs 0 <= start <= end, not {span.start}, {end}")
+        raise OptionError(f"a span needs 0 <= start <= end, not {span.start}, {end}")
 
 
 @attrs.frozen(order=True)

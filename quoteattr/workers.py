@@ -11,7 +11,6 @@ from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from itertools import islice
 from typing import TypeAlias
 
 import attrs
@@ -58,9 +57,11 @@ def _left(batch: Batch) -> tuple[Article, ...]:
 
 def _found(attributor: Attributor, batch: Batch) -> Iterator[AttributedDocument]:
     """The claims of what is left; what is done is parsed as well, for the same batch."""
-    docs = attributor.pipe(article.text for article in batch.articles)
-    for article, doc in islice(zip(batch.articles, docs, strict=True), batch.done, None):
-        yield attrs.evolve(doc, id=article.id)
+    new = attributor.pipe(article.text for article in batch.articles if article.found is None)
+    for number, article in enumerate(batch.articles):
+        doc = next(new) if article.found is None else article.found
+        if number >= batch.done:
+            yield attrs.evolve(doc, id=article.id)
 
 
 def _side_by_side(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from quoteattr.claims import About, Claim, DocumentClaims, Entity, Mention
+from quoteattr.claims import About, Claim, Entity, Mention
+from quoteattr.result import AttributedDocument
 from quoteattr.spans import Span
 
 BRIDGE = (
@@ -36,7 +37,7 @@ def entity(key: str, name: str, kind: str = "person", *mentions: Mention, **more
     return Entity(key, name, kind, mentions=mentions, **more)
 
 
-def bridge(name: str = "bridge") -> DocumentClaims:
+def bridge(name: str = "bridge") -> AttributedDocument:
     """A document with each form, both polarities, nesting, cospeakers and a missing source."""
 
     def mention(piece: str, kind: str, begin: int = 0) -> Mention:
@@ -133,10 +134,10 @@ def bridge(name: str = "bridge") -> DocumentClaims:
             reason="nobody is named",
         ),
     )  # fmt: skip
-    return DocumentClaims(name, BRIDGE, "en", entities, claims)
+    return AttributedDocument(name, BRIDGE, "en", entities, claims)
 
 
-def cast(title: str, *named: Entity | tuple[str, dict[str, object]] | str) -> DocumentClaims:
+def cast(title: str, *named: Entity | tuple[str, dict[str, object]] | str) -> AttributedDocument:
     """A document of nothing but names, each a mention of an entity: e1, e2, …
 
     A name is a string, or a string with further attributes of its entity; `mention` among them
@@ -154,10 +155,10 @@ def cast(title: str, *named: Entity | tuple[str, dict[str, object]] | str) -> Do
         entities.append(
             Entity(f"e{number}", name, rest.pop("kind", "person"), mentions=tuple(mentions), **rest)
         )
-    return DocumentClaims(title, text, "en", tuple(entities))
+    return AttributedDocument(title, text, "en", tuple(entities))
 
 
-def nasty(string: str) -> DocumentClaims:
+def nasty(string: str) -> AttributedDocument:
     """A document in which everything that can be any text is a string, its id too."""
     whole = Span(0, len(string), string)
     speaker = Entity(
@@ -180,4 +181,4 @@ def nasty(string: str) -> DocumentClaims:
         rule=string,
         confidence=0.5,
     )
-    return DocumentClaims(string, string, "en", (speaker, target), (claim,))
+    return AttributedDocument(string, string, "en", (speaker, target), (claim,))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import io
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quoteattr.cleaning import checked, clean
+from quoteattr.cleaning import LONGEST_RUN, checked, clean
 from quoteattr.errors import NotTextError, TextError
 
 
@@ -71,12 +74,29 @@ def test_paragraphs_are_numbered_by_the_callers_offsets():
     assert clean("").paragraph(0) == 0
 
 
-@pytest.mark.parametrize("wrong", [b"bytes", None, 7, ["text"]])
-def test_what_is_no_text_is_refused_with_advice(wrong):
-    with pytest.raises(NotTextError, match=r"data\.decode\('utf-8'\)") as error:
+class Parsed:
+    sents = ()
+
+
+@pytest.mark.parametrize(
+    ("wrong", "advice"),
+    [
+        (b"bytes", "data.decode('utf-8')"),
+        (None, "leave missing texts out"),
+        (Path("a.txt"), "path.read_text(encoding='utf-8')"),
+        (io.StringIO("text"), "file.read()"),
+        (Parsed(), "Attributor(parser=DocParser())"),
+        (["text"], "Attributor().pipe(texts)"),
+        (7, "pass the text"),
+    ],
+)
+def test_what_is_no_text_is_refused_with_advice_that_fits(wrong, advice):
+    with pytest.raises(NotTextError) as error:
         checked(wrong)
+    assert advice in str(error.value)
     assert type(wrong).__name__ in str(error.value)
     assert isinstance(error.value, TypeError)
+    assert ("decode" in str(error.value)) == isinstance(wrong, bytes)
 
 
 def test_lone_surrogates_are_refused_with_their_offset():
@@ -86,6 +106,35 @@ def test_lone_surrogates_are_refused_with_their_offset():
 
 
 ODD = st.text(st.sampled_from("ab.'`‘’\u00ad\u200b\u200d\ufeff\u202e \t\r\n\x00\x85\u00a0\u2028🙂"))
+
+
+RUNS = st.builds(
+    lambda head, unit, times, tail: head + unit * times + tail,
+    ODD,
+    st.sampled_from(["a", "0f", "\u00adb", "''", "ab.", "c\u200b\u0301", "中"]),
+    st.integers(400, 3_000),
+    ODD,
+)
+
+
+@settings(deadline=None, max_examples=60)
+@given(RUNS)
+def test_no_run_is_too_long_for_the_tokenizer_and_none_loses_a_character(text):
+    cleaned = clean(text)
+    assert max(map(len, cleaned.text.split()), default=0) <= LONGEST_RUN
+    for at, letter in enumerate(cleaned.text):
+        start, end = cleaned.source(at, at + 1)
+        assert letter in ' "\n' or text[start:end] == letter
+    kept = [c for c in cleaned.text if c not in ' "\n']
+    lost = set(" \t\r\n\x00\x85\u00a0\u2028'`‘’\"\u00ad\u200b\u200d\ufeff\u202e")
+    assert [c for c in kept if c not in lost] == [c for c in text if c not in lost]
+
+
+def test_a_long_run_is_parted_after_a_mark_where_one_is_near():
+    address = "https://example.org/" + "x" * 700 + "?" + "y" * 900
+    first, second = clean(address).text.split()
+    assert first.endswith("?")
+    assert first + second == address
 
 
 @settings(deadline=None, max_examples=300)

@@ -260,6 +260,54 @@ def test_options_that_do_not_go_together(options, problem, corpus, capsys):
     assert problem in capsys.readouterr().err
 
 
+def test_other_options_are_never_mixed_into_one_output(corpus, whole, tmp_path, capsys):
+    out = tmp_path / "out.jsonl"
+    resume = ("--format", "jsonl", "--resume", corpus, "-o", out)
+    assert run(*resume) == 0
+    out.write_bytes(whole[: len(whole) // 2])
+    for option, value in (("--min-confidence", 0.9), ("--lang", "de"), ("--package", "gsd")):
+        before = out.read_bytes()
+        assert run(*resume, option, value) == 2
+        err = capsys.readouterr().err
+        assert "out.jsonl was begun with " + option in err
+        assert f"not {value!r}" in err
+        assert out.read_bytes().startswith(before.rpartition(b"\n")[0])
+    assert run(*resume) == 0
+    assert out.read_bytes() == whole
+
+
+def test_another_version_is_never_mixed_in(corpus, whole, tmp_path, monkeypatch, capsys):
+    out = tmp_path / "out.jsonl"
+    resume = ("--format", "jsonl", "--resume", corpus, "-o", out)
+    monkeypatch.setattr("quoteattr.manifest.version", lambda: "0.0.1")
+    assert run(*resume) == 0
+    monkeypatch.undo()
+    assert run(*resume) == 2
+    assert "begun with quoteattr '0.0.1'" in capsys.readouterr().err
+    (tmp_path / "out.jsonl.manifest").unlink()
+    assert run(*resume) == 0
+    assert "they are taken to be the same" in capsys.readouterr().err
+    assert out.read_bytes() == whole
+
+
+def test_a_new_output_forgets_the_options_of_an_old_one(corpus, tmp_path):
+    out = tmp_path / "out.jsonl"
+    resume = ("--format", "jsonl", "--resume", corpus, "-o", out)
+    assert run(*resume) == 0
+    out.unlink()
+    assert run(*resume, "--min-confidence", 0.9) == 0
+    assert run(*resume, "--min-confidence", 0.9) == 0
+
+
+def test_a_damaged_manifest_is_told(corpus, tmp_path, capsys):
+    out = tmp_path / "out.jsonl"
+    resume = ("--format", "jsonl", "--resume", corpus, "-o", out)
+    assert run(*resume) == 0
+    (tmp_path / "out.jsonl.manifest").write_text("[", encoding="utf-8")
+    assert run(*resume) == 2
+    assert "out.jsonl.manifest: is damaged" in capsys.readouterr().err
+
+
 def start(corpus, out, *options):
     return subprocess.Popen(
         [sys.executable, "tests/line_reader.py", "--format", "jsonl", "--resume", *options,

@@ -72,3 +72,8 @@ def test_a_deep_tree_needs_no_recursion():
     document = Document("a" * size, words, (Sentence(0, 0, size, 0, 0, size),))
     assert len(document.subtree(0)) == size
     assert len(document.ancestors(size - 1)) == size - 1
+
+
+def test_repr_counts():
+    parse = Document("Ann left. " * 200, lang="de")
+    assert repr(parse) == "Document(text=2000, words=0, sentences=0, lang='de', coref=0)"

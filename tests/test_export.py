@@ -219,6 +219,31 @@ class TestBadJson:
         with pytest.raises(FormatError, match="differs"):
             export.from_json(export.to_json(bridge()), "another text")
 
+    def test_another_text_for_one_that_was_left_out(self):
+        written = export.to_json(bridge(), text=False)
+        for other in (BRIDGE + " More.", BRIDGE.replace("ferry", "barge")):
+            with pytest.raises(FormatError, match="of another text than the one passed"):
+                export.from_json(written, other)
+
+
+class TestJsonLines:
+    def test_what_is_read_back_is_what_was_written_and_can_do_the_same(self, tmp_path):
+        path = tmp_path / "claims.jsonl"
+        path.write_text(export.to_jsonl([bridge("one"), bridge("two")]), encoding="utf-8")
+        docs = list(export.read_jsonl(path))
+        assert docs == [bridge("one"), bridge("two")] == list(AttributedDocument.read_jsonl(path))
+        assert "Lena Ortiz" in docs[0].to_table()
+        assert type(export.from_json(export.to_json(bridge()))) is AttributedDocument
+
+    def test_blank_lines_are_passed_over(self, tmp_path):
+        path = tmp_path / "claims.jsonl"
+        path.write_text("\n" + export.to_json(bridge()) + "\n \n", encoding="utf-8")
+        assert list(export.read_jsonl(path)) == [bridge()]
+
+    def test_a_folder_without_any_is_told(self, tmp_path):
+        with pytest.raises(FormatError, match=r"holds no \.jsonl file"):
+            next(export.read_jsonl(tmp_path))
+
 
 class TestGraphFormats:
     @pytest.mark.parametrize("source", SOURCES)

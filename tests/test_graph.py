@@ -7,8 +7,11 @@ import networkx as nx
 import pytest
 from factories import bridge, cast
 
+from quoteattr import export
 from quoteattr.claims import About
-from quoteattr.errors import GraphError
+from quoteattr.conllu import to_conllu
+from quoteattr.display import page
+from quoteattr.errors import GraphError, NotDocumentError, NotTextError
 from quoteattr.graph import entity_graph, merge, to_graph
 from quoteattr.linking import link_entities
 
@@ -380,3 +383,37 @@ class TestLinkingOthers:
         docs = [cast(d, ("Kremlin", {"kind": k})) for d, k in
                 zip("abc", ["organization", "place", "organization"], strict=True)]  # fmt: skip
         assert set(link_entities(docs).values()) == {"organization:Kremlin"}
+
+
+def test_one_document_is_taken_where_several_are():
+    whole = to_graph(bridge())
+    assert set(merge(bridge(), link=lambda _: {}).nodes) == set(whole.nodes)
+    assert set(entity_graph(bridge()).edges) == set(entity_graph(whole).edges)
+
+
+@pytest.mark.parametrize("wrong", ["x", ["x"], [bridge(), None], 5, None])
+@pytest.mark.parametrize("function", [merge, export.graphml, export.to_jsonl, page])
+def test_what_is_no_document_is_told(function, wrong):
+    with pytest.raises(NotDocumentError, match="an AttributedDocument, or several, are needed"):
+        function(wrong)
+
+
+def test_what_is_no_graph_and_no_parse_is_told():
+    for function in (to_graph, entity_graph, export.to_json):
+        with pytest.raises(NotDocumentError, match="not int"):
+            function(5)
+    with pytest.raises(NotTextError, match=r"a parse is needed.*not AttributedDocument"):
+        to_conllu(bridge())
+
+
+def test_an_id_that_comes_twice_is_told_before_the_rest_is_read():
+    read = []
+
+    def stream():
+        for name in ("a", "b", "a", "c", "d"):
+            read.append(name)
+            yield bridge(name)
+
+    with pytest.raises(GraphError, match="two documents have the id 'a'"):
+        merge(stream())
+    assert read == ["a", "b", "a"]

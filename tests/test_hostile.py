@@ -120,6 +120,10 @@ def test_a_text_that_is_too_long_names_the_limit():
     with pytest.raises(TextError, match=r"1,000 characters.*100 .*max_characters"):
         Attributor(parser=parser).attribute("Ann left. " * 100)
     assert Attributor(parser=parser).attribute(" " * 100).claims == ()
+    stream = Attributor(parser=parser).pipe([" ", ("long", "Ann left. " * 100)])
+    assert next(stream).text == " "
+    with pytest.raises(TextError, match=r"^text 1 \(counted from 0\), 'long': the text has 1,000"):
+        next(stream)
 
 
 def tokenized(*tokens):
@@ -286,6 +290,20 @@ def test_the_whole_way_takes_linear_time(make):
     attributor = Attributor(parser=FlatParser())
     parsed = {size: attributor.parser.parse([make(size)])[0] for size in (120, 480)}
     assert_linear(attributor.attribute_document, parsed.__getitem__, 120)
+
+
+@pytest.mark.models
+@pytest.mark.parametrize("unit", ["a", "0f3", "a.", "=/+", "中", "www."])
+def test_a_word_without_an_end_takes_linear_time(unit, attributor):
+    """A key, an image as text, an address: nothing that a tokenizer was made for."""
+
+    def text(size: int) -> str:
+        return f"Ann Lee said it was so. {unit * (size // len(unit))} Bob Lee denied it."
+
+    found = attributor.attribute(text(4_000))
+    soundness.check(found, text(4_000))
+    assert {claim.cue[0].text for claim in found.claims} >= {"said"}
+    assert_linear(attributor.attribute, text, 6_000)
 
 
 @pytest.mark.parametrize("name", [*export.FORMATS, "table", "html"])

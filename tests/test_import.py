@@ -1,8 +1,11 @@
 """`import quoteattr` is light, and the public names are there."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
+
+import pytest
 
 import quoteattr
 
@@ -34,3 +37,25 @@ def test_public_names_are_there_and_documented():
         assert getattr(quoteattr, name).__doc__ or name.startswith("__"), name
     assert {"attribute", "Attributor", "AttributedDocument"} <= set(quoteattr.__all__)
     assert set(quoteattr.__all__) <= set(dir(quoteattr))
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["export.read_jsonl", "graph.entity_graph", "display.page", "errors.TextError",
+     "linking.link_entities", "__version__"],
+)  # fmt: skip
+def test_what_the_docs_name_is_there_after_a_bare_import(name):
+    assert python(f"import quoteattr; print(quoteattr.{name})").stdout.strip()
+
+
+def test_dir_lists_what_is_public_and_nothing_else():
+    listed = [name for name in dir(quoteattr) if not name.startswith("_")]
+    modules = ["display", "errors", "export", "graph", "linking"]
+    assert listed == sorted([*quoteattr.__all__, *modules])
+    assert {"__version__", "__file__", "__doc__"} <= set(dir(quoteattr))
+    with pytest.raises(AttributeError, match="'quoteattr' has no attribute 'nothing'"):
+        quoteattr.nothing  # noqa: B018
+
+
+def test_the_version_is_a_number():
+    assert re.match(r"\d+(\.\d+)*", quoteattr.__version__)

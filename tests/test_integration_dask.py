@@ -3,6 +3,8 @@
 import json
 import os
 import signal
+import subprocess
+import sys
 import threading
 import time
 from pathlib import Path
@@ -71,6 +73,21 @@ def test_a_bag_of_texts_pairs_or_dicts_becomes_one_of_documents(attributor, expe
 def test_what_is_no_text_is_an_error_that_says_what_is_needed(attributor):
     with pytest.raises(NotTextError, match="dicts with the key 'text' is needed"):
         attribute_bag(db.from_sequence([{"body": "Ann said so."}]), attributor).compute()
+
+
+def test_a_missing_text_gives_a_document_without_claims_as_in_pandas(attributor):
+    rows = [{"id": 1, "text": TEXTS[0]}, {"id": 2, "text": None}, {"id": 3, "text": float("nan")}]
+    found = attribute_bag(db.from_sequence(rows, npartitions=1), attributor).compute()
+    assert [(doc.id, doc.text) for doc in found] == [("1", TEXTS[0]), ("2", ""), ("3", "")]
+    with pytest.raises(NotTextError, match="the id of a document must be"):
+        attribute_bag(db.from_sequence([{"id": None, "text": "x"}]), attributor).compute()
+
+
+def test_what_is_no_bag_and_no_frame_is_told():
+    with pytest.raises(NotTextError, match=r"bag.from_sequence"):
+        attribute_bag(["x"])
+    with pytest.raises(NotTextError, match=r"from_pandas"):
+        attribute_frame(pd.DataFrame({"text": TEXTS}), "text")
 
 
 def test_a_process_loads_an_attributor_once(attributor):
@@ -150,6 +167,46 @@ def test_a_folder_of_other_parts_is_left_alone(attributor, tmp_path):
         write(bag, tmp_path, "csv")
 
 
+def test_parts_of_another_bag_are_never_taken_for_its_own(attributor, tmp_path):
+    bag = attribute_bag(db.from_sequence(PAIRS, npartitions=4), attributor)
+    paths = write(bag, tmp_path)
+    paths[0].unlink()
+    other = [(name, text.upper()) for name, text in PAIRS]
+    for another in (
+        attribute_bag(db.from_sequence(other, npartitions=4), attributor),
+        attribute_bag(
+            db.from_sequence(PAIRS, npartitions=4),
+            Attributor(parser=AnyTreeParser(), min_confidence=0.9),
+        ),
+    ):
+        with pytest.raises(OutputError, match=r"was begun with bag .*_manifest\.json"):
+            write(another, tmp_path)
+    again = attribute_bag(db.from_sequence(PAIRS, npartitions=4), attributor)
+    assert write(again, tmp_path) == paths
+    assert list(read_jsonl(tmp_path)) == list(attributor.pipe(PAIRS))
+
+
+NAME = """
+import dask.bag as db
+from quoteattr.integrations.dask import attribute_bag
+print(attribute_bag(db.from_sequence(["a", "b"]).map(str.upper)).name)
+"""
+
+
+def test_a_bag_made_in_the_same_way_goes_on_in_another_process():
+    """Whatever order sets have in each."""
+    names = {
+        subprocess.run(
+            [sys.executable, "-c", NAME],
+            env=os.environ | {"PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("0", "1")
+    }
+    assert len(names) == 1
+
+
 def test_a_worker_killed_in_the_middle_loses_nothing_and_doubles_nothing(expected, tmp_path):
     distributed = pytest.importorskip("distributed")
     log, folder = tmp_path / "log", tmp_path / "out"
@@ -178,7 +235,7 @@ def test_a_worker_killed_in_the_middle_loses_nothing_and_doubles_nothing(expecte
     assert killed
     assert len(set(log.read_text().split())) > 1
     assert list(AttributedDocument.read_jsonl(folder)) == expected
-    assert len(list(folder.iterdir())) == 20
+    assert len(list(folder.glob("part-*"))) == len(list(folder.iterdir())) - 1 == 20
 
 
 @pytest.mark.models

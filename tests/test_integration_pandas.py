@@ -12,7 +12,7 @@ from fake_parser import NoTreeParser
 from golden_cases import all_cases, parsed
 
 from quoteattr.attributor import Attributor
-from quoteattr.errors import ExtraError, NotTextError
+from quoteattr.errors import ExtraError, NotDocumentError, NotTextError
 from quoteattr.integrations.pandas import attribute, to_frame
 from quoteattr.result import AttributedDocument
 
@@ -75,6 +75,8 @@ def test_a_row_tells_all_about_a_claim():
         "confidence": 0.9,
         "start": 42,
         "end": 66,
+        "speaker_id": "e1",
+        "about_id": (),
     }
     assert frame["about"][2] == ("Lena Ortiz", "Harbour Authority")
     assert frame["about_role"][2] == ("subject", "object")
@@ -241,3 +243,19 @@ def test_importing_the_integration_loads_no_pandas():
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == "False"
+
+
+def test_ids_tell_entities_of_one_name_apart():
+    doc = bridge()
+    frame = to_frame(doc)
+    assert list(frame.columns[-2:]) == ["speaker_id", "about_id"]
+    row = frame.set_index("claim").loc["c3"]
+    assert (row["speaker_id"], row["about_id"]) == ("e4", ("e1", "e5"))
+    assert frame["speaker_id"].isna().tolist() == [claim.speaker is None for claim in doc.claims]
+    assert to_frame([doc]).equals(frame)
+
+
+@pytest.mark.parametrize("wrong", ["x", ["x"], 5, None])
+def test_what_is_no_document_is_no_table(wrong):
+    with pytest.raises(NotDocumentError, match="an AttributedDocument, or several, are needed"):
+        to_frame(wrong)

@@ -20,7 +20,7 @@ from spacy.tokens import Doc, DocBin
 from spacy_docs import ACCUSED, QUOTED, doc_of
 
 import quoteattr
-from quoteattr.errors import LanguageError, NotTextError, ParseError, QuoteattrError
+from quoteattr.errors import LanguageError, NotTextError, OptionError, ParseError
 from quoteattr.integrations.spacy import QuoteattrComponent
 from quoteattr.integrations.spacy_parses import DocParser, from_spacy
 from quoteattr.lexicon import DATA
@@ -297,7 +297,7 @@ def test_labels_of_another_scheme_are_named():
 
 
 def test_wrong_options_are_told():
-    with pytest.raises(QuoteattrError, match="0 to 1"):
+    with pytest.raises(OptionError, match="0 to 1"):
         spacy.blank("en").add_pipe("quoteattr", config={"min_confidence": 60})
     with pytest.raises(ValueError, match="parser"):
         spacy.blank("en").add_pipe("quoteattr", config={"parser": "other"})
@@ -439,3 +439,11 @@ def test_the_how_to_with_an_english_pipeline(capsys):
         "Anna Lind positive “Nobody listened to us,”",
         "Anna Lind negative that the bridge was unsafe",
     ]
+
+
+def test_docs_go_through_pipe_as_through_attribute():
+    attributor = quoteattr.Attributor(parser=DocParser())
+    docs = [doc_of(QUOTED), doc_of(ACCUSED)]
+    assert list(attributor.pipe(docs)) == [attributor.attribute(doc) for doc in docs]
+    with pytest.raises(NotTextError, match=r"Attributor\(parser=DocParser\(\)\)"):
+        quoteattr.attribute(docs[0])

@@ -57,6 +57,28 @@ def test_headings_over_long_lines_are_not_wrapped_text():
     assert texts("\n".join(lines)) == [line.strip() for line in lines]
 
 
+LEE = "Mayor Ann Lee of Springfield said\nthe bridge in the old town would be closed for repairs."
+
+
+def test_a_sentence_that_a_single_line_end_breaks_is_joined():
+    assert texts(LEE) == [LEE]
+    assert texts(LEE + "\nThe police\nsaid no.") == [LEE, "The police\nsaid no."]
+    assert texts(LEE.replace("\n", "\n\n")) == LEE.splitlines()
+
+
+@pytest.mark.parametrize(
+    "text", ["He left.\nso what", "He said:\nso what", "He left\nSo what", "“A”\nb"]
+)
+def test_a_line_that_is_whole_or_begins_a_sentence_stays_alone(text):
+    assert texts(text) == text.splitlines()
+
+
+@pytest.mark.models
+def test_a_hard_wrapped_sentence_keeps_its_claim(attributor):
+    (claim,) = attributor.attribute(LEE).claims
+    assert claim.text == "the bridge in the old town would be closed for repairs"
+
+
 @settings(deadline=None, max_examples=200)
 @given(st.text(st.sampled_from("a. \n\r\t\v\u2028\x85\u00a0")) | st.text())
 def test_nothing_but_white_space_is_lost(text):

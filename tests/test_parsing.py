@@ -11,7 +11,14 @@ from types import SimpleNamespace
 import pytest
 
 from quoteattr.document import Document
-from quoteattr.errors import LanguageError, ModelError, NotTextError, ParseError, TextError
+from quoteattr.errors import (
+    LanguageError,
+    ModelError,
+    NotTextError,
+    OptionError,
+    ParseError,
+    TextError,
+)
 from quoteattr.parsing import StanzaParser, from_stanza
 
 
@@ -59,7 +66,7 @@ def test_a_language_without_models_is_told_where_to_get_them():
 
 
 def test_an_unknown_inference_is_told_the_known_ones():
-    with pytest.raises(ModelError, match="one of int8, exact, stanza, not 'fast'"):
+    with pytest.raises(OptionError, match="one of int8, exact, stanza, not 'fast'"):
         StanzaParser(inference="fast")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from quoteattr.errors import OptionError
 from quoteattr.spans import Span, merged, trimmed
 
 TEXT = "Ann  said, 🙂 “Go.”"
@@ -21,7 +22,7 @@ def test_offsets_count_characters_not_bytes():
 
 @pytest.mark.parametrize(("start", "end"), [(3, 2), (-1, 2)])
 def test_offsets_out_of_order_are_refused(start, end):
-    with pytest.raises(ValueError, match="0 <= start <= end"):
+    with pytest.raises(OptionError, match="0 <= start <= end"):
         Span(start, end, "x")
 
 

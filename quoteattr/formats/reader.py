@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Callable, Collection
 from reprlib import repr as short
@@ -32,19 +33,7 @@ T = TypeVar("T")
 
 
 def from_json(data: str | bytes | dict[str, Any], text: str | None = None) -> DocumentClaims:
-    """Read a document back from its JSON.
-
-    Args:
-        data: What `quoteattr.export.to_json` or `quoteattr.export.to_dict` returned.
-        text: The document's text, where the JSON was written without it.
-
-    Returns:
-        A value equal to the one that was written.
-
-    Raises:
-        FormatError: It is not JSON, not of this schema, contradicts itself or the text, or has
-            no text and none was passed; the message names the place.
-    """
+    """Read a document back from its JSON; see `quoteattr.AttributedDocument.from_json`."""
     root = _Cursor(_decoded(data), "")
     root.check(
         root["schema"].value == SCHEMA and root["schema"].value is not True,
@@ -141,7 +130,15 @@ def _text(root: _Cursor, text: str | None) -> str:
         root.check(stored is not None, "it was written without its text; pass it: text=...")
         return str(stored)
     root.check(stored in (None, text), "the text in it differs from the text passed; pass one")
+    other = "it was written of another text than the one passed; pass the very text"
+    root.check("length" not in root or root["length"].value == len(text), other)
+    root.check("sha256" not in root or root["sha256"].value == digest(text), other)
     return text
+
+
+def digest(text: str) -> str:
+    """A checksum that tells one text from another: the beginning of its SHA-256."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def _span(start: _Cursor, end: _Cursor, text: str) -> Span:

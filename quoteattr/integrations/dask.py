@@ -15,6 +15,7 @@ from quoteattr.errors import ExtraError, FormatError, NotTextError, OutputError
 from quoteattr.files import replacing
 from quoteattr.frames import frame
 from quoteattr.integrations.pandas import attribute
+from quoteattr.manifest import agree
 from quoteattr.parquet import schema, write_parquet
 from quoteattr.result import AttributedDocument
 
@@ -33,8 +34,10 @@ if TYPE_CHECKING:
 
 __all__ = ["attribute_bag", "attribute_frame", "write"]
 
-Item: TypeAlias = str | tuple[str, str] | Mapping[str, Any]
+Item: TypeAlias = str | tuple[str | int, str] | Mapping[str, Any]
 Format: TypeAlias = Literal["jsonl", "parquet"]
+
+MANIFEST = "_manifest.json"  # whoever reads a folder of Parquet passes over such a name
 
 
 def attribute_bag(
@@ -47,7 +50,8 @@ def attribute_bag(
     """Find the claims of a bag of texts.
 
     Args:
-        bag: Texts, pairs of a name for the document and its text, or dicts that hold both.
+        bag: Texts, pairs of a name for the document and its text, or dicts that hold both; of
+            a dict whose text is missing (None, NaN) comes a document without text and claims.
         attributor: What finds the claims; `Attributor` with its defaults by default. It travels
             without its models, which each process loads once, when its first text comes.
         text: Where dicts have the text.
@@ -57,9 +61,14 @@ def attribute_bag(
         A bag of `AttributedDocument` in the same partitions and order, nothing computed yet.
 
     Raises:
-        NotTextError: When it is computed: an item is none of these.
+        NotTextError: It is no bag; or, when it is computed, an item is none of these.
         TextError: When it is computed: a text holds a lone surrogate.
     """
+    if not isinstance(bag, db.Bag):
+        raise NotTextError(
+            f"a Dask bag is needed, not {type(bag).__name__}: dask.bag.from_sequence(texts); "
+            "without Dask: Attributor().pipe(texts)"
+        )
     return bag.map_partitions(_documents, settings=_settings(attributor), text=text, key=id)
 
 
@@ -79,8 +88,15 @@ def attribute_frame(
         ``frame.join`` puts the two side by side.
 
     Raises:
-        NotTextError: There is no such column; or, when it is computed, it holds no texts.
+        NotTextError: It is no Dask frame or has no such column; or, when it is computed, the
+            column holds no texts.
     """
+    if not hasattr(frame, "map_partitions"):
+        raise NotTextError(
+            f"a Dask data frame is needed, not {type(frame).__name__}: "
+            "dask.dataframe.from_pandas(frame, npartitions=8); without Dask: "
+            "quoteattr.integrations.pandas.attribute(frame[column])"
+        )
     if column not in frame.columns:
         raise NotTextError(
             f"there is no column {column!r}; name the one with the texts, of: "
@@ -116,7 +132,8 @@ def write(
 
     Raises:
         FormatError: The format is neither of the two.
-        OutputError: The folder holds parts of a bag with another number of partitions.
+        OutputError: The folder holds parts of another bag: of other texts, another attributor or
+            another number of partitions. Dask tells bags apart by how they were made.
         ExtraError: pyarrow is not installed and the format needs it.
     """
     writer = _writer(format)
@@ -126,6 +143,8 @@ def write(
         folder / f"part-{n:05}-of-{bag.npartitions:05}.{format}" for n in range(bag.npartitions)
     ]
     _check_parts(folder, format, paths)
+    is_begun = any(folder.glob("part-*-of-*.*"))
+    agree(folder / MANIFEST, {"bag": bag.name}, folder, is_begun=is_begun)
     _drop_drafts(folder)
     work = [
         dask.delayed(writer)(part, str(path))
@@ -212,13 +231,15 @@ def _documents(
     yield from _attributor(settings).pipe(_named(item, text, key) for item in items)
 
 
-def _named(item: Item, text: str, key: str) -> tuple[str, str]:
+def _named(item: Item, text: str, key: str) -> tuple[str | int, str]:
     if isinstance(item, str):
         return "", item
     if isinstance(item, tuple) and len(item) == 2:
         return item
     if isinstance(item, Mapping) and text in item:
-        return str(item.get(key, "")), item[text]
+        found = item[text]
+        is_missing = found is None or found != found  # noqa: PLR0124  NaN
+        return item.get(key, ""), "" if is_missing else found
     raise NotTextError(
         "a bag of texts, of pairs (name, text) or of dicts with the key "
         f"{text!r} is needed; it holds a {type(item).__name__}"

@@ -21,9 +21,9 @@ except ImportError as _error:
 
 from quoteattr.attributor import EMBEDDED_MODEL, Attributor
 from quoteattr.claims import Claim
-from quoteattr.errors import QuoteattrError
 from quoteattr.integrations.spacy_parses import DocParser
 from quoteattr.lexicon import Lexicon
+from quoteattr.options import probability
 from quoteattr.result import AttributedDocument
 
 __all__ = ["QuoteattrComponent", "make_component"]
@@ -45,17 +45,15 @@ class QuoteattrComponent(Pipe):
         min_confidence: Least probability, 0 to 1, of the claims that are kept.
 
     Raises:
-        QuoteattrError: ``min_confidence`` is no probability.
+        OptionError: ``min_confidence`` is no probability.
     """
 
     def __init__(
         self, attributor: Attributor, name: str = "quoteattr", *, min_confidence: float = 0.0
     ) -> None:
-        if not 0 <= min_confidence <= 1:
-            raise QuoteattrError(f"min_confidence is a probability, 0 to 1, not {min_confidence}")
         self.attributor = attributor
         self.name = name
-        self.min_confidence = min_confidence
+        self.min_confidence = probability("min_confidence", min_confidence)
 
     def __repr__(self) -> str:
         return f"QuoteattrComponent({self.attributor!r}, min_confidence={self.min_confidence})"
@@ -144,7 +142,7 @@ def make_component(
 
     Raises:
         LanguageError: There is no lexicon for the language; or no models, where they are asked for.
-        QuoteattrError: ``min_confidence`` is no probability.
+        OptionError: ``min_confidence`` is no probability.
     """
     lang = lang or nlp.lang or "en"
     attributor = Attributor(

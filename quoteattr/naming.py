@@ -1,0 +1,94 @@
+"""Naming: by which names a reader may ask for somebody of whom a text says something."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+_ARTICLES = frozenset(
+    {"the", "a", "an", "der", "die", "das", "ein", "eine", "el", "la", "los", "las", "un", "una"}
+)
+_COURTESY = frozenset(
+    {
+        "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "lord", "lady",
+        "herr", "frau", "senor", "senora", "don", "dona",
+    }
+)  # fmt: skip
+
+NAME, ALIAS, MENTION, DESCRIPTION, PART = range(5)  # the closer, the less
+
+
+@attrs.frozen
+class Names:
+    """All that a text calls somebody.
+
+    Attributes:
+        name: The fullest name.
+        aliases: Other names.
+        mentions: The words of the mentions that are no pronouns.
+        roles: Titles and descriptions.
+        is_person: Whether a given name alone may be meant.
+    """
+
+    name: str
+    aliases: Sequence[str]
+    mentions: Sequence[str]
+    roles: Sequence[str]
+    is_person: bool
+
+    def closeness(self, wanted: str) -> int | None:
+        """How close these come to a name, up to case, accents and articles; None for not at all."""
+        wanted = folded(wanted)
+        if not wanted:
+            return None
+        if wanted == folded(self.name):
+            return NAME
+        if wanted in map(folded, self.aliases):
+            return ALIAS
+        if wanted in map(folded, self.mentions):
+            return MENTION
+        if self._is_described(wanted):
+            return DESCRIPTION
+        return PART if self._has_part(wanted) else None
+
+    def has_surname(self, wanted: str) -> bool:
+        """Whether a person's own name, and no description of one, ends in these words."""
+        is_name = self.is_person and not self.name.rpartition(" ")[2].islower()
+        return is_name and folded(self.name).endswith(f" {folded(wanted)}")
+
+    def _is_described(self, wanted: str) -> bool:
+        bare = _without_article(wanted)
+        known = (self.name, *self.aliases, *self.mentions, *self.roles)
+        return bare in map(_without_article, map(folded, known)) or any(
+            short in map(folded, (self.name, *self.aliases)) or self.has_surname(short)
+            for short in self._without_titles(bare)
+        )
+
+    def _without_titles(self, wanted: str) -> Iterator[str]:
+        """A name without the titles before it: those that are polite, and the roles it has."""
+        first, _, rest = wanted.partition(" ")
+        if first.rstrip(".") in _COURTESY:
+            yield rest
+        for role in map(folded, self.roles):
+            if wanted.startswith(f"{role} "):
+                yield wanted[len(role) + 1 :]
+
+    def _has_part(self, wanted: str) -> bool:
+        known = map(folded, (self.name, *self.aliases))
+        is_given = self.is_person and folded(self.name).startswith(f"{wanted} ")
+        return is_given or any(name.endswith(f" {wanted}") for name in known)
+
+
+def _without_article(name: str) -> str:
+    first, _, rest = name.partition(" ")
+    return rest if rest and first in _ARTICLES else name
+
+
+def folded(name: str) -> str:
+    """A name in lower case without accents, for comparing."""
+    if name.isascii():
+        return " ".join(name.lower().split())
+    flat = unicodedata.normalize("NFKD", name)
+    return " ".join("".join(c for c in flat if not unicodedata.combining(c)).casefold().split())
