@@ -59,6 +59,22 @@ def antecedents(state: State, number: int) -> tuple[Referent, ...]:
     return _most_salient(state, candidate)
 
 
+def couple(state: State, number: int) -> tuple[Referent, ...]:
+    """The two persons last named together, whom "the couple" or "the siblings" takes up.
+
+    Args:
+        state: The state of reading.
+        number: Number of a nominal among the candidates.
+
+    Returns:
+        Their referents; none where the noun is another, or nobody was named together.
+    """
+    candidate = state.candidates[number]
+    is_couple = candidate.definite and candidate.words[-1] in state.vocabulary.couples
+    found = _coordination(state, candidate, PAIR_WINDOW) if is_couple else ()
+    return found if len(found) == 2 else ()
+
+
 def _most_salient(state: State, candidate: Candidate) -> tuple[Referent, ...]:
     """The referent within reach that agrees and scores best."""
     barred, named = _barred(state, candidate), _named_by_itself(state, candidate)

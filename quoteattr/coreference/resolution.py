@@ -24,7 +24,7 @@ from quoteattr.coreference.identification import (
 from quoteattr.coreference.links import Links
 from quoteattr.coreference.names import NameGroup, Names, best_group
 from quoteattr.coreference.nominals import Descriptions
-from quoteattr.coreference.pronouns import antecedents, salient_person
+from quoteattr.coreference.pronouns import antecedents, couple, salient_person
 from quoteattr.coreference.referents import Referent
 from quoteattr.coreference.relatives import who_is_told_of
 from quoteattr.coreference.salience import DECAY, weight
@@ -119,7 +119,7 @@ class _Reader:
         if candidate.kind == "name":
             return (self._named(number),)
         if candidate.kind == "nominal":
-            return (self._described(number),)
+            return couple(self.state, number) or (self._described(number),)
         if candidate.relative:
             return who_is_told_of(self.state, candidate)
         return antecedents(self.state, number) if candidate.person == 3 else ()

@@ -48,6 +48,7 @@ class Vocabulary:
         seats: Names of organizations that taggers often miss.
         firm_endings: Words at the end of a firm's name that fall away in its short form.
         group_names: Names of groups of people.
+        couples: Nouns for two persons.
         nationals: Nouns for one of a people that taggers often take for a name or a place.
         place_names: Names of places that taggers often miss.
         countries: Names of countries.
@@ -102,6 +103,7 @@ class Vocabulary:
     seats: frozenset[str]
     firm_endings: frozenset[str]
     group_names: frozenset[str]
+    couples: frozenset[str]
     nationals: frozenset[str]
     place_names: frozenset[str]
     countries: frozenset[str]
@@ -206,6 +208,7 @@ def _read(lexicon: Lexicon) -> Vocabulary:
         seats=words("organizations", "seats"),
         firm_endings=words("organizations", "endings"),
         group_names=words("groups", "names"),
+        couples=words("groups", "couples"),
         nationals=words("groups", "nationals"),
         place_names=words("places", "names") | words("places", "countries"),
         countries=words("places", "countries"),

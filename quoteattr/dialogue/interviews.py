@@ -118,7 +118,7 @@ def _unlabelled(document: Document, lexicon: Lexicon) -> tuple[Attribution, ...]
     if not answers:
         return ()
     words = [document.words_in(answer[0].start, answer[0].end) for answer in answers]
-    speaker = _Cast.of(document, words[0][0], lexicon).interviewee
+    speaker = _guest(document, words[0][0], lexicon)
     if speaker is None:
         return ()
     return tuple(
@@ -133,6 +133,13 @@ def _unlabelled(document: Document, lexicon: Lexicon) -> tuple[Attribution, ...]
         )
         for answer, inside in zip(answers, words, strict=True)
     )
+
+
+def _guest(document: Document, first: int, lexicon: Lexicon) -> int | None:
+    """The only person named in full before the word with which an interview begins."""
+    names = [n for n in person_names(document, Vocabulary.of(lexicon)) if n[-1] < first]
+    full = {_surname(document, name): name[0] for name in reversed(names) if len(name) > 1}
+    return next(iter(full.values())) if len(full) == 1 else None
 
 
 def _attribution(document: Document, turn: Turn, speaker: int | None) -> Attribution:
