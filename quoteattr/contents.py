@@ -79,7 +79,7 @@ def _frame(document: Document, cue: Cue, quoted: QuotedWords, lexicon: Lexicon) 
         head = None  # who speaks outside a quotation is no source of a cue within it
     if head is not None:
         source = phrase(document, head, without=(cue.head,))
-        source = {w for w in source if w >= after_dateline(document, w)} or source
+        source = {w for w in source if w >= after_dateline(document, w, lexicon)} or source
         source = {w for w in source if quoted.around(w) == quoted.around(head)}
     cue = attrs.evolve(cue, words=cue.words | carried(document, cue, head, lexicon))
     return Frame(document, cue, lexicon, head, frozenset(source - cue.words), quoted)

@@ -15,6 +15,7 @@ from quoteattr.clauses import (
     trimmed_words,
 )
 from quoteattr.cues import Cue, cue_type, follows_quotation
+from quoteattr.datelines import without_dateline
 from quoteattr.document import Document, Word
 from quoteattr.forms import tag
 from quoteattr.lexicon import Lexicon
@@ -90,7 +91,8 @@ class Frame:
         own = self.quoted.around(self.cue.head)
         if own is not None:  # what is said within a quotation does not reach beyond it
             kept &= set(self.quoted.regions[own][1])
-        inside = frozenset(trimmed_words(self.document, kept))
+        told = without_dateline(self.document, kept, self.lexicon)
+        inside = frozenset(trimmed_words(self.document, told))
         return Proposal(
             rule, self.cue, cue, self.source_head, self.source - inside, head, inside, link,
             addressees, targets,

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 
 from quoteattr.clauses import is_date, trimmed_words, with_closing
-from quoteattr.datelines import after_dateline
+from quoteattr.datelines import after_dateline, without_dateline
 from quoteattr.document import Document
 from quoteattr.learned.readings import Readings
 
@@ -43,7 +44,8 @@ def stray_auxiliaries(document: Document, source: frozenset[int], cue: int) -> f
 
 def trimmed_content(readings: Readings, content: frozenset[int], cue: int) -> frozenset[int]:
     """A content without an end that belongs to what follows: "they will win **by**", "**Then**"."""
-    kept = sorted(trimmed_words(readings.document, _without_strays(readings, content, cue)))
+    told = without_dateline(readings.document, content, readings.lexicon) or content
+    kept = sorted(trimmed_words(readings.document, _without_strays(readings, told, cue)))
     while len(kept) > 1 and _leads_on(readings, kept):
         kept = sorted(trimmed_words(readings.document, kept[:-1]))
     return frozenset(kept)
@@ -109,16 +111,16 @@ def _bracketed(document: Document, kept: list[int]) -> list[int]:
     return closed[:opening] or closed
 
 
-def _without_strays(readings: Readings, content: frozenset[int], cue: int) -> frozenset[int]:
+def _without_strays(readings: Readings, content: Collection[int], cue: int) -> Collection[int]:
     """A content without one or two words of a sentence of which it has no more."""
     numbers = readings.document.sentence_numbers
     shared = Counter(numbers[word] for word in content)
     stray = {n for n, words in shared.items() if words < _FEW and n != numbers[cue]}
     strays = {w for w in content if numbers[w] in stray and not _is_whole(readings, w, content)}
-    return content - strays if len(strays) < len(content) else content
+    return set(content) - strays if len(strays) < len(content) else content
 
 
-def _is_whole(readings: Readings, word: int, content: frozenset[int]) -> bool:
+def _is_whole(readings: Readings, word: int, content: Collection[int]) -> bool:
     """Whether a sentence is in a content with all its words, as "Go" is."""
     sentence = readings.document.sentence_of(word)
     words = readings.document.words[sentence.first : sentence.last]
