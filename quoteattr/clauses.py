@@ -37,10 +37,78 @@ def is_passive(document: Document, verb: int) -> bool:
     """Whether a verb stands in the passive, as a clause or as a participle that modifies."""
     word = document.words[verb]
     deprels = {document.words[c].deprel for c in document.children[verb]}
-    if deprels & {"aux:pass", "nsubj:pass"}:
+    if "aux:pass" in deprels:
         return True
     participle = tag(word) == "VBN" or word.feature("Voice") == "Pass"
-    return participle and not deprels & {"aux", "nsubj"}
+    bare = not deprels & {"aux", "expl", "expl:pass"}
+    if word.relation == "root" and bare and _is_told(document, verb):
+        return participle and "nsubj" not in deprels and "nsubj:pass" not in deprels
+    joined = word.head if word.relation == "conj" else -1
+    if joined >= 0 and is_verbal(document, joined) and not deprels & {"aux", "nsubj:pass"}:
+        return participle and is_passive(document, joined)
+    return "nsubj:pass" in deprels or (participle and not deprels & {"aux", "nsubj"})
+
+
+def _is_told(document: Document, verb: int) -> bool:
+    """Whether a verb is that of a sentence with a full stop, where a passive has its auxiliary.
+
+    In headlines it has none: "Two **held** over fire".
+    """
+    here = document.sentence_of(verb)
+    return any(word.text == "." for word in document.words[verb + 1 : here.last])
+
+
+def is_reduced(document: Document, verb: int) -> bool:
+    """Whether a verb may be a participle in the passive that has no auxiliary of its own.
+
+    It opens a sentence or stands behind a comma or a noun: "**Asked** why, he …", "the ministry,
+    **asked** about it, said", "the man **believed** to be ill"; or a passive shares its auxiliary:
+    "was arrested and **charged**". English has one form for this and the past of most verbs.
+    """
+    word, children = document.words[verb], document.children[verb]
+    relations = {document.words[c].relation for c in children}
+    if tag(word) not in ("VBD", "VBN") or relations & {"aux", "obj", "iobj", "cop"}:
+        return False
+    if word.relation == "conj":
+        return is_passive(document, word.head) and own_subject(document, verb) is None
+    before = document.words[verb - 1] if verb in _inner(document, verb) else None
+    opens = before is None or before.text == ","
+    bare = own_subject(document, verb) is None
+    return (opens and bare) or (before is not None and before.upos in ("NOUN", "PROPN"))
+
+
+def _inner(document: Document, verb: int) -> range:
+    """The words of a verb's sentence but the first, quotation marks aside."""
+    here = document.sentence_of(verb)
+    first = next(w for w in range(here.first, here.last) if document.words[w].upos != "PUNCT")
+    return range(first + 1, here.last)
+
+
+def opening(document: Document, inside: int) -> range:
+    """A participle of the past that opens a sentence, with all words up to the main clause.
+
+    As in "**Asked whether she was ill,** Lee smiled".
+
+    Args:
+        document: The parse.
+        inside: Index of a word of the sentence.
+
+    Returns:
+        The words, none where the sentence opens otherwise.
+    """
+    here = document.sentence_of(inside)
+    words = (w for w in range(here.first, here.last) if document.words[w].upos != "PUNCT")
+    verb = next(words, here.first)
+    word = document.words[verb]
+    if tag(word) not in ("VBD", "VBN"):
+        return range(0)
+    beside = (c for c in document.children[verb] if document.words[c].relation == "parataxis")
+    for main in (*beside, *([word.head] if word.head >= 0 else [])):
+        found = own_subject(document, main)
+        first = document.subtree(found)[0] if found is not None else verb
+        if first > verb and document.words[first - 1].text == ",":
+            return range(verb, first)
+    return range(0)
 
 
 def is_verbal(document: Document, word: int) -> bool:
@@ -108,15 +176,28 @@ def subject(document: Document, verb: int) -> int | None:
 
 
 def agent(document: Document, verb: int, lexicon: Lexicon) -> int | None:
-    """The "by" phrase of a passive."""
+    """The "by" phrase of a passive, also below what something is called: "as nonsense **by** Lee"."""
     prepositions = lexicon.words("grammar", "agents")
-    for index in document.children[verb]:
+    called = [
+        below
+        for index in document.children[verb]
+        if index > verb and _is_called(document, index, lexicon)
+        for below in document.children[index]
+    ]
+    for index in (*document.children[verb], *called):
         word = document.words[index]
         if word.deprel == "obl:agent":
             return index
-        if word.relation == "obl" and lemmas(document, document.children[index]) & prepositions:
+        by = bool(lemmas(document, document.children[index]) & prepositions)
+        if by and (word.relation == "obl" or index in called):
             return index
     return None
+
+
+def _is_called(document: Document, word: int, lexicon: Lexicon) -> bool:
+    """Whether a phrase opens as what somebody is called does: "**as** nonsense"."""
+    opener = {document.subtree(word)[0], word}
+    return bool(lemmas(document, opener) & lexicon.words("grammar", "comparators"))
 
 
 def main_clause(document: Document, word: int) -> int:

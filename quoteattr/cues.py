@@ -8,9 +8,9 @@ from typing import Literal
 import attrs
 
 from quoteattr.claims import ClaimType
-from quoteattr.clauses import auxiliaries, child, is_passive, phrasal
+from quoteattr.clauses import auxiliaries, child, is_passive, is_reduced, opening, phrasal
 from quoteattr.document import Document, Word
-from quoteattr.forms import tag
+from quoteattr.forms import FINITE, tag
 from quoteattr.lexicon import Lexicon
 from quoteattr.quoting import CLOSING
 
@@ -19,6 +19,7 @@ TYPES: tuple[ClaimType, ...] = (
     "question", "demand", "promise", "belief", "intention", "emotion", "statement",
 )  # fmt: skip
 _LABEL_MARKS = frozenset({":", "—", "–", "--", "-"})
+_PARTING = ("PUNCT", "SCONJ", "CCONJ", "PRON")  # what parts one clause from another
 _NOUN_COMPLEMENTS = ("acl", "ccomp", "nmod", "nmod:poss", "parataxis", "appos")
 
 
@@ -141,7 +142,66 @@ def _verb(document: Document, verb: int, lexicon: Lexicon) -> Cue:
     for index in document.children[verb]:
         if document.words[index].relation == "advmod" and index < verb and index + 1 in words:
             words.add(index)
-    return Cue(verb, "verb", lemma, frozenset(words), is_passive(document, verb))
+    passive = is_passive(document, verb) or _is_reduced(document, verb, lemma, lexicon)
+    return Cue(verb, "verb", lemma, frozenset(words), passive)
+
+
+def _is_reduced(document: Document, verb: int, lemma: str, lexicon: Lexicon) -> bool:
+    """Whether a verb is a participle in the passive, though its form is also that of the past.
+
+    Without an object, verbs that want one are: "asked about it", "was held and charged with"; so
+    are verbs that lead to an infinitive in the passive only: "believed to be ill".
+    """
+    if not is_reduced(document, verb):
+        return False
+    complement = child(document, verb, "xcomp", "ccomp")
+    infinitive = complement is not None and document.words[verb + 1].upos == "PART"
+    if infinitive and lemma in lexicon.words("cues", "raising"):
+        return True
+    wants = lexicon.words("cues", "addressed") | lexicon.words("cues", "targeting")
+    ahead = document.words[verb - 1].upos in ("NOUN", "PROPN") if verb else False
+    return lemma in wants and not ahead
+
+
+def main_verb_behind(document: Document, verb: int, lexicon: Lexicon) -> int | None:
+    """The first word of the main verb behind a participle that parts it from its subject.
+
+    As in "the man thought to be the thief **has fled**", which parsers take for one clause.
+
+    Args:
+        document: The parse.
+        verb: Index of the participle.
+        lexicon: Table ``cues``.
+    """
+    word, here = document.words[verb], document.sentence_of(verb)
+    behind = verb > here.first and document.words[verb - 1].upos in ("NOUN", "PROPN")
+    raised = behind and _lemma(word, lexicon) in lexicon.words("cues", "raising")
+    if not raised or not is_reduced(document, verb) or document.words[verb + 1].upos != "PART":
+        return None
+    for other in document.words[verb + 2 : here.last]:
+        if other.upos in _PARTING or other.feature("PronType") == "Rel":
+            return None
+        if tag(other) in FINITE or tag(other) == "MD":
+            return other.index
+    return None
+
+
+def asked(document: Document, inside: int, lexicon: Lexicon) -> range:
+    """The words before the main clause of a sentence that tell what somebody was asked or told.
+
+    As in "**Pressed on the delay,** Lee said …".
+
+    Args:
+        document: The parse.
+        inside: Index of a word of the sentence.
+        lexicon: Table ``cues``.
+    """
+    words = opening(document, inside)
+    if not words:
+        return words
+    lemma = _lemma(document.words[words[0]], lexicon)
+    is_told = lemma in lexicon.words("cues", "addressed")
+    return words if is_told or cue_type(lemma, lexicon) in ("question", "demand") else range(0)
 
 
 def cue_type(lemma: str, lexicon: Lexicon) -> ClaimType | Literal[""]:

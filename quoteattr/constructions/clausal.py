@@ -15,6 +15,7 @@ from quoteattr.clauses import (
 from quoteattr.constructions.proposals import Frame, Proposal, adjuncts, is_aside, recipients
 from quoteattr.cues import cue_type
 from quoteattr.document import Document
+from quoteattr.forms import FINITE, tag
 
 
 def clause(frame: Frame) -> Iterator[Proposal]:
@@ -45,7 +46,8 @@ def _complements(frame: Frame) -> list[int]:
     found = [c for c in (*frame.own("ccomp", "csubj"), *adverbial) if not is_aside(frame, c)]
     if not any(c > head for c in found):
         return [c for c in found if document.words[c].relation != "csubj"]
-    return [c for c in found if c > head or _is_parted(document, c)]
+    between = range(head if frame.source_head is None else frame.source_head, head)
+    return [c for c in found if c > head or (_is_parted(document, c) and c not in between)]
 
 
 def _is_said(frame: Frame, clause: int) -> bool:
@@ -107,24 +109,64 @@ def parenthetical(frame: Frame) -> Iterator[Proposal]:
     comparators = frame.grammar("comparators")
     as_clause = comparators & lemmas(document, frame.own("mark", "advmod"))
     adverbial = word.relation == "advcl" and as_clause
-    attached = adverbial or word.relation in ("parataxis", "discourse")
+    attached = adverbial or word.relation in ("parataxis", "discourse") or _is_set_off(frame)
     if not attached or word.head < 0 or frame.own("ccomp"):
         return
     host = main_clause(document, word.head) if adverbial else word.head
     while document.words[host].relation == "parataxis" and not is_verbal(document, host):
         host = document.words[host].head
-    content = frame.subtree(host) - frame.subtree(cue.head)
+    content = frame.subtree(host) - frame.subtree(cue.head) | _resumed(frame)
     opening = frame.own("mark", "advmod") if adverbial and cue.passive else []
     words = {*adjuncts(frame), *(w for w in opening if frame.lemma(w) in comparators)}
-    yield frame.propose("parenthetical", host, content, words=words)
+    told = recipients(frame, content)
+    yield frame.propose("parenthetical", host, content, words=words, addressees=told)
+
+
+def _is_set_off(frame: Frame) -> bool:
+    """Whether commas part subject and verb from a clause that the parser hung them on.
+
+    As in "The bank told staff to go, **two people said**, as profits fall".
+    """
+    document, head = frame.document, frame.cue.head
+    source, here = own_subject(document, head), document.sentence_of(head)
+    if document.words[head].relation != "ccomp" or source is None or source > head:
+        return False
+    first = min(document.subtree(source))
+    states = cue_type(frame.cue.lemma, frame.lexicon) == "statement"
+    bare = not frame.own("mark", "obj", "xcomp") and document.words[head].head < first
+    parted = first > here.first and document.words[first - 1].text == ","
+    return states and bare and parted and _is_over(document, head)
+
+
+def _is_over(document: Document, word: int) -> bool:
+    """Whether a comma follows a word, or nothing but marks in its sentence."""
+    rest = document.words[word + 1 : document.sentence_of(word).last]
+    return [w.text for w in rest[:1]] == [","] or all(w.upos == "PUNCT" for w in rest)
+
+
+def _resumed(frame: Frame) -> set[int]:
+    """A clause with its own subject right behind the cue and a comma, which the content goes on in.
+
+    As in "P, X said, **as profits fall**".
+    """
+    document, after = frame.document, max(frame.cue.words) + 1
+    return {
+        word
+        for clause in frame.own("advcl")
+        if own_subject(document, clause) is not None
+        and min(document.subtree(clause)) in (after, after + 1)
+        and document.words[after].text == ","
+        for word in frame.subtree(clause)
+    }
 
 
 def infinitive(frame: Frame) -> Iterator[Proposal]:
     """X promised to P; X urged Y to P; X called Z a P."""
     document, head = frame.document, frame.cue.head
-    clauses = frame.own("xcomp")
-    if not clauses:
+    first, *others = frame.own("xcomp") or [-1]
+    if first < 0:
         return
+    clauses = [first, *(c for c in others if tag(document.words[c]) not in FINITE)]
     content = frame.subtree(*clauses)
     mark = preposition(document, clauses[0])
     link = frame.lemma(mark[0]) if mark else ""
@@ -133,13 +175,14 @@ def infinitive(frame: Frame) -> Iterator[Proposal]:
         for i in frame.own("obj", "iobj", "nsubj")
         if document.words[i].deprel == "nsubj:pass" or (i > head and i not in frame.own("nsubj"))
     )
-    if patients:
+    is_told = frame.cue.passive and frame.is_in(head, "addressed")
+    if patients and not is_told:
         whole = content | frame.subtree(*patients)
         yield frame.propose(
             "object and infinitive", clauses[0], whole, link=link, targets=patients,
             addressees=recipients(frame, content),
         )  # fmt: skip
-    if not (patients and frame.cue.passive):
+    if is_told or not (patients and frame.cue.passive):
         told = recipients(frame, content)
         yield frame.propose("infinitive", clauses[0], content, link=link, addressees=told)
 

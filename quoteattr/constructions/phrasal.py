@@ -8,7 +8,7 @@ from quoteattr.clauses import (
     lemmas,
     preposition,
 )
-from quoteattr.constructions.proposals import Frame, Proposal, recipients
+from quoteattr.constructions.proposals import Frame, Proposal, is_somebody, recipients
 
 _MARKS = frozenset({",", '"', "”", "''"})
 
@@ -89,14 +89,15 @@ def _linking(frame: Frame, index: int, mark: Sequence[int]) -> set[int]:
 
 
 def passive_subject(frame: Frame) -> Iterator[Proposal]:
-    """P was rejected by X; P is widely expected; Y was accused of P."""
+    """P was rejected by X; P is widely expected; Y was accused of P; not: Y was told of P."""
     document = frame.document
     if not frame.cue.passive or frame.is_in(frame.cue.head, "passive_sources"):
         return
     for index in frame.own("nsubj"):
         word = document.words[index]
         expletive = word.upos == "PRON" and frame.own("ccomp", "csubj", "advcl")
-        if word.deprel != "nsubj:pass" or index == frame.source_head or expletive:
+        told = frame.is_in(frame.cue.head, "addressed") and is_somebody(word, frame.lexicon)
+        if word.deprel != "nsubj:pass" or index == frame.source_head or expletive or told:
             continue
         content = frame.subtree(index)
         yield frame.propose("passive subject", index, content, targets=(index,))

@@ -12,9 +12,10 @@ from quoteattr.clauses import (
     own_subject,
     phrasal,
     preposition,
+    subject,
     trimmed_words,
 )
-from quoteattr.cues import Cue, cue_type, follows_quotation
+from quoteattr.cues import Cue, asked, cue_type, follows_quotation, main_verb_behind
 from quoteattr.datelines import without_dateline
 from quoteattr.document import Document, Word
 from quoteattr.forms import tag
@@ -91,6 +92,7 @@ class Frame:
         own = self.quoted.around(self.cue.head)
         if own is not None:  # what is said within a quotation does not reach beyond it
             kept &= set(self.quoted.regions[own][1])
+        kept = within_clause(self.document, kept, self.cue.head, self.lexicon)
         told = without_dateline(self.document, kept, self.lexicon)
         inside = frozenset(trimmed_words(self.document, told))
         return Proposal(
@@ -128,6 +130,28 @@ class Frame:
     def grammar(self, name: str) -> frozenset[str]:
         """A list of function words."""
         return self.lexicon.words("grammar", name)
+
+
+def within_clause(
+    document: Document, content: Iterable[int], cue: int, lexicon: Lexicon
+) -> set[int]:
+    """A content without what stands on the other side of the comma behind "Asked why, …".
+
+    What somebody was asked is no part of the answer, and the answer none of the question. Nor is
+    the main verb in "the man thought to be the thief **fled**".
+
+    Args:
+        document: The parse.
+        content: Words of a content.
+        cue: Head word of its cue.
+        lexicon: Table ``cues``.
+    """
+    question = asked(document, cue, lexicon)
+    main = main_verb_behind(document, cue, lexicon)
+    if cue in question or main is not None:
+        end = question.stop if main is None else main
+        return {word for word in content if word < end}
+    return {word for word in content if word not in question}
 
 
 def main_word(document: Document, words: Collection[int]) -> int:
@@ -190,10 +214,10 @@ def says_nothing(document: Document, cue: Cue, content: Iterable[int], lexicon: 
     if not is_alone or cue.lemma in lexicon.words("cues", "naming"):
         return is_alone
     is_told = cue.lemma in lexicon.words("cues", "addressed")
-    return is_told and _is_somebody(words[noun], lexicon)
+    return is_told and is_somebody(words[noun], lexicon)
 
 
-def _is_somebody(word: Word, lexicon: Lexicon) -> bool:
+def is_somebody(word: Word, lexicon: Lexicon) -> bool:
     """Whether a word names or means people, or a body or place that stands for them."""
     if word.upos == "PRON":
         return word.feature("PronType") == "Prs"
@@ -223,6 +247,9 @@ def recipients(frame: Frame, content: Collection[int]) -> tuple[int, ...]:
     told = told or cue_type(frame.cue.lemma, frame.lexicon) == "demand"
     relations = ("obj", "iobj", "nsubj") if told else frame.grammar("addressee_relations")
     direct = frame.own(*relations)
+    if told and frame.cue.passive and not frame.own("nsubj"):
+        shared = subject(document, frame.cue.head)
+        direct += [] if shared is None else [shared]
     towards = frame.grammar("recipients")
     oblique = [i for i in frame.own("obl") if frame.phrase(preposition(document, i)) in towards]
     here = frame.quoted.around(frame.cue.head)  # what is quoted is said, not spoken to

@@ -5,10 +5,22 @@ from __future__ import annotations
 import attrs
 import numpy as np
 
-from quoteattr.constructions.proposals import Proposal, main_word, says_nothing
+from quoteattr.constructions.proposals import (
+    Proposal,
+    main_word,
+    says_nothing,
+    within_clause,
+)
 from quoteattr.cues import Cue, CueKind
 from quoteattr.document import Document
-from quoteattr.learned.mending import addressed, closed, expletives, filled, lost_source
+from quoteattr.learned.mending import (
+    addressed,
+    closed,
+    expletives,
+    filled,
+    lost_source,
+    patients,
+)
 from quoteattr.learned.network import ROLES
 from quoteattr.learned.readings import Readings
 from quoteattr.learned.trimming import (
@@ -70,13 +82,15 @@ def read_roles(readings: Readings, scored: Scored) -> Proposal | None:
     cue = trimmed_cue(document, cue, scored.cue, source | content)
     content = closed(readings, filled(content, source | cue), source | cue)
     source = filled(source, content | cue)
+    source -= patients(readings, scored.cue, source)
     content -= addressed(readings, scored.cue) | expletives(readings, scored.cue)
     near = _nearest(readings, scored.cue, content)
     same = near if near is not None and overlap(near.content, content) > _SAME else None
     source = frozenset(w for w in source if not is_dummy(document, w, readings.lexicon))
     source |= lost_source(document, same, content, source, cue)
     source = trimmed_source(document, source)
-    content = trimmed_content(readings, content - source, scored.cue)
+    told = within_clause(document, content - source, scored.cue, readings.lexicon)
+    content = trimmed_content(readings, frozenset(told), scored.cue)
     head = near.cue if near is not None else _cue(document, scored.cue, cue)
     if not content or says_nothing(document, head, content, readings.lexicon):
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from itertools import pairwise
 
-from quoteattr.clauses import child
+from quoteattr.clauses import agent, child, own_subject, subject
 from quoteattr.constructions.proposals import Proposal
 from quoteattr.document import Document
 from quoteattr.learned.readings import Readings
@@ -35,15 +35,42 @@ def closed(readings: Readings, content: frozenset[int], others: frozenset[int]) 
 
 
 def addressed(readings: Readings, cue: int) -> set[int]:
-    """The words of those to whom it is said: "warned **sailors** that …"."""
+    """The words of those to whom it is said: "warned **sailors** that …", "**he** was told of"."""
     return {
         word
         for proposal in readings.by_cue.get(cue, ())
-        if proposal.rule == _CLAUSE
+        if proposal.rule == _CLAUSE or _is_told(readings, proposal)
         for head in proposal.addressees
         for word in readings.document.subtree(head)
         if word not in proposal.content
     }
+
+
+def _is_told(readings: Readings, proposal: Proposal) -> bool:
+    """Whether the subject of a cue is whom it is said to: "he **was told** of it"."""
+    addressed_verbs = readings.lexicon.words("cues", "addressed")
+    return proposal.cue.passive and proposal.cue.lemma in addressed_verbs
+
+
+def patients(readings: Readings, cue: int, source: frozenset[int]) -> frozenset[int]:
+    """Words read as source that a cue in the passive cannot have there.
+
+    Its subject ("**the man** believed to be ill", "**he** was asked"), and what stands in another
+    sentence.
+    """
+    document, lexicon = readings.document, readings.lexicon
+    found = next((p.cue for p in readings.by_cue.get(cue, ()) if p.cue.passive), None)
+    if found is None or found.lemma in lexicon.words("cues", "passive_sources"):
+        return frozenset()
+    if agent(document, cue, lexicon) is not None:
+        return frozenset()
+    above = document.words[cue].head
+    done_to = subject(document, cue)
+    if done_to is None and above >= 0:  # "the ministry, asked about it, said"
+        done_to = own_subject(document, above)
+    below = frozenset(document.subtree(done_to)) if done_to is not None else frozenset()
+    numbers = document.sentence_numbers
+    return frozenset(w for w in source if w in below or numbers[w] != numbers[cue])
 
 
 def expletives(readings: Readings, cue: int) -> set[int]:
