@@ -167,6 +167,9 @@ def subject(document: Document, verb: int) -> int | None:
         shared = _PARTICIPLE_SUBJECT if tag(word) == "VBG" else _SHARED_SUBJECT
         if word.relation not in shared:
             return None
+        if is_outgrown(document, verb):
+            verb = document.words[word.head].head
+            continue
         if word.deprel == "xcomp":
             patient = child(document, word.head, "obj", "iobj")
             if patient is not None and patient < verb and not is_passive(document, word.head):
@@ -175,8 +178,28 @@ def subject(document: Document, verb: int) -> int | None:
     return None
 
 
+def is_outgrown(document: Document, verb: int) -> bool:
+    """Whether a coordinated verb belongs to the verb that governs the clause it was put in.
+
+    Its form tells: "Lee said it could not wait and **posted** the file" has "said … and posted",
+    as nobody "could posted".
+    """
+    word = document.words[verb]
+    if word.relation != "conj" or own_subject(document, verb) is not None:
+        return False
+    head = document.words[word.head]
+    if head.relation != "ccomp" or head.head < 0 or head.head > head.index:
+        return False
+    bare = not any(document.words[c].relation in ("aux", "cop") for c in document.children[verb])
+    past = tag(document.words[head.head]) == tag(word) == "VBD"
+    helped = any(
+        document.words[c].relation in ("aux", "cop") for c in document.children[head.index]
+    )
+    return bare and past and helped and tag(head) in ("VB", "VBN")
+
+
 def agent(document: Document, verb: int, lexicon: Lexicon) -> int | None:
-    """The "by" phrase of a passive, also below what something is called: "as nonsense **by** Lee"."""
+    """The "by" phrase of a passive, also that of "dismissed as nonsense **by Lee**"."""
     prepositions = lexicon.words("grammar", "agents")
     called = [
         below

@@ -92,6 +92,8 @@ def _features(
         above = words[verb.head]  # names are of their time and country: only that it is one counts
         lemma = known_as(above.lemma.lower(), lexicon)
         yield "under a name" if above.upos == "PROPN" else f"under {lemma}"
+    if quoted.around(cue.head) is not None:
+        yield f"nested {cue_type(cue.lemma, lexicon)}"
     first = document.sentence_of(cue.head)
     if first.index == 0:
         yield "headline"

@@ -12,6 +12,7 @@ from quoteattr.clauses import (
     own_subject,
     preposition,
 )
+from quoteattr.constructions.endings import beyond
 from quoteattr.constructions.proposals import Frame, Proposal, adjuncts, is_aside, recipients
 from quoteattr.cues import cue_type
 from quoteattr.document import Document
@@ -24,7 +25,8 @@ def clause(frame: Frame) -> Iterator[Proposal]:
     if not clauses:
         return
     document, head = frame.document, frame.cue.head
-    content = frame.subtree(*clauses) - _next_report(frame, clauses)
+    ended = beyond(document, head, frame.quoted, frame.lexicon)
+    content = frame.subtree(*clauses) - _next_report(frame, clauses) - ended
     frame = frame.by(frame.source_head, frame.source - content)
     for index in frame.own("conj", "parataxis"):
         said = cue_type(frame.lemma(index), frame.lexicon) == "statement"
@@ -32,7 +34,7 @@ def clause(frame: Frame) -> Iterator[Proposal]:
             said or child(document, index, "ccomp") is not None
         )
         if index > clauses[0] > head and own_subject(document, index) is not None and not reports:
-            content |= frame.subtree(index)
+            content |= frame.subtree(index) - ended
     told = recipients(frame, content)
     yield frame.propose(
         "clause", clauses[0], content, words=adjuncts(frame) - content, addressees=told

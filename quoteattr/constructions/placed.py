@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+import attrs
+
 from quoteattr.clauses import (
     own_subject,
     phrase,
@@ -24,6 +26,7 @@ from quoteattr.sources import nominal_at
 
 def quotation(frame: Frame) -> Iterator[Proposal]:
     """“Q,” X said. X said: “Q.” “Q1,” X said. “Q2.”: by place, whatever the tree."""
+    frame = attrs.evolve(frame, quoted=frame.quoted.beside_quoted(frame.cue.head))
     if frame.quoted.around(frame.cue.head) is not None:
         return
     frame = _with_near_source(frame)

@@ -91,6 +91,7 @@ class Frame:
         kept = self.quoted.whole(set(content) - cue - self.source, cue | self.source)
         own = self.quoted.around(self.cue.head)
         if own is not None:  # what is said within a quotation does not reach beyond it
+            kept = self.quoted.inside.whole(kept, cue | self.source)
             kept &= set(self.quoted.regions[own][1])
         kept = within_clause(self.document, kept, self.cue.head, self.lexicon)
         told = without_dateline(self.document, kept, self.lexicon)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import attrs
 import numpy as np
 
+from quoteattr.constructions.endings import beyond
 from quoteattr.constructions.proposals import (
     Proposal,
     main_word,
@@ -20,6 +21,7 @@ from quoteattr.learned.mending import (
     filled,
     lost_source,
     patients,
+    quoted_within,
 )
 from quoteattr.learned.network import ROLES
 from quoteattr.learned.readings import Readings
@@ -80,7 +82,9 @@ def read_roles(readings: Readings, scored: Scored) -> Proposal | None:
     strays = stray_auxiliaries(document, source, scored.cue)
     cue, source = cue | strays, source - strays
     cue = trimmed_cue(document, cue, scored.cue, source | content)
-    content = closed(readings, filled(content, source | cue), source | cue)
+    content = filled(content, source | cue)
+    content = quoted_within(readings.quoted, scored.cue, content)
+    content = closed(readings.quoted.beside_quoted(scored.cue), content, source | cue)
     source = filled(source, content | cue)
     source -= patients(readings, scored.cue, source)
     content -= addressed(readings, scored.cue) | expletives(readings, scored.cue)
@@ -89,6 +93,7 @@ def read_roles(readings: Readings, scored: Scored) -> Proposal | None:
     source = frozenset(w for w in source if not is_dummy(document, w, readings.lexicon))
     source |= lost_source(document, same, content, source, cue)
     source = trimmed_source(document, source)
+    content -= beyond(document, scored.cue, readings.quoted, readings.lexicon)
     told = within_clause(document, content - source, scored.cue, readings.lexicon)
     content = trimmed_content(readings, frozenset(told), scored.cue)
     head = near.cue if near is not None else _cue(document, scored.cue, cue)

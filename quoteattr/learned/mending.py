@@ -9,6 +9,7 @@ from quoteattr.clauses import agent, child, own_subject, subject
 from quoteattr.constructions.proposals import Proposal
 from quoteattr.document import Document
 from quoteattr.learned.readings import Readings
+from quoteattr.quoting import QuotedWords
 
 _GAP = 6  # words
 _HALF = 0.5  # of the words of a quotation
@@ -24,14 +25,31 @@ def filled(words: frozenset[int], others: frozenset[int]) -> frozenset[int]:
     return words.union(*(gap for gap in gaps if others.isdisjoint(gap)))
 
 
-def closed(readings: Readings, content: frozenset[int], others: frozenset[int]) -> frozenset[int]:
+def closed(quoted: QuotedWords, content: frozenset[int], others: frozenset[int]) -> frozenset[int]:
     """A content with the rest of each quotation of which it has half of the words."""
     found = set(content)
-    for number, shared in Counter(map(readings.quoted.around, content)).items():
-        words = range(0) if number is None else readings.quoted.regions[number][1]
+    for number, shared in Counter(map(quoted.around, content)).items():
+        words = range(0) if number is None else quoted.regions[number][1]
         if shared >= _HALF * len(words) and others.isdisjoint(words):
             found.update(words)
     return frozenset(found)
+
+
+def quoted_within(quoted: QuotedWords, cue: int, content: frozenset[int]) -> frozenset[int]:
+    """A content of a cue within a quotation without what lies outside of that.
+
+    Where it begins with the quotation itself, it has no more of the sentences before that of the
+    cue than what is quoted in them.
+    """
+    number = quoted.around(cue)
+    if number is None:
+        return content
+    words, document = quoted.regions[number][1], quoted.document
+    kept = content.intersection(words)
+    first = document.sentence_of(cue).first
+    if min(content, default=cue) > words[0]:
+        return kept
+    return frozenset(w for w in kept if w >= first or quoted.inside.around(w) is not None)
 
 
 def addressed(readings: Readings, cue: int) -> set[int]:

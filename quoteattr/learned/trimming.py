@@ -13,7 +13,7 @@ from quoteattr.learned.readings import Readings
 _NOUNS = ("NOUN", "PROPN")
 _NOT_FIRST, _NOT_LAST = ("CCONJ", "PUNCT"), ("CCONJ", "PUNCT", "DET", "ADP")
 _UNMARKED = ("nmod:unmarked", "obl:unmarked")  # times without a preposition: "last week"
-_LEADING = ("ADP", "SCONJ", "DET", "AUX")
+_LEADING = ("ADP", "SCONJ", "DET", "AUX", "CCONJ")
 _FEW = 3  # words of a next sentence
 
 
