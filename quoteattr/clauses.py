@@ -167,8 +167,9 @@ def subject(document: Document, verb: int) -> int | None:
         shared = _PARTICIPLE_SUBJECT if tag(word) == "VBG" else _SHARED_SUBJECT
         if word.relation not in shared:
             return None
-        if is_outgrown(document, verb):
-            verb = document.words[word.head].head
+        beside = partner(document, verb)
+        if beside is not None:
+            verb = beside
             continue
         if word.deprel == "xcomp":
             patient = child(document, word.head, "obj", "iobj")
@@ -178,24 +179,44 @@ def subject(document: Document, verb: int) -> int | None:
     return None
 
 
-def is_outgrown(document: Document, verb: int) -> bool:
-    """Whether a coordinated verb belongs to the verb that governs the clause it was put in.
+def partner(document: Document, verb: int) -> int | None:
+    """The verb that a coordinated one rather goes with than with that of its tree, by its form.
 
-    Its form tells: "Lee said it could not wait and **posted** the file" has "said … and posted",
-    as nobody "could posted".
+    "Lee said it could not wait and **posted** the file" has "said … and posted", as nobody "could
+    posted"; "accusing Lee of telling people to go and **demanding** a vote" has two participles.
+
+    Args:
+        document: The parse.
+        verb: Index of a verb.
+
+    Returns:
+        Index of the other verb; None where the tree may be right.
     """
     word = document.words[verb]
     if word.relation != "conj" or own_subject(document, verb) is not None:
-        return False
+        return None
+    if any(document.words[c].relation in ("aux", "cop") for c in document.children[verb]):
+        return None
+    if tag(word) == "VBG":
+        return _participle_above(document, verb)
     head = document.words[word.head]
     if head.relation != "ccomp" or head.head < 0 or head.head > head.index:
-        return False
-    bare = not any(document.words[c].relation in ("aux", "cop") for c in document.children[verb])
+        return None
     past = tag(document.words[head.head]) == tag(word) == "VBD"
     helped = any(
         document.words[c].relation in ("aux", "cop") for c in document.children[head.index]
     )
-    return bare and past and helped and tag(head) in ("VB", "VBN")
+    return head.head if past and helped and tag(head) in ("VB", "VBN") else None
+
+
+def _participle_above(document: Document, verb: int) -> int | None:
+    """The participle without a preposition above one that is coordinated with an infinitive."""
+    if tag(document.words[document.words[verb].head]) != "VB":
+        return None
+    for above in document.ancestors(verb):
+        if tag(document.words[above]) == "VBG" and not preposition(document, above):
+            return above
+    return None
 
 
 def agent(document: Document, verb: int, lexicon: Lexicon) -> int | None:
@@ -251,6 +272,8 @@ def auxiliaries(document: Document, verb: int, lexicon: Lexicon) -> list[int]:
     for index in document.children[verb]:
         word = document.words[index]
         negation = word.lemma.lower() in adverbs or word.feature("Polarity") == "Neg"
+        if index == before_subject(document, verb, lexicon):
+            continue
         if word.relation in ("aux", "cop") or word.deprel == "compound:prt" or negation:
             between = document.words[min(index, verb) + 1 : max(index, verb)]
             if all(w.upos != "PUNCT" for w in between):  # else the tree has gone astray
@@ -272,7 +295,19 @@ def is_negated(document: Document, verb: int, lexicon: Lexicon) -> bool:
         or document.words[c].feature("Polarity") == "Neg"
         for c in document.children[verb]
         if document.words[c].relation in ("advmod", "aux", "det", "dep", "cc")
+        and c != before_subject(document, verb, lexicon)
     )
+
+
+def before_subject(document: Document, verb: int, lexicon: Lexicon) -> int | None:
+    """The negation right before a quantity that is the subject: "**not** all banks agree"."""
+    found = own_subject(document, verb)
+    first = document.subtree(found)[0] if found is not None else 0
+    quantity = document.words[first].upos in ("DET", "NUM", "ADJ", "PRON")
+    before = document.words[first - 1] if first and quantity else None
+    negations = lexicon.words("grammar", "negations")
+    is_own = before is not None and before.head == verb and before.lemma.lower() in negations
+    return first - 1 if is_own else None
 
 
 def phrase(document: Document, head: int, *, without: Iterable[int] = ()) -> set[int]:

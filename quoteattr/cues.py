@@ -8,7 +8,16 @@ from typing import Literal
 import attrs
 
 from quoteattr.claims import ClaimType
-from quoteattr.clauses import auxiliaries, child, is_passive, is_reduced, opening, phrasal
+from quoteattr.clauses import (
+    auxiliaries,
+    child,
+    is_passive,
+    is_reduced,
+    lemmas,
+    opening,
+    phrasal,
+    preposition,
+)
 from quoteattr.document import Document, Word
 from quoteattr.forms import FINITE, tag
 from quoteattr.lexicon import Lexicon
@@ -60,7 +69,7 @@ def find_cues(document: Document, lexicon: Lexicon) -> tuple[Cue, ...]:
         lemma = word.lemma.lower()
         if lemma in openers or word.text.lower() in openers:
             out.append(Cue(word.index, "preposition", word.text.lower(), frozenset({word.index})))
-        elif _carries(document, word.index, lexicon):
+        elif _carries(document, word.index, lexicon) or is_lacking(document, word.index, lexicon):
             continue
         elif word.upos == "VERB" or (word.upos == "AUX" and word.relation not in ("aux", "cop")):
             out.append(_verb(document, word.index, lexicon))
@@ -96,6 +105,7 @@ def _known_verbs(lexicon: Lexicon) -> frozenset[str]:
     weighed = (name.split(" ") for name in lexicon.table("weights", "features"))
     verbs = {name[2] for name in weighed if name[:2] == ["lemma", "verb"] and len(name) == 3}
     listed = {w for name in TYPES for w in lexicon.words("cues", "types", name)}
+    listed |= lexicon.words("cues", "polarity", "negative")
     return frozenset({v for v in verbs if not v.endswith(("ed", "ing", "s"))} | listed)
 
 
@@ -119,6 +129,57 @@ def _carries(document: Document, verb: int, lexicon: Lexicon) -> bool:
         and (is_late or child(document, c, "ccomp") is not None)
         for c in document.children[verb]
     )
+
+
+def is_lacking(document: Document, word: int, lexicon: Lexicon) -> bool:
+    """Whether a word tells what a claim is made without: "claimed **without evidence** that".
+
+    Args:
+        document: The parse.
+        word: Index of a noun or a verb.
+        lexicon: Tables ``cues`` and ``grammar``.
+    """
+    marks = preposition(document, word)
+    if not lemmas(document, marks) & lexicon.words("grammar", "lacking"):
+        return False
+    things = lexicon.words("cues", "grounds")
+    objects = [c for c in document.children[word] if document.words[c].relation == "obj"]
+    return bool(lemmas(document, [word, *objects]) & things)
+
+
+def lack_behind(document: Document, word: int, lexicon: Lexicon) -> set[int]:
+    """The words right behind a cue that tell what it is made without, up to a clause of the claim.
+
+    Args:
+        document: The parse.
+        word: The last word of the cue.
+        lexicon: Tables ``cues`` and ``grammar``.
+    """
+    rest = range(word + 1, document.sentence_of(word).last)
+    first = next((w for w in rest if document.words[w].upos != "PUNCT"), word)
+    adjunct = document.words[first].head
+    if first == word or adjunct < first or not is_lacking(document, adjunct, lexicon):
+        return set()
+    openers = lexicon.words("grammar", "complementizers")
+    below = document.subtree(adjunct)
+    that = [w for w in below if w > adjunct and document.words[w].text.lower() in openers]
+    return {w for w in below if w < min(that, default=below[-1] + 1)}
+
+
+def is_reporting(document: Document, word: int, lexicon: Lexicon) -> bool:
+    """Whether a word is a participle that reports what the noun before it says.
+
+    As in "a resolution **calling** for peace".
+    """
+    verb = document.words[word]
+    if verb.deprel != "acl" or tag(verb) != "VBG" or preposition(document, word):
+        return False
+    phrases = (
+        f"{verb.lemma.lower()} {document.words[m].lemma.lower()}"
+        for c in document.children[word]
+        for m in preposition(document, c)
+    )
+    return any(cue_type(name, lexicon) for name in (verb.lemma.lower(), *phrases))
 
 
 def follows_quotation(document: Document, verb: int) -> bool:

@@ -308,8 +308,19 @@ def polarity(proposal: Proposal, document: Document, lexicon: Lexicon) -> Polari
         is_negated(document, cue.head, lexicon)
         or any(document.words[w].text.lower() in negations for w in proposal.words)
         or (above >= 0 and document.words[above].lemma.lower() in negative)  # "refused to blame"
+        or _is_nobody(document, proposal.source, lexicon)
     )
     return "negative" if denies != negated else "positive"
+
+
+def _is_nobody(document: Document, source: frozenset[int], lexicon: Lexicon) -> bool:
+    """Whether nobody is the source: "**no** analyst", "**none** of them"; not "No 10"."""
+    if not source:
+        return False
+    first = min(source)
+    numbered = any(word.upos == "NUM" for word in document.words[first + 1 : first + 3])
+    opener = document.words[first].text.lower()
+    return opener in lexicon.words("cues", "polarity", "nobody") and not numbered
 
 
 def word_spans(document: Document, words: Iterable[int]) -> tuple[Span, ...]:

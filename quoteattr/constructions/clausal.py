@@ -13,8 +13,15 @@ from quoteattr.clauses import (
     preposition,
 )
 from quoteattr.constructions.endings import beyond
-from quoteattr.constructions.proposals import Frame, Proposal, adjuncts, is_aside, recipients
-from quoteattr.cues import cue_type
+from quoteattr.constructions.proposals import (
+    Frame,
+    Proposal,
+    adjuncts,
+    is_aside,
+    is_when,
+    recipients,
+)
+from quoteattr.cues import cue_type, lack_behind
 from quoteattr.document import Document
 from quoteattr.forms import FINITE, tag
 
@@ -79,14 +86,26 @@ def _astray(frame: Frame) -> list[int]:
         medium = word.relation == "obl" and frame.is_in(adjunct, "media")
         listener = addressed and word.relation in ("obj", "iobj")
         loose = medium or listener or word.deprel == "obl:agent"
-        loose = loose or word.upos in ("PROPN", "ADV", "NUM")
+        loose = loose or word.upos in ("PROPN", "ADV", "NUM") or is_when(frame, adjunct)
         if adjunct < frame.cue.head or not loose:
             continue
         for clause in document.children[adjunct]:
             that = _is_said(frame, clause)
             if that and document.words[clause].relation in ("acl", "ccomp", "advcl"):
                 return [clause]
-    return []
+    return _behind_lack(frame)
+
+
+def _behind_lack(frame: Frame) -> list[int]:
+    """A that-clause behind what a claim is made without: "claimed, without evidence, that …"."""
+    lacking = lack_behind(frame.document, max(frame.cue.words), frame.lexicon)
+    clauses = (
+        c
+        for word in lacking
+        for c in frame.document.children[word]
+        if c not in lacking and _is_said(frame, c)
+    )
+    return [*clauses][:1]
 
 
 def _next_report(frame: Frame, clauses: Sequence[int]) -> set[int]:
@@ -165,7 +184,7 @@ def _resumed(frame: Frame) -> set[int]:
 def infinitive(frame: Frame) -> Iterator[Proposal]:
     """X promised to P; X urged Y to P; X called Z a P."""
     document, head = frame.document, frame.cue.head
-    first, *others = frame.own("xcomp") or [-1]
+    first, *others = frame.own("xcomp") or _late_infinitive(frame) or [-1]
     if first < 0:
         return
     clauses = [first, *(c for c in others if tag(document.words[c]) not in FINITE)]
@@ -187,6 +206,19 @@ def infinitive(frame: Frame) -> Iterator[Proposal]:
     if is_told or not (patients and frame.cue.passive):
         told = recipients(frame, content)
         yield frame.propose("infinitive", clauses[0], content, link=link, addressees=told)
+
+
+def _late_infinitive(frame: Frame) -> list[int]:
+    """An infinitive that another phrase parts from its verb: "urged Lee **in a letter to go**"."""
+    if cue_type(frame.cue.lemma, frame.lexicon) not in ("demand", "promise", "intention"):
+        return []
+    ahead = [w for w in frame.own("obl") if w > frame.cue.head]
+    marks = {
+        clause: frame.phrase(preposition(frame.document, clause))
+        for clause in frame.own("advcl")
+        if ahead and clause > ahead[0]
+    }
+    return [c for c, mark in marks.items() if mark in frame.grammar("infinitives")][:1]
 
 
 def causative(frame: Frame) -> Iterator[Proposal]:

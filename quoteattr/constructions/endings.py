@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quoteattr.clauses import child, is_outgrown, lemmas, own_subject
+from quoteattr.clauses import child, lemmas, own_subject
 from quoteattr.cues import cue_type
 from quoteattr.document import Document
 from quoteattr.lexicon import Lexicon
@@ -43,11 +43,11 @@ def _is_next(document: Document, clause: int, lexicon: Lexicon) -> bool:
         return _is_parted(document, clause, lexicon)
     if word.relation == "advcl" and subject is not None:
         return _concedes(document, clause, subject, lexicon)
-    return is_outgrown(document, clause)
+    return False
 
 
 def _is_parted(document: Document, clause: int, lexicon: Lexicon) -> bool:
-    """Whether a semicolon, or a closing mark with a comma, stands before a clause without "that"."""
+    """Whether a semicolon, or a quoted end with a comma, stands before a clause without "that"."""
     below = document.children[clause]
     marks = [c for c in below if document.words[c].relation == "mark"]
     first = document.subtree(clause)[0]

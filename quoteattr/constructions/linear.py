@@ -14,6 +14,7 @@ from quoteattr.constructions.proposals import (
 )
 from quoteattr.cues import cue_type
 from quoteattr.document import Document
+from quoteattr.sources import is_hearing
 
 _NAMING = frozenset({"NOUN", "PROPN", "PRON"})
 _PARTING = frozenset({"VERB", "SCONJ", "ADP", "CCONJ", "PUNCT"})
@@ -76,7 +77,8 @@ def _source_head(document: Document, words: range) -> int:
 
 
 def _states(frame: Frame) -> bool:
-    return cue_type(frame.cue.lemma, frame.lexicon) == "statement"
+    hears = is_hearing(frame.document, frame.cue, frame.source_head, frame.lexicon)
+    return hears or cue_type(frame.cue.lemma, frame.lexicon) == "statement"
 
 
 def _comma_before(document: Document, word: int, first: int) -> int | None:

@@ -8,7 +8,8 @@ from quoteattr.clauses import (
     lemmas,
     preposition,
 )
-from quoteattr.constructions.proposals import Frame, Proposal, is_somebody, recipients
+from quoteattr.constructions.proposals import Frame, Proposal, is_somebody, is_when, recipients
+from quoteattr.cues import is_lacking
 
 _MARKS = frozenset({",", '"', "”", "''"})
 
@@ -45,12 +46,19 @@ def _asides(frame: Frame, nouns: Sequence[int]) -> set[int]:
     return out
 
 
+def _is_adjunct(frame: Frame, index: int) -> bool:
+    """Whether a phrase tells when something is said, or without what."""
+    nominal = frame.document.words[index].relation == "obl"
+    when = nominal and is_when(frame, index)
+    return when or is_lacking(frame.document, index, frame.lexicon)
+
+
 def oblique(frame: Frame) -> Iterator[Proposal]:
     """X called for P; X warned of P; X took issue with P; X called on Y to P."""
     document, head = frame.document, frame.cue.head
     for index in frame.own("obl", "advcl"):
         mark = preposition(document, index)
-        if not mark or index < head:
+        if not mark or index < head or _is_adjunct(frame, index):
             continue
         content = frame.subtree(index)
         for other in frame.own("obl", "advcl", "xcomp"):

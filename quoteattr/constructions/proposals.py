@@ -9,7 +9,10 @@ import attrs
 from quoteattr.clauses import (
     auxiliaries,
     child,
+    is_date,
+    lemmas,
     own_subject,
+    partner,
     phrasal,
     preposition,
     subject,
@@ -139,7 +142,7 @@ def within_clause(
     """A content without what stands on the other side of the comma behind "Asked why, …".
 
     What somebody was asked is no part of the answer, and the answer none of the question. Nor is
-    the main verb in "the man thought to be the thief **fled**".
+    the main verb in "the man thought to be the thief **fled**", or a verb that goes with the cue.
 
     Args:
         document: The parse.
@@ -147,6 +150,11 @@ def within_clause(
         cue: Head word of its cue.
         lexicon: Table ``cues``.
     """
+    content = set(content)
+    for word in [w for w in content if document.words[w].relation == "conj"]:
+        beside = partner(document, word)
+        if beside is not None and beside not in content:
+            content.difference_update(document.subtree(word))
     question = asked(document, cue, lexicon)
     main = main_verb_behind(document, cue, lexicon)
     if cue in question or main is not None:
@@ -258,6 +266,16 @@ def recipients(frame: Frame, content: Collection[int]) -> tuple[int, ...]:
         i
         for i in (*direct, *oblique)
         if i != frame.source_head and i not in content and frame.quoted.around(i) == here
+    )
+
+
+def is_when(frame: Frame, noun: int) -> bool:
+    """Whether a phrase with a preposition tells when something is said: "at the time"."""
+    document = frame.document
+    marks = preposition(document, noun)
+    timed = lemmas(document, marks) & frame.grammar("timing")
+    return bool(marks) and (
+        bool(timed) or frame.is_in(noun, "occasions") or is_date(document, noun)
     )
 
 

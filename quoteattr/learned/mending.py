@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from itertools import pairwise
 
-from quoteattr.clauses import agent, child, own_subject, subject
+from quoteattr.clauses import agent, child, own_subject, phrase, subject
 from quoteattr.constructions.proposals import Proposal
+from quoteattr.cues import is_reporting
 from quoteattr.document import Document
 from quoteattr.learned.readings import Readings
 from quoteattr.quoting import QuotedWords
@@ -89,6 +90,21 @@ def patients(readings: Readings, cue: int, source: frozenset[int]) -> frozenset[
     below = frozenset(document.subtree(done_to)) if done_to is not None else frozenset()
     numbers = document.sentence_numbers
     return frozenset(w for w in source if w in below or numbers[w] != numbers[cue])
+
+
+def reporting_noun(readings: Readings, cue: int, words: frozenset[int]) -> frozenset[int]:
+    """The noun that a participle reports of, where the network takes it and its verb for the cue.
+
+    As in "the council adopted **a resolution** calling for peace".
+    """
+    document, lexicon = readings.document, readings.lexicon
+    noun = document.words[cue].head
+    verb = document.words[noun].head if noun >= 0 else -1
+    if verb not in words or not is_reporting(document, cue, lexicon):
+        return frozenset()
+    if document.words[verb].lemma.lower() in lexicon.words("cues", "light_verbs"):
+        return frozenset()
+    return frozenset(phrase(document, noun, without=(cue,)))
 
 
 def expletives(readings: Readings, cue: int) -> set[int]:

@@ -54,7 +54,7 @@ def trimmed_content(readings: Readings, content: frozenset[int], cue: int) -> fr
 def trimmed_cue(
     document: Document, cue: frozenset[int], head: int, others: frozenset[int]
 ) -> frozenset[int]:
-    """A cue without a day before it, or the "in a" of "said in a" that has lost its noun.
+    """A cue without a day before its head, or the "in a" of "said in a" that has lost its noun.
 
     Args:
         document: The parse.
@@ -62,10 +62,9 @@ def trimmed_cue(
         head: The one that heads it.
         others: Words of the source and the content.
     """
+    cue = frozenset(w for w in cue if w >= head or not is_date(document, w))
     known = cue | others
-    kept = [w for w in sorted(cue) if w <= head or not _is_bare(document, w, "ADP", known)]
-    while kept[0] < head and is_date(document, kept[0]):
-        kept.pop(0)
+    kept = [w for w in sorted(cue) if w == head or not _is_bare(document, w, "ADP", known)]
     while kept[-1] > head and _is_bare(document, kept[-1], "DET", cue):
         kept.pop()
     return frozenset(kept)
