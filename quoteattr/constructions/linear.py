@@ -47,7 +47,11 @@ def front(frame: Frame) -> Iterator[Proposal]:
     if not _names(document, source):
         return
     parted = end < here.last - 1 and document.words[end].text == ","
-    goes_on = parted and (bool(before) or document.words[end + 1].upos in ("VERB", "AUX"))
+    goes_on = (
+        parted
+        and not _is_own(frame, range(end + 1, here.last))
+        and (bool(before) or document.words[end + 1].upos in ("VERB", "AUX"))
+    )
     explained = parted and not goes_on  # "…, said Lee, who leads the union"
     later = range(end, here.last)
     if not (goes_on or explained) and any(document.words[w].upos == "VERB" for w in later):
@@ -59,6 +63,12 @@ def front(frame: Frame) -> Iterator[Proposal]:
         rule = "interrupted sentence" if goes_on else "front of sentence"
         told = recipients(frame, content) if is_told else ()
         yield said.propose(rule, main_word(document, content), content, addressees=told)
+
+
+def _is_own(frame: Frame, words: range) -> bool:
+    """Whether words behind the cue tell when or where it was said: ", **after a long trial**"."""
+    top = frame.document.words[main_word(frame.document, words)]
+    return top.head == frame.cue.head and top.relation == "obl"
 
 
 def _names(document: Document, words: range) -> bool:

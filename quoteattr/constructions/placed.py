@@ -40,6 +40,8 @@ def quotation(frame: Frame) -> Iterator[Proposal]:
     if not found:
         return
     document = frame.document
+    if _is_foreign(frame, found):
+        return
     place = "around" if before and after else "before" if before else "after"
     gap = document.text[document.words[last].end : document.words[after[0]].start] if after else ""
     noun = any(frame.is_in(i, "cue_nouns") for i in frame.own("obj", "obl"))
@@ -48,6 +50,16 @@ def quotation(frame: Frame) -> Iterator[Proposal]:
         "quotation", main_word(document, found), found, words=adjuncts(frame),
         link=f"{place}{gap.strip()[:1]}{' noun' if noun else ''}", addressees=told,
     )  # fmt: skip
+
+
+def _is_foreign(frame: Frame, quoted: Sequence[int]) -> bool:
+    """Whether a quotation is none of a participle that modifies the noun before it.
+
+    As in "troops **backed** by tanks “took the hill”, the army said".
+    """
+    head = frame.cue.head
+    modifies = frame.document.words[head].deprel == "acl" and frame.cue.passive
+    return modifies and frame.subtree(head).isdisjoint(quoted)
 
 
 def _fragment(frame: Frame, quoted: Sequence[int]) -> range:

@@ -23,7 +23,7 @@ from quoteattr.datelines import without_dateline
 from quoteattr.document import Document, Word
 from quoteattr.forms import tag
 from quoteattr.lexicon import Lexicon
-from quoteattr.quoting import QuotedWords
+from quoteattr.quoting import CLOSING, QuotedWords
 
 _CLAUSES = ("acl", "ccomp")
 NEAR = 8  # words: as far as a name, a label or a phrase of the cue reaches
@@ -90,7 +90,7 @@ class Frame:
         targets: tuple[int, ...] = (),
     ) -> Proposal:
         """Make a proposal: quotations taken whole, cue and source kept out of the content."""
-        cue = self.cue.words.union(words)
+        cue = self.cue.words.union(words, saying(self.document, self.cue.head, self.lexicon))
         kept = self.quoted.whole(set(content) - cue - self.source, cue | self.source)
         own = self.quoted.around(self.cue.head)
         if own is not None:  # what is said within a quotation does not reach beyond it
@@ -155,12 +155,66 @@ def within_clause(
         beside = partner(document, word)
         if beside is not None and beside not in content:
             content.difference_update(document.subtree(word))
+    content -= _aside(document, content, cue) | _joined(document, content, cue, lexicon)
     question = asked(document, cue, lexicon)
     main = main_verb_behind(document, cue, lexicon)
     if cue in question or main is not None:
         end = question.stop if main is None else main
         return {word for word in content if word < end}
     return {word for word in content if word not in question}
+
+
+def _aside(document: Document, content: set[int], cue: int) -> set[int]:
+    """What lies behind the relative clause of a cue: "the price, which he called low, **fell**"."""
+    word = document.words[cue]
+    noun = document.words[word.head] if word.deprel == "acl:relcl" else word
+    clause = document.subtree(cue)
+    opened = any(
+        document.words[w].feature("PronType") == "Rel" and document.words[w - 1].text == ","
+        for w in clause
+        if w < cue
+    )
+    if noun.relation != "nsubj" or not opened or noun.head not in content:
+        return set()
+    rest = document.words[clause[-1] : noun.head]
+    end = next((word.index for word in rest if word.text == ","), None)
+    beyond = {word for word in content if end is not None and word > end}
+    said = any(document.words[w].text in CLOSING for w in beyond)  # a quotation that goes on
+    return set() if said else beyond
+
+
+def _joined(document: Document, content: set[int], cue: int, lexicon: Lexicon) -> set[int]:
+    """What is coordinated with the cue, not with its content.
+
+    A clause with the "that" of the clause around ("said that Lee ordered it **and that** …"), and
+    the subject of a verb that the parser left without one: "a third back it, **half** oppose it".
+    """
+    out: set[int] = set()
+    that = lexicon.words("grammar", "complementizers")
+    for verb in document.children[cue]:
+        if document.words[verb].relation != "conj":
+            continue
+        both = (preposition(document, verb), preposition(document, cue))
+        if all(lemmas(document, marks) & that for marks in both):
+            out.update(document.subtree(verb))
+        elif verb - 1 in content and own_subject(document, verb) is None:
+            above = (verb - 1, *document.ancestors(verb - 1))
+            nouns = [w for w in above if w != verb and document.words[w].relation == "conj"]
+            if nouns and cue < nouns[0] < verb and document.subtree(nouns[0])[-1] == verb - 1:
+                out.update(document.subtree(nouns[0]))
+    return out
+
+
+def saying(document: Document, cue: int, lexicon: Lexicon) -> set[int]:
+    """The "as saying" of "the agency quoted him as saying", where what is said stands before it."""
+    openers, out = lexicon.words("grammar", "comparators"), set[int]()
+    for verb in document.children[cue]:
+        marks = preposition(document, verb)
+        says = cue_type(document.words[verb].lemma.lower(), lexicon) == "statement"
+        is_bare = {*marks, verb} == set(document.subtree(verb))
+        if verb > cue and says and is_bare and lemmas(document, marks) & openers:
+            out.update(marks, [verb])
+    return out
 
 
 def main_word(document: Document, words: Collection[int]) -> int:

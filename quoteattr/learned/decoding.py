@@ -7,9 +7,11 @@ import numpy as np
 
 from quoteattr.clauses import before_subject
 from quoteattr.constructions.endings import beyond
+from quoteattr.constructions.labels import is_kicker
 from quoteattr.constructions.proposals import (
     Proposal,
     main_word,
+    saying,
     says_nothing,
     within_clause,
 )
@@ -24,6 +26,7 @@ from quoteattr.learned.mending import (
     patients,
     quoted_within,
     reporting_noun,
+    whose_clause,
 )
 from quoteattr.learned.network import ROLES
 from quoteattr.learned.readings import Readings
@@ -94,6 +97,8 @@ def read_roles(readings: Readings, scored: Scored) -> Proposal | None:
         cue, source = frozenset(w for w in cue if w >= scored.cue), noun
     lacking = lack_behind(document, scored.cue, lexicon)
     cue, content = cue.difference(lacking), content.difference(lacking)
+    quoted_as = saying(document, scored.cue, lexicon)
+    cue, content = cue | quoted_as, content - quoted_as
     content = filled(content, source | cue)
     content = quoted_within(readings.quoted, scored.cue, content)
     content = closed(readings.quoted.beside_quoted(scored.cue), content, source | cue)
@@ -111,7 +116,11 @@ def read_roles(readings: Readings, scored: Scored) -> Proposal | None:
     content -= beyond(document, scored.cue, readings.quoted, readings.lexicon)
     content = frozenset(within_clause(document, content - source, scored.cue, lexicon))
     content = trimmed_content(readings, content, scored.cue)
+    content |= whose_clause(readings, scored.cue, content) - source - cue
     head = near.cue if near is not None else _cue(document, scored.cue, cue)
+    is_mark = document.words[scored.cue].upos == "PUNCT"
+    if is_mark and is_kicker(document, source, lexicon):
+        return None
     if not content or says_nothing(document, head, content, readings.lexicon):
         return None
     if same is not None:

@@ -6,7 +6,7 @@ from collections import Counter
 from itertools import pairwise
 
 from quoteattr.clauses import agent, child, own_subject, phrase, subject
-from quoteattr.constructions.proposals import Proposal
+from quoteattr.constructions.proposals import Proposal, main_word
 from quoteattr.cues import is_reporting
 from quoteattr.document import Document
 from quoteattr.learned.readings import Readings
@@ -105,6 +105,20 @@ def reporting_noun(readings: Readings, cue: int, words: frozenset[int]) -> froze
     if document.words[verb].lemma.lower() in lexicon.words("cues", "light_verbs"):
         return frozenset()
     return frozenset(phrase(document, noun, without=(cue,)))
+
+
+def whose_clause(readings: Readings, cue: int, content: frozenset[int]) -> set[int]:
+    """The object whose clause a content is, where it is all of it: "denied **reports** that …"."""
+    document, lexicon = readings.document, readings.lexicon
+    negative = document.words[cue].lemma.lower() in lexicon.words("cues", "polarity", "negative")
+    if not content or not negative:
+        return set()
+    clause = main_word(document, content)
+    noun = document.words[clause].head
+    if document.words[clause].deprel != "acl" or document.words[noun].head != cue:
+        return set()
+    is_object = document.words[noun].relation in ("obj", "iobj") and noun > cue
+    return phrase(document, noun, without=(clause,)) if is_object else set()
 
 
 def expletives(readings: Readings, cue: int) -> set[int]:

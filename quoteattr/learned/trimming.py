@@ -22,6 +22,12 @@ def trimmed_source(document: Document, source: frozenset[int]) -> frozenset[int]
     start = after_dateline(document, min(source)) if source else 0
     told = [word for word in sorted(source) if word >= start]
     kept = _without_cut_clause(document, told or sorted(source))
+    if (
+        len(kept) > 1
+        and document.words[kept[0]].upos == "NUM"
+        and ":" in document.words[kept[0]].text
+    ):
+        kept.pop(0)  # the hour of a live report: "15:30 Lee: …"
     if all(document.words[word].feature("PronType") == "Art" for word in kept):
         return frozenset()
     while len(kept) > 1 and document.words[kept[0]].upos in _NOT_FIRST:
@@ -46,6 +52,8 @@ def trimmed_content(readings: Readings, content: frozenset[int], cue: int) -> fr
     """A content without an end that belongs to what follows: "they will win **by**", "**Then**"."""
     told = without_dateline(readings.document, content, readings.lexicon) or content
     kept = sorted(trimmed_words(readings.document, _without_strays(readings, told, cue)))
+    if len(kept) > 1 and _is_of_cue(readings, kept[0]):
+        kept.pop(0)
     while len(kept) > 1 and _leads_on(readings, kept):
         kept = sorted(trimmed_words(readings.document, kept[:-1]))
     return frozenset(kept)
@@ -124,6 +132,15 @@ def _is_whole(readings: Readings, word: int, content: Collection[int]) -> bool:
     sentence = readings.document.sentence_of(word)
     words = readings.document.words[sentence.first : sentence.last]
     return all(w.index in content for w in words if w.upos != "PUNCT")
+
+
+def _is_of_cue(readings: Readings, first: int) -> bool:
+    """Whether a content opens with an adverb of the verb before it: "said **only** that"."""
+    document = readings.document
+    openers = readings.lexicon.words("grammar", "complementizers")
+    after = document.words[first + 1]
+    opens = after.relation == "mark" and after.lemma.lower() in openers
+    return opens and document.words[first].upos == "ADV"
 
 
 def _leads_on(readings: Readings, kept: list[int]) -> bool:
