@@ -53,13 +53,19 @@ def quotation(frame: Frame) -> Iterator[Proposal]:
 
 
 def _is_foreign(frame: Frame, quoted: Sequence[int]) -> bool:
-    """Whether a quotation is none of a participle that modifies the noun before it.
+    """Whether a quotation is none of a clause that modifies the noun before it.
 
-    As in "troops **backed** by tanks “took the hill”, the army said".
+    As in "troops **backed** by tanks “took the hill”, the army said", "those who **oppose** it
+    “should be ashamed”".
     """
-    head = frame.cue.head
-    modifies = frame.document.words[head].deprel == "acl" and frame.cue.passive
-    return modifies and frame.subtree(head).isdisjoint(quoted)
+    document, head = frame.document, frame.cue.head
+    deprel, clause = document.words[head].deprel, document.subtree(head)
+    if not set(clause).isdisjoint(quoted):
+        return False
+    subject = own_subject(document, head)
+    goes_on = document.words[quoted[0] - 1].index == clause[-1]  # no comma or colon between
+    relative = deprel == "acl:relcl" and _is_relative(document, subject) and goes_on
+    return relative or (deprel == "acl" and frame.cue.passive)
 
 
 def _fragment(frame: Frame, quoted: Sequence[int]) -> range:

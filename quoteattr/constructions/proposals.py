@@ -155,6 +155,8 @@ def within_clause(
         beside = partner(document, word)
         if beside is not None and beside not in content:
             content.difference_update(document.subtree(word))
+    if document.words[cue + 1 : cue + 2] and document.words[cue + 1].text == ";":
+        content = {word for word in content if word < cue}  # "Lee agreed; so did most of them"
     content -= _aside(document, content, cue) | _joined(document, content, cue, lexicon)
     question = asked(document, cue, lexicon)
     main = main_verb_behind(document, cue, lexicon)

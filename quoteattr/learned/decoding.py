@@ -20,12 +20,14 @@ from quoteattr.document import Document
 from quoteattr.learned.mending import (
     addressed,
     closed,
+    cut_head,
     expletives,
     filled,
     lost_source,
     patients,
     quoted_within,
     reporting_noun,
+    urged,
     whose_clause,
 )
 from quoteattr.learned.network import ROLES
@@ -110,6 +112,7 @@ def read_roles(readings: Readings, scored: Scored) -> Proposal | None:
     source = frozenset(w for w in source if not is_dummy(document, w, readings.lexicon))
     source |= lost_source(document, same, content, source, cue)
     source = trimmed_source(document, source)
+    source |= cut_head(document, source, cue | content)
     before = before_subject(document, scored.cue, lexicon)
     if before is not None and before + 1 in source:  # "**not** all banks"
         source, cue = source | {before}, cue - {before}
@@ -117,6 +120,7 @@ def read_roles(readings: Readings, scored: Scored) -> Proposal | None:
     content = frozenset(within_clause(document, content - source, scored.cue, lexicon))
     content = trimmed_content(readings, content, scored.cue)
     content |= whose_clause(readings, scored.cue, content) - source - cue
+    content |= urged(readings, scored.cue, content) - source - cue
     head = near.cue if near is not None else _cue(document, scored.cue, cue)
     is_mark = document.words[scored.cue].upos == "PUNCT"
     if is_mark and is_kicker(document, source, lexicon):

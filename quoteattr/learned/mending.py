@@ -15,6 +15,7 @@ from quoteattr.quoting import QuotedWords
 _GAP = 6  # words
 _HALF = 0.5  # of the words of a quotation
 _CLAUSE = "clause"  # an infinitive's subject is content: "ordered **the company** to pay"
+_URGED = "object and infinitive"
 _PARTS = ("compound", "flat", "amod", "nmod", "det", "nummod")  # of a name, below its head
 _NAMES = ("flat", "appos", "compound")  # of a name, below a title that is its head
 _HEADLESS = ("DET", "ADJ", "ADP", "PART", "PUNCT")
@@ -119,6 +120,30 @@ def whose_clause(readings: Readings, cue: int, content: frozenset[int]) -> set[i
         return set()
     is_object = document.words[noun].relation in ("obj", "iobj") and noun > cue
     return phrase(document, noun, without=(clause,)) if is_object else set()
+
+
+def cut_head(document: Document, source: frozenset[int], others: frozenset[int]) -> set[int]:
+    """The noun right behind a source that has only what belongs to it: "the listed **company**"."""
+    last = max(source, default=-1)
+    if last < 0:
+        return set()
+    head = document.words[last].head
+    noun = head == last + 1 and document.words[head].upos in ("NOUN", "PROPN")
+    part = document.words[last].relation in _PARTS
+    return {head} if noun and part and head not in others else set()
+
+
+def urged(readings: Readings, cue: int, content: frozenset[int]) -> set[int]:
+    """The object of an infinitive parted from it: "urged **Lee** in a letter to go"."""
+    for proposal in readings.by_cue.get(cue, ()):
+        if proposal.cue.passive:
+            continue
+        missing = proposal.content - content
+        below = {w for target in proposal.targets for w in readings.document.subtree(target)}
+        parted = missing and max(missing) + 1 not in content
+        if proposal.rule == _URGED and content <= proposal.content and missing <= below and parted:
+            return set(missing)
+    return set()
 
 
 def expletives(readings: Readings, cue: int) -> set[int]:
