@@ -73,7 +73,10 @@ def trimmed_cue(
     cue = frozenset(w for w in cue if w >= head or not is_date(document, w))
     known = cue | others
     kept = [w for w in sorted(cue) if w == head or not _is_bare(document, w, "ADP", known)]
-    while kept[-1] > head and _is_bare(document, kept[-1], "DET", cue):
+    while kept[-1] > head and (
+        _is_bare(document, kept[-1], "DET", cue)
+        or (is_date(document, kept[-1]) and kept[-1] - 1 not in kept)  # "found" in "May"
+    ):
         kept.pop()
     return frozenset(kept)
 
