@@ -37,10 +37,78 @@ def is_passive(document: Document, verb: int) -> bool:
     """Whether a verb stands in the passive, as a clause or as a participle that modifies."""
     word = document.words[verb]
     deprels = {document.words[c].deprel for c in document.children[verb]}
-    if deprels & {"aux:pass", "nsubj:pass"}:
+    if "aux:pass" in deprels:
         return True
     participle = tag(word) == "VBN" or word.feature("Voice") == "Pass"
-    return participle and not deprels & {"aux", "nsubj"}
+    bare = not deprels & {"aux", "expl", "expl:pass"}
+    if word.relation == "root" and bare and _is_told(document, verb):
+        return participle and "nsubj" not in deprels and "nsubj:pass" not in deprels
+    joined = word.head if word.relation == "conj" else -1
+    if joined >= 0 and is_verbal(document, joined) and not deprels & {"aux", "nsubj:pass"}:
+        return participle and is_passive(document, joined)
+    return "nsubj:pass" in deprels or (participle and not deprels & {"aux", "nsubj"})
+
+
+def _is_told(document: Document, verb: int) -> bool:
+    """Whether a verb is that of a sentence with a full stop, where a passive has its auxiliary.
+
+    In headlines it has none: "Two **held** over fire".
+    """
+    here = document.sentence_of(verb)
+    return any(word.text == "." for word in document.words[verb + 1 : here.last])
+
+
+def is_reduced(document: Document, verb: int) -> bool:
+    """Whether a verb may be a participle in the passive that has no auxiliary of its own.
+
+    It opens a sentence or stands behind a comma or a noun: "**Asked** why, he …", "the ministry,
+    **asked** about it, said", "the man **believed** to be ill"; or a passive shares its auxiliary:
+    "was arrested and **charged**". English has one form for this and the past of most verbs.
+    """
+    word, children = document.words[verb], document.children[verb]
+    relations = {document.words[c].relation for c in children}
+    if tag(word) not in ("VBD", "VBN") or relations & {"aux", "obj", "iobj", "cop"}:
+        return False
+    if word.relation == "conj":
+        return is_passive(document, word.head) and own_subject(document, verb) is None
+    before = document.words[verb - 1] if verb in _inner(document, verb) else None
+    opens = before is None or before.text == ","
+    bare = own_subject(document, verb) is None
+    return (opens and bare) or (before is not None and before.upos in ("NOUN", "PROPN"))
+
+
+def _inner(document: Document, verb: int) -> range:
+    """The words of a verb's sentence but the first, quotation marks aside."""
+    here = document.sentence_of(verb)
+    first = next(w for w in range(here.first, here.last) if document.words[w].upos != "PUNCT")
+    return range(first + 1, here.last)
+
+
+def opening(document: Document, inside: int) -> range:
+    """A participle of the past that opens a sentence, with all words up to the main clause.
+
+    As in "**Asked whether she was ill,** Lee smiled".
+
+    Args:
+        document: The parse.
+        inside: Index of a word of the sentence.
+
+    Returns:
+        The words, none where the sentence opens otherwise.
+    """
+    here = document.sentence_of(inside)
+    words = (w for w in range(here.first, here.last) if document.words[w].upos != "PUNCT")
+    verb = next(words, here.first)
+    word = document.words[verb]
+    if tag(word) not in ("VBD", "VBN"):
+        return range(0)
+    beside = (c for c in document.children[verb] if document.words[c].relation == "parataxis")
+    for main in (*beside, *([word.head] if word.head >= 0 else [])):
+        found = own_subject(document, main)
+        first = document.subtree(found)[0] if found is not None else verb
+        if first > verb and document.words[first - 1].text == ",":
+            return range(verb, first)
+    return range(0)
 
 
 def is_verbal(document: Document, word: int) -> bool:
@@ -99,6 +167,10 @@ def subject(document: Document, verb: int) -> int | None:
         shared = _PARTICIPLE_SUBJECT if tag(word) == "VBG" else _SHARED_SUBJECT
         if word.relation not in shared:
             return None
+        beside = partner(document, verb)
+        if beside is not None:
+            verb = beside
+            continue
         if word.deprel == "xcomp":
             patient = child(document, word.head, "obj", "iobj")
             if patient is not None and patient < verb and not is_passive(document, word.head):
@@ -107,16 +179,69 @@ def subject(document: Document, verb: int) -> int | None:
     return None
 
 
+def partner(document: Document, verb: int) -> int | None:
+    """The verb that a coordinated one rather goes with than with that of its tree, by its form.
+
+    "Lee said it could not wait and **posted** the file" has "said … and posted", as nobody "could
+    posted"; "accusing Lee of telling people to go and **demanding** a vote" has two participles.
+
+    Args:
+        document: The parse.
+        verb: Index of a verb.
+
+    Returns:
+        Index of the other verb; None where the tree may be right.
+    """
+    word = document.words[verb]
+    if word.relation != "conj" or own_subject(document, verb) is not None:
+        return None
+    if any(document.words[c].relation in ("aux", "cop") for c in document.children[verb]):
+        return None
+    if tag(word) == "VBG":
+        return _participle_above(document, verb)
+    head = document.words[word.head]
+    if head.relation != "ccomp" or head.head < 0 or head.head > head.index:
+        return None
+    past = tag(document.words[head.head]) == tag(word) == "VBD"
+    helped = any(
+        document.words[c].relation in ("aux", "cop") for c in document.children[head.index]
+    )
+    return head.head if past and helped and tag(head) in ("VB", "VBN") else None
+
+
+def _participle_above(document: Document, verb: int) -> int | None:
+    """The participle without a preposition above one that is coordinated with an infinitive."""
+    if tag(document.words[document.words[verb].head]) != "VB":
+        return None
+    for above in document.ancestors(verb):
+        if tag(document.words[above]) == "VBG" and not preposition(document, above):
+            return above
+    return None
+
+
 def agent(document: Document, verb: int, lexicon: Lexicon) -> int | None:
-    """The "by" phrase of a passive."""
+    """The "by" phrase of a passive, also that of "dismissed as nonsense **by Lee**"."""
     prepositions = lexicon.words("grammar", "agents")
-    for index in document.children[verb]:
+    called = [
+        below
+        for index in document.children[verb]
+        if index > verb and _is_called(document, index, lexicon)
+        for below in document.children[index]
+    ]
+    for index in (*document.children[verb], *called):
         word = document.words[index]
         if word.deprel == "obl:agent":
             return index
-        if word.relation == "obl" and lemmas(document, document.children[index]) & prepositions:
+        by = bool(lemmas(document, document.children[index]) & prepositions)
+        if by and (word.relation == "obl" or index in called):
             return index
     return None
+
+
+def _is_called(document: Document, word: int, lexicon: Lexicon) -> bool:
+    """Whether a phrase opens as what somebody is called does: "**as** nonsense"."""
+    opener = {document.subtree(word)[0], word}
+    return bool(lemmas(document, opener) & lexicon.words("grammar", "comparators"))
 
 
 def main_clause(document: Document, word: int) -> int:
@@ -147,6 +272,8 @@ def auxiliaries(document: Document, verb: int, lexicon: Lexicon) -> list[int]:
     for index in document.children[verb]:
         word = document.words[index]
         negation = word.lemma.lower() in adverbs or word.feature("Polarity") == "Neg"
+        if index == before_subject(document, verb, lexicon):
+            continue
         if word.relation in ("aux", "cop") or word.deprel == "compound:prt" or negation:
             between = document.words[min(index, verb) + 1 : max(index, verb)]
             if all(w.upos != "PUNCT" for w in between):  # else the tree has gone astray
@@ -168,7 +295,19 @@ def is_negated(document: Document, verb: int, lexicon: Lexicon) -> bool:
         or document.words[c].feature("Polarity") == "Neg"
         for c in document.children[verb]
         if document.words[c].relation in ("advmod", "aux", "det", "dep", "cc")
+        and c != before_subject(document, verb, lexicon)
     )
+
+
+def before_subject(document: Document, verb: int, lexicon: Lexicon) -> int | None:
+    """The negation right before a quantity that is the subject: "**not** all banks agree"."""
+    found = own_subject(document, verb)
+    first = document.subtree(found)[0] if found is not None else 0
+    quantity = document.words[first].upos in ("DET", "NUM", "ADJ", "PRON")
+    before = document.words[first - 1] if first and quantity else None
+    negations = lexicon.words("grammar", "negations")
+    is_own = before is not None and before.head == verb and before.lemma.lower() in negations
+    return first - 1 if is_own else None
 
 
 def phrase(document: Document, head: int, *, without: Iterable[int] = ()) -> set[int]:

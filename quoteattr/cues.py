@@ -8,9 +8,18 @@ from typing import Literal
 import attrs
 
 from quoteattr.claims import ClaimType
-from quoteattr.clauses import auxiliaries, child, is_passive, phrasal
+from quoteattr.clauses import (
+    auxiliaries,
+    child,
+    is_passive,
+    is_reduced,
+    lemmas,
+    opening,
+    phrasal,
+    preposition,
+)
 from quoteattr.document import Document, Word
-from quoteattr.forms import tag
+from quoteattr.forms import FINITE, tag
 from quoteattr.lexicon import Lexicon
 from quoteattr.quoting import CLOSING
 
@@ -19,6 +28,7 @@ TYPES: tuple[ClaimType, ...] = (
     "question", "demand", "promise", "belief", "intention", "emotion", "statement",
 )  # fmt: skip
 _LABEL_MARKS = frozenset({":", "—", "–", "--", "-"})
+_PARTING = ("PUNCT", "SCONJ", "CCONJ", "PRON")  # what parts one clause from another
 _NOUN_COMPLEMENTS = ("acl", "ccomp", "nmod", "nmod:poss", "parataxis", "appos")
 
 
@@ -59,7 +69,7 @@ def find_cues(document: Document, lexicon: Lexicon) -> tuple[Cue, ...]:
         lemma = word.lemma.lower()
         if lemma in openers or word.text.lower() in openers:
             out.append(Cue(word.index, "preposition", word.text.lower(), frozenset({word.index})))
-        elif _carries(document, word.index, lexicon):
+        elif _carries(document, word.index, lexicon) or is_lacking(document, word.index, lexicon):
             continue
         elif word.upos == "VERB" or (word.upos == "AUX" and word.relation not in ("aux", "cop")):
             out.append(_verb(document, word.index, lexicon))
@@ -95,6 +105,7 @@ def _known_verbs(lexicon: Lexicon) -> frozenset[str]:
     weighed = (name.split(" ") for name in lexicon.table("weights", "features"))
     verbs = {name[2] for name in weighed if name[:2] == ["lemma", "verb"] and len(name) == 3}
     listed = {w for name in TYPES for w in lexicon.words("cues", "types", name)}
+    listed |= lexicon.words("cues", "polarity", "negative")
     return frozenset({v for v in verbs if not v.endswith(("ed", "ing", "s"))} | listed)
 
 
@@ -120,6 +131,57 @@ def _carries(document: Document, verb: int, lexicon: Lexicon) -> bool:
     )
 
 
+def is_lacking(document: Document, word: int, lexicon: Lexicon) -> bool:
+    """Whether a word tells what a claim is made without: "claimed **without evidence** that".
+
+    Args:
+        document: The parse.
+        word: Index of a noun or a verb.
+        lexicon: Tables ``cues`` and ``grammar``.
+    """
+    marks = preposition(document, word)
+    if not lemmas(document, marks) & lexicon.words("grammar", "lacking"):
+        return False
+    things = lexicon.words("cues", "grounds")
+    objects = [c for c in document.children[word] if document.words[c].relation == "obj"]
+    return bool(lemmas(document, [word, *objects]) & things)
+
+
+def lack_behind(document: Document, word: int, lexicon: Lexicon) -> set[int]:
+    """The words right behind a cue that tell what it is made without, up to a clause of the claim.
+
+    Args:
+        document: The parse.
+        word: The last word of the cue.
+        lexicon: Tables ``cues`` and ``grammar``.
+    """
+    rest = range(word + 1, document.sentence_of(word).last)
+    first = next((w for w in rest if document.words[w].upos != "PUNCT"), word)
+    adjunct = document.words[first].head
+    if first == word or adjunct < first or not is_lacking(document, adjunct, lexicon):
+        return set()
+    openers = lexicon.words("grammar", "complementizers")
+    below = document.subtree(adjunct)
+    that = [w for w in below if w > adjunct and document.words[w].text.lower() in openers]
+    return {w for w in below if w < min(that, default=below[-1] + 1)}
+
+
+def is_reporting(document: Document, word: int, lexicon: Lexicon) -> bool:
+    """Whether a word is a participle that reports what the noun before it says.
+
+    As in "a resolution **calling** for peace".
+    """
+    verb = document.words[word]
+    if verb.deprel != "acl" or tag(verb) != "VBG" or preposition(document, word):
+        return False
+    phrases = (
+        f"{verb.lemma.lower()} {document.words[m].lemma.lower()}"
+        for c in document.children[word]
+        for m in preposition(document, c)
+    )
+    return any(cue_type(name, lexicon) for name in (verb.lemma.lower(), *phrases))
+
+
 def follows_quotation(document: Document, verb: int) -> bool:
     """Whether a passive comes right after what its infinitive says.
 
@@ -141,7 +203,66 @@ def _verb(document: Document, verb: int, lexicon: Lexicon) -> Cue:
     for index in document.children[verb]:
         if document.words[index].relation == "advmod" and index < verb and index + 1 in words:
             words.add(index)
-    return Cue(verb, "verb", lemma, frozenset(words), is_passive(document, verb))
+    passive = is_passive(document, verb) or _is_reduced(document, verb, lemma, lexicon)
+    return Cue(verb, "verb", lemma, frozenset(words), passive)
+
+
+def _is_reduced(document: Document, verb: int, lemma: str, lexicon: Lexicon) -> bool:
+    """Whether a verb is a participle in the passive, though its form is also that of the past.
+
+    Without an object, verbs that want one are: "asked about it", "was held and charged with"; so
+    are verbs that lead to an infinitive in the passive only: "believed to be ill".
+    """
+    if not is_reduced(document, verb):
+        return False
+    complement = child(document, verb, "xcomp", "ccomp")
+    infinitive = complement is not None and document.words[verb + 1].upos == "PART"
+    if infinitive and lemma in lexicon.words("cues", "raising"):
+        return True
+    wants = lexicon.words("cues", "addressed") | lexicon.words("cues", "targeting")
+    ahead = document.words[verb - 1].upos in ("NOUN", "PROPN") if verb else False
+    return lemma in wants and not ahead
+
+
+def main_verb_behind(document: Document, verb: int, lexicon: Lexicon) -> int | None:
+    """The first word of the main verb behind a participle that parts it from its subject.
+
+    As in "the man thought to be the thief **has fled**", which parsers take for one clause.
+
+    Args:
+        document: The parse.
+        verb: Index of the participle.
+        lexicon: Table ``cues``.
+    """
+    word, here = document.words[verb], document.sentence_of(verb)
+    behind = verb > here.first and document.words[verb - 1].upos in ("NOUN", "PROPN")
+    raised = behind and _lemma(word, lexicon) in lexicon.words("cues", "raising")
+    if not raised or not is_reduced(document, verb) or document.words[verb + 1].upos != "PART":
+        return None
+    for other in document.words[verb + 2 : here.last]:
+        if other.upos in _PARTING or other.feature("PronType") == "Rel":
+            return None
+        if tag(other) in FINITE or tag(other) == "MD":
+            return other.index
+    return None
+
+
+def asked(document: Document, inside: int, lexicon: Lexicon) -> range:
+    """The words before the main clause of a sentence that tell what somebody was asked or told.
+
+    As in "**Pressed on the delay,** Lee said …".
+
+    Args:
+        document: The parse.
+        inside: Index of a word of the sentence.
+        lexicon: Table ``cues``.
+    """
+    words = opening(document, inside)
+    if not words:
+        return words
+    lemma = _lemma(document.words[words[0]], lexicon)
+    is_told = lemma in lexicon.words("cues", "addressed")
+    return words if is_told or cue_type(lemma, lexicon) in ("question", "demand") else range(0)
 
 
 def cue_type(lemma: str, lexicon: Lexicon) -> ClaimType | Literal[""]:

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from quoteattr.document import Document
+from collections.abc import Iterable
 
-_DASHES = ("-", "--", "–", "—", "―")
+from quoteattr.document import Document, Word
+from quoteattr.lexicon import Lexicon
+
+_LONG_DASHES = ("--", "—", "―")  # may stand without blanks; shorter ones also join "US-backed"
+_DASHES = ("-", "–", *_LONG_DASHES)
 _BULLETS = ("•", "·", "▪", "●", "■", "►", "*", *_DASHES)
-_VERBS = ("VERB", "AUX")
+_TOLD = ("VERB", "AUX", "NOUN", "PRON", "ADJ", "ADV")  # in lower case none of a place or a date
 _LONGEST = 12  # words, the dash included
 
 
-def after_dateline(document: Document, inside: int) -> int:
+def after_dateline(document: Document, inside: int, lexicon: Lexicon | None = None) -> int:
     """Where a sentence begins: after "LYON, France (AP) —" or "•" if it opens so.
 
     Args:
         document: The parse.
         inside: Index of a word of the sentence.
+        lexicon: Table ``ner``; without it, "LYON:" is no dateline.
 
     Returns:
         Index of the first word that belongs to what is told.
@@ -28,8 +33,32 @@ def after_dateline(document: Document, inside: int) -> int:
     if not place.isupper() or len(place) == 1:
         return first
     for word in document.words[first + 1 : last]:
-        if word.text in _DASHES:
+        ends = _is_free_dash(document, word) or (
+            word.text == ":" and _is_place(document, range(first, word.index), lexicon)
+        )
+        if ends:
             return word.index + 1
-        if word.upos in _VERBS:  # "UN officials said aid — food and water — had come"
-            break
+        if word.upos in _TOLD and (word.upos == "VERB" or word.text.islower()):
+            break  # "UN officials said aid — food and water — had come"
     return first
+
+
+def without_dateline(document: Document, words: Iterable[int], lexicon: Lexicon) -> set[int]:
+    """Words without the dateline or the bullet at the head of the sentence in which they begin."""
+    inside = set(words)
+    start = after_dateline(document, min(inside), lexicon) if inside else 0
+    return {word for word in inside if word >= start}
+
+
+def _is_free_dash(document: Document, word: Word) -> bool:
+    """Whether a word is a dash, not the hyphen within "Secretary-General"."""
+    before = document.words[word.index - 1]
+    parted = before.end < word.start or before.text == ")" or word.text in _LONG_DASHES
+    return word.text in _DASHES and parted
+
+
+def _is_place(document: Document, words: Iterable[int], lexicon: Lexicon | None) -> bool:
+    """Whether words in capitals name a place: "NEW DELHI"."""
+    kinds = lexicon.table("ner", "kinds") if lexicon is not None else {}
+    named = [document.words[word] for word in words]
+    return all(w.text.isupper() and kinds.get(w.ner.partition("-")[2]) == "place" for w in named)

@@ -18,7 +18,7 @@ from quoteattr.equivalents import cue_known_as, known_as
 from quoteattr.forms import is_modal, tag
 from quoteattr.lexicon import Lexicon
 from quoteattr.quoting import QuotedWords
-from quoteattr.sources import has_null_subject
+from quoteattr.sources import has_null_subject, is_hearing
 
 _NOUNS = {
     "person_nouns": ("officers", "kin", "others"),
@@ -92,6 +92,10 @@ def _features(
         above = words[verb.head]  # names are of their time and country: only that it is one counts
         lemma = known_as(above.lemma.lower(), lexicon)
         yield "under a name" if above.upos == "PROPN" else f"under {lemma}"
+    if is_hearing(document, cue, proposal.source_head, lexicon):
+        yield "hearing"
+    if quoted.around(cue.head) is not None:
+        yield f"nested {cue_type(cue.lemma, lexicon)}"
     first = document.sentence_of(cue.head)
     if first.index == 0:
         yield "headline"

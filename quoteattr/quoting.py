@@ -26,22 +26,31 @@ class QuotedWords:
     Attributes:
         document: The parse.
         regions: Outermost quotations with the range of their words.
+        nested: Quotations right within them with the range of theirs.
     """
 
     document: Document
     regions: tuple[tuple[Quotation, range], ...]
+    nested: tuple[tuple[Quotation, range], ...] = ()
 
     @classmethod
     def of(cls, document: Document, quotations: Sequence[Quotation]) -> QuotedWords:
-        """Find the words of each outermost quotation."""
-        return cls(
-            document,
-            tuple(
-                (q, words)
-                for q in quotations
-                if q.depth == 0 and (words := document.words_in(q.span.start, q.span.end))
-            ),
+        """Find the words of each outermost quotation, and of those within them."""
+        found = [(q, document.words_in(q.span.start, q.span.end)) for q in quotations]
+        outer, nested = (
+            tuple((q, words) for q, words in found if words and q.depth == depth)
+            for depth in (0, 1)
         )
+        return cls(document, outer, nested)
+
+    @cached_property
+    def inside(self) -> QuotedWords:
+        """The quotations within quotations, as if nothing were quoted around them."""
+        return QuotedWords(self.document, self.nested)
+
+    def beside_quoted(self, word: int) -> QuotedWords:
+        """The quotations that a cue may attribute: for one within a quotation, those within it."""
+        return self if self.around(word) is None else self.inside
 
     @cached_property
     def _numbers(self) -> dict[int, int]:

@@ -17,7 +17,7 @@ from quoteattr.dialogue.headlines import with_headline
 from quoteattr.dialogue.interviews import with_interviews
 from quoteattr.document import Document
 from quoteattr.lexicon import Lexicon
-from quoteattr.selection import select, without_strays
+from quoteattr.selection import select, unquoted, without_strays
 
 
 def find_attributions(
@@ -56,6 +56,7 @@ def completed(
     Returns:
         Attributions in the order of the text.
     """
+    attributions = unquoted(quotations, attributions)
     attributions = with_headline(document, attributions, lexicon)
     attributions = with_interviews(document, attributions, lexicon)
     attributions = with_continuations(document, quotations, attributions, lexicon)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -162,6 +163,49 @@ def _is_sure(judged: Judged, lexicon: Lexicon) -> bool:
     return bool(listed) and judged.confidence >= _NESTED_CONFIDENCE
 
 
+def unquoted(
+    quotations: Sequence[Quotation], attributions: Sequence[Attribution]
+) -> tuple[Attribution, ...]:
+    """Cut contents of claims made within a quotation where its marks begin.
+
+    Args:
+        quotations: What stands in quotation marks.
+        attributions: All attributions.
+
+    Returns:
+        The same, none of which has a closing mark that it does not open.
+    """
+    outer = [quotation for quotation in quotations if not quotation.depth]
+    starts = [quotation.span.start for quotation in outer]
+    return tuple(
+        _unquoted(outer[bisect_right(starts, a.cue[0].start) - 1], a)
+        if a.cue and starts and starts[0] <= a.cue[0].start
+        else a
+        for a in attributions
+    )
+
+
+def _unquoted(quotation: Quotation, attribution: Attribution) -> Attribution:
+    """A claim without the marks of the quotation in which it is made, if it is made in one."""
+    inner = quotation.inner
+    if attribution.cue[-1] not in inner or all(s in inner for s in attribution.content):
+        return attribution
+    kept = (_cut(span, inner) for span in attribution.content)
+    content = tuple(span for span in kept if span is not None)
+    return attrs.evolve(attribution, content=content or attribution.content)
+
+
+def _cut(span: Span, inner: Span) -> Span | None:
+    """What a span has of a quotation without its marks, and without a comma before these."""
+    if span in inner:
+        return span
+    start, end = max(span.start, inner.start), min(span.end, inner.end)
+    if start >= end:
+        return None
+    text = span.text[start - span.start : end - span.start].rstrip(" \u00a0,.;")
+    return Span(start, start + len(text), text) if text else None
+
+
 def without_strays(
     quotations: Sequence[Quotation], attributions: Sequence[Attribution]
 ) -> tuple[Attribution, ...]:
@@ -264,8 +308,19 @@ def polarity(proposal: Proposal, document: Document, lexicon: Lexicon) -> Polari
         is_negated(document, cue.head, lexicon)
         or any(document.words[w].text.lower() in negations for w in proposal.words)
         or (above >= 0 and document.words[above].lemma.lower() in negative)  # "refused to blame"
+        or _is_nobody(document, proposal.source, lexicon)
     )
     return "negative" if denies != negated else "positive"
+
+
+def _is_nobody(document: Document, source: frozenset[int], lexicon: Lexicon) -> bool:
+    """Whether nobody is the source: "**no** analyst", "**none** of them"; not "No 10"."""
+    if not source:
+        return False
+    first = min(source)
+    numbered = any(word.upos == "NUM" for word in document.words[first + 1 : first + 3])
+    opener = document.words[first].text.lower()
+    return opener in lexicon.words("cues", "polarity", "nobody") and not numbered
 
 
 def word_spans(document: Document, words: Iterable[int]) -> tuple[Span, ...]:

@@ -73,6 +73,13 @@ def has_null_subject(document: Document, cue: Cue, source: int | None, lexicon: 
     return any(document.words[v].feature("Person") == "3" for v in verbs)
 
 
+def is_hearing(document: Document, cue: Cue, source: int | None, lexicon: Lexicon) -> bool:
+    """Whether a body tells what it was told: "the inquest has heard"."""
+    if source is None or cue.lemma not in lexicon.words("cues", "hearings", "verbs"):
+        return False
+    return document.words[source].lemma.lower() in lexicon.words("cues", "hearings", "bodies")
+
+
 def _of_verb(document: Document, cue: Cue, lexicon: Lexicon) -> int | None:
     if cue.passive and cue.lemma not in lexicon.words("cues", "passive_sources"):
         return agent(document, cue.head, lexicon)
@@ -109,6 +116,15 @@ def _is_genitive(document: Document, noun: int) -> bool:
     return genitive and child(document, noun, "case") is None
 
 
+def _is_people(document: Document, adjective: int, lexicon: Lexicon) -> bool:
+    """Whether an adjective stands for a people whose words a noun tells: "**Polish** claims"."""
+    word = document.words[adjective]
+    noun = document.words[word.head].lemma.lower()
+    label = word.ner.partition("-")[2]
+    kind = lexicon.table("ner", "kinds").get(label)
+    return kind == "group" and noun in lexicon.words("cues", "cue_nouns")
+
+
 def _of_noun(document: Document, noun: int, lexicon: Lexicon) -> int | None:
     """The possessor of a cue noun, or the subject of the light verb that takes it as object."""
     possessor = child(document, noun, "nmod:poss")
@@ -121,6 +137,9 @@ def _of_noun(document: Document, noun: int, lexicon: Lexicon) -> int | None:
             return index
         if given and "" in givers and _is_genitive(document, index):
             return index
+    people = child(document, noun, "amod")
+    if people is not None and _is_people(document, people, lexicon):
+        return people
     head = document.words[noun].head
     if head >= 0 and document.words[noun].relation in ("obj", "obl", "xcomp"):
         return subject(document, head) if document.words[head].upos == "VERB" else None

@@ -12,9 +12,18 @@ from quoteattr.clauses import (
     own_subject,
     preposition,
 )
-from quoteattr.constructions.proposals import Frame, Proposal, adjuncts, is_aside, recipients
-from quoteattr.cues import cue_type
+from quoteattr.constructions.endings import beyond
+from quoteattr.constructions.proposals import (
+    Frame,
+    Proposal,
+    adjuncts,
+    is_aside,
+    is_when,
+    recipients,
+)
+from quoteattr.cues import cue_type, lack_behind
 from quoteattr.document import Document
+from quoteattr.forms import FINITE, tag
 
 
 def clause(frame: Frame) -> Iterator[Proposal]:
@@ -23,7 +32,8 @@ def clause(frame: Frame) -> Iterator[Proposal]:
     if not clauses:
         return
     document, head = frame.document, frame.cue.head
-    content = frame.subtree(*clauses) - _next_report(frame, clauses)
+    ended = beyond(document, head, frame.quoted, frame.lexicon)
+    content = frame.subtree(*clauses) - _next_report(frame, clauses) - ended
     frame = frame.by(frame.source_head, frame.source - content)
     for index in frame.own("conj", "parataxis"):
         said = cue_type(frame.lemma(index), frame.lexicon) == "statement"
@@ -31,7 +41,7 @@ def clause(frame: Frame) -> Iterator[Proposal]:
             said or child(document, index, "ccomp") is not None
         )
         if index > clauses[0] > head and own_subject(document, index) is not None and not reports:
-            content |= frame.subtree(index)
+            content |= frame.subtree(index) - ended
     told = recipients(frame, content)
     yield frame.propose(
         "clause", clauses[0], content, words=adjuncts(frame) - content, addressees=told
@@ -45,7 +55,8 @@ def _complements(frame: Frame) -> list[int]:
     found = [c for c in (*frame.own("ccomp", "csubj"), *adverbial) if not is_aside(frame, c)]
     if not any(c > head for c in found):
         return [c for c in found if document.words[c].relation != "csubj"]
-    return [c for c in found if c > head or _is_parted(document, c)]
+    between = range(head if frame.source_head is None else frame.source_head, head)
+    return [c for c in found if c > head or (_is_parted(document, c) and c not in between)]
 
 
 def _is_said(frame: Frame, clause: int) -> bool:
@@ -75,14 +86,26 @@ def _astray(frame: Frame) -> list[int]:
         medium = word.relation == "obl" and frame.is_in(adjunct, "media")
         listener = addressed and word.relation in ("obj", "iobj")
         loose = medium or listener or word.deprel == "obl:agent"
-        loose = loose or word.upos in ("PROPN", "ADV", "NUM")
+        loose = loose or word.upos in ("PROPN", "ADV", "NUM") or is_when(frame, adjunct)
         if adjunct < frame.cue.head or not loose:
             continue
         for clause in document.children[adjunct]:
             that = _is_said(frame, clause)
             if that and document.words[clause].relation in ("acl", "ccomp", "advcl"):
                 return [clause]
-    return []
+    return _behind_lack(frame)
+
+
+def _behind_lack(frame: Frame) -> list[int]:
+    """A that-clause behind what a claim is made without: "claimed, without evidence, that …"."""
+    lacking = lack_behind(frame.document, max(frame.cue.words), frame.lexicon)
+    clauses = (
+        c
+        for word in lacking
+        for c in frame.document.children[word]
+        if c not in lacking and _is_said(frame, c)
+    )
+    return [*clauses][:1]
 
 
 def _next_report(frame: Frame, clauses: Sequence[int]) -> set[int]:
@@ -107,24 +130,64 @@ def parenthetical(frame: Frame) -> Iterator[Proposal]:
     comparators = frame.grammar("comparators")
     as_clause = comparators & lemmas(document, frame.own("mark", "advmod"))
     adverbial = word.relation == "advcl" and as_clause
-    attached = adverbial or word.relation in ("parataxis", "discourse")
+    attached = adverbial or word.relation in ("parataxis", "discourse") or _is_set_off(frame)
     if not attached or word.head < 0 or frame.own("ccomp"):
         return
     host = main_clause(document, word.head) if adverbial else word.head
     while document.words[host].relation == "parataxis" and not is_verbal(document, host):
         host = document.words[host].head
-    content = frame.subtree(host) - frame.subtree(cue.head)
+    content = frame.subtree(host) - frame.subtree(cue.head) | _resumed(frame)
     opening = frame.own("mark", "advmod") if adverbial and cue.passive else []
     words = {*adjuncts(frame), *(w for w in opening if frame.lemma(w) in comparators)}
-    yield frame.propose("parenthetical", host, content, words=words)
+    told = recipients(frame, content)
+    yield frame.propose("parenthetical", host, content, words=words, addressees=told)
+
+
+def _is_set_off(frame: Frame) -> bool:
+    """Whether commas part subject and verb from a clause that the parser hung them on.
+
+    As in "The bank told staff to go, **two people said**, as profits fall".
+    """
+    document, head = frame.document, frame.cue.head
+    source, here = own_subject(document, head), document.sentence_of(head)
+    if document.words[head].relation != "ccomp" or source is None or source > head:
+        return False
+    first = min(document.subtree(source))
+    states = cue_type(frame.cue.lemma, frame.lexicon) == "statement"
+    bare = not frame.own("mark", "obj", "xcomp") and document.words[head].head < first
+    parted = first > here.first and document.words[first - 1].text == ","
+    return states and bare and parted and _is_over(document, head)
+
+
+def _is_over(document: Document, word: int) -> bool:
+    """Whether a comma follows a word, or nothing but marks in its sentence."""
+    rest = document.words[word + 1 : document.sentence_of(word).last]
+    return [w.text for w in rest[:1]] == [","] or all(w.upos == "PUNCT" for w in rest)
+
+
+def _resumed(frame: Frame) -> set[int]:
+    """A clause with its own subject right behind the cue and a comma, which the content goes on in.
+
+    As in "P, X said, **as profits fall**".
+    """
+    document, after = frame.document, max(frame.cue.words) + 1
+    return {
+        word
+        for clause in frame.own("advcl")
+        if own_subject(document, clause) is not None
+        and min(document.subtree(clause)) in (after, after + 1)
+        and document.words[after].text == ","
+        for word in frame.subtree(clause)
+    }
 
 
 def infinitive(frame: Frame) -> Iterator[Proposal]:
     """X promised to P; X urged Y to P; X called Z a P."""
     document, head = frame.document, frame.cue.head
-    clauses = frame.own("xcomp")
-    if not clauses:
+    first, *others = frame.own("xcomp") or _late_infinitive(frame) or [-1]
+    if first < 0:
         return
+    clauses = [first, *(c for c in others if tag(document.words[c]) not in FINITE)]
     content = frame.subtree(*clauses)
     mark = preposition(document, clauses[0])
     link = frame.lemma(mark[0]) if mark else ""
@@ -133,15 +196,29 @@ def infinitive(frame: Frame) -> Iterator[Proposal]:
         for i in frame.own("obj", "iobj", "nsubj")
         if document.words[i].deprel == "nsubj:pass" or (i > head and i not in frame.own("nsubj"))
     )
-    if patients:
+    is_told = frame.cue.passive and frame.is_in(head, "addressed")
+    if patients and not is_told:
         whole = content | frame.subtree(*patients)
         yield frame.propose(
             "object and infinitive", clauses[0], whole, link=link, targets=patients,
             addressees=recipients(frame, content),
         )  # fmt: skip
-    if not (patients and frame.cue.passive):
+    if is_told or not (patients and frame.cue.passive):
         told = recipients(frame, content)
         yield frame.propose("infinitive", clauses[0], content, link=link, addressees=told)
+
+
+def _late_infinitive(frame: Frame) -> list[int]:
+    """An infinitive that another phrase parts from its verb: "urged Lee **in a letter to go**"."""
+    if cue_type(frame.cue.lemma, frame.lexicon) not in ("demand", "promise", "intention"):
+        return []
+    ahead = [w for w in frame.own("obl") if w > frame.cue.head]
+    marks = {
+        clause: frame.phrase(preposition(frame.document, clause))
+        for clause in frame.own("advcl")
+        if ahead and clause > ahead[0]
+    }
+    return [c for c, mark in marks.items() if mark in frame.grammar("infinitives")][:1]
 
 
 def causative(frame: Frame) -> Iterator[Proposal]:

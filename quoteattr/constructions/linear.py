@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quoteattr.constructions.proposals import NEAR, Frame, Proposal, is_aside, main_word
+from quoteattr.constructions.proposals import (
+    NEAR,
+    Frame,
+    Proposal,
+    is_aside,
+    main_word,
+    recipients,
+)
 from quoteattr.cues import cue_type
 from quoteattr.document import Document
+from quoteattr.sources import is_hearing
 
 _NAMING = frozenset({"NOUN", "PROPN", "PRON"})
 _PARTING = frozenset({"VERB", "SCONJ", "ADP", "CCONJ", "PUNCT"})
@@ -36,24 +44,51 @@ def front(frame: Frame) -> Iterator[Proposal]:
     before = range(comma + 1, min(cue.words))
     source = before or _until_mark(document, cue.head + 1, here.last)
     end = max(cue.head, *source) + 1 if source else cue.head + 1
-    tags = {document.words[w].upos for w in source}
-    if not tags & _NAMING or tags & _PARTING:
+    if not _names(document, source):
         return
     parted = end < here.last - 1 and document.words[end].text == ","
-    goes_on = parted and (bool(before) or document.words[end + 1].upos in ("VERB", "AUX"))
+    goes_on = (
+        parted
+        and not _is_own(frame, range(end + 1, here.last))
+        and (bool(before) or document.words[end + 1].upos in ("VERB", "AUX"))
+    )
     explained = parted and not goes_on  # "…, said Lee, who leads the union"
     later = range(end, here.last)
     if not (goes_on or explained) and any(document.words[w].upos == "VERB" for w in later):
         return
     content = [*range(here.first, comma), *(range(end + 1, here.last) if goes_on else ())]
     if content:
-        said = frame.by(max(w for w in source if document.words[w].upos in _NAMING), source)
+        is_told = cue.passive and not frame.is_in(cue.head, "passive_sources")
+        said = frame if is_told else frame.by(_source_head(document, source), source)
         rule = "interrupted sentence" if goes_on else "front of sentence"
-        yield said.propose(rule, main_word(document, content), content)
+        told = recipients(frame, content) if is_told else ()
+        yield said.propose(rule, main_word(document, content), content, addressees=told)
+
+
+def _is_own(frame: Frame, words: range) -> bool:
+    """Whether words behind the cue tell when or where it was said: ", **after a long trial**"."""
+    top = frame.document.words[main_word(frame.document, words)]
+    return top.head == frame.cue.head and top.relation == "obl"
+
+
+def _names(document: Document, words: range) -> bool:
+    """Whether words may name who speaks: a noun, or two with "and" between: "Lee and an aide"."""
+    tags = [document.words[w].upos for w in words]
+    if "CCONJ" in tags:
+        place = tags.index("CCONJ")
+        return _names(document, words[:place]) and _names(document, words[place + 1 :])
+    return not _NAMING.isdisjoint(tags) and _PARTING.isdisjoint(tags)
+
+
+def _source_head(document: Document, words: range) -> int:
+    """The last noun of a name; of several joined by "and" that of the first."""
+    joined = next((w for w in words if document.words[w].upos == "CCONJ"), words.stop)
+    return max(w for w in words if w < joined and document.words[w].upos in _NAMING)
 
 
 def _states(frame: Frame) -> bool:
-    return cue_type(frame.cue.lemma, frame.lexicon) == "statement"
+    hears = is_hearing(frame.document, frame.cue, frame.source_head, frame.lexicon)
+    return hears or cue_type(frame.cue.lemma, frame.lexicon) == "statement"
 
 
 def _comma_before(document: Document, word: int, first: int) -> int | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quoteattr.clauses import child, preposition
-from quoteattr.constructions.proposals import Frame, Proposal
+from quoteattr.constructions.proposals import Frame, Proposal, is_when
+from quoteattr.cues import is_lacking, is_reporting
 
 
 def light_verb(frame: Frame) -> Iterator[Proposal]:
@@ -15,8 +16,12 @@ def light_verb(frame: Frame) -> Iterator[Proposal]:
     for index in frame.own("obj", "obl") if light else frame.own("obj"):
         if index < head or frame.document.words[index].upos != "NOUN" or _is_owned(frame, index):
             continue
+        if is_when(frame, index) or is_lacking(frame.document, index, frame.lexicon):
+            continue
         phrase = frame.subtree(index) | {head}
         for complement, content, added in (*_complements(frame, index), *_loose(frame, index)):
+            if not light and is_reporting(frame.document, complement, frame.lexicon):
+                continue  # "adopted a resolution calling for peace": it is the resolution's call
             between = set(range(head, index + 1)) & phrase - content
             link = _link(frame, index, added)
             yield frame.propose("light verb", complement, content, words=between | added, link=link)

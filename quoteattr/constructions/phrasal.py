@@ -8,7 +8,8 @@ from quoteattr.clauses import (
     lemmas,
     preposition,
 )
-from quoteattr.constructions.proposals import Frame, Proposal, recipients
+from quoteattr.constructions.proposals import Frame, Proposal, is_somebody, is_when, recipients
+from quoteattr.cues import is_lacking
 
 _MARKS = frozenset({",", '"', "”", "''"})
 
@@ -45,12 +46,19 @@ def _asides(frame: Frame, nouns: Sequence[int]) -> set[int]:
     return out
 
 
+def _is_adjunct(frame: Frame, index: int) -> bool:
+    """Whether a phrase tells when something is said, or without what."""
+    nominal = frame.document.words[index].relation == "obl"
+    when = nominal and is_when(frame, index)
+    return when or is_lacking(frame.document, index, frame.lexicon)
+
+
 def oblique(frame: Frame) -> Iterator[Proposal]:
     """X called for P; X warned of P; X took issue with P; X called on Y to P."""
     document, head = frame.document, frame.cue.head
     for index in frame.own("obl", "advcl"):
         mark = preposition(document, index)
-        if not mark or index < head:
+        if not mark or index < head or _is_adjunct(frame, index):
             continue
         content = frame.subtree(index)
         for other in frame.own("obl", "advcl", "xcomp"):
@@ -89,14 +97,15 @@ def _linking(frame: Frame, index: int, mark: Sequence[int]) -> set[int]:
 
 
 def passive_subject(frame: Frame) -> Iterator[Proposal]:
-    """P was rejected by X; P is widely expected; Y was accused of P."""
+    """P was rejected by X; P is widely expected; Y was accused of P; not: Y was told of P."""
     document = frame.document
     if not frame.cue.passive or frame.is_in(frame.cue.head, "passive_sources"):
         return
     for index in frame.own("nsubj"):
         word = document.words[index]
         expletive = word.upos == "PRON" and frame.own("ccomp", "csubj", "advcl")
-        if word.deprel != "nsubj:pass" or index == frame.source_head or expletive:
+        told = frame.is_in(frame.cue.head, "addressed") and is_somebody(word, frame.lexicon)
+        if word.deprel != "nsubj:pass" or index == frame.source_head or expletive or told:
             continue
         content = frame.subtree(index)
         yield frame.propose("passive subject", index, content, targets=(index,))

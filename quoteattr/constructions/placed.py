@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+import attrs
+
 from quoteattr.clauses import (
     own_subject,
     phrase,
@@ -24,6 +26,7 @@ from quoteattr.sources import nominal_at
 
 def quotation(frame: Frame) -> Iterator[Proposal]:
     """“Q,” X said. X said: “Q.” “Q1,” X said. “Q2.”: by place, whatever the tree."""
+    frame = attrs.evolve(frame, quoted=frame.quoted.beside_quoted(frame.cue.head))
     if frame.quoted.around(frame.cue.head) is not None:
         return
     frame = _with_near_source(frame)
@@ -37,6 +40,8 @@ def quotation(frame: Frame) -> Iterator[Proposal]:
     if not found:
         return
     document = frame.document
+    if _is_foreign(frame, found):
+        return
     place = "around" if before and after else "before" if before else "after"
     gap = document.text[document.words[last].end : document.words[after[0]].start] if after else ""
     noun = any(frame.is_in(i, "cue_nouns") for i in frame.own("obj", "obl"))
@@ -45,6 +50,22 @@ def quotation(frame: Frame) -> Iterator[Proposal]:
         "quotation", main_word(document, found), found, words=adjuncts(frame),
         link=f"{place}{gap.strip()[:1]}{' noun' if noun else ''}", addressees=told,
     )  # fmt: skip
+
+
+def _is_foreign(frame: Frame, quoted: Sequence[int]) -> bool:
+    """Whether a quotation is none of a clause that modifies the noun before it.
+
+    As in "troops **backed** by tanks “took the hill”, the army said", "those who **oppose** it
+    “should be ashamed”".
+    """
+    document, head = frame.document, frame.cue.head
+    deprel, clause = document.words[head].deprel, document.subtree(head)
+    if not set(clause).isdisjoint(quoted):
+        return False
+    subject = own_subject(document, head)
+    goes_on = document.words[quoted[0] - 1].index == clause[-1]  # no comma or colon between
+    relative = deprel == "acl:relcl" and _is_relative(document, subject) and goes_on
+    return relative or (deprel == "acl" and frame.cue.passive)
 
 
 def _fragment(frame: Frame, quoted: Sequence[int]) -> range:

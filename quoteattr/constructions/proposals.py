@@ -9,16 +9,21 @@ import attrs
 from quoteattr.clauses import (
     auxiliaries,
     child,
+    is_date,
+    lemmas,
     own_subject,
+    partner,
     phrasal,
     preposition,
+    subject,
     trimmed_words,
 )
-from quoteattr.cues import Cue, cue_type, follows_quotation
+from quoteattr.cues import Cue, asked, cue_type, follows_quotation, main_verb_behind
+from quoteattr.datelines import without_dateline
 from quoteattr.document import Document, Word
 from quoteattr.forms import tag
 from quoteattr.lexicon import Lexicon
-from quoteattr.quoting import QuotedWords
+from quoteattr.quoting import CLOSING, QuotedWords
 
 _CLAUSES = ("acl", "ccomp")
 NEAR = 8  # words: as far as a name, a label or a phrase of the cue reaches
@@ -85,12 +90,15 @@ class Frame:
         targets: tuple[int, ...] = (),
     ) -> Proposal:
         """Make a proposal: quotations taken whole, cue and source kept out of the content."""
-        cue = self.cue.words.union(words)
+        cue = self.cue.words.union(words, saying(self.document, self.cue.head, self.lexicon))
         kept = self.quoted.whole(set(content) - cue - self.source, cue | self.source)
         own = self.quoted.around(self.cue.head)
         if own is not None:  # what is said within a quotation does not reach beyond it
+            kept = self.quoted.inside.whole(kept, cue | self.source)
             kept &= set(self.quoted.regions[own][1])
-        inside = frozenset(trimmed_words(self.document, kept))
+        kept = within_clause(self.document, kept, self.cue.head, self.lexicon)
+        told = without_dateline(self.document, kept, self.lexicon)
+        inside = frozenset(trimmed_words(self.document, told))
         return Proposal(
             rule, self.cue, cue, self.source_head, self.source - inside, head, inside, link,
             addressees, targets,
@@ -126,6 +134,89 @@ class Frame:
     def grammar(self, name: str) -> frozenset[str]:
         """A list of function words."""
         return self.lexicon.words("grammar", name)
+
+
+def within_clause(
+    document: Document, content: Iterable[int], cue: int, lexicon: Lexicon
+) -> set[int]:
+    """A content without what stands on the other side of the comma behind "Asked why, …".
+
+    What somebody was asked is no part of the answer, and the answer none of the question. Nor is
+    the main verb in "the man thought to be the thief **fled**", or a verb that goes with the cue.
+
+    Args:
+        document: The parse.
+        content: Words of a content.
+        cue: Head word of its cue.
+        lexicon: Table ``cues``.
+    """
+    content = set(content)
+    for word in [w for w in content if document.words[w].relation == "conj"]:
+        beside = partner(document, word)
+        if beside is not None and beside not in content:
+            content.difference_update(document.subtree(word))
+    if document.words[cue + 1 : cue + 2] and document.words[cue + 1].text == ";":
+        content = {word for word in content if word < cue}  # "Lee agreed; so did most of them"
+    content -= _aside(document, content, cue) | _joined(document, content, cue, lexicon)
+    question = asked(document, cue, lexicon)
+    main = main_verb_behind(document, cue, lexicon)
+    if cue in question or main is not None:
+        end = question.stop if main is None else main
+        return {word for word in content if word < end}
+    return {word for word in content if word not in question}
+
+
+def _aside(document: Document, content: set[int], cue: int) -> set[int]:
+    """What lies behind the relative clause of a cue: "the price, which he called low, **fell**"."""
+    word = document.words[cue]
+    noun = document.words[word.head] if word.deprel == "acl:relcl" else word
+    clause = document.subtree(cue)
+    opened = any(
+        document.words[w].feature("PronType") == "Rel" and document.words[w - 1].text == ","
+        for w in clause
+        if w < cue
+    )
+    if noun.relation != "nsubj" or not opened or noun.head not in content:
+        return set()
+    rest = document.words[clause[-1] : noun.head]
+    end = next((word.index for word in rest if word.text == ","), None)
+    beyond = {word for word in content if end is not None and word > end}
+    said = any(document.words[w].text in CLOSING for w in beyond)  # a quotation that goes on
+    return set() if said else beyond
+
+
+def _joined(document: Document, content: set[int], cue: int, lexicon: Lexicon) -> set[int]:
+    """What is coordinated with the cue, not with its content.
+
+    A clause with the "that" of the clause around ("said that Lee ordered it **and that** …"), and
+    the subject of a verb that the parser left without one: "a third back it, **half** oppose it".
+    """
+    out: set[int] = set()
+    that = lexicon.words("grammar", "complementizers")
+    for verb in document.children[cue]:
+        if document.words[verb].relation != "conj":
+            continue
+        both = (preposition(document, verb), preposition(document, cue))
+        if all(lemmas(document, marks) & that for marks in both):
+            out.update(document.subtree(verb))
+        elif verb - 1 in content and own_subject(document, verb) is None:
+            above = (verb - 1, *document.ancestors(verb - 1))
+            nouns = [w for w in above if w != verb and document.words[w].relation == "conj"]
+            if nouns and cue < nouns[0] < verb and document.subtree(nouns[0])[-1] == verb - 1:
+                out.update(document.subtree(nouns[0]))
+    return out
+
+
+def saying(document: Document, cue: int, lexicon: Lexicon) -> set[int]:
+    """The "as saying" of "the agency quoted him as saying", where what is said stands before it."""
+    openers, out = lexicon.words("grammar", "comparators"), set[int]()
+    for verb in document.children[cue]:
+        marks = preposition(document, verb)
+        says = cue_type(document.words[verb].lemma.lower(), lexicon) == "statement"
+        is_bare = {*marks, verb} == set(document.subtree(verb))
+        if verb > cue and says and is_bare and lemmas(document, marks) & openers:
+            out.update(marks, [verb])
+    return out
 
 
 def main_word(document: Document, words: Collection[int]) -> int:
@@ -188,10 +279,10 @@ def says_nothing(document: Document, cue: Cue, content: Iterable[int], lexicon: 
     if not is_alone or cue.lemma in lexicon.words("cues", "naming"):
         return is_alone
     is_told = cue.lemma in lexicon.words("cues", "addressed")
-    return is_told and _is_somebody(words[noun], lexicon)
+    return is_told and is_somebody(words[noun], lexicon)
 
 
-def _is_somebody(word: Word, lexicon: Lexicon) -> bool:
+def is_somebody(word: Word, lexicon: Lexicon) -> bool:
     """Whether a word names or means people, or a body or place that stands for them."""
     if word.upos == "PRON":
         return word.feature("PronType") == "Prs"
@@ -221,6 +312,9 @@ def recipients(frame: Frame, content: Collection[int]) -> tuple[int, ...]:
     told = told or cue_type(frame.cue.lemma, frame.lexicon) == "demand"
     relations = ("obj", "iobj", "nsubj") if told else frame.grammar("addressee_relations")
     direct = frame.own(*relations)
+    if told and frame.cue.passive and not frame.own("nsubj"):
+        shared = subject(document, frame.cue.head)
+        direct += [] if shared is None else [shared]
     towards = frame.grammar("recipients")
     oblique = [i for i in frame.own("obl") if frame.phrase(preposition(document, i)) in towards]
     here = frame.quoted.around(frame.cue.head)  # what is quoted is said, not spoken to
@@ -228,6 +322,16 @@ def recipients(frame: Frame, content: Collection[int]) -> tuple[int, ...]:
         i
         for i in (*direct, *oblique)
         if i != frame.source_head and i not in content and frame.quoted.around(i) == here
+    )
+
+
+def is_when(frame: Frame, noun: int) -> bool:
+    """Whether a phrase with a preposition tells when something is said: "at the time"."""
+    document = frame.document
+    marks = preposition(document, noun)
+    timed = lemmas(document, marks) & frame.grammar("timing")
+    return bool(marks) and (
+        bool(timed) or frame.is_in(noun, "occasions") or is_date(document, noun)
     )
 
 

@@ -5,10 +5,31 @@ from __future__ import annotations
 import attrs
 import numpy as np
 
-from quoteattr.constructions.proposals import Proposal, main_word, says_nothing
-from quoteattr.cues import Cue, CueKind
+from quoteattr.clauses import before_subject
+from quoteattr.constructions.endings import beyond
+from quoteattr.constructions.labels import is_kicker
+from quoteattr.constructions.proposals import (
+    Proposal,
+    main_word,
+    saying,
+    says_nothing,
+    within_clause,
+)
+from quoteattr.cues import Cue, CueKind, is_lacking, is_reporting, lack_behind
 from quoteattr.document import Document
-from quoteattr.learned.mending import addressed, closed, expletives, filled, lost_source
+from quoteattr.learned.mending import (
+    addressed,
+    closed,
+    cut_head,
+    expletives,
+    filled,
+    lost_source,
+    patients,
+    quoted_within,
+    reporting_noun,
+    urged,
+    whose_clause,
+)
 from quoteattr.learned.network import ROLES
 from quoteattr.learned.readings import Readings
 from quoteattr.learned.trimming import (
@@ -58,7 +79,9 @@ def read_roles(readings: Readings, scored: Scored) -> Proposal | None:
         A reading of the cue; its link, addressees and targets are those of the construction that
         has nearly the same content, if any. None where no word is content.
     """
-    document = readings.document
+    document, lexicon = readings.document, readings.lexicon
+    if is_lacking(document, scored.cue, lexicon):
+        return None
     best = scored.roles.argmax(1)
     best[scored.cue - scored.window.start] = CUE
     source, cue, content = (
@@ -68,16 +91,40 @@ def read_roles(readings: Readings, scored: Scored) -> Proposal | None:
     strays = stray_auxiliaries(document, source, scored.cue)
     cue, source = cue | strays, source - strays
     cue = trimmed_cue(document, cue, scored.cue, source | content)
-    content = closed(readings, filled(content, source | cue), source | cue)
+    noted = (w for w in content if document.words[w].head in cue)
+    if any(w != scored.cue and _reports(readings, scored.cue, w) for w in (*cue, *noted)):
+        return None
+    noun = reporting_noun(readings, scored.cue, cue)
+    if noun:
+        cue, source = frozenset(w for w in cue if w >= scored.cue), noun
+    lacking = lack_behind(document, scored.cue, lexicon)
+    cue, content = cue.difference(lacking), content.difference(lacking)
+    quoted_as = saying(document, scored.cue, lexicon)
+    cue, content = cue | quoted_as, content - quoted_as
+    content = filled(content, source | cue)
+    content = quoted_within(readings.quoted, scored.cue, content)
+    content = closed(readings.quoted.beside_quoted(scored.cue), content, source | cue)
     source = filled(source, content | cue)
+    source -= patients(readings, scored.cue, source)
     content -= addressed(readings, scored.cue) | expletives(readings, scored.cue)
     near = _nearest(readings, scored.cue, content)
     same = near if near is not None and overlap(near.content, content) > _SAME else None
     source = frozenset(w for w in source if not is_dummy(document, w, readings.lexicon))
     source |= lost_source(document, same, content, source, cue)
     source = trimmed_source(document, source)
-    content = trimmed_content(readings, content - source, scored.cue)
+    source |= cut_head(document, source, cue | content)
+    before = before_subject(document, scored.cue, lexicon)
+    if before is not None and before + 1 in source:  # "**not** all banks"
+        source, cue = source | {before}, cue - {before}
+    content -= beyond(document, scored.cue, readings.quoted, readings.lexicon)
+    content = frozenset(within_clause(document, content - source, scored.cue, lexicon))
+    content = trimmed_content(readings, content, scored.cue)
+    content |= whose_clause(readings, scored.cue, content) - source - cue
+    content |= urged(readings, scored.cue, content) - source - cue
     head = near.cue if near is not None else _cue(document, scored.cue, cue)
+    is_mark = document.words[scored.cue].upos == "PUNCT"
+    if is_mark and is_kicker(document, source, lexicon):
+        return None
     if not content or says_nothing(document, head, content, readings.lexicon):
         return None
     if same is not None:
@@ -91,6 +138,14 @@ def read_roles(readings: Readings, scored: Scored) -> Proposal | None:
         content_head=main_word(document, content),
         content=content,
     )
+
+
+def _reports(readings: Readings, cue: int, word: int) -> bool:
+    """Whether a word is a cue of its own, which no light verb takes: "passed a text **asking**"."""
+    verb = readings.document.words[cue]
+    light = verb.lemma.lower() in readings.lexicon.words("cues", "light_verbs")
+    is_verb = verb.upos == "VERB" and not light
+    return is_verb and is_reporting(readings.document, word, readings.lexicon)
 
 
 def _nearest(readings: Readings, cue: int, content: frozenset[int]) -> Proposal | None:
@@ -115,7 +170,12 @@ def _reworded(
         source_head = _source_head(document, source)
     head = near.content_head if near.content_head in content else main_word(document, content)
     addressees = tuple(word for word in near.addressees if word not in source | content)
-    cue |= {word for word in near.words - content - source if document.words[word].upos in _LINKING}
+    known = cue | content | source
+    cue |= {
+        word
+        for word in near.words - content - source
+        if document.words[word].upos in _LINKING and document.words[word].head in known
+    }
     return attrs.evolve(
         near, words=cue, source_head=source_head, source=source, content_head=head,
         content=content, addressees=addressees,

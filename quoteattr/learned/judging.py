@@ -83,7 +83,7 @@ def weigh(readings: Readings, scored: Scored, ruled: Sequence[Judged]) -> Iterat
 
 def _with_source(ruled: Proposal, own: Proposal) -> Proposal:
     """The rules' reading with the words that the network gives to the same source."""
-    if ruled.source_head not in own.source:
+    if ruled.source_head not in own.source or ruled.cue.kind == "mark":
         return ruled
     return attrs.evolve(ruled, source=own.source - ruled.content - ruled.words)
 

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from itertools import pairwise
 
-from quoteattr.clauses import child
-from quoteattr.constructions.proposals import Proposal
+from quoteattr.clauses import agent, child, own_subject, phrase, subject
+from quoteattr.constructions.proposals import Proposal, main_word
+from quoteattr.cues import is_reporting
 from quoteattr.document import Document
 from quoteattr.learned.readings import Readings
+from quoteattr.quoting import QuotedWords
 
 _GAP = 6  # words
 _HALF = 0.5  # of the words of a quotation
 _CLAUSE = "clause"  # an infinitive's subject is content: "ordered **the company** to pay"
+_URGED = "object and infinitive"
 _PARTS = ("compound", "flat", "amod", "nmod", "det", "nummod")  # of a name, below its head
 _NAMES = ("flat", "appos", "compound")  # of a name, below a title that is its head
 _HEADLESS = ("DET", "ADJ", "ADP", "PART", "PUNCT")
@@ -24,26 +27,123 @@ def filled(words: frozenset[int], others: frozenset[int]) -> frozenset[int]:
     return words.union(*(gap for gap in gaps if others.isdisjoint(gap)))
 
 
-def closed(readings: Readings, content: frozenset[int], others: frozenset[int]) -> frozenset[int]:
+def closed(quoted: QuotedWords, content: frozenset[int], others: frozenset[int]) -> frozenset[int]:
     """A content with the rest of each quotation of which it has half of the words."""
     found = set(content)
-    for number, shared in Counter(map(readings.quoted.around, content)).items():
-        words = range(0) if number is None else readings.quoted.regions[number][1]
+    for number, shared in Counter(map(quoted.around, content)).items():
+        words = range(0) if number is None else quoted.regions[number][1]
         if shared >= _HALF * len(words) and others.isdisjoint(words):
             found.update(words)
     return frozenset(found)
 
 
+def quoted_within(quoted: QuotedWords, cue: int, content: frozenset[int]) -> frozenset[int]:
+    """A content of a cue within a quotation without what lies outside of that.
+
+    Where it begins with the quotation itself, it has no more of the sentences before that of the
+    cue than what is quoted in them.
+    """
+    number = quoted.around(cue)
+    if number is None:
+        return content
+    words, document = quoted.regions[number][1], quoted.document
+    kept = content.intersection(words)
+    first = document.sentence_of(cue).first
+    if min(content, default=cue) > words[0]:
+        return kept
+    return frozenset(w for w in kept if w >= first or quoted.inside.around(w) is not None)
+
+
 def addressed(readings: Readings, cue: int) -> set[int]:
-    """The words of those to whom it is said: "warned **sailors** that …"."""
+    """The words of those to whom it is said: "warned **sailors** that …", "**he** was told of"."""
     return {
         word
         for proposal in readings.by_cue.get(cue, ())
-        if proposal.rule == _CLAUSE
+        if proposal.rule == _CLAUSE or _is_told(readings, proposal)
         for head in proposal.addressees
         for word in readings.document.subtree(head)
         if word not in proposal.content
     }
+
+
+def _is_told(readings: Readings, proposal: Proposal) -> bool:
+    """Whether the subject of a cue is whom it is said to: "he **was told** of it"."""
+    addressed_verbs = readings.lexicon.words("cues", "addressed")
+    return proposal.cue.passive and proposal.cue.lemma in addressed_verbs
+
+
+def patients(readings: Readings, cue: int, source: frozenset[int]) -> frozenset[int]:
+    """Words read as source that a cue in the passive cannot have there.
+
+    Its subject ("**the man** believed to be ill", "**he** was asked"), and what stands in another
+    sentence.
+    """
+    document, lexicon = readings.document, readings.lexicon
+    found = next((p.cue for p in readings.by_cue.get(cue, ()) if p.cue.passive), None)
+    if found is None or found.lemma in lexicon.words("cues", "passive_sources"):
+        return frozenset()
+    if agent(document, cue, lexicon) is not None:
+        return frozenset()
+    above = document.words[cue].head
+    done_to = subject(document, cue)
+    if done_to is None and above >= 0:  # "the ministry, asked about it, said"
+        done_to = own_subject(document, above)
+    below = frozenset(document.subtree(done_to)) if done_to is not None else frozenset()
+    numbers = document.sentence_numbers
+    return frozenset(w for w in source if w in below or numbers[w] != numbers[cue])
+
+
+def reporting_noun(readings: Readings, cue: int, words: frozenset[int]) -> frozenset[int]:
+    """The noun that a participle reports of, where the network takes it and its verb for the cue.
+
+    As in "the council adopted **a resolution** calling for peace".
+    """
+    document, lexicon = readings.document, readings.lexicon
+    noun = document.words[cue].head
+    verb = document.words[noun].head if noun >= 0 else -1
+    if verb not in words or not is_reporting(document, cue, lexicon):
+        return frozenset()
+    if document.words[verb].lemma.lower() in lexicon.words("cues", "light_verbs"):
+        return frozenset()
+    return frozenset(phrase(document, noun, without=(cue,)))
+
+
+def whose_clause(readings: Readings, cue: int, content: frozenset[int]) -> set[int]:
+    """The object whose clause a content is, where it is all of it: "denied **reports** that …"."""
+    document, lexicon = readings.document, readings.lexicon
+    negative = document.words[cue].lemma.lower() in lexicon.words("cues", "polarity", "negative")
+    if not content or not negative:
+        return set()
+    clause = main_word(document, content)
+    noun = document.words[clause].head
+    if document.words[clause].deprel != "acl" or document.words[noun].head != cue:
+        return set()
+    is_object = document.words[noun].relation in ("obj", "iobj") and noun > cue
+    return phrase(document, noun, without=(clause,)) if is_object else set()
+
+
+def cut_head(document: Document, source: frozenset[int], others: frozenset[int]) -> set[int]:
+    """The noun right behind a source that has only what belongs to it: "the listed **company**"."""
+    last = max(source, default=-1)
+    if last < 0:
+        return set()
+    head = document.words[last].head
+    noun = head == last + 1 and document.words[head].upos in ("NOUN", "PROPN")
+    part = document.words[last].relation in _PARTS
+    return {head} if noun and part and head not in others else set()
+
+
+def urged(readings: Readings, cue: int, content: frozenset[int]) -> set[int]:
+    """The object of an infinitive parted from it: "urged **Lee** in a letter to go"."""
+    for proposal in readings.by_cue.get(cue, ()):
+        if proposal.cue.passive:
+            continue
+        missing = proposal.content - content
+        below = {w for target in proposal.targets for w in readings.document.subtree(target)}
+        parted = missing and max(missing) + 1 not in content
+        if proposal.rule == _URGED and content <= proposal.content and missing <= below and parted:
+            return set(missing)
+    return set()
 
 
 def expletives(readings: Readings, cue: int) -> set[int]:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 
 from quoteattr.clauses import is_date, trimmed_words, with_closing
-from quoteattr.datelines import after_dateline
+from quoteattr.datelines import after_dateline, without_dateline
 from quoteattr.document import Document
 from quoteattr.learned.readings import Readings
 
 _NOUNS = ("NOUN", "PROPN")
 _NOT_FIRST, _NOT_LAST = ("CCONJ", "PUNCT"), ("CCONJ", "PUNCT", "DET", "ADP")
 _UNMARKED = ("nmod:unmarked", "obl:unmarked")  # times without a preposition: "last week"
-_LEADING = ("ADP", "SCONJ", "DET", "AUX")
+_LEADING = ("ADP", "SCONJ", "DET", "AUX", "CCONJ")
 _FEW = 3  # words of a next sentence
 
 
@@ -21,6 +22,12 @@ def trimmed_source(document: Document, source: frozenset[int]) -> frozenset[int]
     start = after_dateline(document, min(source)) if source else 0
     told = [word for word in sorted(source) if word >= start]
     kept = _without_cut_clause(document, told or sorted(source))
+    if (
+        len(kept) > 1
+        and document.words[kept[0]].upos == "NUM"
+        and ":" in document.words[kept[0]].text
+    ):
+        kept.pop(0)  # the hour of a live report: "15:30 Lee: …"
     if all(document.words[word].feature("PronType") == "Art" for word in kept):
         return frozenset()
     while len(kept) > 1 and document.words[kept[0]].upos in _NOT_FIRST:
@@ -43,7 +50,10 @@ def stray_auxiliaries(document: Document, source: frozenset[int], cue: int) -> f
 
 def trimmed_content(readings: Readings, content: frozenset[int], cue: int) -> frozenset[int]:
     """A content without an end that belongs to what follows: "they will win **by**", "**Then**"."""
-    kept = sorted(trimmed_words(readings.document, _without_strays(readings, content, cue)))
+    told = without_dateline(readings.document, content, readings.lexicon) or content
+    kept = sorted(trimmed_words(readings.document, _without_strays(readings, told, cue)))
+    if len(kept) > 1 and _is_of_cue(readings, kept[0]):
+        kept.pop(0)
     while len(kept) > 1 and _leads_on(readings, kept):
         kept = sorted(trimmed_words(readings.document, kept[:-1]))
     return frozenset(kept)
@@ -52,7 +62,7 @@ def trimmed_content(readings: Readings, content: frozenset[int], cue: int) -> fr
 def trimmed_cue(
     document: Document, cue: frozenset[int], head: int, others: frozenset[int]
 ) -> frozenset[int]:
-    """A cue without a day before it, or the "in a" of "said in a" that has lost its noun.
+    """A cue without a day before its head, or the "in a" of "said in a" that has lost its noun.
 
     Args:
         document: The parse.
@@ -60,11 +70,13 @@ def trimmed_cue(
         head: The one that heads it.
         others: Words of the source and the content.
     """
+    cue = frozenset(w for w in cue if w >= head or not is_date(document, w))
     known = cue | others
-    kept = [w for w in sorted(cue) if w <= head or not _is_bare(document, w, "ADP", known)]
-    while kept[0] < head and is_date(document, kept[0]):
-        kept.pop(0)
-    while kept[-1] > head and _is_bare(document, kept[-1], "DET", cue):
+    kept = [w for w in sorted(cue) if w == head or not _is_bare(document, w, "ADP", known)]
+    while kept[-1] > head and (
+        _is_bare(document, kept[-1], "DET", cue)
+        or (is_date(document, kept[-1]) and kept[-1] - 1 not in kept)  # "found" in "May"
+    ):
         kept.pop()
     return frozenset(kept)
 
@@ -109,20 +121,29 @@ def _bracketed(document: Document, kept: list[int]) -> list[int]:
     return closed[:opening] or closed
 
 
-def _without_strays(readings: Readings, content: frozenset[int], cue: int) -> frozenset[int]:
+def _without_strays(readings: Readings, content: Collection[int], cue: int) -> Collection[int]:
     """A content without one or two words of a sentence of which it has no more."""
     numbers = readings.document.sentence_numbers
     shared = Counter(numbers[word] for word in content)
     stray = {n for n, words in shared.items() if words < _FEW and n != numbers[cue]}
     strays = {w for w in content if numbers[w] in stray and not _is_whole(readings, w, content)}
-    return content - strays if len(strays) < len(content) else content
+    return set(content) - strays if len(strays) < len(content) else content
 
 
-def _is_whole(readings: Readings, word: int, content: frozenset[int]) -> bool:
+def _is_whole(readings: Readings, word: int, content: Collection[int]) -> bool:
     """Whether a sentence is in a content with all its words, as "Go" is."""
     sentence = readings.document.sentence_of(word)
     words = readings.document.words[sentence.first : sentence.last]
     return all(w.index in content for w in words if w.upos != "PUNCT")
+
+
+def _is_of_cue(readings: Readings, first: int) -> bool:
+    """Whether a content opens with an adverb of the verb before it: "said **only** that"."""
+    document = readings.document
+    openers = readings.lexicon.words("grammar", "complementizers")
+    after = document.words[first + 1]
+    opens = after.relation == "mark" and after.lemma.lower() in openers
+    return opens and document.words[first].upos == "ADV"
 
 
 def _leads_on(readings: Readings, kept: list[int]) -> bool:

@@ -1,0 +1,69 @@
+"""Endings: where an unquoted content ends, although the parser hangs on it what follows."""
+
+from __future__ import annotations
+
+from quoteattr.clauses import child, lemmas, own_subject
+from quoteattr.cues import cue_type
+from quoteattr.document import Document
+from quoteattr.lexicon import Lexicon
+from quoteattr.quoting import CLOSING, QuotedWords
+
+
+def beyond(document: Document, cue: int, quoted: QuotedWords, lexicon: Lexicon) -> set[int]:
+    """Words below a cue or its content that are the writer's, or another claim of the source.
+
+    Args:
+        document: The parse.
+        cue: Head word of a cue.
+        quoted: Words in quotation marks.
+        lexicon: Tables ``cues`` and ``grammar``.
+
+    Returns:
+        The words of the clauses behind the end of the content.
+    """
+    clauses = [c for c in document.children[cue] if document.words[c].relation == "ccomp"]
+    if not clauses or clauses[-1] < cue:
+        return set()
+    here = quoted.around(cue)
+    return {
+        word
+        for above in (cue, *clauses)
+        for index in document.children[above]
+        if index > clauses[-1] and quoted.around(index) == here
+        if _is_next(document, index, lexicon)
+        for word in document.subtree(index)
+    }
+
+
+def _is_next(document: Document, clause: int, lexicon: Lexicon) -> bool:
+    """Whether a clause goes on after the content."""
+    word = document.words[clause]
+    subject = own_subject(document, clause)
+    if word.relation in ("conj", "parataxis") and subject is not None:
+        return _is_parted(document, clause, lexicon)
+    if word.relation == "advcl" and subject is not None:
+        return _concedes(document, clause, subject, lexicon)
+    return False
+
+
+def _is_parted(document: Document, clause: int, lexicon: Lexicon) -> bool:
+    """Whether a semicolon, or a quoted end with a comma, stands before a clause without "that"."""
+    below = document.children[clause]
+    marks = [c for c in below if document.words[c].relation == "mark"]
+    first = document.subtree(clause)[0]
+    opener = document.words[first] if document.words[first].upos == "PUNCT" else None
+    opener = opener or document.words[first - 1]
+    closed = opener.text == "," and document.words[opener.index - 1].text in CLOSING
+    said = lemmas(document, marks) & lexicon.words("grammar", "complementizers")
+    return (opener.text == ";" or closed) and not said
+
+
+def _concedes(document: Document, clause: int, subject: int, lexicon: Lexicon) -> bool:
+    """Whether a clause behind a comma tells what else the source says: ", though they deny it"."""
+    marks = [c for c in document.children[clause] if document.words[c].relation == "mark"]
+    first = document.subtree(clause)[0]
+    parted = "," in (document.words[first].text, document.words[first - 1].text)
+    conceded = lemmas(document, marks) & lexicon.words("grammar", "concessions")
+    states = cue_type(document.words[clause].lemma.lower(), lexicon) == "statement"
+    same = document.words[subject].upos == "PRON" and child(document, clause, "ccomp") is not None
+    return bool(conceded) and parted and states and same
