@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 
 import attrs
 
@@ -31,15 +32,25 @@ class EntityIndex:
     Attributes:
         entities: All entities, in order of first mention.
         of_word: For a word of a mention the identifiers of the entities that it names: several
-            where "they" takes up a coordination.
+            where "they" takes up a coordination. Identifiers of no entity here are left out.
     """
 
     entities: tuple[Entity, ...] = ()
     of_word: Mapping[int, tuple[str, ...]] = attrs.Factory(dict)
 
+    def __attrs_post_init__(self) -> None:
+        known = self._by_id.keys()
+        if not known >= {key for ids in self.of_word.values() for key in ids}:
+            kept = ((w, tuple(k for k in ids if k in known)) for w, ids in self.of_word.items())
+            object.__setattr__(self, "of_word", {word: ids for word, ids in kept if ids})
+
     def entity(self, id: str) -> Entity:  # noqa: A002
         """The entity with an identifier."""
-        return self.entities[int(id[1:]) - 1]
+        return self._by_id[id]
+
+    @cached_property
+    def _by_id(self) -> dict[str, Entity]:
+        return {entity.id: entity for entity in self.entities}
 
 
 def find_entities(
@@ -70,8 +81,9 @@ def find_entities(
     ids = {referent.number: f"e{n}" for n, referent in enumerate(kept, 1)}
     of_word = _of_word(state, ids)
     entities = [_entity(ids[r.number], r, document, candidates) for r in kept]
+    index = EntityIndex(tuple(entities), of_word)
     owned = (
-        _with_owner(entity, referent, state, entities, of_word)
+        _with_owner(entity, referent, state, index)
         for entity, referent in zip(entities, kept, strict=True)
     )
     return EntityIndex(tuple(owned), of_word)
@@ -145,13 +157,7 @@ def _entity(
     )
 
 
-def _with_owner(
-    entity: Entity,
-    referent: Referent,
-    state: State,
-    entities: Sequence[Entity],
-    of_word: Mapping[int, tuple[str, ...]],
-) -> Entity:
+def _with_owner(entity: Entity, referent: Referent, state: State, index: EntityIndex) -> Entity:
     """An entity that is only called "her lawyer", by the name of her whose lawyer it is."""
     pattern = state.vocabulary.possession
     if not pattern or referent.group is not None:
@@ -160,7 +166,7 @@ def _with_owner(
     for number in referent.mentions:
         candidate = state.candidates[number]
         pronoun = words[candidate.first]
-        owners = of_word.get(candidate.first, ())
+        owners = index.of_word.get(candidate.first, ())
         if (
             candidate.kind == "nominal"
             and pronoun.upos == "PRON"
@@ -170,7 +176,7 @@ def _with_owner(
             and len(owners) == 1
             and owners[0] != entity.id
         ):
-            owner = entities[int(owners[0][1:]) - 1]
+            owner = index.entity(owners[0])
             owned = _text(state.document, candidate.first + 1, candidate.last)
             if owner.kind == "group" and owner.name.endswith(state.vocabulary.title_plurals):
                 pattern = state.vocabulary.plural_possession or pattern
