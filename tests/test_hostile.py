@@ -20,10 +20,14 @@ from quoteattr import export
 from quoteattr.attributor import Attributor
 from quoteattr.cleaning import clean
 from quoteattr.conllu import from_conllu, to_conllu
+from quoteattr.entities import find_entities
 from quoteattr.errors import ParseError, TextError
 from quoteattr.inference.sentences import cut, join
+from quoteattr.lexicon import Lexicon
 from quoteattr.parsing import StanzaParser
 from quoteattr.quotations import find_quotations
+from quoteattr.rules import find_attributions
+from quoteattr.speakers import find_speakers
 
 MARKS = "“”„\"«»「」‘’'`—:.,?! <>&]aA7"
 CONTROLS = "\n\r\t\x00\x1b\x85\u00a0\u00ad\u200b\u200d\u202e\u2028\u2066\ufeff"
@@ -286,6 +290,16 @@ def test_the_whole_way_takes_linear_time(make):
     attributor = Attributor(parser=FlatParser())
     parsed = {size: attributor.parser.parse([make(size)])[0] for size in (120, 480)}
     assert_linear(attributor.attribute_document, parsed.__getitem__, 120)
+
+
+def test_speakers_take_linear_time_however_often_one_of_them_speaks():
+    lexicon, given = Lexicon.load("en"), {}
+    for size in (400, 1_600):
+        (document,) = FlatParser().parse([one_name(size)])
+        attributions = find_attributions(document, (), lexicon)
+        index = find_entities(document, attributions, (), lexicon)
+        given[size] = (document, attributions, index, lexicon)
+    assert_linear(lambda stages: find_speakers(*stages), given.__getitem__, 400)
 
 
 @pytest.mark.parametrize("name", [*export.FORMATS, "table", "html"])
