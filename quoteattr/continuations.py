@@ -195,7 +195,8 @@ class _Reader:
         here = self.document.sentence_of(around.words[0])
         if _asks(around.quotation.inner):
             return None
-        for sentence in reversed(self.document.sentences[: here.index]):
+        for number in range(here.index - 1, -1, -1):
+            sentence = self.document.sentences[number]
             if sentence.paragraph < here.paragraph - 1:
                 break
             told = self.ledger.told_in(sentence) or self.ledger.implicit_in(sentence)
@@ -204,6 +205,8 @@ class _Reader:
                     return None
                 if held.source_head is not None:
                     return Neighbour(held.source_head, held.source_head)
+                if held.is_implicit:  # nobody was found for it either
+                    return None
         return None
 
 

@@ -10,6 +10,7 @@ import random
 import re
 import time
 
+import attrs
 import pytest
 import soundness
 from fake_parser import AnyTreeParser, FlatParser
@@ -20,13 +21,14 @@ from quoteattr import export
 from quoteattr.attributor import Attributor
 from quoteattr.cleaning import clean
 from quoteattr.conllu import from_conllu, to_conllu
+from quoteattr.document import Document
 from quoteattr.entities import find_entities
 from quoteattr.errors import ParseError, TextError
 from quoteattr.inference.sentences import cut, join
 from quoteattr.lexicon import Lexicon
 from quoteattr.parsing import StanzaParser
 from quoteattr.quotations import find_quotations
-from quoteattr.rules import find_attributions
+from quoteattr.rules import completed, find_attributions
 from quoteattr.speakers import find_speakers
 
 MARKS = "“”„\"«»「」‘’'`—:.,?! <>&]aA7"
@@ -300,6 +302,31 @@ def test_speakers_take_linear_time_however_often_one_of_them_speaks():
         index = find_entities(document, attributions, (), lexicon)
         given[size] = (document, attributions, index, lexicon)
     assert_linear(lambda stages: find_speakers(*stages), given.__getitem__, 400)
+
+
+def quotations_of_nobody(size: int) -> str:
+    """A paragraph of quotations without a cue."""
+    return "“The bridge was glad of that.” " * size
+
+
+def transcript(size: int) -> str:
+    """Turns of two whose names stand at the end, after those of many others."""
+    said = "JONES: Ann Lee said that he was glad .\nSMITH: The Ann of Lee said it .\n"
+    return said * (size // 2) + "The Smith said that the Jones was glad ."
+
+
+def without_tags_of_labels(document: Document) -> Document:
+    words = (attrs.evolve(w, ner="O") if w.text.isupper() else w for w in document.words)
+    return attrs.evolve(document, words=tuple(words))
+
+
+@pytest.mark.parametrize("make", [quotations_of_nobody, transcript])
+def test_what_has_no_cue_takes_linear_time(make):
+    lexicon, given = Lexicon.load("en"), {}
+    for size in (300, 1_200):
+        document = without_tags_of_labels(FlatParser().parse([make(size)])[0])
+        given[size] = (document, find_quotations(document.text), (), lexicon)
+    assert_linear(lambda stages: completed(*stages), given.__getitem__, 300)
 
 
 @pytest.mark.parametrize("name", [*export.FORMATS, "table", "html"])

@@ -11,7 +11,8 @@ from quoteattr.attributions import Attribution
 from quoteattr.clauses import lemmas, preposition
 from quoteattr.coreference.persons import person_names
 from quoteattr.coreference.vocabulary import Vocabulary
-from quoteattr.dialogue.turns import Label, Turn, find_turns, named_in_capitals
+from quoteattr.dialogue.names import Names
+from quoteattr.dialogue.turns import Label, Turn, find_turns
 from quoteattr.document import Document
 from quoteattr.lexicon import Lexicon
 
@@ -53,14 +54,14 @@ class _Cast:
         lexicon: Tables of the language.
         interviewee: A word of the name of who answers, None where nobody is named.
         interviewer: A word of the name of who asks.
-        persons: The words of all names of persons.
+        names: All names of persons.
     """
 
     document: Document
     lexicon: Lexicon
     interviewee: int | None
     interviewer: int | None
-    persons: tuple[range, ...]
+    names: Names
 
     @classmethod
     def of(cls, document: Document, first: Label, lexicon: Lexicon) -> _Cast:
@@ -76,7 +77,7 @@ class _Cast:
             lexicon,
             next((name[0] for name in names if _surname(document, name) == most), None),
             next((name[0] for name in others if _holds_interview(document, name, lexicon)), None),
-            persons,
+            Names.of(document, persons),
         )
 
     def meant_by(self, label: Label) -> int | None:
@@ -86,7 +87,7 @@ class _Cast:
             return self.interviewer
         if label.name in words("continuations", "interviews", "answer"):
             return self.interviewee
-        name = named_in_capitals(self.document, label, self.persons)
+        name = self.names.meant_by(label.span.text)
         if name is not None:
             return name[0]
         inside = label.words
