@@ -6,9 +6,12 @@ import attrs
 import networkx as nx
 import pytest
 from factories import bridge, cast
+from hypothesis import given
+from hypothesis import strategies as st
 
 from quoteattr.claims import About
 from quoteattr.errors import GraphError
+from quoteattr.formats.spelling import is_near, spellings
 from quoteattr.graph import entity_graph, merge, to_graph
 from quoteattr.linking import link_entities
 
@@ -380,3 +383,20 @@ class TestLinkingOthers:
         docs = [cast(d, ("Kremlin", {"kind": k})) for d, k in
                 zip("abc", ["organization", "place", "organization"], strict=True)]  # fmt: skip
         assert set(link_entities(docs).values()) == {"organization:Kremlin"}
+
+
+LETTERS = st.text("abckhyij", max_size=9)
+
+
+@given(LETTERS, LETTERS, st.integers(0, 8))
+def test_surnames_near_each_other_are_looked_up_by_a_key_they_share(stem, ending, at):
+    """Whatever is left out, put in, changed or doubled in one place."""
+    word = f"k{stem}"
+    others = {
+        f"{word[:at]}{middle}{word[at + cut :]}{ending}"
+        for middle in ("", "a", "k", word[at : at + 1] * 2)
+        for cut in (0, 1)
+    }
+    for other in others:
+        if is_near(word + ending, other, edits=1):
+            assert spellings(word + ending) & spellings(other)

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import gc
+import itertools
 import random
 import re
 import time
@@ -13,12 +14,14 @@ import time
 import attrs
 import pytest
 import soundness
+from factories import cast
 from fake_parser import AnyTreeParser, FlatParser
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quoteattr import export
 from quoteattr.attributor import Attributor
+from quoteattr.claims import DocumentClaims
 from quoteattr.cleaning import clean
 from quoteattr.conllu import from_conllu, to_conllu
 from quoteattr.document import Document
@@ -26,6 +29,7 @@ from quoteattr.entities import find_entities
 from quoteattr.errors import ParseError, TextError
 from quoteattr.inference.sentences import cut, join
 from quoteattr.lexicon import Lexicon
+from quoteattr.linking import link_entities
 from quoteattr.parsing import StanzaParser
 from quoteattr.quotations import find_quotations
 from quoteattr.rules import completed, find_attributions
@@ -327,6 +331,18 @@ def test_what_has_no_cue_takes_linear_time(make):
         document = without_tags_of_labels(FlatParser().parse([make(size)])[0])
         given[size] = (document, find_quotations(document.text), (), lexicon)
     assert_linear(lambda stages: completed(*stages), given.__getitem__, 300)
+
+
+def persons(size: int) -> list[DocumentClaims]:
+    """Documents of persons who have initials and the length of their names in common."""
+    syllables = ["ba", "ke", "li", "mo", "nu", "sha", "tor", "vin"]
+    names = itertools.product(syllables, repeat=5)
+    return [cast(f"{n}", f"Ann K{''.join(name)}") for n, name in enumerate(names) if n < size]
+
+
+def test_linking_many_persons_takes_linear_time():
+    docs = {size: persons(size) for size in (500, 2_000)}
+    assert_linear(link_entities, docs.__getitem__, 500)
 
 
 @pytest.mark.parametrize("name", [*export.FORMATS, "table", "html"])
