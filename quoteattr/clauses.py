@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from quoteattr.document import Document
-from quoteattr.forms import tag
+from quoteattr.forms import is_time, tag
 from quoteattr.lexicon import Lexicon
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass"})
@@ -50,7 +50,7 @@ def is_verbal(document: Document, word: int) -> bool:
 
 def is_date(document: Document, word: int) -> bool:
     """Whether a word belongs to a date or time, which no parser should take for a subject."""
-    return document.words[word].ner.partition("-")[2].upper() in ("DATE", "TIME")
+    return is_time(document.words[word])
 
 
 def own_subject(document: Document, verb: int) -> int | None:

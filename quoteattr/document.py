@@ -54,6 +54,11 @@ class Word:
         """The dependency relation without its subtype: "nsubj" for "nsubj:pass"."""
         return _without_subtype(self.deprel)
 
+    @property
+    def label(self) -> str:
+        """What kind of entity it is tagged as: "PERSON" for "B-PERSON"; "" outside."""
+        return self.ner.partition("-")[2]
+
     def feature(self, name: str) -> str:
         """The value of a morphological feature, or ""."""
         for pair in self.feats.split("|"):

@@ -124,8 +124,7 @@ def source_class(document: Document, head: int | None, lexicon: Lexicon) -> str:
     if word.upos in ("PRON", "DET"):
         return known_as(word.text.lower(), lexicon)
     if word.ner != "O":
-        label = word.ner.partition("-")[2]
-        return str(lexicon.table("ner", "kinds").get(label, label)) or "quantity"
+        return str(lexicon.table("ner", "kinds").get(word.label, word.label)) or "quantity"
     if word.upos == "NOUN":
         return _noun_tables(lexicon).get(word.lemma.lower(), word.upos)
     return word.upos

@@ -47,7 +47,7 @@ def traits(
             word = document.words[index]
             key = (word.text, word.lemma, word.upos, word.ner)
             if key not in known:
-                entity = str(kinds.get(word.ner.partition("-")[2], ""))
+                entity = str(kinds.get(word.label, ""))
                 kind = source_class(document, index, lexicon)
                 known[key] = entity, _type(word, lexicon), kind
             entity, type_, kind = known[key]
