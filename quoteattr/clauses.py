@@ -11,9 +11,11 @@ from collections.abc import Iterable
 from quoteattr.document import Document
 from quoteattr.forms import is_time, tag
 from quoteattr.lexicon import Lexicon
+from quoteattr.marks import CLOSING, OPENING
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass"})
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "acl:relcl", "csubj", "parataxis", "root"})
+_KEPT = frozenset(OPENING + CLOSING + "()")  # marks that may end a phrase
 _PAIRS = (("(", ")"), ("“", "”"), ("‘", "’"))
 _SHARED_SUBJECT = frozenset({"conj", "xcomp", "advcl"})
 _PARTICIPLE_SUBJECT = _SHARED_SUBJECT | {"ccomp", "parataxis", "dep"}
@@ -204,9 +206,7 @@ def _is_outside(document: Document, index: int) -> bool:
     if word.relation == "case":
         return word.upos != "PART"  # the 's of an owner belongs to its name
     if word.deprel in ("acl:relcl", "advcl", "cop", "mark", "aux", "nsubj"):
-        return (
-            word.deprel != "acl:relcl" or document.words[document.subtree(index)[0] - 1].text == ","
-        )
+        return word.deprel != "acl:relcl" or document.before(document.subtree(index)[0]) == ","
     return False
 
 
@@ -238,4 +238,4 @@ def with_closing(document: Document, words: Iterable[int]) -> list[int]:
 
 def _is_edge(document: Document, index: int) -> bool:
     word = document.words[index]
-    return word.upos == "PUNCT" and not any(c in "“”\"'’‘«»„)(" for c in word.text)
+    return word.upos == "PUNCT" and not any(c in _KEPT for c in word.text)

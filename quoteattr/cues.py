@@ -12,13 +12,13 @@ from quoteattr.clauses import auxiliaries, child, is_passive, phrasal
 from quoteattr.document import Document, Word
 from quoteattr.forms import tag
 from quoteattr.lexicon import Lexicon
-from quoteattr.quoting import CLOSING
+from quoteattr.marks import DASHES, closes
 
 CueKind = Literal["verb", "noun", "adjective", "adverb", "preposition", "mark"]
 TYPES: tuple[ClaimType, ...] = (
     "question", "demand", "promise", "belief", "intention", "emotion", "statement",
 )  # fmt: skip
-_LABEL_MARKS = frozenset({":", "—", "–", "--", "-"})
+_LABEL_MARKS = frozenset({":", "--", *DASHES})
 _NOUN_COMPLEMENTS = ("acl", "ccomp", "nmod", "nmod:poss", "parataxis", "appos")
 
 
@@ -129,7 +129,7 @@ def follows_quotation(document: Document, verb: int) -> bool:
     if subject is None or subject > verb or not is_passive(document, verb):
         return False
     first = document.subtree(subject)[0]
-    return first > 0 and document.words[first - 1].text in CLOSING
+    return closes(document.before(first))
 
 
 def _verb(document: Document, verb: int, lexicon: Lexicon) -> Cue:

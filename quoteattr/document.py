@@ -125,6 +125,10 @@ class Document:
         """For each word the number of its sentence."""
         return tuple(s.index for s in self.sentences for _ in range(s.first, s.last))
 
+    def before(self, word: int) -> str:
+        """The form of the word before one; "" at the head of the text."""
+        return self.words[word - 1].text if word else ""
+
     def sentence_of(self, word: int) -> Sentence:
         """The sentence in which the word with this index stands."""
         return self.sentences[self.sentence_numbers[word]]

@@ -10,13 +10,13 @@ import attrs
 
 from quoteattr.attributions import Quotation
 from quoteattr.document import Document
+from quoteattr.marks import DASHES
 
-CLOSING = frozenset({'"', "”", "''", "’", "'", "»", "«", "“"})  # words that may end a quotation
-_BEFORE_CUE = " \t\r\n\u00a0,.;:—–-"
+_BEFORE_CUE = " \t\r\n\u00a0,.;:" + DASHES
 _SENTENCE_END = (".", "!", "?", '"', "”", "''", "’’", ")")
 _SOURCE_WORDS = 12
 _LOOK_AHEAD = 3  # quotations past a cue among which the one that goes on is looked for
-_AFTER_CUE = " \t\r\n\u00a0,:;—–-"
+_AFTER_CUE = " \t\r\n\u00a0,:;" + DASHES
 
 
 @attrs.frozen

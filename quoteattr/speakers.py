@@ -13,6 +13,7 @@ from quoteattr.datelines import after_dateline
 from quoteattr.document import Document
 from quoteattr.entities import EntityIndex
 from quoteattr.lexicon import Lexicon
+from quoteattr.marks import asks
 
 
 @attrs.frozen
@@ -215,8 +216,7 @@ def _carried(
 
 def _asks(attribution: Attribution) -> bool:
     """Whether a content ends as a question."""
-    text = attribution.content[-1].text.rstrip("”\"'’»“ ") if attribution.content else ""
-    return text.endswith(("?", "？"))
+    return bool(attribution.content) and asks(attribution.content[-1].text)
 
 
 def _paragraph(document: Document, attribution: Attribution) -> int:

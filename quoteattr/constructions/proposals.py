@@ -206,7 +206,7 @@ def is_aside(frame: Frame, clause: int) -> bool:
     """Whether a clause is only a participle after a comma: “…,” he said, clutching his hat."""
     document = frame.document
     first = document.subtree(clause)[0]
-    after_comma = "," in (document.words[first].text, document.words[first - 1].text)
+    after_comma = "," in (document.words[first].text, document.before(first))
     participle = tag(document.words[clause]) == "VBG" and clause > frame.cue.head
     return participle and after_comma and own_subject(document, clause) is None
 

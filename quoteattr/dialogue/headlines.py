@@ -10,11 +10,12 @@ from quoteattr.coreference.persons import kind_at
 from quoteattr.coreference.vocabulary import Vocabulary, word_key
 from quoteattr.document import Document
 from quoteattr.lexicon import Lexicon
+from quoteattr.marks import DASHES
 from quoteattr.paragraphs import split_paragraphs
 from quoteattr.spans import Span
 
 _CONFIDENCE = 0.7
-_DASH = re.compile(r"(?<=\S)\s+(?P<dash>[–—-]{1,2})\s+(?=\S)")
+_DASH = re.compile(rf"(?<=\S)\s+(?P<dash>[{DASHES}]{{1,2}})\s+(?=\S)")
 _MAX_WORDS, _MAX_SOURCE, _MIN_CONTENT = 20, 6, 3
 _IN_SOURCE = frozenset({"NOUN", "PROPN", "ADJ", "DET", "ADP", "PART", "PUNCT", "NUM"})
 

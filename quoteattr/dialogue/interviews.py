@@ -15,6 +15,7 @@ from quoteattr.dialogue.names import Names
 from quoteattr.dialogue.turns import Label, Turn, find_turns
 from quoteattr.document import Document
 from quoteattr.lexicon import Lexicon
+from quoteattr.marks import asks
 
 _CONFIDENCE = 0.9
 _NEAR = 3  # words between a name and the head of its phrase: "with senior writer Jo Mills"
@@ -119,7 +120,7 @@ def _attribution(document: Document, turn: Turn, speaker: int | None) -> Attribu
         content=turn.said,
         rule="turn",
         confidence=_CONFIDENCE,
-        type="question" if turn.said[-1].text.endswith(("?", "？")) else "statement",
+        type="question" if asks(turn.said[-1].text) else "statement",
         source_head=speaker,
         cue_head=document.words_in(label.mark.start, label.mark.end)[0],
         content_head=next((w for w in words if document.words[w].head not in words), None),

@@ -6,11 +6,12 @@ import attrs
 
 from quoteattr.attributions import Quotation
 from quoteattr.document import Document, Sentence
+from quoteattr.marks import CLOSING, DASHES
 from quoteattr.spans import Span
 
-_EDGE = " \t\r\n\u00a0.,-–—"
+_EDGE = " \t\r\n\u00a0.," + DASHES
 _END = (".", "!", "?", "…", "。", "！", "？")
-_CLOSING = "\"'”’»«“)] \u00a0"
+_CLOSED = CLOSING + ")] \u00a0"
 _MIN_WORDS = 3
 
 
@@ -80,10 +81,10 @@ def _before(document: Document, start: int, first: int) -> Sentence | None:
 
 def _begins(ahead: str, quotation: Quotation) -> bool:
     letters = quotation.inner.text.lstrip(" \u00a0…[(")
-    new = not ahead or ahead.rstrip(_CLOSING).endswith(_END)
+    new = not ahead or ahead.rstrip(_CLOSED).endswith(_END)
     return new and not letters[:1].islower()
 
 
 def _ends(quotation: Quotation, rest: str) -> bool:
-    closed = quotation.inner.text.rstrip(_CLOSING).endswith(_END) or rest.startswith(_END)
+    closed = quotation.inner.text.rstrip(_CLOSED).endswith(_END) or rest.startswith(_END)
     return closed and not rest.lstrip(".!?… \u00a0")[:1].islower()
