@@ -9,6 +9,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from quoteattr.forks import survive_forks
 from quoteattr.learned import ties, traits
 from quoteattr.learned.chunks import chunks, heads_within
 from quoteattr.learned.decoding import Scored
@@ -32,6 +33,7 @@ def score(weights: Weights, readings: Readings, asked: Container[int] = ()) -> l
     Returns:
         The words in order, with their scores.
     """
+    survive_forks()
     windows = list(chunks(readings.document))
     if not windows:
         return []
