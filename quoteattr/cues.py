@@ -95,7 +95,8 @@ def _known_verbs(lexicon: Lexicon) -> frozenset[str]:
     weighed = (name.split(" ") for name in lexicon.table("weights", "features"))
     verbs = {name[2] for name in weighed if name[:2] == ["lemma", "verb"] and len(name) == 3}
     listed = {w for name in TYPES for w in lexicon.words("cues", "types", name)}
-    return frozenset({v for v in verbs if not v.endswith(("ed", "ing", "s"))} | listed)
+    endings = tuple(ending for ending, _ in lexicon.table("cues").get("inflections", ()))
+    return frozenset({v for v in verbs if not v.endswith(endings)} | listed)
 
 
 def _carries(document: Document, verb: int, lexicon: Lexicon) -> bool:
