@@ -59,10 +59,9 @@ def find_cues(document: Document, lexicon: Lexicon) -> tuple[Cue, ...]:
         lemma = word.lemma.lower()
         if lemma in openers or word.text.lower() in openers:
             out.append(Cue(word.index, "preposition", word.text.lower(), frozenset({word.index})))
-        elif _carries(document, word.index, lexicon):
-            continue
         elif word.upos == "VERB" or (word.upos == "AUX" and word.relation not in ("aux", "cop")):
-            out.append(_verb(document, word.index, lexicon))
+            if not _carries(document, word.index, lexicon):
+                out.append(_verb(document, word.index, lexicon))
         elif word.upos == "NOUN" and child(document, word.index, *_NOUN_COMPLEMENTS) is not None:
             out.append(Cue(word.index, "noun", lemma, frozenset({word.index})))
         elif word.upos == "ADJ" and child(document, word.index, "nsubj") is not None:

@@ -137,9 +137,8 @@ class QuotedWords:
     def _following(self, number: int) -> list[int]:
         """Words of the quotations that follow with only blanks between, in one paragraph."""
         out: list[int] = []
-        for (left, _), (right, words) in zip(
-            self.regions[number:], self.regions[number + 1 :], strict=False
-        ):
+        for place in range(number + 1, len(self.regions)):
+            left, (right, words) = self.regions[place - 1][0], self.regions[place]
             gap = self.document.text[left.span.end : right.span.start]
             if (
                 gap.strip(" \u00a0")

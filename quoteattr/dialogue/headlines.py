@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from quoteattr.attributions import Attribution
 from quoteattr.coreference.persons import kind_at
@@ -11,7 +12,6 @@ from quoteattr.coreference.vocabulary import Vocabulary, word_key
 from quoteattr.document import Document
 from quoteattr.lexicon import Lexicon
 from quoteattr.marks import DASHES
-from quoteattr.paragraphs import split_paragraphs
 from quoteattr.spans import Span
 
 _CONFIDENCE = 0.7
@@ -40,7 +40,7 @@ def with_headline(
 
 
 def _headline(document: Document, lexicon: Lexicon) -> Attribution | None:
-    title = next(iter(split_paragraphs(document.text)), None)
+    title = _title(document)
     matches = list(_DASH.finditer(title.text)) if title is not None else []
     if title is None or not matches:
         return None
@@ -62,6 +62,15 @@ def _headline(document: Document, lexicon: Lexicon) -> Attribution | None:
         cue_head=mark[0],
         content_head=_head(document, said),
     )
+
+
+def _title(document: Document) -> Span | None:
+    """The first paragraph."""
+    first = next(iter(document.sentences), None)
+    if first is None:
+        return None
+    *_, last = takewhile(lambda s: s.paragraph == first.paragraph, document.sentences)
+    return Span.of(document.text, first.start, last.end)
 
 
 def _source_head(document: Document, words: range, lexicon: Lexicon) -> int | None:
