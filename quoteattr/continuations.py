@@ -20,7 +20,7 @@ from quoteattr.document import Document
 from quoteattr.lexicon import Lexicon
 from quoteattr.marks import CLOSING, asks
 from quoteattr.paragraphs import split_paragraphs
-from quoteattr.selection import word_spans
+from quoteattr.recording import word_spans
 from quoteattr.spans import Span
 
 _CARRIED, _ACTING, _TOLD = 0.7, 0.7, 0.8

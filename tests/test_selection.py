@@ -5,7 +5,7 @@ from __future__ import annotations
 import harbour
 import pytest
 
-from quoteattr.selection import polarity
+from quoteattr.recording import polarity
 
 ROWS = (
     "Thornton Thornton PROPN NNP 2 nsubj", "{form} {lemma} VERB VBD 0 root", "to to PART TO 4 mark",
