@@ -218,7 +218,6 @@ def _attribution(
 ) -> Attribution:
     """The claim of a quotation; implicit unless its speaker stands there with a cue."""
     cue = by.cue if by is not None else frozenset[int]()
-    words = around.words
     return Attribution(
         source=word_spans(document, phrase(document, by.source)) if by and cue else (),
         cue=word_spans(document, cue),
@@ -228,6 +227,6 @@ def _attribution(
         type="question" if asks(around.quotation.inner.text) else "statement",
         source_head=by.source if by else None,
         cue_head=by.head if by and cue else None,
-        content_head=next((w for w in words if document.words[w].head not in words), None),
+        content_head=document.top(around.words),
         is_implicit=not cue,
     )

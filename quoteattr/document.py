@@ -150,6 +150,10 @@ class Document:
             head = self.words[head].head
         return out
 
+    def top(self, words: range) -> int | None:
+        """The first word of a stretch whose head lies outside it; None of an empty one."""
+        return next((word for word in words if self.words[word].head not in words), None)
+
     def span(self, first: int, last: int) -> Span:
         """The text from the first of two words to the end of the last, both included."""
         return Span.of(self.text, self.words[first].start, self.words[last].end)

@@ -60,7 +60,7 @@ def _headline(document: Document, lexicon: Lexicon) -> Attribution | None:
         confidence=_CONFIDENCE,
         source_head=head,
         cue_head=mark[0],
-        content_head=_head(document, said),
+        content_head=document.top(said),
     )
 
 
@@ -79,7 +79,7 @@ def _source_head(document: Document, words: range, lexicon: Lexicon) -> int | No
     outlets = lexicon.words("continuations", "headlines", "outlets")
     if any(w.upos not in _IN_SOURCE or word_key(w.text) in outlets for w in found):
         return None
-    head = _head(document, words)
+    head = document.top(words)
     kinds = lexicon.words("continuations", "headlines", "sources")
     can_say = head is not None and kind_at(document, head, Vocabulary.of(lexicon)) in kinds
     return head if can_say else None
@@ -87,10 +87,6 @@ def _source_head(document: Document, words: range, lexicon: Lexicon) -> int | No
 
 def _is_clause(document: Document, words: range) -> bool:
     return any(document.words[w].upos in ("VERB", "AUX") for w in words)
-
-
-def _head(document: Document, words: range) -> int | None:
-    return next((w for w in words if document.words[w].head not in words), None)
 
 
 def _overlap(found: Attribution, other: Attribution) -> bool:

@@ -91,8 +91,7 @@ class _Cast:
         name = self.names.meant_by(label.span.text)
         if name is not None:
             return name[0]
-        inside = label.words
-        return next((w for w in inside if self.document.words[w].head not in inside), inside[0])
+        return self.document.top(label.words)
 
 
 def _surname(document: Document, name: range) -> str:
@@ -123,5 +122,5 @@ def _attribution(document: Document, turn: Turn, speaker: int | None) -> Attribu
         type="question" if asks(turn.said[-1].text) else "statement",
         source_head=speaker,
         cue_head=document.words_in(label.mark.start, label.mark.end)[0],
-        content_head=next((w for w in words if document.words[w].head not in words), None),
+        content_head=document.top(words),
     )
