@@ -6,10 +6,10 @@ and corrected by hand, which is what tells it from a learned tagger.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from quoteattr import odds
 from quoteattr.clauses import child, is_negated, preposition
 from quoteattr.constructions.proposals import Proposal
 from quoteattr.cues import cue_type
@@ -176,5 +176,4 @@ def probability(names: Sequence[str], lexicon: Lexicon) -> float:
         Probability that a proposal with this evidence is right.
     """
     weights = lexicon.table("weights", "features")
-    odds = sum(weights.get(name, 0.0) for name in names)
-    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, odds))))
+    return odds.probability(sum(weights.get(name, 0.0) for name in names))
