@@ -84,13 +84,21 @@ class Frame:
         addressees: tuple[int, ...] = (),
         targets: tuple[int, ...] = (),
     ) -> Proposal:
-        """Make a proposal: quotations taken whole, cue and source kept out of the content."""
+        """Make a proposal: quotations taken whole, cue and source kept out of the content.
+
+        Where its head is cut off the content, another word of that stands for it; where only marks
+        are left, there is none.
+        """
         cue = self.cue.words.union(words)
         kept = self.quoted.whole(set(content) - cue - self.source, cue | self.source)
         own = self.quoted.around(self.cue.head)
         if own is not None:  # what is said within a quotation does not reach beyond it
             kept &= set(self.quoted.regions[own][1])
         inside = frozenset(trimmed_words(self.document, kept))
+        if all(self.document.words[word].upos == "PUNCT" for word in inside):
+            inside = frozenset()
+        if inside and head not in inside:
+            head = main_word(self.document, inside)
         return Proposal(
             rule, self.cue, cue, self.source_head, self.source - inside, head, inside, link,
             addressees, targets,
