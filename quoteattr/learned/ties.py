@@ -7,7 +7,6 @@ https://aclanthology.org/P16-1113/), cut down to its two ends and its length.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
 from typing import TypeAlias
 
 import attrs
@@ -72,12 +71,11 @@ def _number(readings: Readings, word: int) -> int:
 def _below(document: Document, words: range) -> dict[int, list[int]]:
     below: dict[int, list[int]] = {}
     for word in words:
-        path = (word, *document.ancestors(word))
-        for child, head in pairwise(path):
-            is_known = head in below or head in words  # its own way up is gone elsewhere
+        child, is_new = word, True
+        while is_new and (head := document.words[child].head) >= 0:
+            is_new = head not in below and head not in words  # else its own way up is gone already
             below.setdefault(head, []).append(child)
-            if is_known:
-                break
+            child = head
     return below
 
 
