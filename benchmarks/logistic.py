@@ -9,6 +9,8 @@ from collections.abc import Mapping, Sequence
 import attrs
 import torch
 
+from quoteattr.odds import probability as as_probability
+
 BINS = 10
 
 
@@ -69,8 +71,7 @@ def fit(
 
 def probability(weights: Mapping[str, float], example: Example) -> float:
     """Probability that an example is right."""
-    odds = sum(weights.get(feature, 0.0) for feature in set(example.features))
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
+    return as_probability(sum(weights.get(f, 0.0) for f in set(example.features)))
 
 
 def log_loss(probabilities: Sequence[float], right: Sequence[bool]) -> float:

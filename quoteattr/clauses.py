@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from quoteattr.document import Document
-from quoteattr.forms import tag
+from quoteattr.forms import is_time, tag
 from quoteattr.lexicon import Lexicon
+from quoteattr.marks import CLOSING, OPENING
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass"})
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "acl:relcl", "csubj", "parataxis", "root"})
+_KEPT = frozenset(OPENING + CLOSING + "()")  # marks that may end a phrase
 _PAIRS = (("(", ")"), ("“", "”"), ("‘", "’"))
 _SHARED_SUBJECT = frozenset({"conj", "xcomp", "advcl"})
 _PARTICIPLE_SUBJECT = _SHARED_SUBJECT | {"ccomp", "parataxis", "dep"}
@@ -118,7 +120,7 @@ def is_verbal(document: Document, word: int) -> bool:
 
 def is_date(document: Document, word: int) -> bool:
     """Whether a word belongs to a date or time, which no parser should take for a subject."""
-    return document.words[word].ner.partition("-")[2].upper() in ("DATE", "TIME")
+    return is_time(document.words[word])
 
 
 def own_subject(document: Document, verb: int) -> int | None:
@@ -343,9 +345,7 @@ def _is_outside(document: Document, index: int) -> bool:
     if word.relation == "case":
         return word.upos != "PART"  # the 's of an owner belongs to its name
     if word.deprel in ("acl:relcl", "advcl", "cop", "mark", "aux", "nsubj"):
-        return (
-            word.deprel != "acl:relcl" or document.words[document.subtree(index)[0] - 1].text == ","
-        )
+        return word.deprel != "acl:relcl" or document.before(document.subtree(index)[0]) == ","
     return False
 
 
@@ -377,4 +377,4 @@ def with_closing(document: Document, words: Iterable[int]) -> list[int]:
 
 def _is_edge(document: Document, index: int) -> bool:
     word = document.words[index]
-    return word.upos == "PUNCT" and not any(c in "“”\"'’‘«»„)(" for c in word.text)
+    return word.upos == "PUNCT" and not any(c in _KEPT for c in word.text)

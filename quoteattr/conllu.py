@@ -18,6 +18,7 @@ from quoteattr.errors import NotTextError, ParseError
 
 _DOUBLE_MARKS = ("''", "``", "‘‘", "’’", '"', "“", "”")
 _INVISIBLE = "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*"
+_BREAKS = re.compile(r"[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+")
 _CHAIN_PART = re.compile(r"([0-9]{1,12})-([0-9]{1,12})")
 
 
@@ -96,7 +97,7 @@ def to_conllu(document: Document, doc_id: str = "") -> str:
             f"a parse is needed, a quoteattr.Document, not {type(document).__name__}; "
             "StanzaParser().parse([text]) gives one"
         )
-    lines = [f"# newdoc id = {doc_id}" if doc_id else "# newdoc"]
+    lines = [f"# newdoc id = {_flat(doc_id)}" if doc_id else "# newdoc"]
     lines += ["# coref = " + " ".join(f"{a}-{b}" for a, b in chain) for chain in document.coref]
     paragraph = -1
     for sentence in document.sentences:
@@ -289,5 +290,6 @@ def _misc(start: int, end: int, *, ner: str = "O", glued: bool) -> str:
 
 
 def _flat(value: str) -> str:
-    """A value as a column can hold it."""
-    return " ".join(value.split()) or "_"
+    """A value as a column can hold it: on one line, without tabs."""
+    flat = _BREAKS.sub(" ", value)
+    return flat if flat.strip() else "_"

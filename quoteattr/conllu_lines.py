@@ -110,7 +110,7 @@ class Block:
     def values(self, key: str) -> list[str]:
         """The values of all comments ``# key = value`` (or ``# key``, whose value is "")."""
         pairs = (comment.lstrip("# ").partition("=") for comment in self.comments)
-        return [value.strip() for name, _, value in pairs if name.strip() == key]
+        return [value.strip(" ") for name, _, value in pairs if name.strip() == key]
 
     @property
     def begins_paragraph(self) -> int:

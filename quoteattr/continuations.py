@@ -18,16 +18,15 @@ from quoteattr.dialogue.neighbours import Neighbour, active_before, told_after
 from quoteattr.dialogue.surroundings import Surroundings
 from quoteattr.document import Document
 from quoteattr.lexicon import Lexicon
+from quoteattr.marks import CLOSING, asks
 from quoteattr.paragraphs import split_paragraphs
-from quoteattr.selection import word_spans
+from quoteattr.recording import word_spans
 from quoteattr.spans import Span
 
 _CARRIED, _ACTING, _TOLD = 0.7, 0.7, 0.8
 _NEAR = 60  # characters: as far as a cue's clause reaches past its last word
 _SURE = 0.5  # below it, what somebody only points at gives way to what is said next
-_CLOSING = "\"'”’»«“"
 _SINGLE = "'‘‚‛’"
-_ASKING = ("?", "？")
 
 
 def with_continuations(
@@ -131,15 +130,15 @@ class _Reader:
             return None
         end = max(span.end for span in (*held.content, *held.cue, *held.source))
         gap = self.document.text[min(end, before.end) : around.quotation.span.start]
-        quoted = held.content[-1].text[-1] in _CLOSING
-        dialogue = _asks(held.content[-1]) or _asks(around.quotation.inner)
+        quoted = held.content[-1].text[-1] in CLOSING
+        dialogue = asks(held.content[-1].text) or asks(around.quotation.inner.text)
         return self.last if quoted and len(gap) <= _NEAR and not dialogue else None
 
     def _is_open(self, number: int) -> bool:
         """Whether what follows can still be part of a content: of a plain statement."""
         held = self.ledger.attributions[number]
         plain = held.type in ("statement", "belief") and held.polarity == "positive"
-        quoted = any(span.text[-1] in _CLOSING for span in held.content)
+        quoted = any(span.text[-1] in CLOSING for span in held.content)
         return plain and (quoted or self._is_clause(held))
 
     def _is_clause(self, attribution: Attribution) -> bool:
@@ -193,17 +192,20 @@ class _Reader:
         `speakers` to tell.
         """
         here = self.document.sentence_of(around.words[0])
-        if _asks(around.quotation.inner):
+        if asks(around.quotation.inner.text):
             return None
-        for sentence in reversed(self.document.sentences[: here.index]):
+        for number in range(here.index - 1, -1, -1):
+            sentence = self.document.sentences[number]
             if sentence.paragraph < here.paragraph - 1:
                 break
             told = self.ledger.told_in(sentence) or self.ledger.implicit_in(sentence)
             for held in (self.ledger.attributions[n] for n in reversed(told)):
-                if _asks(held.content[-1]):
+                if asks(held.content[-1].text):
                     return None
                 if held.source_head is not None:
                     return Neighbour(held.source_head, held.source_head)
+                if held.is_implicit:  # nobody was found for it either
+                    return None
         return None
 
 
@@ -216,20 +218,15 @@ def _attribution(
 ) -> Attribution:
     """The claim of a quotation; implicit unless its speaker stands there with a cue."""
     cue = by.cue if by is not None else frozenset[int]()
-    words = around.words
     return Attribution(
         source=word_spans(document, phrase(document, by.source)) if by and cue else (),
         cue=word_spans(document, cue),
         content=(around.quotation.span,),
         rule=rule,
         confidence=confidence,
-        type="question" if _asks(around.quotation.inner) else "statement",
+        type="question" if asks(around.quotation.inner.text) else "statement",
         source_head=by.source if by else None,
         cue_head=by.head if by and cue else None,
-        content_head=next((w for w in words if document.words[w].head not in words), None),
+        content_head=document.top(around.words),
         is_implicit=not cue,
     )
-
-
-def _asks(span: Span) -> bool:
-    return span.text.rstrip(_CLOSING + " \u00a0").endswith(_ASKING)

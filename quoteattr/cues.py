@@ -21,13 +21,13 @@ from quoteattr.clauses import (
 from quoteattr.document import Document, Word
 from quoteattr.forms import FINITE, tag
 from quoteattr.lexicon import Lexicon
-from quoteattr.quoting import CLOSING
+from quoteattr.marks import DASHES, closes
 
 CueKind = Literal["verb", "noun", "adjective", "adverb", "preposition", "mark"]
 TYPES: tuple[ClaimType, ...] = (
     "question", "demand", "promise", "belief", "intention", "emotion", "statement",
 )  # fmt: skip
-_LABEL_MARKS = frozenset({":", "—", "–", "--", "-"})
+_LABEL_MARKS = frozenset({":", "--", *DASHES})
 _PARTING = ("PUNCT", "SCONJ", "CCONJ", "PRON")  # what parts one clause from another
 _NOUN_COMPLEMENTS = ("acl", "ccomp", "nmod", "nmod:poss", "parataxis", "appos")
 
@@ -69,10 +69,11 @@ def find_cues(document: Document, lexicon: Lexicon) -> tuple[Cue, ...]:
         lemma = word.lemma.lower()
         if lemma in openers or word.text.lower() in openers:
             out.append(Cue(word.index, "preposition", word.text.lower(), frozenset({word.index})))
-        elif _carries(document, word.index, lexicon) or is_lacking(document, word.index, lexicon):
+        elif is_lacking(document, word.index, lexicon):
             continue
         elif word.upos == "VERB" or (word.upos == "AUX" and word.relation not in ("aux", "cop")):
-            out.append(_verb(document, word.index, lexicon))
+            if not _carries(document, word.index, lexicon):
+                out.append(_verb(document, word.index, lexicon))
         elif word.upos == "NOUN" and child(document, word.index, *_NOUN_COMPLEMENTS) is not None:
             out.append(Cue(word.index, "noun", lemma, frozenset({word.index})))
         elif word.upos == "ADJ" and child(document, word.index, "nsubj") is not None:
@@ -106,7 +107,8 @@ def _known_verbs(lexicon: Lexicon) -> frozenset[str]:
     verbs = {name[2] for name in weighed if name[:2] == ["lemma", "verb"] and len(name) == 3}
     listed = {w for name in TYPES for w in lexicon.words("cues", "types", name)}
     listed |= lexicon.words("cues", "polarity", "negative")
-    return frozenset({v for v in verbs if not v.endswith(("ed", "ing", "s"))} | listed)
+    endings = tuple(ending for ending, _ in lexicon.table("cues").get("inflections", ()))
+    return frozenset({v for v in verbs if not v.endswith(endings)} | listed)
 
 
 def _carries(document: Document, verb: int, lexicon: Lexicon) -> bool:
@@ -191,7 +193,7 @@ def follows_quotation(document: Document, verb: int) -> bool:
     if subject is None or subject > verb or not is_passive(document, verb):
         return False
     first = document.subtree(subject)[0]
-    return first > 0 and document.words[first - 1].text in CLOSING
+    return closes(document.before(first))
 
 
 def _verb(document: Document, verb: int, lexicon: Lexicon) -> Cue:

@@ -60,6 +60,11 @@ class Word:
         """The dependency relation without its subtype: "nsubj" for "nsubj:pass"."""
         return _without_subtype(self.deprel)
 
+    @property
+    def label(self) -> str:
+        """What kind of entity it is tagged as: "PERSON" for "B-PERSON"; "" outside."""
+        return self.ner.partition("-")[2]
+
     def feature(self, name: str) -> str:
         """The value of a morphological feature, or ""."""
         for pair in self.feats.split("|"):
@@ -126,6 +131,10 @@ class Document:
         """For each word the number of its sentence."""
         return tuple(s.index for s in self.sentences for _ in range(s.first, s.last))
 
+    def before(self, word: int) -> str:
+        """The form of the word before one; "" at the head of the text."""
+        return self.words[word - 1].text if word else ""
+
     def sentence_of(self, word: int) -> Sentence:
         """The sentence in which the word with this index stands."""
         return self.sentences[self.sentence_numbers[word]]
@@ -146,6 +155,10 @@ class Document:
             out.append(head)
             head = self.words[head].head
         return out
+
+    def top(self, words: range) -> int | None:
+        """The first word of a stretch whose head lies outside it; None of an empty one."""
+        return next((word for word in words if self.words[word].head not in words), None)
 
     def span(self, first: int, last: int) -> Span:
         """The text from the first of two words to the end of the last, both included."""

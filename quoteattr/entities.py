@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 
 import attrs
 
@@ -22,7 +23,6 @@ from quoteattr.document import Document
 from quoteattr.lexicon import Lexicon
 
 CAPITALS = 5
-POSSESSIVES = ("'s", "’s", "'", "’")
 
 
 @attrs.frozen
@@ -32,15 +32,25 @@ class EntityIndex:
     Attributes:
         entities: All entities, in order of first mention.
         of_word: For a word of a mention the identifiers of the entities that it names: several
-            where "they" takes up a coordination.
+            where "they" takes up a coordination. Identifiers of no entity here are left out.
     """
 
     entities: tuple[Entity, ...] = ()
     of_word: Mapping[int, tuple[str, ...]] = attrs.Factory(dict)
 
+    def __attrs_post_init__(self) -> None:
+        known = self._by_id.keys()
+        if not known >= {key for ids in self.of_word.values() for key in ids}:
+            kept = ((w, tuple(k for k in ids if k in known)) for w, ids in self.of_word.items())
+            object.__setattr__(self, "of_word", {word: ids for word, ids in kept if ids})
+
     def entity(self, id: str) -> Entity:  # noqa: A002
         """The entity with an identifier."""
-        return self.entities[int(id[1:]) - 1]
+        return self._by_id[id]
+
+    @cached_property
+    def _by_id(self) -> dict[str, Entity]:
+        return {entity.id: entity for entity in self.entities}
 
 
 def find_entities(
@@ -71,9 +81,10 @@ def find_entities(
     kept.sort(key=lambda r: min((candidates[n].first, n) for n in r.mentions))
     ids = {referent.number: f"e{n}" for n, referent in enumerate(kept, 1)}
     of_word = _of_word(state, ids)
-    entities = [_entity(ids[r.number], r, document, candidates) for r in kept]
+    entities = [_entity(ids[r.number], r, state) for r in kept]
+    index = EntityIndex(tuple(entities), of_word)
     owned = (
-        _with_owner(entity, referent, state, entities, of_word)
+        _with_owner(entity, referent, state, index)
         for entity, referent in zip(entities, kept, strict=True)
     )
     return EntityIndex(tuple(owned), of_word)
@@ -119,22 +130,17 @@ def _of_word(state: State, ids: Mapping[int, str]) -> dict[int, tuple[str, ...]]
     return out
 
 
-def _entity(
-    id: str,  # noqa: A002
-    referent: Referent,
-    document: Document,
-    candidates: Sequence[Candidate],
-) -> Entity:
-    mentions = sorted({candidates[n] for n in referent.mentions}, key=lambda c: (c.first, c.last))
-    names = [_name(document, c) for c in mentions if c.kind == "name"]
-    nominals = [(c, _text(document, *_bare(document, c))) for c in mentions if c.kind == "nominal"]
-    phrases = [text for _, text in nominals]
+def _entity(id: str, referent: Referent, state: State) -> Entity:  # noqa: A002
+    found = {state.candidates[n] for n in referent.mentions}
+    mentions = sorted(found, key=lambda c: (c.first, c.last))
+    names = [_name(state, c) for c in mentions if c.kind == "name"]
+    phrases = [_text(state, *_bare(state.document, c)) for c in mentions if c.kind == "nominal"]
     name = (
         _fullest(names)
         if names
         else next((text for text in phrases if " " in text), phrases[0])
         if phrases
-        else _text(document, mentions[0].first, mentions[0].last)
+        else _text(state, mentions[0].first, mentions[0].last)
     )
     return Entity(
         id,
@@ -142,18 +148,12 @@ def _entity(
         _kind(referent),
         aliases=tuple(other for other in _distinct((*names, *phrases)) if other != name),
         roles=tuple(_distinct(_roles(mentions, phrases if names else []))),
-        mentions=tuple(Mention(document.span(c.first, c.last), c.kind) for c in mentions),
+        mentions=tuple(Mention(state.document.span(c.first, c.last), c.kind) for c in mentions),
         gender=referent.gender if referent.sort in ("person", None) else None,
     )
 
 
-def _with_owner(
-    entity: Entity,
-    referent: Referent,
-    state: State,
-    entities: Sequence[Entity],
-    of_word: Mapping[int, tuple[str, ...]],
-) -> Entity:
+def _with_owner(entity: Entity, referent: Referent, state: State, index: EntityIndex) -> Entity:
     """An entity that is only called "her lawyer", by the name of her whose lawyer it is."""
     pattern = state.vocabulary.possession
     if not pattern or referent.group is not None:
@@ -162,18 +162,18 @@ def _with_owner(
     for number in referent.mentions:
         candidate = state.candidates[number]
         pronoun = words[candidate.first]
-        owners = of_word.get(candidate.first, ())
+        owners = index.of_word.get(candidate.first, ())
         if (
             candidate.kind == "nominal"
             and pronoun.upos == "PRON"
             and pronoun.feature("Person") == "3"
             and pronoun.head == candidate.head
-            and entity.name == _text(state.document, *_bare(state.document, candidate))
+            and entity.name == _text(state, *_bare(state.document, candidate))
             and len(owners) == 1
             and owners[0] != entity.id
         ):
-            owner = entities[int(owners[0][1:]) - 1]
-            owned = _text(state.document, candidate.first + 1, candidate.last)
+            owner = index.entity(owners[0])
+            owned = _text(state, candidate.first + 1, candidate.last)
             if owner.kind == "group" and owner.name.endswith(state.vocabulary.title_plurals):
                 pattern = state.vocabulary.plural_possession or pattern
             name = pattern.format(owner=owner.name, owned=owned)
@@ -187,18 +187,18 @@ def _kind(referent: Referent) -> EntityKind:
     return "group" if referent.plural and referent.sort == "person" else referent.sort
 
 
-def _name(document: Document, candidate: Candidate) -> str:
+def _name(state: State, candidate: Candidate) -> str:
     """A name, with the surname that it shares: "Ann Lee" for "Ann" in "Ann and Bob Lee"."""
-    parts = [_text(document, candidate.first, candidate.last)]
+    parts = [_text(state, candidate.first, candidate.last)]
     if candidate.surname is not None:
-        parts.append(_text(document, candidate.surname, candidate.surname))
+        parts.append(_text(state, candidate.surname, candidate.surname))
     return " ".join(parts)
 
 
-def _text(document: Document, first: int, last: int) -> str:
-    """The words of a mention on one line, without a possessive ending."""
-    text = " ".join(document.span(first, last).text.split())
-    for ending in POSSESSIVES:
+def _text(state: State, first: int, last: int) -> str:
+    """The words of a mention on one line, without a possessive ending or an apostrophe."""
+    text = " ".join(state.document.span(first, last).text.split())
+    for ending in (*state.vocabulary.possessives, "'", "’"):
         text = text.removesuffix(ending)
     return text.strip(' ,;:"“”')
 

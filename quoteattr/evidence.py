@@ -6,10 +6,10 @@ and corrected by hand, which is what tells it from a learned tagger.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from quoteattr import odds
 from quoteattr.clauses import child, is_negated, preposition
 from quoteattr.constructions.proposals import Proposal
 from quoteattr.cues import cue_type
@@ -128,8 +128,7 @@ def source_class(document: Document, head: int | None, lexicon: Lexicon) -> str:
     if word.upos in ("PRON", "DET"):
         return known_as(word.text.lower(), lexicon)
     if word.ner != "O":
-        label = word.ner.partition("-")[2]
-        return str(lexicon.table("ner", "kinds").get(label, label)) or "quantity"
+        return str(lexicon.table("ner", "kinds").get(word.label, word.label)) or "quantity"
     if word.upos == "NOUN":
         return _noun_tables(lexicon).get(word.lemma.lower(), word.upos)
     return word.upos
@@ -181,5 +180,4 @@ def probability(names: Sequence[str], lexicon: Lexicon) -> float:
         Probability that a proposal with this evidence is right.
     """
     weights = lexicon.table("weights", "features")
-    odds = sum(weights.get(name, 0.0) for name in names)
-    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, odds))))
+    return odds.probability(sum(weights.get(name, 0.0) for name in names))

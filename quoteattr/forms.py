@@ -49,6 +49,11 @@ def is_modal(word: Word, modals: frozenset[str] = frozenset()) -> bool:
     return tag(word) == "MD" or (word.upos == "AUX" and word.lemma.lower() in modals)
 
 
+def is_time(word: Word) -> bool:
+    """Whether a word is tagged as part of a date or time, in whatever case labels are written."""
+    return word.label.upper() in ("DATE", "TIME")
+
+
 def _verb(word: Word) -> str:
     form, tense = word.feature("VerbForm"), word.feature("Tense")
     if form == "Part":

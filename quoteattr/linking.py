@@ -7,8 +7,9 @@ entities apart: a name that fits two names which do not fit each other is linked
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import combinations
 from typing import TypeVar
 
 import attrs
@@ -23,6 +24,7 @@ from quoteattr.formats.spelling import (
     pieces,
     plain,
     skeleton,
+    spellings,
 )
 
 Key = tuple[str, str]
@@ -234,7 +236,7 @@ def _full_persons(persons: Iterable[_Bearer]) -> list[_Bearer]:
     return [
         bearer
         for block in _grouped(same, _first_letters).values()
-        for bearer in _cliques(block, _is_same_person)
+        for bearer in _cliques(block, _is_same_person, _spelt_alike(block))
     ]
 
 
@@ -260,14 +262,30 @@ def _is_same_person(one: _Bearer, two: _Bearer) -> bool:
     return (a.fits(b) or bool(one.full_names & two.full_names)) and one.agrees(two)
 
 
-def _cliques(bearers: Sequence[_Bearer], fits: Callable[[_Bearer, _Bearer], bool]) -> list[_Bearer]:
-    """Unite bearers that fit; one that fits two which do not fit each other stays alone."""
+def _spelt_alike(bearers: Iterable[_Bearer]) -> Iterator[tuple[int, int]]:
+    """Numbers of bearers that have names with surnames near each other."""
+    known: dict[str, list[int]] = defaultdict(list)
+    for number, bearer in enumerate(bearers):
+        keys = {key for name in bearer.full_names for key in spellings(name.surname)}
+        yield from ((number, other) for other in {n for key in keys for n in known[key]})
+        for key in keys:
+            known[key].append(number)
+
+
+def _cliques(
+    bearers: Sequence[_Bearer],
+    fits: Callable[[_Bearer, _Bearer], bool],
+    pairs: Iterable[tuple[int, int]],
+) -> list[_Bearer]:
+    """Unite bearers that fit; one that fits two which do not fit each other stays alone.
+
+    Only the ``pairs`` named are looked at.
+    """
     near: list[set[int]] = [set() for _ in bearers]
-    for i, one in enumerate(bearers):
-        for j in range(i):
-            if fits(one, bearers[j]):
-                near[i].add(j)
-                near[j].add(i)
+    for i, j in pairs:
+        if fits(bearers[i], bearers[j]):
+            near[i].add(j)
+            near[j].add(i)
     clear = {i for i, own in enumerate(near) if all(own - {j} <= near[j] for j in own)}
     # Among the clear ones "fits" is transitive, so the lowest of a clique stands for it.
     groups = _grouped(
@@ -325,7 +343,8 @@ def _surnames_only(bearers: Iterable[_Bearer]) -> list[_Bearer]:
     out = []
     for group in _grouped(bearers, lambda bearer: plain(bearer.name)).values():
         alike = _grouped(group, lambda bearer: (bearer.genders, bearer.all_roles))
-        out += _cliques([_united(bearers) for bearers in alike.values()], _Bearer.agrees)
+        different = [_united(bearers) for bearers in alike.values()]
+        out += _cliques(different, _Bearer.agrees, combinations(range(len(different)), 2))
     return out
 
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
-import sys
 import threading
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -21,6 +19,7 @@ from quoteattr.folders import (
     check_folder,
     processors,
 )
+from quoteattr.forks import survive_forks
 from quoteattr.options import check_exclusive, check_method
 
 if TYPE_CHECKING:
@@ -166,6 +165,7 @@ class StanzaParser:
         import stanza
         import torch
 
+        survive_forks()
         # One text at a time through the network: Stanza's modules are not thread-safe.
         with self._lock, torch.inference_mode():
             if self._fast is None:
@@ -300,19 +300,3 @@ def _coref(parsed: Any, sentences: Sequence[Sentence]) -> tuple[tuple[tuple[int,
         )
         for chain in getattr(parsed, "coref", None) or ()
     )
-
-
-def _one_thread() -> None:
-    """Let torch do with one thread in a process that was forked.
-
-    Of the threads among which torch shared out its work before, the child has none, and it would
-    wait for them for ever. Whoever forks can set more afterwards, with ``torch.set_num_threads``.
-    """
-    torch = sys.modules.get("torch")
-    set_threads = getattr(torch, "set_num_threads", None)  # none while it is being imported
-    if set_threads is not None:
-        set_threads(1)
-
-
-if hasattr(os, "register_at_fork"):  # not on Windows, where nothing forks
-    os.register_at_fork(after_in_child=_one_thread)

@@ -10,13 +10,13 @@ import attrs
 
 from quoteattr.attributions import Quotation
 from quoteattr.document import Document
+from quoteattr.marks import DASHES
 
-CLOSING = frozenset({'"', "”", "''", "’", "'", "»", "«", "“"})  # words that may end a quotation
-_BEFORE_CUE = " \t\r\n\u00a0,.;:—–-"
+_BEFORE_CUE = " \t\r\n\u00a0,.;:" + DASHES
 _SENTENCE_END = (".", "!", "?", '"', "”", "''", "’’", ")")
 _SOURCE_WORDS = 12
 _LOOK_AHEAD = 3  # quotations past a cue among which the one that goes on is looked for
-_AFTER_CUE = " \t\r\n\u00a0,:;—–-"
+_AFTER_CUE = " \t\r\n\u00a0,:;" + DASHES
 
 
 @attrs.frozen
@@ -146,9 +146,8 @@ class QuotedWords:
     def _following(self, number: int) -> list[int]:
         """Words of the quotations that follow with only blanks between, in one paragraph."""
         out: list[int] = []
-        for (left, _), (right, words) in zip(
-            self.regions[number:], self.regions[number + 1 :], strict=False
-        ):
+        for place in range(number + 1, len(self.regions)):
+            left, (right, words) = self.regions[place - 1][0], self.regions[place]
             gap = self.document.text[left.span.end : right.span.start]
             if (
                 gap.strip(" \u00a0")

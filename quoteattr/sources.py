@@ -7,7 +7,7 @@ from quoteattr.cues import Cue
 from quoteattr.document import Document
 from quoteattr.forms import FINITE, tag
 from quoteattr.lexicon import Lexicon
-from quoteattr.quoting import CLOSING
+from quoteattr.marks import closes
 
 _CORE_RELATIONS = frozenset({"nsubj", "obj", "iobj", "obl", "dep", "xcomp", "appos", "ccomp"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM"})
@@ -93,9 +93,9 @@ def _of_verb(document: Document, cue: Cue, lexicon: Lexicon) -> int | None:
 def _inverted(document: Document, cue: Cue, lexicon: Lexicon) -> int | None:
     """The nominal after a finite "said" that the parser did not take for its subject."""
     word = document.words[cue.head]
-    before = document.words[cue.head - 1].text if cue.head else ""
+    before = document.before(cue.head)
     told = cue.lemma in lexicon.words("cues", "addressed")  # its object is whom it is told to
-    free = before in CLOSING or (not told and (before == "," or word.relation == "parataxis"))
+    free = closes(before) or (not told and (before == "," or word.relation == "parataxis"))
     return nominal_at(document, cue.head, cue.head + 1) if free and tag(word) in FINITE else None
 
 

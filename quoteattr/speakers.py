@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 import attrs
 
 from quoteattr.attributions import Attribution
-from quoteattr.claims import Resolution
+from quoteattr.claims import Mention, Resolution
 from quoteattr.datelines import after_dateline
 from quoteattr.document import Document
 from quoteattr.entities import EntityIndex
 from quoteattr.lexicon import Lexicon
-
-_NEAR = 60  # characters after a source in which the name beside it stands
+from quoteattr.marks import asks
 
 
 @attrs.frozen
@@ -82,7 +82,8 @@ def _explicit(document: Document, attribution: Attribution, index: EntityIndex) 
     if not ids:
         word = document.words[head].text
         return Speaker(None, reason=f"nothing tells whom {word!r} means")
-    form: Resolution = "name" if joint else _form(document, head, index, ids[0])
+    mentions = index.entity(ids[0]).mentions
+    form: Resolution = "name" if joint else _form(document, head, attribution, mentions)
     if not attribution.source:  # an answer in an interview
         form = "implicit"
     return Speaker(ids[0], tuple(ids[1:]), form)
@@ -159,19 +160,34 @@ def ids_of(document: Document, head: int, index: EntityIndex) -> tuple[str, ...]
     return ()
 
 
-def _form(document: Document, head: int, index: EntityIndex, id: str) -> Resolution:  # noqa: A002
-    """How a source names its speaker: the form of the best mention that it holds."""
+def _form(
+    document: Document,
+    head: int,
+    attribution: Attribution,
+    mentions: Sequence[Mention],
+) -> Resolution:
+    """How a source names its speaker: the form of the best of its mentions that it holds."""
     word = document.words[head]
-    inside = [m for m in index.entity(id).mentions if m.span.start <= word.start < m.span.end]
-    kinds = {mention.kind for mention in inside}
     if word.upos == "PRON":
         return "pronoun"
-    start = document.words[document.subtree(head)[0]].start
-    end = min(word.end + _NEAR, document.sentence_of(head).end)
-    near = {m.kind for m in index.entity(id).mentions if start <= m.span.start <= end}
-    if "name" in kinds or (word.upos in ("NOUN", "PROPN") and "name" in near):
-        return "name"
-    return "nominal"
+    start, end = _extent(document, head, attribution)
+    first, last = (bisect_left(mentions, at, key=lambda m: m.span.start) for at in (start, end))
+    near = mentions[max(first - 1, 0) : last]  # one may begin before the source
+    names = [m.span for m in near if m.kind == "name" and m.span.end > start]
+    is_noun = word.upos in ("NOUN", "PROPN")
+    named = any(is_noun or name.start <= word.start < name.end for name in names)
+    return "name" if named else "nominal"
+
+
+def _extent(document: Document, head: int, attribution: Attribution) -> tuple[int, int]:
+    """Offsets between which a source names its speaker, in an apposition too."""
+    words, beside = document.words, (head, *document.children[head])
+    named = [w for w in beside if w == head or words[w].relation in ("appos", "flat")]
+    edges = [document.subtree(w) for w in named]
+    around = [s for s in attribution.source if s.start <= words[head].start < s.end]
+    start = min((words[edges[0][0]].start, *(span.start for span in around)))
+    ends = (words[below[-1]].end for below in edges[1:])
+    return start, max((words[head].end, *ends, *(span.end for span in around)))
 
 
 def _carried(
@@ -203,8 +219,7 @@ def _carried(
 
 def _asks(attribution: Attribution) -> bool:
     """Whether a content ends as a question."""
-    text = attribution.content[-1].text.rstrip("”\"'’»“ ") if attribution.content else ""
-    return text.endswith(("?", "？"))
+    return bool(attribution.content) and asks(attribution.content[-1].text)
 
 
 def _paragraph(document: Document, attribution: Attribution) -> int:

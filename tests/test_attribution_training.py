@@ -204,7 +204,7 @@ def test_a_training_lowers_the_loss_and_tells_saying_from_seeing(small, lesson, 
 
     weights = Weights(network, inventories, vocabulary, vectors, {})
     words = readings.document.words
-    scored = score(weights, readings, range(len(words)))
+    scored = list(score(weights, readings, range(len(words))))
     said = [s for s in scored if words[s.cue].text == "said"]
     saw = [s for s in scored if words[s.cue].text == "saw"]
     assert min(s.probability for s in said) > max(s.probability for s in saw)
@@ -345,7 +345,7 @@ def test_a_network_learns_from_what_teachers_say_of_other_news(school, small, tm
     vectors, inventories = known.vectors, known.inventories
     pupil = small.learn([[given]], vectors, inventories, plan(25), tmp_path / "pupil.pt")
     weights = Weights(pupil, inventories, known.vocabulary, vectors, {})
-    scored = score(weights, article.readings, range(len(words)))
+    scored = list(score(weights, article.readings, range(len(words))))
     best = sorted(scored, key=lambda s: -s.probability)[:6]
     assert {words[s.cue].text for s in best} == {"said"}
 

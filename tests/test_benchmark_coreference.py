@@ -136,10 +136,12 @@ def test_other_genres_are_left_out():
 @pytest.fixture
 def judged(measured, article):
     """Judgements by row where words name entities as told; the pronoun is a source."""
+    from quoteattr.claims import Entity
     from quoteattr.entities import EntityIndex
 
     def judge(of_word):
-        index = EntityIndex((), of_word)
+        named = {key for keys in of_word.values() for key in keys}
+        index = EntityIndex(tuple(Entity(key, key, "person") for key in sorted(named)), of_word)
         reading = measured.Reading(article.document, index, frozenset({6}))
         return {found.row: found for found in measured.judge(article, reading)}
 

@@ -158,6 +158,16 @@ def test_any_text_survives_the_round_trip(text):
     assert from_conllu(to_conllu(read), text) == read
 
 
+def test_a_no_break_space_within_a_word_and_a_line_end_in_an_id_survive():
+    data = "# newdoc id = a\n" + "1\t1\u00a0000\t1\u00a0000\tNUM\t_\t_\t0\troot\t_\t_\n"
+    document = from_conllu(data, "1\u00a0000")
+    assert document.words[0].text == "1\u00a0000"
+    written = to_conllu(document, "Port closes\nagain\t")
+    assert from_conllu_many(written, {"Port closes again": document.text}) == {
+        "Port closes again": document
+    }
+
+
 def test_windows_line_ends_and_a_byte_order_mark_do_no_harm(document):
     data = "\ufeff" + (FIRST + SECOND).replace("\n", "\r\n")
     assert from_conllu(data, TEXT) == document

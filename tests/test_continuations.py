@@ -137,6 +137,14 @@ def test_answers_are_those_of_the_one_the_interview_is_with() -> None:
     )
 
 
+def test_a_question_in_quotation_marks_is_one() -> None:
+    text = "Q: “Leaks it?”\nA: Look up."
+    asked = ASKED.format(label="Q").replace("Leaks", "“/PUNCT/3/punct Leaks") + " ”/PUNCT/3/punct"
+    asked = asked.replace("3", "4")  # the verb is the fourth word now
+    result = Attributor().attribute_document(parse(text, asked, ANSWERED.format(label="A")))
+    assert [claim.type for claim in result.claims] == ["question", "statement"]
+
+
 def test_initials_are_those_of_a_person_named_in_the_text() -> None:
     text = "Ngozi Okafor builds roofs.\n\nHOST: Leaks it?\nNO: Look up.\nHOST: Leaks it?"
     asked, answered = ASKED.format(label="HOST"), ANSWERED.format(label="NO")

@@ -28,6 +28,11 @@ def document():
     return Document(TEXT, tuple(words), sentences)
 
 
+def test_nothing_stands_before_the_first_word(document):
+    assert document.before(1) == "Ann"
+    assert document.before(0) == ""
+
+
 def test_words_tell_relation_and_features(document):
     it = document.words[2]
     assert it.deprel == "expl:pv"

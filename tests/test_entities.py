@@ -8,7 +8,9 @@ import attrs
 import pytest
 from coreference import documents, read
 
+from quoteattr.attributor import Attributor
 from quoteattr.claims import Entity
+from quoteattr.conllu import from_conllu
 from quoteattr.coreference.variants import same_person, sound
 from quoteattr.coreference.vocabulary import Vocabulary
 from quoteattr.document import Document
@@ -133,6 +135,26 @@ def test_chains_of_the_parser_are_used() -> None:
     )
     index = find_entities(chained, (), (), Lexicon.load("en"))
     assert index.of_word.get(he) == index.of_word.get(door)
+
+
+DATED = """\
+1 The the DET DT _ 2 det _ _
+2 spokesman spokesman NOUN NN Number=Sing 5 nsubj _ _
+3 last last ADJ JJ _ 4 amod _ ner=B-{label}
+4 week week NOUN NN Number=Sing 2 nmod _ ner=E-{label}
+5 said say VERB VBD VerbForm=Fin 0 root _ _
+6 it it PRON PRP Number=Sing|Person=3 7 nsubj _ _
+7 rained rain VERB VBD VerbForm=Fin 5 ccomp _ SpaceAfter=No
+8 . . PUNCT . _ 5 punct _ _
+"""
+
+
+@pytest.mark.parametrize("label", ["Date", "DATE", "TIME"])
+def test_a_time_after_a_noun_is_no_part_of_its_phrase(label: str) -> None:
+    """However the labels of a tagger are written."""
+    document = from_conllu(DATED.format(label=label).replace(" ", "\t"))
+    (entity,) = Attributor(model=None).attribute(document).entities
+    assert entity.name == "spokesman"
 
 
 def test_nothing_in_nothing_out() -> None:

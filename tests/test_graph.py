@@ -6,12 +6,15 @@ import attrs
 import networkx as nx
 import pytest
 from factories import bridge, cast
+from hypothesis import given
+from hypothesis import strategies as st
 
 from quoteattr import export
 from quoteattr.claims import About
 from quoteattr.conllu import to_conllu
 from quoteattr.display import page
 from quoteattr.errors import GraphError, NotDocumentError, NotTextError
+from quoteattr.formats.spelling import is_near, spellings
 from quoteattr.graph import entity_graph, merge, to_graph
 from quoteattr.linking import link_entities
 
@@ -417,3 +420,20 @@ def test_an_id_that_comes_twice_is_told_before_the_rest_is_read():
     with pytest.raises(GraphError, match="two documents have the id 'a'"):
         merge(stream())
     assert read == ["a", "b", "a"]
+
+
+LETTERS = st.text("abckhyij", max_size=9)
+
+
+@given(LETTERS, LETTERS, st.integers(0, 8))
+def test_surnames_near_each_other_are_looked_up_by_a_key_they_share(stem, ending, at):
+    """Whatever is left out, put in, changed or doubled in one place."""
+    word = f"k{stem}"
+    others = {
+        f"{word[:at]}{middle}{word[at + cut :]}{ending}"
+        for middle in ("", "a", "k", word[at : at + 1] * 2)
+        for cut in (0, 1)
+    }
+    for other in others:
+        if is_near(word + ending, other, edits=1):
+            assert spellings(word + ending) & spellings(other)

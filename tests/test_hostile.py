@@ -6,24 +6,34 @@
 from __future__ import annotations
 
 import gc
+import itertools
 import random
 import re
 import time
 
+import attrs
 import pytest
 import soundness
+from factories import cast
 from fake_parser import AnyTreeParser, FlatParser
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quoteattr import export
 from quoteattr.attributor import Attributor
+from quoteattr.claims import DocumentClaims
 from quoteattr.cleaning import clean
 from quoteattr.conllu import from_conllu, to_conllu
+from quoteattr.document import Document
+from quoteattr.entities import find_entities
 from quoteattr.errors import ParseError, TextError
 from quoteattr.inference.sentences import cut, join
+from quoteattr.lexicon import Lexicon
+from quoteattr.linking import link_entities
 from quoteattr.parsing import StanzaParser
 from quoteattr.quotations import find_quotations
+from quoteattr.rules import completed, find_attributions
+from quoteattr.speakers import find_speakers
 
 MARKS = "“”„\"«»「」‘’'`—:.,?! <>&]aA7"
 CONTROLS = "\n\r\t\x00\x1b\x85\u00a0\u00ad\u200b\u200d\u202e\u2028\u2066\ufeff"
@@ -304,6 +314,53 @@ def test_a_word_without_an_end_takes_linear_time(unit, attributor):
     soundness.check(found, text(4_000))
     assert {claim.cue[0].text for claim in found.claims} >= {"said"}
     assert_linear(attributor.attribute, text, 6_000)
+
+
+def test_speakers_take_linear_time_however_often_one_of_them_speaks():
+    lexicon, given = Lexicon.load("en"), {}
+    for size in (400, 1_600):
+        (document,) = FlatParser().parse([one_name(size)])
+        attributions = find_attributions(document, (), lexicon)
+        index = find_entities(document, attributions, (), lexicon)
+        given[size] = (document, attributions, index, lexicon)
+    assert_linear(lambda stages: find_speakers(*stages), given.__getitem__, 400)
+
+
+def quotations_of_nobody(size: int) -> str:
+    """A paragraph of quotations without a cue."""
+    return "“The bridge was glad of that.” " * size
+
+
+def transcript(size: int) -> str:
+    """Turns of two whose names stand at the end, after those of many others."""
+    said = "JONES: Ann Lee said that he was glad .\nSMITH: The Ann of Lee said it .\n"
+    return said * (size // 2) + "The Smith said that the Jones was glad ."
+
+
+def without_tags_of_labels(document: Document) -> Document:
+    words = (attrs.evolve(w, ner="O") if w.text.isupper() else w for w in document.words)
+    return attrs.evolve(document, words=tuple(words))
+
+
+@pytest.mark.parametrize("make", [quotations_of_nobody, transcript])
+def test_what_has_no_cue_takes_linear_time(make):
+    lexicon, given = Lexicon.load("en"), {}
+    for size in (300, 1_200):
+        document = without_tags_of_labels(FlatParser().parse([make(size)])[0])
+        given[size] = (document, find_quotations(document.text), (), lexicon)
+    assert_linear(lambda stages: completed(*stages), given.__getitem__, 300)
+
+
+def persons(size: int) -> list[DocumentClaims]:
+    """Documents of persons who have initials and the length of their names in common."""
+    syllables = ["ba", "ke", "li", "mo", "nu", "sha", "tor", "vin"]
+    names = itertools.product(syllables, repeat=5)
+    return [cast(f"{n}", f"Ann K{''.join(name)}") for n, name in enumerate(names) if n < size]
+
+
+def test_linking_many_persons_takes_linear_time():
+    docs = {size: persons(size) for size in (500, 2_000)}
+    assert_linear(link_entities, docs.__getitem__, 500)
 
 
 @pytest.mark.parametrize("name", [*export.FORMATS, "table", "html"])

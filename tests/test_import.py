@@ -1,5 +1,6 @@
 """`import quoteattr` is light, and the public names are there."""
 
+import os
 import re
 import subprocess
 import sys
@@ -30,6 +31,19 @@ def test_import_takes_less_than_a_fifth_of_a_second():
         "print(perf_counter() - begin)"
     )
     assert min(float(python(timed).stdout) for _ in range(5)) < 0.2
+
+
+FORKED = """
+import os, sys, types
+torch = sys.modules["torch"] = types.SimpleNamespace(set_num_threads=print)
+import quoteattr, quoteattr.parsing
+os.wait() if os.fork() else os._exit(0)
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="nothing forks there")
+def test_children_of_a_program_that_only_imports_it_keep_their_threads():
+    assert python(FORKED, "-u").stdout == ""
 
 
 def test_public_names_are_there_and_documented():

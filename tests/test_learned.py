@@ -40,7 +40,7 @@ from quoteattr.document import Document, Sentence
 from quoteattr.learned import ties, traits
 from quoteattr.learned.chunks import MOST, chunks, heads_within
 from quoteattr.learned.decoding import LEARNED, overlap, read_roles
-from quoteattr.learned.inventory import UNKNOWN, Inventory, multi_hot, one_hot
+from quoteattr.learned.inventory import UNKNOWN, Inventory, places
 from quoteattr.learned.judging import SIGNS, Reading, weigh
 from quoteattr.selection import Judged
 
@@ -55,15 +55,9 @@ def test_the_most_frequent_values_come_first_and_rare_ones_are_unknown():
     assert Inventory.of("ba") == Inventory(("a", "b"))
 
 
-def test_numbers_become_ones_side_by_side():
-    table = one_hot(np.array([[1, 0], [0, 2]]), [2, 3])
-    assert table.tolist() == [[0, 1, 1, 0, 0], [1, 0, 0, 0, 1]]
-    assert one_hot(np.zeros((0, 2), int), [2, 3]).shape == (0, 5)
-
-
-def test_lists_become_ones_and_unknown_values_share_a_column():
-    table = multi_hot([["b", "a"], [], ["c"]], Inventory(("a", "b")))
-    assert table.tolist() == [[0, 1, 1], [0, 0, 0], [1, 0, 0]]
+def test_the_values_of_a_trait_stand_behind_those_of_the_traits_before_it():
+    assert places(np.array([[1, 0], [0, 2]]), [2, 3]).tolist() == [[1, 2], [0, 4]]
+    assert places(np.zeros((0, 2), int), [2, 3]).shape == (0, 2)
 
 
 # ---------------------------------------------------------------------------------- chunks
@@ -185,7 +179,7 @@ def test_traits_as_numbers(readings, described):
 
 def tied(readings, cue, window):
     known = harbour.inventories(readings)
-    table = ties.numbered(readings, cue, window, known["deprel"])
+    table = ties.numbered(ties.Window.of(readings, window), cue, known["deprel"])
     return {
         word: dict(zip(ties.COLUMNS, row, strict=True))
         for word, row in zip(window, table.tolist(), strict=True)
@@ -241,10 +235,11 @@ def test_quotations_are_told_apart_from_the_cue(readings):
 
 def test_ties_hold_what_the_rules_propose(readings):
     known = harbour.inventories(readings)
-    table = ties.ties(readings, SAID, range(19, 32), known)
-    assert table.shape == (13, ties.width(known))
-    proposed = table[:, sum(ties.sizes(known)) :]
+    table = ties.ties(ties.Window.of(readings, range(19, 32)), SAID, known)
     rules = known["rule"]
+    assert table.shape == (13, len(ties.COLUMNS) + len(rules) + 2)
+    assert ties.width(known) == sum(ties.sizes(known)) + len(rules) + 2
+    proposed = table[:, len(ties.COLUMNS) :]
     content = {19 + w for w in np.flatnonzero(proposed[:, rules["clause"]])}
     assert content == set(range(OPENING, CLOSING + 1))
     assert proposed[BOATS - 19, rules["quotation"]] == 1
@@ -261,7 +256,7 @@ def test_ties_of_any_parse_are_numbers_in_their_range(words, seed):
     limits = ties.sizes(known)
     for window in chunks(document):
         for cue in window:
-            table = ties.numbered(given_, cue, window, known["deprel"])
+            table = ties.numbered(ties.Window.of(given_, window), cue, known["deprel"])
             assert table.min() >= 0
             assert (table.max(0) < limits).all()
 

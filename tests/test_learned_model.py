@@ -274,7 +274,7 @@ def test_other_languages_keep_to_the_rules(lang):
 
 def test_no_words_no_claims(english):
     assert read(AttributionModel.of(harbour.weights()), Document(""), english) == ()
-    assert score(harbour.weights(), harbour.readings(Document("", lang="en"))) == []
+    assert list(score(harbour.weights(), harbour.readings(Document("", lang="en")))) == []
 
 
 def test_words_that_nobody_takes_for_cues_are_not_read():
@@ -283,13 +283,13 @@ def test_words_that_nobody_takes_for_cues_are_not_read():
     torch.nn.init.zeros_(last.weight)
     torch.nn.init.constant_(last.bias, -9.0)
     readings = harbour.readings()
-    assert score(weights, readings) == []
+    assert list(score(weights, readings)) == []
     assert [found.cue for found in score(weights, readings, {harbour.TOLD})] == [harbour.TOLD]
 
 
 def test_cues_of_a_long_text_are_read_in_groups(monkeypatch):
     weights, readings = harbour.weights(), harbour.readings()
-    together = score(weights, readings, range(32))
+    together = list(score(weights, readings, range(32)))
     assert [found.cue for found in together] == list(range(32))
     read, label = [], weights.network.label
 
@@ -299,7 +299,7 @@ def test_cues_of_a_long_text_are_read_in_groups(monkeypatch):
 
     monkeypatch.setattr(weights.network, "label", counted)
     monkeypatch.setattr(scoring, "ROWS", 60)
-    apart = score(weights, readings, range(32))
+    apart = list(score(weights, readings, range(32)))
     assert max(read) <= 60
     assert sum(read) == 19 * 19 + 13 * 13
     for one, other in zip(together, apart, strict=True):
@@ -308,6 +308,25 @@ def test_cues_of_a_long_text_are_read_in_groups(monkeypatch):
             other.window,
             other.probability,
         )
+        assert one.roles == pytest.approx(other.roles, abs=1e-5)
+
+
+def test_words_of_a_long_text_are_read_in_groups(monkeypatch):
+    weights, readings = harbour.weights(), harbour.readings()
+    together = list(score(weights, readings, range(32)))
+    read, encode = [], weights.network.encode
+
+    def counted(words):
+        read.append(list(words.lengths))
+        return encode(words)
+
+    monkeypatch.setattr(weights.network, "encode", counted)
+    monkeypatch.setattr(scoring, "WORDS", 20)
+    apart = list(score(weights, readings, range(32)))
+    assert read == [[19], [13]]
+    for one, other in zip(together, apart, strict=True):
+        assert (one.cue, one.window) == (other.cue, other.window)
+        assert one.probability == pytest.approx(other.probability, abs=1e-5)
         assert one.roles == pytest.approx(other.roles, abs=1e-5)
 
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import harbour
 import pytest
+from fake_parser import AnyTreeParser
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from quoteattr.selection import polarity
+from quoteattr.recording import polarity
 
 ROWS = (
     "Thornton Thornton PROPN NNP 2 nsubj", "{form} {lemma} VERB VBD 0 root", "to to PART TO 4 mark",
@@ -25,3 +28,16 @@ def test_what_somebody_refuses_to_say_is_negative(form, lemma, expected):
     proposals = readings.by_cue[3]
     assert proposals
     assert {polarity(p, readings.document, readings.lexicon) for p in proposals} == {expected}
+
+
+QUOTED = ("Ann", "said", "he", "“", "”", '"', ",", "glad", ".", "that", "told")
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(st.sampled_from(QUOTED), max_size=30), st.integers(0, 99))
+def test_what_is_proposed_has_a_word_and_its_head(words, seed):
+    (document,) = AnyTreeParser(seed).parse([" ".join(words)])
+    for proposals in harbour.readings(document).by_cue.values():
+        for proposal in proposals:
+            assert proposal.content_head in proposal.content
+            assert any(document.words[word].upos != "PUNCT" for word in proposal.content)

@@ -58,6 +58,7 @@ def test_two_who_speak_together() -> None:
         ("joint", "name"),
         ("copula", "nominal"),
         ("delegation", "pronoun"),
+        ("near-name", "nominal"),
         ("dialogue", "implicit"),
         ("unknown", "none"),
     ],

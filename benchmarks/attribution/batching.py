@@ -11,7 +11,7 @@ from examples import Example
 from torch import Tensor, nn
 
 from quoteattr.learned import traits
-from quoteattr.learned.inventory import Inventory, one_hot
+from quoteattr.learned.inventory import Inventory, places
 from quoteattr.learned.network import Tied, Words
 
 WORDS = 2_000  # a batch
@@ -84,7 +84,7 @@ def words(
     return Words(
         torch.cat([known, context(batch)], 1) if context else known,
         lemmas.to(device),
-        torch.from_numpy(one_hot(numbers[:, 1:], traits.sizes(inventories))).to(device),
+        torch.from_numpy(places(numbers[:, 1:], traits.sizes(inventories))).to(device),
         torch.from_numpy(np.concatenate([example.rules for example in batch])).to(device),
         torch.from_numpy(np.concatenate(heads)).to(device),
         lengths,
@@ -119,6 +119,6 @@ def tied(batch: Sequence[Example], device: torch.device) -> Tied:
     return Tied(
         torch.from_numpy(np.concatenate(rows)).to(device),
         torch.tensor(cues, device=device),
-        torch.from_numpy(np.concatenate(ties).astype(np.float32)).to(device),
+        torch.from_numpy(np.concatenate(ties).astype(np.int64)).to(device),
         lengths,
     )

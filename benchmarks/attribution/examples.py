@@ -12,7 +12,7 @@ from quoteattr.constructions.proposals import main_word
 from quoteattr.document import Document
 from quoteattr.learned import ties, traits
 from quoteattr.learned.chunks import chunks, heads_within
-from quoteattr.learned.inventory import Inventory, multi_hot
+from quoteattr.learned.inventory import Inventory
 from quoteattr.learned.network import ROLES
 from quoteattr.learned.readings import Readings
 
@@ -115,18 +115,19 @@ def examples(
     inside = {w for c in claims for w in c.roles["content"]} - known.keys()
     cues = sorted(known.keys() | set(asked))
     for window in chunks(document):
+        around = ties.Window.of(readings, window)
         labels = [NO_LABEL if w in inside else float(w in known) for w in window]
         yield Example(
             tuple(document.words[w].text for w in window),
             np.array([vocabulary.get(document.words[w].text.lower(), 0) for w in window]),
             numbers[window.start : window.stop],
-            multi_hot([readings.rules_of(w) for w in window], inventories["rule"]),
+            traits.constructions(readings, window, inventories["rule"]),
             np.array(heads_within(document, window)),
             np.array(labels, np.float32),
             [
                 (
                     cue - window.start,
-                    ties.ties(readings, cue, window, inventories).astype(np.uint8),
+                    ties.ties(around, cue, inventories).astype(np.int16),
                     _weights(known.get(cue, {}), window),
                 )
                 for cue in cues

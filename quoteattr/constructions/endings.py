@@ -6,7 +6,8 @@ from quoteattr.clauses import child, lemmas, own_subject
 from quoteattr.cues import cue_type
 from quoteattr.document import Document
 from quoteattr.lexicon import Lexicon
-from quoteattr.quoting import CLOSING, QuotedWords
+from quoteattr.marks import closes
+from quoteattr.quoting import QuotedWords
 
 
 def beyond(document: Document, cue: int, quoted: QuotedWords, lexicon: Lexicon) -> set[int]:
@@ -53,7 +54,7 @@ def _is_parted(document: Document, clause: int, lexicon: Lexicon) -> bool:
     first = document.subtree(clause)[0]
     opener = document.words[first] if document.words[first].upos == "PUNCT" else None
     opener = opener or document.words[first - 1]
-    closed = opener.text == "," and document.words[opener.index - 1].text in CLOSING
+    closed = opener.text == "," and closes(document.words[opener.index - 1].text)
     said = lemmas(document, marks) & lexicon.words("grammar", "complementizers")
     return (opener.text == ";" or closed) and not said
 

@@ -40,7 +40,7 @@ def _asides(frame: Frame, nouns: Sequence[int]) -> set[int]:
     for noun in nouns:
         for index in frame.document.children[noun]:
             first = frame.document.subtree(index)[0]
-            parted = "," in words[first].text or words[first - 1].text in _MARKS
+            parted = "," in words[first].text or frame.document.before(first) in _MARKS
             if parted and index > noun and words[index].deprel in ("acl:relcl", "appos"):
                 out |= frame.subtree(index)
     return out

@@ -20,7 +20,7 @@ from quoteattr.constructions.proposals import (
     recipients,
 )
 from quoteattr.document import Document
-from quoteattr.quoting import CLOSING
+from quoteattr.marks import closes
 from quoteattr.sources import nominal_at
 
 
@@ -83,7 +83,7 @@ def _fragment(frame: Frame, quoted: Sequence[int]) -> range:
 
 def _is_sentence(document: Document, quoted: Sequence[int]) -> bool:
     """Whether a quotation ends with a full stop, so that it needs nothing after it."""
-    last = [document.words[w].text for w in quoted if document.words[w].text not in CLOSING][-1:]
+    last = [document.words[w].text for w in quoted if not closes(document.words[w].text)][-1:]
     return last == ["."]
 
 

@@ -23,7 +23,8 @@ from quoteattr.datelines import without_dateline
 from quoteattr.document import Document, Word
 from quoteattr.forms import tag
 from quoteattr.lexicon import Lexicon
-from quoteattr.quoting import CLOSING, QuotedWords
+from quoteattr.marks import closes
+from quoteattr.quoting import QuotedWords
 
 _CLAUSES = ("acl", "ccomp")
 NEAR = 8  # words: as far as a name, a label or a phrase of the cue reaches
@@ -89,8 +90,13 @@ class Frame:
         addressees: tuple[int, ...] = (),
         targets: tuple[int, ...] = (),
     ) -> Proposal:
-        """Make a proposal: quotations taken whole, cue and source kept out of the content."""
-        cue = self.cue.words.union(words, saying(self.document, self.cue.head, self.lexicon))
+        """Make a proposal: quotations taken whole, cue and source kept out of the content.
+
+        Where its head is cut off the content, another word of that stands for it; where only marks
+        are left, there is none.
+        """
+        quoting = saying(self.document, self.cue.head, self.lexicon)
+        cue = self.cue.words.union(words, quoting)
         kept = self.quoted.whole(set(content) - cue - self.source, cue | self.source)
         own = self.quoted.around(self.cue.head)
         if own is not None:  # what is said within a quotation does not reach beyond it
@@ -99,6 +105,10 @@ class Frame:
         kept = within_clause(self.document, kept, self.cue.head, self.lexicon)
         told = without_dateline(self.document, kept, self.lexicon)
         inside = frozenset(trimmed_words(self.document, told))
+        if head in quoting or all(self.document.words[w].upos == "PUNCT" for w in inside):
+            inside = frozenset()
+        if inside and head not in inside:
+            head = main_word(self.document, inside)
         return Proposal(
             rule, self.cue, cue, self.source_head, self.source - inside, head, inside, link,
             addressees, targets,
@@ -181,7 +191,7 @@ def _aside(document: Document, content: set[int], cue: int) -> set[int]:
     rest = document.words[clause[-1] : noun.head]
     end = next((word.index for word in rest if word.text == ","), None)
     beyond = {word for word in content if end is not None and word > end}
-    said = any(document.words[w].text in CLOSING for w in beyond)  # a quotation that goes on
+    said = any(closes(document.words[w].text) for w in beyond)  # a quotation that goes on
     return set() if said else beyond
 
 
@@ -297,7 +307,7 @@ def is_aside(frame: Frame, clause: int) -> bool:
     """Whether a clause is only a participle after a comma: “…,” he said, clutching his hat."""
     document = frame.document
     first = document.subtree(clause)[0]
-    after_comma = "," in (document.words[first].text, document.words[first - 1].text)
+    after_comma = "," in (document.words[first].text, document.before(first))
     participle = tag(document.words[clause]) == "VBG" and clause > frame.cue.head
     return participle and after_comma and own_subject(document, clause) is None
 

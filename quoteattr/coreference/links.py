@@ -45,11 +45,13 @@ class Links:
         """
         same: dict[int, int] = {}
         for number, candidate in enumerate(candidates):
-            first = attrs.evolve(candidate, sort=_sort(number, candidates, names))
             for other in _told(document, candidate, by_head, candidates):
                 if candidate.in_dateline != candidates[other].in_dateline:
                     continue
-                second = attrs.evolve(candidates[other], sort=_sort(other, candidates, names))
+                first, second = (
+                    attrs.evolve(candidates[n], sort=_sort(n, candidates, names))
+                    for n in (number, other)
+                )
                 if not _agree(first, second, document):
                     continue
                 same.setdefault(number, other)

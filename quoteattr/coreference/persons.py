@@ -49,7 +49,7 @@ def person_names(document: Document, vocabulary: Vocabulary) -> Iterator[range]:
 
 
 def _label(word: Word, vocabulary: Vocabulary) -> str:
-    return vocabulary.labels.get(word.ner.partition("-")[2], "")
+    return vocabulary.labels.get(word.label, "")
 
 
 def _kind_before(document: Document, name: Word, vocabulary: Vocabulary) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from quoteattr.datelines import after_dateline
 from quoteattr.document import Document, Word
+from quoteattr.forms import is_time
 
 INSIDE = {"compound", "flat", "fixed", "goeswith", "nmod:desc", "compound:prt"}
 BEFORE = {"det", "amod", "compound", "nummod", "nmod", "flat", "fixed", "goeswith"}
@@ -43,7 +44,7 @@ def _end(document: Document, head: int) -> int:
             words[child].relation == "acl" and words[child].upos == "ADJ"
         )
         edges = document.subtree(child) if is_inside else []
-        if not edges or edges[0] != last + 1 or any(words[i].ner.endswith("ate") for i in edges):
+        if not edges or edges[0] != last + 1 or any(is_time(words[i]) for i in edges):
             break
         stop = next((n for n, i in enumerate(edges) if i != last + 1 + n or _ends(words[i])), None)
         last = edges[-1] if stop is None else last + stop

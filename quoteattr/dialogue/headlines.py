@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from quoteattr.attributions import Attribution
 from quoteattr.coreference.persons import kind_at
 from quoteattr.coreference.vocabulary import Vocabulary, word_key
 from quoteattr.document import Document
 from quoteattr.lexicon import Lexicon
-from quoteattr.paragraphs import split_paragraphs
+from quoteattr.marks import DASHES
 from quoteattr.spans import Span
 
 _CONFIDENCE = 0.7
-_DASH = re.compile(r"(?<=\S)\s+(?P<dash>[–—-]{1,2})\s+(?=\S)")
+_DASH = re.compile(rf"(?<=\S)\s+(?P<dash>[{DASHES}]{{1,2}})\s+(?=\S)")
 _MAX_WORDS, _MAX_SOURCE, _MIN_CONTENT = 20, 6, 3
 _IN_SOURCE = frozenset({"NOUN", "PROPN", "ADJ", "DET", "ADP", "PART", "PUNCT", "NUM"})
 
@@ -39,7 +40,7 @@ def with_headline(
 
 
 def _headline(document: Document, lexicon: Lexicon) -> Attribution | None:
-    title = next(iter(split_paragraphs(document.text)), None)
+    title = _title(document)
     matches = list(_DASH.finditer(title.text)) if title is not None else []
     if title is None or not matches:
         return None
@@ -59,8 +60,17 @@ def _headline(document: Document, lexicon: Lexicon) -> Attribution | None:
         confidence=_CONFIDENCE,
         source_head=head,
         cue_head=mark[0],
-        content_head=_head(document, said),
+        content_head=document.top(said),
     )
+
+
+def _title(document: Document) -> Span | None:
+    """The first paragraph."""
+    first = next(iter(document.sentences), None)
+    if first is None:
+        return None
+    *_, last = takewhile(lambda s: s.paragraph == first.paragraph, document.sentences)
+    return Span.of(document.text, first.start, last.end)
 
 
 def _source_head(document: Document, words: range, lexicon: Lexicon) -> int | None:
@@ -69,7 +79,7 @@ def _source_head(document: Document, words: range, lexicon: Lexicon) -> int | No
     outlets = lexicon.words("continuations", "headlines", "outlets")
     if any(w.upos not in _IN_SOURCE or word_key(w.text) in outlets for w in found):
         return None
-    head = _head(document, words)
+    head = document.top(words)
     kinds = lexicon.words("continuations", "headlines", "sources")
     can_say = head is not None and kind_at(document, head, Vocabulary.of(lexicon)) in kinds
     return head if can_say else None
@@ -77,10 +87,6 @@ def _source_head(document: Document, words: range, lexicon: Lexicon) -> int | No
 
 def _is_clause(document: Document, words: range) -> bool:
     return any(document.words[w].upos in ("VERB", "AUX") for w in words)
-
-
-def _head(document: Document, words: range) -> int | None:
-    return next((w for w in words if document.words[w].head not in words), None)
 
 
 def _overlap(found: Attribution, other: Attribution) -> bool:

@@ -12,9 +12,11 @@ from quoteattr.clauses import lemmas, preposition
 from quoteattr.coreference.persons import person_names
 from quoteattr.coreference.vocabulary import Vocabulary
 from quoteattr.dialogue.answers import find_answers
-from quoteattr.dialogue.turns import Label, Turn, find_turns, named_in_capitals
+from quoteattr.dialogue.names import Names
+from quoteattr.dialogue.turns import Label, Turn, find_turns
 from quoteattr.document import Document
 from quoteattr.lexicon import Lexicon
+from quoteattr.marks import asks
 
 _CONFIDENCE = 0.9
 _UNLABELLED = 0.7
@@ -56,14 +58,14 @@ class _Cast:
         lexicon: Tables of the language.
         interviewee: A word of the name of who answers, None where nobody is named.
         interviewer: A word of the name of who asks.
-        persons: The words of all names of persons.
+        names: All names of persons.
     """
 
     document: Document
     lexicon: Lexicon
     interviewee: int | None
     interviewer: int | None
-    persons: tuple[range, ...]
+    names: Names
 
     @classmethod
     def of(cls, document: Document, first: int, lexicon: Lexicon) -> _Cast:
@@ -79,7 +81,7 @@ class _Cast:
             lexicon,
             next((name[0] for name in names if _surname(document, name) == most), None),
             next((name[0] for name in others if _holds_interview(document, name, lexicon)), None),
-            persons,
+            Names.of(document, persons),
         )
 
     def meant_by(self, label: Label) -> int | None:
@@ -89,11 +91,10 @@ class _Cast:
             return self.interviewer
         if label.name in words("continuations", "interviews", "answer"):
             return self.interviewee
-        name = named_in_capitals(self.document, label, self.persons)
+        name = self.names.meant_by(label.span.text)
         if name is not None:
             return name[0]
-        inside = label.words
-        return next((w for w in inside if self.document.words[w].head not in inside), inside[0])
+        return self.document.top(label.words)
 
 
 def _surname(document: Document, name: range) -> str:
@@ -151,8 +152,8 @@ def _attribution(document: Document, turn: Turn, speaker: int | None) -> Attribu
         content=turn.said,
         rule="turn",
         confidence=_CONFIDENCE,
-        type="question" if turn.said[-1].text.endswith(("?", "？")) else "statement",
+        type="question" if asks(turn.said[-1].text) else "statement",
         source_head=speaker,
         cue_head=document.words_in(label.mark.start, label.mark.end)[0],
-        content_head=next((w for w in words if document.words[w].head not in words), None),
+        content_head=document.top(words),
     )

@@ -113,5 +113,5 @@ def _is_speaker(document: Document, word: int, lexicon: Lexicon) -> bool:
 
 def root_of(document: Document, sentence: Sentence) -> int:
     """Index of the word that heads a sentence."""
-    words = range(sentence.first, sentence.last)
-    return next((w for w in words if document.words[w].head not in words), sentence.first)
+    top = document.top(range(sentence.first, sentence.last))
+    return sentence.first if top is None else top

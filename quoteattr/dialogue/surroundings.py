@@ -6,12 +6,39 @@ import attrs
 
 from quoteattr.attributions import Quotation
 from quoteattr.document import Document, Sentence
+from quoteattr.marks import CLOSING, DASHES
 from quoteattr.spans import Span
 
-_EDGE = " \t\r\n\u00a0.,-–—"
+_EDGE = " \t\r\n\u00a0.," + DASHES
 _END = (".", "!", "?", "…", "。", "！", "？")
-_CLOSING = "\"'”’»«“)] \u00a0"
+_CLOSED = CLOSING + ")] \u00a0"
 _MIN_WORDS = 3
+
+
+@attrs.frozen
+class _Stretch:
+    """A stretch of text that is looked at from its ends and not cut out, however long it is."""
+
+    text: str
+    start: int
+    end: int
+
+    def __len__(self) -> int:
+        return max(0, self.end - self.start)
+
+    def lstrip(self, characters: str) -> _Stretch:
+        """The stretch without some characters at its head."""
+        start = self.start
+        while start < self.end and self.text[start] in characters:
+            start += 1
+        return _Stretch(self.text, start, self.end)
+
+    def rstrip(self, characters: str) -> _Stretch:
+        """The stretch without some characters at its end."""
+        end = self.end
+        while end > self.start and self.text[end - 1] in characters:
+            end -= 1
+        return _Stretch(self.text, self.start, end)
 
 
 @attrs.frozen
@@ -51,9 +78,8 @@ class Surroundings:
         Returns:
             What stands around it.
         """
-        text = document.text
-        ahead = text[paragraph.start : quotation.span.start].rstrip(" \t\u00a0")
-        rest = text[quotation.span.end : paragraph.end]
+        ahead = _Stretch(document.text, paragraph.start, quotation.span.start).rstrip(" \t\u00a0")
+        rest = _Stretch(document.text, quotation.span.end, paragraph.end)
         tags = {document.words[w].upos for w in words}
         first = document.sentence_of(words[0]).index
         last = document.sentence_of(words[-1])
@@ -65,7 +91,7 @@ class Surroundings:
             after=following[0] if following and last.end <= following[0].start else None,
             is_sentence=_begins(ahead, quotation) and _ends(quotation, rest),
             is_clause=bool(tags & {"VERB", "AUX"}) and len(words) >= _MIN_WORDS,
-            is_paragraph=not ahead and not rest.strip(_EDGE),
+            is_paragraph=not ahead and not rest.lstrip(_EDGE),
         )
 
 
@@ -78,12 +104,15 @@ def _before(document: Document, start: int, first: int) -> Sentence | None:
     return document.sentences[first - 1] if first else None
 
 
-def _begins(ahead: str, quotation: Quotation) -> bool:
+def _begins(ahead: _Stretch, quotation: Quotation) -> bool:
     letters = quotation.inner.text.lstrip(" \u00a0…[(")
-    new = not ahead or ahead.rstrip(_CLOSING).endswith(_END)
+    end = ahead.rstrip(_CLOSED)
+    new = not ahead or end.text.endswith(_END, end.start, end.end)
     return new and not letters[:1].islower()
 
 
-def _ends(quotation: Quotation, rest: str) -> bool:
-    closed = quotation.inner.text.rstrip(_CLOSING).endswith(_END) or rest.startswith(_END)
-    return closed and not rest.lstrip(".!?… \u00a0")[:1].islower()
+def _ends(quotation: Quotation, rest: _Stretch) -> bool:
+    is_told = rest.text.startswith(_END, rest.start, rest.end)
+    following = rest.lstrip(".!?… \u00a0")
+    goes_on = bool(following) and rest.text[following.start].islower()
+    return (quotation.inner.text.rstrip(_CLOSED).endswith(_END) or is_told) and not goes_on

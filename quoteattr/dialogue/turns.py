@@ -11,6 +11,7 @@ import attrs
 
 from quoteattr.coreference.persons import kind_at, person_names
 from quoteattr.coreference.vocabulary import Vocabulary
+from quoteattr.dialogue.names import Names
 from quoteattr.document import Document
 from quoteattr.lexicon import Lexicon
 from quoteattr.paragraphs import split_paragraphs
@@ -116,17 +117,17 @@ def _naming(
     """Labels that name speakers, where they take turns."""
     labels = {n: label for n, label in labels.items() if _can_name(n, label, labels)}
     vocabulary = Vocabulary.of(lexicon)
-    persons = list(person_names(document, vocabulary))
+    names = Names.of(document, person_names(document, vocabulary))
     known = {
-        n for n, label in labels.items() if _names_somebody(document, label, persons, vocabulary)
+        n for n, label in labels.items() if _names_somebody(document, label, names, vocabulary)
     }
-    names = Counter(labels[n].name for n in known)
-    if len(names) < 2:
+    often = Counter(labels[n].name for n in known)
+    if len(often) < 2:
         return {}
     capitals = 2 * sum(labels[n].span.text.isupper() for n in known) > len(known)
     if capitals:
         known = {n for n, label in labels.items() if label.span.text.isupper()}
-    again = max(names.values()) > 1
+    again = max(often.values()) > 1
     following = any(after - before == 1 for before, after in pairwise(sorted(known)))
     spoken = sum(_is_speech(document, paragraphs[n], labels[n]) for n in known)
     takes_turns = (again or following) and 2 * spoken > len(known)
@@ -138,38 +139,14 @@ def _can_name(number: int, label: Label, labels: Mapping[int, Label]) -> bool:
     return label.mark.text == ":" and (number > 0 or 1 in labels)
 
 
-def _names_somebody(
-    document: Document, label: Label, persons: Sequence[range], vocabulary: Vocabulary
-) -> bool:
+def _names_somebody(document: Document, label: Label, names: Names, vocabulary: Vocabulary) -> bool:
     """Whether a label is a name, initials of one, or what a person is called ("WITNESS")."""
     words = [document.words[w] for w in label.words]
     if any(w.upos in _NO_NAME or (w.upos == "NOUN" and w.text.islower()) for w in words):
         return False
     if any(kind_at(document, w.index, vocabulary) in _SPEAKERS for w in words):
         return True
-    return named_in_capitals(document, label, persons) is not None
-
-
-def named_in_capitals(document: Document, label: Label, persons: Iterable[range]) -> range | None:
-    """The first of the names that a label in capitals stands for: "JM" or "MILLS" for Jo Mills.
-
-    Args:
-        document: The parse.
-        label: The label.
-        persons: Words of the names of persons.
-
-    Returns:
-        The words of the name, or None.
-    """
-    wanted = label.span.text.replace(".", "").replace(" ", "")
-    if not wanted.isupper() or len(wanted) < 2:
-        return None
-    for name in persons:
-        initials = "".join(document.words[w].text[0] for w in name)
-        surname = document.words[name[-1]].text.casefold()
-        if wanted == initials or label.name.split()[-1] == surname:
-            return name
-    return None
+    return names.meant_by(label.span.text) is not None
 
 
 def _is_speech(document: Document, paragraph: Span, label: Label) -> bool:

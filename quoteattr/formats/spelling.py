@@ -120,6 +120,22 @@ def is_near(one: str, two: str, *, edits: int) -> bool:
     return not is_longer and distance(one, two) <= edits
 
 
+def spellings(word: str) -> set[str]:
+    """Keys of a folded word, by which those near it are found without comparing it with all.
+
+    Args:
+        word: A word.
+
+    Returns:
+        Its skeleton, and of a long word itself and what is left of it without one of its letters:
+        words for which `is_near` allows one edit have a key in common.
+    """
+    keys = {skeleton(word)}
+    if len(word) >= _LONG - 1:
+        keys |= {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}
+    return keys
+
+
 def _givens_fit(one: str, two: str) -> bool:
     if min(len(one), len(two)) == 1:
         return one[0] == two[0]

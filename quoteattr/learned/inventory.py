@@ -45,26 +45,16 @@ class Inventory:
         return [known.get(value, UNKNOWN) for value in values]
 
 
-def one_hot(numbers: np.ndarray, sizes: Sequence[int]) -> np.ndarray:
-    """Numbers as zeros and ones.
+def places(numbers: np.ndarray, sizes: Sequence[int]) -> np.ndarray:
+    """Where numbers stand among the values of all traits, which follow each other.
 
     Args:
         numbers: A row for each thing, a column for each of its traits.
         sizes: How many values each trait has.
 
     Returns:
-        A row for each thing, as wide as all sizes together, with a one for each trait.
+        A table of the same shape: the rows of a matrix that has one for each value.
     """
     starts = np.cumsum([0, *sizes[:-1]])
-    table = np.zeros((len(numbers), sum(sizes)), np.float32)
-    np.put_along_axis(table, numbers + starts, 1.0, axis=1)
-    return table
-
-
-def multi_hot(names: Sequence[Sequence[str]], inventory: Inventory) -> np.ndarray:
-    """Lists of values as zeros and ones, a row for each list."""
-    table = np.zeros((len(names), len(inventory)), np.float32)
-    for row, given in zip(table, names, strict=True):
-        for name in given:
-            row[inventory[name]] = 1.0
-    return table
+    found: np.ndarray = numbers + starts
+    return found

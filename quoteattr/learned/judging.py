@@ -17,6 +17,7 @@ import numpy as np
 from quoteattr.constructions.proposals import Proposal
 from quoteattr.learned.decoding import CONTENT, CUE, SOURCE, Scored, overlap, read_roles
 from quoteattr.learned.readings import Readings
+from quoteattr.odds import log_odds, probability
 from quoteattr.selection import Judged
 
 Kind: TypeAlias = Literal["learned", "rules"]
@@ -26,7 +27,7 @@ _SAME = 0.5  # contents that share more than this are one content
 _SURE = 0.9  # probability from which on the rules' words are better than the network's
 _LISTED = 0.4  # floor from which on a construction is kept, however rare it was in training
 _DOUBTFUL = 5  # words, those whose roles are least sure
-_NEVER, _UNREAD = 0.01, -5.0
+_UNREAD = -5.0
 
 
 @attrs.frozen
@@ -48,8 +49,7 @@ class Reading:
     def judged(self, weights: Sequence[float]) -> Judged:
         """The reading with its probability, by the weights of its signs."""
         total = sum(sign * weight for sign, weight in zip(self.signs, weights, strict=True))
-        probability = 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
-        return Judged(self.proposal, max(probability, self.floor), self.floor)
+        return Judged(self.proposal, max(probability(total), self.floor), self.floor)
 
 
 def weigh(readings: Readings, scored: Scored, ruled: Sequence[Judged]) -> Iterator[Reading]:
@@ -105,18 +105,12 @@ def _signs(scored: Scored, proposal: Proposal, same: float, best: float) -> tupl
     content, source = chosen[roles == CONTENT], chosen[roles == SOURCE]
     return (
         1.0,
-        _odds(scored.probability),
+        log_odds(scored.probability),
         float(content.mean()) if len(content) else _UNREAD,
         float(source.mean()) if len(source) else 0.0,
         float(np.sort(chosen)[:_DOUBTFUL].mean()),
         float(not proposal.source),
         math.log(len(proposal.content)),
-        _odds(same),
-        _odds(best),
+        log_odds(same),
+        log_odds(best),
     )
-
-
-def _odds(probability: float) -> float:
-    """A probability in log odds, kept away from certainty."""
-    kept = min(max(probability, _NEVER), 1 - _NEVER)
-    return math.log(kept / (1 - kept))

@@ -15,6 +15,7 @@ import torch
 from torch import Tensor, nn
 
 from quoteattr.learned import recurrence
+from quoteattr.learned.ties import COLUMNS
 
 ROLES = ("none", "source", "cue", "content")
 LEMMA, TRAITS, RULES = 64, 96, 32  # widths of what a word is known by
@@ -26,7 +27,7 @@ class Words(NamedTuple):
     Attributes:
         vectors: Word vectors, a row a word.
         lemmas: Numbers of lemmas.
-        traits: The other traits, zeros and ones.
+        traits: The other traits, each as its place among all of their values.
         rules: Which constructions each word may be a cue in, zeros and ones.
         heads: For each word the row of its head, its own for a root.
         lengths: Numbers of words of the paragraphs.
@@ -46,7 +47,7 @@ class Tied(NamedTuple):
     Attributes:
         words: Their rows among `Words`.
         cues: The row of each cue.
-        ties: The words' ties to their cue, zeros and ones.
+        ties: The words' ties to their cue, as `quoteattr.learned.ties.ties` has them.
         lengths: Numbers of words around each cue.
     """
 
@@ -113,7 +114,8 @@ class Network(nn.Module):
         Returns:
             A row for each word, and its score as a cue in log odds.
         """
-        known = [given.vectors, self.lemma(given.lemmas), self.traits(given.traits)]
+        traits = _summed(self.traits, given.traits)
+        known = [given.vectors, self.lemma(given.lemmas), traits]
         own = self.dropout(torch.cat(known, 1))
         proposed = self.rules(given.rules)
         rows = self.below(torch.cat([own, proposed], 1)) + self.above(own[given.heads])
@@ -138,8 +140,16 @@ class Network(nn.Module):
         cues = cues.repeat_interleave(torch.tensor(tied.lengths, device=cues.device), 0)
         first, last = int(tied.words.min()), int(tied.words.max())
         around = self.word(encoded[first : last + 1])[tied.words - first]
-        rows = around + cues + self.ties(tied.ties)
+        known, proposed = tied.ties.tensor_split((len(COLUMNS),), 1)
+        ruled = proposed.float() @ self.ties.weight[:, -proposed.shape[1] :].t()
+        rows = around + cues + _summed(self.ties, known) + ruled
         rows = self.dropout(torch.relu(rows))
         read = recurrence.read(self.labeller, rows, tied.lengths)
         scores: Tensor = self.role(self.dropout(torch.cat([read, rows], 1)))
         return scores
+
+
+def _summed(layer: nn.Linear, places: Tensor) -> Tensor:
+    """What a layer makes of ones in some places and zeros in all others, a row a thing."""
+    rows = layer.weight.t().contiguous()  # its quick way needs them so
+    return nn.functional.embedding_bag(places, rows, mode="sum")

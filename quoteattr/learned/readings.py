@@ -42,7 +42,3 @@ class Readings:
             by_cue.setdefault(proposal.cue.head, []).append(proposal)
         quoted = QuotedWords.of(document, quotations)
         return cls(document, quotations, quoted, lexicon, by_cue)
-
-    def rules_of(self, word: int) -> list[str]:
-        """Names of the constructions in which a word may be a cue."""
-        return sorted({proposal.rule for proposal in self.by_cue.get(word, ())})

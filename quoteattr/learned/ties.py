@@ -6,12 +6,14 @@ https://aclanthology.org/P16-1113/), cut down to its two ends and its length.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeAlias
 
+import attrs
 import numpy as np
 
 from quoteattr.document import Document
-from quoteattr.learned.inventory import Inventory, one_hot
+from quoteattr.learned.inventory import Inventory, places
 from quoteattr.learned.readings import Readings
 
 COLUMNS = ("distance", "up", "branch", "turn", "depth", "quotation", "sentence")
@@ -20,112 +22,152 @@ SIZES = (27, 7, None, None, 6, 9, 5)  # None: as many as there are relations
 _STEPS = (1, 2, 3, 4, 5, 7, 9, 12, 16, 24, 40, 80)
 _FAR_UP, _DEEP = 5, 4
 
+_Path: TypeAlias = tuple[int, int, int, int]  # up, branch, turn, depth
 
-def ties(
-    readings: Readings, cue: int, window: range, inventories: Mapping[str, Inventory]
-) -> np.ndarray:
+
+@attrs.frozen
+class Window:
+    """Words around cues, with what is the same for each cue among them.
+
+    Attributes:
+        readings: The document and what the rules propose in it.
+        words: Indices of the words.
+        below: For each word of the window, and each head above one, the words that it governs and
+            that lie in the window or lead there.
+        sentences: Numbers of the words' sentences.
+        starts: Where each quotation begins of which there are words in the window.
+        quotations: For each word which of these quotations it stands in, -1 outside quotations.
+    """
+
+    readings: Readings
+    words: range
+    below: Mapping[int, Sequence[int]]
+    sentences: np.ndarray
+    starts: np.ndarray
+    quotations: np.ndarray
+
+    @classmethod
+    def of(cls, readings: Readings, words: range) -> Window:
+        """Look at a stretch of a document."""
+        document = readings.document
+        numbers = np.array([_number(readings, word) for word in words])
+        known, starts = np.unique(numbers, return_index=True)
+        is_outside = int(len(known) > 0 and known[0] < 0)
+        return cls(
+            readings,
+            words,
+            _below(document, words),
+            np.array([document.sentence_numbers[word] for word in words]),
+            starts[is_outside:] + words.start,
+            np.searchsorted(known, numbers) - is_outside,
+        )
+
+
+def _number(readings: Readings, word: int) -> int:
+    number = readings.quoted.around(word)
+    return -1 if number is None else number
+
+
+def _below(document: Document, words: range) -> dict[int, list[int]]:
+    below: dict[int, list[int]] = {}
+    for word in words:
+        child, is_new = word, True
+        while is_new and (head := document.words[child].head) >= 0:
+            is_new = head not in below and head not in words  # else its own way up is gone already
+            below.setdefault(head, []).append(child)
+            child = head
+    return below
+
+
+def ties(window: Window, cue: int, inventories: Mapping[str, Inventory]) -> np.ndarray:
     """Describe how words hang together with a cue.
 
     Args:
-        readings: The document and what the rules propose in it.
+        window: The words to describe, the cue among them.
         cue: Index of the cue's head word.
-        window: Indices of the words to describe, the cue among them.
         inventories: Numbers of dependency relations and of rules.
 
     Returns:
-        A row of zeros and ones for each word: what each of `COLUMNS` says of it, for each rule
-        whether it proposes the word as content, and whether any does as source, as cue.
+        A row for each word: what each of `COLUMNS` says of it, as its place among all values of
+        all columns; then zeros and ones: for each rule whether it proposes the word as content,
+        and whether any does as source, as cue.
     """
-    numbers = numbered(readings, cue, window, inventories["deprel"])
-    proposed = _proposed(readings, cue, window, inventories["rule"])
-    return np.concatenate([one_hot(numbers, sizes(inventories)), proposed], 1)
+    numbers = numbered(window, cue, inventories["deprel"])
+    proposed = _proposed(window, cue, inventories["rule"])
+    return np.concatenate([places(numbers, sizes(inventories)), proposed], 1)
 
 
 def width(inventories: Mapping[str, Inventory]) -> int:
-    """How many zeros and ones a tie has."""
+    """How many values a tie can have: those of all columns, and what the rules propose."""
     return sum(sizes(inventories)) + len(inventories["rule"]) + 2
 
 
-def numbered(readings: Readings, cue: int, window: range, relations: Inventory) -> np.ndarray:
+def numbered(window: Window, cue: int, relations: Inventory) -> np.ndarray:
     """A row of numbers for each word, a column for each of `COLUMNS`."""
-    document = readings.document
-    table = np.zeros((len(window), len(COLUMNS)), np.int64)
-    table[:, 0] = _distances(cue, window)
+    table = np.zeros((len(window.words), len(COLUMNS)), np.int64)
+    table[:, 0] = _distances(cue, window.words)
     table[:, 1] = _FAR_UP + 1
-    _fill_paths(document, cue, window, relations, table)
-    table[:, 5] = _quotations(readings, cue, window)
-    here = document.sentence_numbers[cue]
-    numbers = np.array([document.sentence_numbers[word] for word in window])
-    table[:, 6] = np.clip(numbers - here, -2, 2) + 2
+    found = {w: path for w, path in _paths(window, cue, relations) if w in window.words}
+    table[[word - window.words.start for word in found], 1:5] = list(found.values())
+    table[:, 5] = _quotations(window, cue)
+    here = window.readings.document.sentence_numbers[cue]
+    table[:, 6] = np.clip(window.sentences - here, -2, 2) + 2
     return table
 
 
-def _distances(cue: int, window: range) -> np.ndarray:
-    away = np.arange(window.start, window.stop) - cue
+def _distances(cue: int, words: range) -> np.ndarray:
+    away = np.arange(words.start, words.stop) - cue
     steps = np.searchsorted(_STEPS, np.abs(away), side="right")
     return np.where(away < 0, -steps, steps) + len(_STEPS)
 
 
-def _fill_paths(
-    document: Document, cue: int, window: range, relations: Inventory, table: np.ndarray
-) -> None:
+def _paths(window: Window, cue: int, relations: Inventory) -> Iterator[tuple[int, _Path]]:
     """From the cue up, and from each word on that way down into its other branches."""
+    words = window.readings.document.words
     below, up, turn = -1, 0, 0
     top = cue
     while top >= 0:
-        if top in window:
-            table[top - window.start, 1:5] = up, 0, turn, 0
-        for child in document.children[top]:
+        yield top, (up, 0, turn, 0)
+        for child in window.below.get(top, ()):
             if child != below:
-                _fill_branch(document, child, (up, relations[document.words[child].deprel], turn),
-                             window, table)  # fmt: skip
-        turn = relations[document.words[top].deprel]
-        below, top = top, document.words[top].head
+                branch = relations[words[child].deprel]
+                yield from ((w, (up, branch, turn, d)) for w, d in _depths(window, child))
+        turn = relations[words[top].deprel]
+        below, top = top, words[top].head
         up = min(up + 1, _FAR_UP)
 
 
-def _fill_branch(
-    document: Document, child: int, path: tuple[int, int, int], window: range, table: np.ndarray
-) -> None:
+def _depths(window: Window, child: int) -> Iterator[tuple[int, int]]:
     stack = [(child, 1)]
     while stack:
         word, depth = stack.pop()
-        if word in window:
-            table[word - window.start, 1:5] = *path, depth
+        yield word, depth
         deeper = min(depth + 1, _DEEP + 1)
-        stack.extend((below, deeper) for below in document.children[word])
+        stack.extend((below, deeper) for below in window.below.get(word, ()))
 
 
-def _quotations(readings: Readings, cue: int, window: range) -> list[int]:
+def _quotations(window: Window, cue: int) -> np.ndarray:
     """0 outside; the cue's own quotation; the first, second or a later one before or after it."""
-    around = readings.quoted.around
-    own = around(cue)
-    numbers = [around(word) for word in window]
-    before = sorted(
-        {n for n, w in zip(numbers, window, strict=True) if n is not None and w < cue} - {own}
-    )
-    after = sorted(
-        {n for n, w in zip(numbers, window, strict=True) if n is not None and w > cue} - {own}
-    )
-    places = {own: 1}
-    places |= {number: 2 + min(place, 2) for place, number in enumerate(reversed(before))}
-    places |= {number: 5 + min(place, 2) for place, number in enumerate(after)}
-    places[None] = 8 if own is not None else 0
-    return [places[number] for number in numbers]
+    own = window.quotations[cue - window.words.start] >= 0
+    ahead = int(np.searchsorted(window.starts, cue, side="right"))  # the cue's own among them
+    numbers = np.arange(len(window.starts))
+    before, after = ahead - own - 1 - numbers, numbers - ahead
+    known = np.where(numbers < ahead, 2 + np.minimum(before, 2), 5 + np.minimum(after, 2))
+    found: np.ndarray = np.append(known, 8 if own else 0)[window.quotations]
+    return found
 
 
-def _proposed(readings: Readings, cue: int, window: range, rules: Inventory) -> np.ndarray:
-    table = np.zeros((len(window), len(rules) + 2), np.float32)
-    for proposal in readings.by_cue.get(cue, ()):
+def _proposed(window: Window, cue: int, rules: Inventory) -> np.ndarray:
+    table = np.zeros((len(window.words), len(rules) + 2), np.int64)
+    for proposal in window.readings.by_cue.get(cue, ()):
         columns = (
             (proposal.content, rules[proposal.rule]),
             (proposal.source, len(rules)),
             (proposal.words, len(rules) + 1),
         )
         for words, column in columns:
-            for word in words:
-                if word in window:
-                    table[word - window.start, column] = 1.0
+            rows = [word - window.words.start for word in words if word in window.words]
+            table[rows, column] = 1
     return table
 
 

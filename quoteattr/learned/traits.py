@@ -15,6 +15,7 @@ from quoteattr.cues import cue_type
 from quoteattr.document import Document, Sentence, Word
 from quoteattr.evidence import source_class
 from quoteattr.learned.inventory import Inventory
+from quoteattr.learned.readings import Readings
 from quoteattr.lexicon import Lexicon
 
 COLUMNS = ("lemma", "upos", "xpos", "deprel", "entity", "shape", "quotation", "type", "kind",
@@ -47,7 +48,7 @@ def traits(
             word = document.words[index]
             key = (word.text, word.lemma, word.upos, word.ner)
             if key not in known:
-                entity = str(kinds.get(word.ner.partition("-")[2], ""))
+                entity = str(kinds.get(word.label, ""))
                 kind = source_class(document, index, lexicon)
                 known[key] = entity, _type(word, lexicon), kind
             entity, type_, kind = known[key]
@@ -79,6 +80,15 @@ def numbered(rows: Sequence[tuple[str, ...]], inventories: Mapping[str, Inventor
 def sizes(inventories: Mapping[str, Inventory]) -> list[int]:
     """How many values each trait but the lemma has."""
     return [len(inventories[name]) for name in COLUMNS[1:]]
+
+
+def constructions(readings: Readings, window: range, rules: Inventory) -> np.ndarray:
+    """For each word of a window zeros and ones: which constructions it may be a cue in."""
+    table = np.zeros((len(window), len(rules)), np.float32)
+    for word in readings.by_cue.keys() & set(window):
+        for proposal in readings.by_cue[word]:
+            table[word - window.start, rules[proposal.rule]] = 1.0
+    return table
 
 
 def lemma(word: Word) -> str:

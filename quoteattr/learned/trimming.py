@@ -85,7 +85,7 @@ def _without_cut_clause(document: Document, kept: list[int]) -> list[int]:
     """Words without a relative clause that has lost its verb: "Mr Lee, **whose party**"."""
     for place, index in enumerate(kept):
         word = document.words[index]
-        if word.feature("PronType") == "Rel" and document.words[index - 1].text == ",":
+        if word.feature("PronType") == "Rel" and document.before(index) == ",":
             above = (index, *document.ancestors(index))
             verb = next((w for w in above if document.words[w].deprel == "acl:relcl"), None)
             if verb is not None and verb not in kept and document.words[verb].head in kept[:place]:
