@@ -19,7 +19,7 @@ from quoteattr.coreference.resolution import resolve
 from quoteattr.coreference.scopes import Scopes
 from quoteattr.coreference.state import State
 from quoteattr.coreference.vocabulary import Vocabulary
-from quoteattr.document import Document
+from quoteattr.document import Document, Word
 from quoteattr.lexicon import Lexicon
 
 CAPITALS = 5
@@ -166,7 +166,7 @@ def _with_owner(entity: Entity, referent: Referent, state: State, index: EntityI
         if (
             candidate.kind == "nominal"
             and pronoun.upos == "PRON"
-            and pronoun.feature("Person") == "3"
+            and _is_of_one(pronoun)
             and pronoun.head == candidate.head
             and entity.name == _text(state, *_bare(state.document, candidate))
             and len(owners) == 1
@@ -179,6 +179,12 @@ def _with_owner(entity: Entity, referent: Referent, state: State, index: EntityI
             name = pattern.format(owner=owner.name, owned=owned)
             return attrs.evolve(entity, name=name, aliases=(entity.name, *entity.aliases))
     return entity
+
+
+def _is_of_one(pronoun: Word) -> bool:
+    """Whether an owner's pronoun stands for one or is relative: "my", "her", "their", "whose"."""
+    is_we = pronoun.feature("Person") == "1" and pronoun.feature("Number") != "Sing"
+    return pronoun.feature("Person") in ("1", "3", "") and not is_we
 
 
 def _kind(referent: Referent) -> EntityKind:

@@ -109,13 +109,19 @@ def _parts(
 def _is_break(document: Document, index: int) -> bool:
     """Whether a mark parts two names: a colon, a bracket, a hyphen with white space around it."""
     word = document.words[index]
-    if word.text in BREAKS:
+    if word.text in BREAKS or _is_before_subject(document, index):
         return True
     before, after = (
         document.text[word.start - 1 : word.start],
         document.text[word.end : word.end + 1],
     )
     return word.text == "-" and before.isspace() and after.isspace()
+
+
+def _is_before_subject(document: Document, index: int) -> bool:
+    """Whether a comma parts a place from the subject behind it: "In Bomet, Kiprotich said"."""
+    after = document.words[index + 1 : index + 2]
+    return document.words[index].text == "," and [w.relation for w in after] == ["nsubj"]
 
 
 def _proper(word: Word, vocabulary: Vocabulary) -> bool:

@@ -13,6 +13,7 @@ from quoteattr.coreference.links import Links
 from quoteattr.coreference.referents import Referent, Words
 from quoteattr.coreference.state import State
 from quoteattr.coreference.vocabulary import word_key
+from quoteattr.datelines import after_dateline
 from quoteattr.document import Document, Sentence, Word
 
 LEDES = (0, 1)  # paragraphs where a lede stands, without and with a headline before it
@@ -107,8 +108,9 @@ def _after_lede(document: Document, lede: Sentence) -> Sentence | None:
 
 
 def _subject(document: Document, sentence: Sentence) -> int | None:
-    """The subject of a sentence's main clause."""
-    for word in document.words[sentence.first : sentence.last]:
+    """The subject of a sentence's main clause, behind the dateline."""
+    first = after_dateline(document, sentence.first)
+    for word in document.words[first : sentence.last]:
         if word.relation == "nsubj" and document.words[word.head].head < 0:
             return word.index
     return None

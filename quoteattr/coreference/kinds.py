@@ -48,13 +48,18 @@ def kinds_of_names(
         for words, vote in votes.items()
         if len(words) > 1 and _winner(vote) == "person"
     }
+    given = {
+        words[0]
+        for words, vote in votes.items()
+        if len(words) > 1 and _winner(vote) == "person" and words[0] not in vocabulary.place_names
+    }
     bodies = {
         words[0]: words[-1] in vocabulary.firm_endings
         for words, vote in votes.items()
         if words[1:] and _winner(vote) == "organization"
     }
     for words, vote in votes.items():
-        if len(words) == 1 and words[0] in surnames:
+        if len(words) == 1 and words[0] in surnames | given:
             vote["person"] += SURNAME * len(surfaces[words]) + 1
         elif len(words) == 1 and _singular(words[0], vocabulary) in surnames:
             vote["group"] += FAMILY * len(surfaces[words])

@@ -151,8 +151,9 @@ class _Grouping:
             ):
                 return number
         self.by_start[core[-1][:START]].append(len(self.groups))
-        given = self.vocabulary.name_gender.get(core[0])
-        return self._new(NameGroup("person", core, generation, given))
+        parts, given = self.vocabulary.part_gender, self.vocabulary.name_gender.get(core[0])
+        gender = next((parts[word] for word in core[1:] if word in parts), given)
+        return self._new(NameGroup("person", core, generation, gender))
 
     def short(
         self, words: Words, sort: EntityKind | None, gender: Gender | None

@@ -136,13 +136,11 @@ def salient_person(state: State, number: int) -> Referent | None:
     candidate = state.candidates[number]
     word = state.document.words[candidate.head]
     *modifiers, noun = candidate.words
+    is_former = bool(state.vocabulary.formers.intersection(modifiers))
     is_epithet = candidate.is_demonym or (
         candidate.sort == "person"
         and not candidate.plural
-        and (
-            noun in state.vocabulary.epithets
-            or bool(state.vocabulary.formers.intersection(modifiers))
-        )
+        and (noun in state.vocabulary.epithets or is_former)
     )
     if not is_epithet or word.relation not in ("nsubj", "obl", "nmod", "obj"):
         return None
@@ -156,12 +154,15 @@ def salient_person(state: State, number: int) -> Referent | None:
         and referent.number not in barred
         and 0 <= sentence - referent.sentence <= 2
         and {referent.gender, candidate.gender} != {"female", "male"}
-        and not _is_known_otherwise(noun, referent, state)
+        and (is_former or not _is_known_otherwise(noun, referent, state))
     ]
     named = _named_by_itself(state, candidate)
     return max(
         near,
-        key=lambda r: score(state, candidate, r) - named.get(r.number, 0.0),
+        key=lambda r: (
+            any(noun == words[-1] for words in r.roles),  # who was called so before
+            score(state, candidate, r) - named.get(r.number, 0.0),
+        ),
         default=None,
     )
 
@@ -197,6 +198,8 @@ def _comes_later(state: State, candidate: Candidate, referent: Referent) -> bool
 def _fit(state: State, candidate: Candidate, referent: Referent) -> float | None:
     """How well a referent agrees; what speaks is rather a body, even one taken for a person."""
     fit = _agreement(candidate, referent)
+    if candidate.plural and candidate.head in state.scopes.sources:
+        return None if referent.sort in (None, "other") else fit
     if candidate.gender or candidate.plural:
         return fit
     if candidate.head not in state.scopes.sources:
@@ -254,6 +257,8 @@ def _barred(state: State, candidate: Candidate) -> set[int]:
     out: set[int] = set()
     for part in scopes.parties_of(candidate.head):
         out.update(r.number for r in state.named_by(part))
+        if candidate.plural:
+            out.update(_bodies_of(state, part))
     if word.head >= 0 and word.deprel != "nmod:poss":
         for sister in document.children[word.head]:
             is_argument = document.words[sister].relation in ("nsubj", "obj", "iobj", "obl")
@@ -273,6 +278,15 @@ def _barred(state: State, candidate: Candidate) -> set[int]:
             for r in state.named_by(c)
         )
     return out
+
+
+def _bodies_of(state: State, source: int) -> Iterator[int]:
+    """Numbers of the bodies whose officer a source is: "its president", "the head of the board"."""
+    for word in state.document.subtree(source):
+        if state.document.words[word].relation == "nmod":
+            for referent in state.named_by(word):
+                if referent.sort in ("organization", "group", "place"):
+                    yield referent.number
 
 
 def _is_topic(state: State, phrase: int, pronoun: int) -> bool:

@@ -101,9 +101,9 @@ class _Reader:
             yield from sorted(by_sentence[sentence], key=self._is_said_first)
 
     def _is_said_first(self, number: int) -> bool:
-        """Whether a mention that is no name stands before the source in whose content it is."""
+        """Whether what takes something up stands before the source in whose content it is."""
         candidate, scopes = self.state.candidates[number], self.state.scopes
-        if candidate.kind == "name":
+        if candidate.kind == "name" or (candidate.kind == "nominal" and not candidate.definite):
             return False
         word = candidate.head
         source = scopes.source_of(word)

@@ -15,6 +15,7 @@ SUBJECT = 85.0
 OBJECT = 75.0
 OBLIQUE = 40.0
 OWNER = 75.0
+PERSON_OWNER = 30.0
 LOWER = 45.0
 EMBEDDED = 5.0
 LOWER_CLAUSE = 15.0
@@ -50,9 +51,13 @@ def weight(state: State, candidate: Candidate) -> float:
         A weight from 0 to about 115.
     """
     word = state.document.words[candidate.tie]
+    if word.deprel == "nmod:poss" and _is_of_person(state, word.head):
+        return PERSON_OWNER
+    if candidate.kind == "name" and word.relation == "appos":
+        word = state.document.words[word.head]  # "her mother, **Ann**, said"
     value = WEIGHTS.get(word.relation, EMBEDDED)
     if word.deprel == "nmod:poss":
-        value = LOWER if _is_of_person(state, word.head) else OWNER
+        value = OWNER
     if word.relation == "nsubj" and word.head >= 0:
         clause = state.document.words[word.head].relation
         value -= LOWER_CLAUSE * (clause in ("acl", "advcl", "ccomp"))

@@ -31,6 +31,7 @@ from quoteattr.forms import tag
 
 NO_BEGIN = {"DET", "PUNCT", "ADP", "CCONJ", "PRON", "PART"}
 NO_END = {"PUNCT", "PART", "ADP", "DET", "CCONJ", "VERB", "AUX", "ADV", "SCONJ", "PRON"}
+ARGUMENTS = ("nsubj", "obj", "obl")
 KINDS: dict[str, EntityKind] = {
     "person": "person",
     "organization": "organization",
@@ -66,6 +67,8 @@ def name_in(
     head = chunk_head(document, first, last)
     if first == last and is_firm(document, first, vocabulary):
         return None  # "the Company" of contracts and statements
+    if _is_member(document, first, last, vocabulary):
+        return None  # "the Ohio Republican"
     is_office = _is_office(document.words[head], vocabulary)
     if sort in ("organization", "") and first < last and is_office:
         return None  # "the Director of Fisheries", "the Election Commissioner"
@@ -122,15 +125,40 @@ def _bounds(
         return sort, last + 1, last
     if sort == "person" and first == last:
         first = _from_given_name(document, first, edge, vocabulary)
+    if sort in ("", "person") and _is_traded(document, first, last, vocabulary):
+        sort = "organization"
+    return sort, *_body_bounds(document, sort, (first, last, edge), vocabulary)
+
+
+def _is_traded(document: Document, first: int, last: int, vocabulary: Vocabulary) -> bool:
+    """Whether the trade before a name, or at its head, tells a firm: "carmaker Lindqvist"."""
+    at_head = first < last and after_trade(document, first, last, vocabulary) > first
+    return at_head or is_trade(document, first, vocabulary)
+
+
+def _body_bounds(
+    document: Document, sort: str, place: tuple[int, int, int], vocabulary: Vocabulary
+) -> tuple[int, int]:
+    """The first and the last word of a body's name, and of any other as they are."""
+    first, last, edge = place
+    has_noun = is_body(document.words[last], vocabulary)
     if sort == "organization":
-        first = after_trade(document, from_modifier(document, first, last, edge), last, vocabulary)
-    if sort == "organization" or is_body(words[last], vocabulary):
+        begin = from_modifier(document, first, last, edge)
+        first = after_trade(document, begin, last, vocabulary)
+    if sort == "organization" or has_noun:
         first = from_owners(document, first, last, edge)
-    if sort in ("organization", "") and is_body(words[last], vocabulary):
+    if sort in ("organization", "") and has_noun:
         last = to_complement(document, first, last, vocabulary)
-    if sort in ("", "person") and is_trade(document, first, vocabulary):
-        sort = "organization"  # "carmaker Lindqvist"
-    return sort, first, last
+    return first, last
+
+
+def _is_member(document: Document, first: int, last: int, vocabulary: Vocabulary) -> bool:
+    """Whether a stretch is an article, a place and one of a party, as an argument of a verb."""
+    word = document.words[last]
+    key = word_key(word.text)
+    is_party = any(key + ending in vocabulary.group_names for ending in vocabulary.title_plurals)
+    is_argument = word.relation in ARGUMENTS and word.feature("Number") != "Plur"
+    return first < last and is_party and is_argument and is_definite(document, first)
 
 
 def _is_one(document: Document, head: int, sort: str, vocabulary: Vocabulary) -> bool:
@@ -141,6 +169,7 @@ def _is_one(document: Document, head: int, sort: str, vocabulary: Vocabulary) ->
     word = document.words[head]
     plurals = {word_key(word.text) + ending for ending in vocabulary.title_plurals}
     is_noun = word.upos in ("NOUN", "PROPN") and word.feature("Number") == "Sing"
+    is_noun = is_noun or (word.upos == "ADJ" and word.relation in ARGUMENTS)
     return (
         is_definite(document, head)
         and is_noun
@@ -160,7 +189,7 @@ def _tie(document: Document, start: int, first: int, head: int) -> int:
 
 def _trimmed(document: Document, chunk: Chunk) -> tuple[int, int]:
     first, last, words = chunk.first, chunk.last, document.words
-    while first < last and words[first].upos in NO_BEGIN:
+    while first < last and words[first].upos in NO_BEGIN and not _is_given(document, first):
         first += 1
     while first < last and words[first].upos == "NOUN" and words[first].text.islower():
         first += 1
@@ -171,6 +200,13 @@ def _trimmed(document: Document, chunk: Chunk) -> tuple[int, int]:
             break
         last -= 1
     return first, last
+
+
+def _is_given(document: Document, index: int) -> bool:
+    """Whether a tagged name begins with a word that looks like a conjunction: "Nor Azizah"."""
+    word = document.words[index]
+    is_inside = index > document.sentence_of(index).first
+    return is_inside and word.upos in ("CCONJ", "SCONJ") and word.text.istitle() and word.ner != "O"
 
 
 def _belongs_further(document: Document, last: int) -> bool:

@@ -37,7 +37,7 @@ def after_titles(document: Document, first: int, last: int, vocabulary: Vocabula
 def _is_hyphened(document: Document, index: int) -> bool:
     """Whether a hyphen without white space joins a word to the next."""
     word, *after = document.words[index : index + 2]
-    return bool(after) and after[0].text == "-" and word.end == after[0].start
+    return bool(after) and after[0].text[0] == "-" and word.end == after[0].start
 
 
 def _after_short_title(document: Document, first: int, last: int, vocabulary: Vocabulary) -> int:

@@ -12,15 +12,18 @@ from quoteattr.coreference.vocabulary import Vocabulary, word_key
 
 Words = tuple[str, ...]
 SHORTEST = 5
+# Arabic's article before a surname, as it is written in Latin letters.
+ARTICLES = ("al-", "el-", "ul-", "as-", "ash-", "ad-", "ar-", "an-", "at-", "az-")
 SPELLINGS = (("kh", "h"), ("ou", "u"), ("ee", "i"), ("oo", "u"), ("y", "i"), ("j", "i"), ("w", "v"))
 
 
 @lru_cache(maxsize=1 << 16)
 def sound(word: str) -> str:
-    """A key that spellings of one name share, such as "Zelensky", "Zelenskyy" and "Zelenskiy"."""
+    """A key that spellings of one name share: "Zelensky", "Zelenskiy"; "al-Masri", "Masri"."""
     if len(word) < SHORTEST:
         return word
-    key = word.replace("-", "")
+    article = next((a for a in ARTICLES if word.startswith(a) and len(word) > len(a) + 2), "")
+    key = word.removeprefix(article).replace("-", "")
     for old, new in SPELLINGS:
         key = key.replace(old, new)
     out = ""
@@ -44,7 +47,8 @@ def same_person(one: Words, other: Words, vocabulary: Vocabulary) -> bool:
     """Whether two names, each with given name and surname, can be one person's.
 
     Surnames must sound alike; given names must be equal, one the short form, the initial or a
-    variant spelling of the other.
+    variant spelling of the other. Or one leaves out the last parts of the other, as Spanish second
+    surnames and patronymics are: "Gabriel Torres" for "Gabriel Torres Fuentes".
 
     Args:
         one: Folded words of a name.
@@ -54,9 +58,11 @@ def same_person(one: Words, other: Words, vocabulary: Vocabulary) -> bool:
     Returns:
         Whether they can.
     """
+    short, long = sorted((one, other), key=len)
+    if 1 < len(short) < len(long) and [*map(sound, long[: len(short)])] == [*map(sound, short)]:
+        return True
     if sound(one[-1]) != sound(other[-1]):
         return False
-    short, long = sorted((one, other), key=len)
     return any(_same_given(short[0], given, vocabulary) for given in long[:-1])
 
 

@@ -36,6 +36,7 @@ class Vocabulary:
         general_places: Nouns that can stand for any place named before.
         noun_gender: Gender that a noun tells.
         name_gender: Gender that a given name tells.
+        part_gender: Gender that a part within a name tells.
         nicknames: Each short given name with its full form.
         endings: Endings of nouns that name a person.
         exceptions: Nouns with such an ending that name none.
@@ -91,6 +92,7 @@ class Vocabulary:
     general_places: frozenset[str]
     noun_gender: Mapping[str, Gender]
     name_gender: Mapping[str, Gender]
+    part_gender: Mapping[str, Gender]
     nicknames: Mapping[str, str]
     endings: tuple[str, ...]
     exceptions: frozenset[str]
@@ -193,6 +195,7 @@ def _read(lexicon: Lexicon) -> Vocabulary:
         general_places=places,
         noun_gender=gendered("gender", "nouns"),
         name_gender=gendered("gender", "names"),
+        part_gender=gendered("gender", "parts"),
         nicknames={
             word_key(short): word_key(full)
             for short, full in lexicon.table("gender", "nicknames").items()

@@ -98,7 +98,9 @@ class _Cast:
 
 
 def _surname(document: Document, name: range) -> str:
-    return document.words[name[-1]].text.casefold()
+    """The last word of a name, a possessive ending aside."""
+    words = [document.words[index] for index in name]
+    return next((w.text for w in reversed(words) if w.upos != "PART"), "").casefold()
 
 
 def _holds_interview(document: Document, name: range, lexicon: Lexicon) -> bool:
@@ -137,10 +139,12 @@ def _unlabelled(document: Document, lexicon: Lexicon) -> tuple[Attribution, ...]
 
 
 def _guest(document: Document, first: int, lexicon: Lexicon) -> int | None:
-    """The only person named in full before the word with which an interview begins."""
+    """The only person, who asks aside, named in full before the first words of an interview."""
     names = [n for n in person_names(document, Vocabulary.of(lexicon)) if n[-1] < first]
+    hosts = {_surname(document, n) for n in names if _holds_interview(document, n, lexicon)}
     full = {_surname(document, name): name[0] for name in reversed(names) if len(name) > 1}
-    return next(iter(full.values())) if len(full) == 1 else None
+    guests = [word for surname, word in full.items() if len(full) == 1 or surname not in hosts]
+    return guests[0] if len(guests) == 1 else None
 
 
 def _attribution(document: Document, turn: Turn, speaker: int | None) -> Attribution:
