@@ -198,8 +198,6 @@ def _comes_later(state: State, candidate: Candidate, referent: Referent) -> bool
 def _fit(state: State, candidate: Candidate, referent: Referent) -> float | None:
     """How well a referent agrees; what speaks is rather a body, even one taken for a person."""
     fit = _agreement(candidate, referent)
-    if candidate.plural and candidate.head in state.scopes.sources:
-        return None if referent.sort in (None, "other") else fit
     if candidate.gender or candidate.plural:
         return fit
     if candidate.head not in state.scopes.sources:
