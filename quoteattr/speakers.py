@@ -10,10 +10,12 @@ import attrs
 from quoteattr.attributions import Attribution
 from quoteattr.claims import Mention, Resolution
 from quoteattr.datelines import after_dateline
-from quoteattr.document import Document
+from quoteattr.document import Document, Sentence
 from quoteattr.entities import EntityIndex
 from quoteattr.lexicon import Lexicon
 from quoteattr.marks import asks
+
+_MOST_BETWEEN = 3  # paragraphs that tell what a speaker does before speaking on
 
 
 @attrs.frozen
@@ -58,7 +60,7 @@ def find_speakers(
         if attributions[number].is_implicit and out[number].speaker is not None:
             out[number] = attrs.evolve(out[number], resolution="implicit")
         elif attributions[number].is_implicit and before:
-            out[number] = _carried(document, attributions, number, before, out)
+            out[number] = _carried(document, attributions, number, before, out, index)
         if out[number].speaker is not None:
             before.append(number)
     return tuple(out)
@@ -196,14 +198,18 @@ def _carried(
     number: int,
     before: Sequence[int],
     speakers: Sequence[Speaker],
+    index: EntityIndex,
 ) -> Speaker:
     """The speaker of the attribution before, where it stands in this paragraph or the last.
 
-    In a dialogue, where a paragraph is a question or answers one, it is the other speaker.
+    Paragraphs between that tell what the speaker does ("She laughs.") do not count. In a dialogue,
+    where a paragraph is a question or answers one, it is the other speaker.
     """
     last = speakers[before[-1]]
     here = _paragraph(document, attributions[number])
-    gap = here - _paragraph(document, attributions[before[-1]])
+    there = _paragraph(document, attributions[before[-1]])
+    between = range(there + 1, here)
+    gap = here - there - (len(between) if _does(document, between, last.speaker, index) else 0)
     if gap > 1:
         return Speaker(None, reason="no speaker in this paragraph or in the one before")
     asked = any(_asks(attributions[n]) for n in (number, before[-1]))
@@ -215,6 +221,25 @@ def _carried(
                 last = speakers[other]
                 break
     return Speaker(last.speaker, last.cospeakers, "implicit")
+
+
+def _does(document: Document, paragraphs: range, speaker: str | None, index: EntityIndex) -> bool:
+    """Whether some paragraphs, a few, all begin with what a speaker does."""
+    if not 0 < len(paragraphs) <= _MOST_BETWEEN:
+        return False
+    starts = (
+        bisect_left(document.sentences, paragraph, key=lambda sentence: sentence.paragraph)
+        for paragraph in paragraphs
+    )
+    return all(speaker in _subject(document, document.sentences[at], index) for at in starts)
+
+
+def _subject(document: Document, sentence: Sentence, index: EntityIndex) -> tuple[str, ...]:
+    """Identifiers of the subject of a sentence's main clause."""
+    for word in document.words[sentence.first : sentence.last]:
+        if word.relation == "nsubj" and document.words[word.head].head < 0:
+            return index.of_word.get(word.index, ())
+    return ()
 
 
 def _asks(attribution: Attribution) -> bool:
