@@ -59,11 +59,19 @@ def same_person(one: Words, other: Words, vocabulary: Vocabulary) -> bool:
         Whether they can.
     """
     short, long = sorted((one, other), key=len)
-    if 1 < len(short) < len(long) and [*map(sound, long[: len(short)])] == [*map(sound, short)]:
+    begins = [*map(sound, long[: len(short)])] == [*map(sound, short)]
+    if begins and len(short) > 1 and _is_left_out(long[len(short) :], vocabulary):
         return True
     if sound(one[-1]) != sound(other[-1]):
         return False
     return any(_same_given(short[0], given, vocabulary) for given in long[:-1])
+
+
+def _is_left_out(words: Words, vocabulary: Vocabulary) -> bool:
+    """Whether the end of a name may be a second surname: one word, or more behind a particle."""
+    if len(words) == 1:
+        return not vocabulary.is_title(words[0]) and words[0] not in vocabulary.markers
+    return len(words) > 1 and words[0] in vocabulary.particles
 
 
 def _same_given(one: str, other: str, vocabulary: Vocabulary) -> bool:
