@@ -39,9 +39,10 @@ from hypothesis import strategies as st
 from quoteattr.document import Document, Sentence
 from quoteattr.learned import ties, traits
 from quoteattr.learned.chunks import MOST, chunks, heads_within
-from quoteattr.learned.decoding import LEARNED, overlap, read_roles
+from quoteattr.learned.decoding import LEARNED, read_roles
 from quoteattr.learned.inventory import UNKNOWN, Inventory, places
 from quoteattr.learned.judging import SIGNS, Reading, weigh
+from quoteattr.learned.roles import overlap
 from quoteattr.selection import Judged
 
 # ------------------------------------------------------------------------------- inventory

@@ -15,15 +15,15 @@ import attrs
 import numpy as np
 
 from quoteattr.constructions.proposals import Proposal
-from quoteattr.learned.decoding import CONTENT, CUE, SOURCE, Scored, overlap, read_roles
+from quoteattr.learned.decoding import CONTENT, CUE, SOURCE, Scored, read_roles
 from quoteattr.learned.readings import Readings
+from quoteattr.learned.roles import SAME, overlap
 from quoteattr.odds import log_odds, probability
 from quoteattr.selection import Judged
 
 Kind: TypeAlias = Literal["learned", "rules"]
 SIGNS = ("always", "cue", "content", "source", "doubtful words", "no source", "length",
          "same reading", "any reading")  # fmt: skip
-_SAME = 0.5  # contents that share more than this are one content
 _SURE = 0.9  # probability from which on the rules' words are better than the network's
 _LISTED = 0.4  # floor from which on a construction is kept, however rare it was in training
 _DOUBTFUL = 5  # words, those whose roles are least sure
@@ -70,13 +70,13 @@ def weigh(readings: Readings, scored: Scored, ruled: Sequence[Judged]) -> Iterat
     any_reading = best.confidence if best is not None else 0.0
     own = read_roles(readings, scored)
     if own is not None:
-        same = [one for one in ruled if overlap(one.proposal.content, own.content) > _SAME]
+        same = [one for one in ruled if overlap(one.proposal.content, own.content) > SAME]
         near = max(same, key=lambda one: one.confidence, default=Judged(own, 0.0))
         sure = near.confidence >= _SURE or near.floor >= _LISTED
         own = _with_source(near.proposal, own) if sure else own
         signs = _signs(scored, own, near.confidence, any_reading)
         yield Reading("learned", own, signs, near.floor)
-    if best is not None and (own is None or overlap(best.proposal.content, own.content) <= _SAME):
+    if best is not None and (own is None or overlap(best.proposal.content, own.content) <= SAME):
         signs = _signs(scored, best.proposal, any_reading, any_reading)
         yield Reading("rules", best.proposal, signs, best.floor)
 

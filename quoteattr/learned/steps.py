@@ -1,0 +1,147 @@
+"""Steps: from what a network reads to what grammar allows, one after another.
+
+Each takes the roles as the step before has left them, and gives None where there is no claim.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+import attrs
+
+from quoteattr.clauses import before_subject
+from quoteattr.constructions.endings import beyond
+from quoteattr.constructions.labels import is_kicker
+from quoteattr.constructions.proposals import saying, within_clause
+from quoteattr.cues import is_lacking, is_reporting, lack_behind
+from quoteattr.learned.mending import (
+    addressed,
+    closed,
+    cut_head,
+    expletives,
+    filled,
+    lost_source,
+    patients,
+    quoted_within,
+    reporting_noun,
+    urged,
+    whose_clause,
+)
+from quoteattr.learned.readings import Readings
+from quoteattr.learned.roles import SAME, Roles, overlap
+from quoteattr.learned.trimming import (
+    stray_auxiliaries,
+    trimmed_content,
+    trimmed_cue,
+    trimmed_source,
+)
+from quoteattr.sources import is_dummy
+
+Step: TypeAlias = Callable[[Readings, Roles], Roles | None]
+
+
+def _cue_alone(readings: Readings, roles: Roles) -> Roles | None:
+    """Auxiliaries to the cue, and none of what belongs to others; "without proof" is no cue."""
+    document = readings.document
+    if is_lacking(document, roles.head, readings.lexicon):
+        return None
+    strays = stray_auxiliaries(document, roles.source, roles.head)
+    source = roles.source - strays
+    cue = trimmed_cue(document, roles.cue | strays, roles.head, source | roles.content)
+    return attrs.evolve(roles, source=source, cue=cue)
+
+
+def _no_light_verb(readings: Readings, roles: Roles) -> Roles | None:
+    """No cue that only governs another: "passed a text **asking** for peace"."""
+    words = readings.document.words
+    verb = words[roles.head]
+    light = verb.lemma.lower() in readings.lexicon.words("cues", "light_verbs")
+    below = [*roles.cue, *(w for w in roles.content if words[w].head in roles.cue)]
+    if verb.upos == "VERB" and not light:
+        for word in below:
+            if word != roles.head and is_reporting(readings.document, word, readings.lexicon):
+                return None
+    return roles
+
+
+def _reporting_noun(readings: Readings, roles: Roles) -> Roles:
+    """The noun that a participle reports of, and not whose act it was: "**a text** asking for"."""
+    noun = reporting_noun(readings, roles.head, roles.cue)
+    if not noun:
+        return roles
+    return attrs.evolve(roles, source=noun, cue=frozenset(w for w in roles.cue if w >= roles.head))
+
+
+def _beside_cue(readings: Readings, roles: Roles) -> Roles:
+    """The words beside a cue that tell what it is made without, and "as saying"."""
+    lacking = lack_behind(readings.document, roles.head, readings.lexicon)
+    quoting = saying(readings.document, roles.head, readings.lexicon)
+    cue, content = roles.cue - lacking, roles.content - lacking
+    return attrs.evolve(roles, cue=cue | quoting, content=content - quoting)
+
+
+def _whole(readings: Readings, roles: Roles) -> Roles:
+    """Source and content without gaps, and quotations whole."""
+    content = filled(roles.content, roles.source | roles.cue)
+    content = quoted_within(readings.quoted, roles.head, content)
+    quoted = readings.quoted.beside_quoted(roles.head)
+    content = closed(quoted, content, roles.source | roles.cue)
+    source = filled(roles.source, content | roles.cue)
+    return attrs.evolve(roles, source=source, content=content)
+
+
+def _without_others(readings: Readings, roles: Roles) -> Roles:
+    """None of those who are told it, or to whom it is done, and no empty "it"."""
+    source = roles.source - patients(readings, roles.head, roles.source)
+    others = addressed(readings, roles.head) | expletives(readings, roles.head)
+    return attrs.evolve(roles, source=source, content=roles.content - others)
+
+
+def _beside_construction(readings: Readings, roles: Roles) -> Roles:
+    """The construction that has most of the content in common."""
+    near = max(
+        readings.by_cue.get(roles.head, ()),
+        key=lambda proposal: overlap(proposal.content, roles.content),
+        default=None,
+    )
+    is_same = near is not None and overlap(near.content, roles.content) > SAME
+    return attrs.evolve(roles, near=near, same=near if is_same else None)
+
+
+def _source(readings: Readings, roles: Roles) -> Roles:
+    """A source with what it has lost, and without what is no part of it."""
+    document = readings.document
+    source = frozenset(w for w in roles.source if not is_dummy(document, w, readings.lexicon))
+    source |= lost_source(document, roles.same, roles.content, source, roles.cue)
+    source = trimmed_source(document, source)
+    source |= cut_head(document, source, roles.cue | roles.content)
+    before = before_subject(document, roles.head, readings.lexicon)
+    if before is None or before + 1 not in source:
+        return attrs.evolve(roles, source=source)
+    # "**not** all banks"
+    return attrs.evolve(roles, source=source | {before}, cue=roles.cue - {before})
+
+
+def _content(readings: Readings, roles: Roles) -> Roles:
+    """A content that ends where its clause does, and begins with the object that it is about."""
+    document, lexicon, others = readings.document, readings.lexicon, roles.source | roles.cue
+    content = roles.content - beyond(document, roles.head, readings.quoted, lexicon) - roles.source
+    content = frozenset(within_clause(document, content, roles.head, lexicon))
+    content = trimmed_content(readings, content, roles.head)
+    content |= whose_clause(readings, roles.head, content) - others
+    content |= urged(readings, roles.head, content) - others
+    return attrs.evolve(roles, content=content)
+
+
+def _no_kicker(readings: Readings, roles: Roles) -> Roles | None:
+    """No kind of a text, such as "Q&A", as the source of what stands behind a colon."""
+    is_mark = readings.document.words[roles.head].upos == "PUNCT"
+    is_none = is_mark and is_kicker(readings.document, roles.source, readings.lexicon)
+    return None if is_none else roles
+
+
+STEPS: tuple[Step, ...] = (
+    _cue_alone, _no_light_verb, _reporting_noun, _beside_cue, _whole, _without_others,
+    _beside_construction, _source, _content, _no_kicker,
+)  # fmt: skip
