@@ -218,12 +218,17 @@ def _is_reduced(document: Document, verb: int, lemma: str, lexicon: Lexicon) -> 
     if not is_reduced(document, verb):
         return False
     complement = child(document, verb, "xcomp", "ccomp")
-    infinitive = complement is not None and document.words[verb + 1].upos == "PART"
+    infinitive = complement is not None and _leads_to_particle(document, verb)
     if infinitive and lemma in lexicon.words("cues", "raising"):
         return True
     wants = lexicon.words("cues", "addressed") | lexicon.words("cues", "targeting")
     ahead = document.words[verb - 1].upos in ("NOUN", "PROPN") if verb else False
     return lemma in wants and not ahead
+
+
+def _leads_to_particle(document: Document, verb: int) -> bool:
+    """Whether a particle follows, as the "to" of an infinitive does: "believed **to** be ill"."""
+    return [word.upos for word in document.words[verb + 1 : verb + 2]] == ["PART"]
 
 
 def main_verb_behind(document: Document, verb: int, lexicon: Lexicon) -> int | None:
@@ -239,7 +244,7 @@ def main_verb_behind(document: Document, verb: int, lexicon: Lexicon) -> int | N
     word, here = document.words[verb], document.sentence_of(verb)
     behind = verb > here.first and document.words[verb - 1].upos in ("NOUN", "PROPN")
     raised = behind and _lemma(word, lexicon) in lexicon.words("cues", "raising")
-    if not raised or not is_reduced(document, verb) or document.words[verb + 1].upos != "PART":
+    if not (raised and is_reduced(document, verb) and _leads_to_particle(document, verb)):
         return None
     for other in document.words[verb + 2 : here.last]:
         if other.upos in _PARTING or other.feature("PronType") == "Rel":

@@ -102,11 +102,14 @@ def word_spans(document: Document, words: Iterable[int]) -> tuple[Span, ...]:
     """Spans of a set of words; what lies between is bridged where it is only punctuation."""
     spans: list[tuple[int, int]] = []
     for index in sorted(words):
+        if spans and index <= spans[-1][1]:
+            continue
+        last = _token_end(document, index)
         if spans and all(document.words[w].upos == "PUNCT" for w in range(spans[-1][1] + 1, index)):
-            spans[-1] = (spans[-1][0], index)
+            spans[-1] = (spans[-1][0], last)
         else:
-            spans.append((index, index))
-    return tuple(document.span(first, _token_end(document, last)) for first, last in spans)
+            spans.append((index, last))
+    return tuple(document.span(first, last) for first, last in spans)
 
 
 def _token_end(document: Document, last: int) -> int:

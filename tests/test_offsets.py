@@ -63,3 +63,20 @@ def test_claims_are_found_at_all_that_way():
 def test_lone_surrogates_are_refused(before, code, after):
     with pytest.raises(TextError, match=f"offset {len(before)},"):
         Attributor(parser=AnyTreeParser()).attribute(before + chr(code) + after)
+
+
+@pytest.mark.parametrize(
+    ("text", "seed"),
+    [
+        (
+            "though al-Masri-basedsaid. it former \nAnn ? ( saying report hewe the man proof ",
+            395380,
+        ),
+        ("LONDON's.it denied Republican Reuters both Mr in 's al-Masri15:30 ", 121661),
+        ("saidsaid saidsaid believed ", 7682),
+    ],
+)
+def test_what_fuzzing_has_found(text, seed):
+    for model in (None, "embedded"):
+        made = Attributor(parser=AnyTreeParser(seed), lexicon=UNWEIGHED, model=model)
+        soundness.check(made.attribute(text), text)

@@ -141,9 +141,9 @@ def _is_of_cue(readings: Readings, first: int) -> bool:
     """Whether a content opens with an adverb of the verb before it: "said **only** that"."""
     document = readings.document
     openers = readings.lexicon.words("grammar", "complementizers")
-    after = document.words[first + 1]
-    opens = after.relation == "mark" and after.lemma.lower() in openers
-    return opens and document.words[first].upos == "ADV"
+    word, *after = document.words[first : first + 2]
+    opens = any(w.relation == "mark" and w.lemma.lower() in openers for w in after)
+    return opens and word.upos == "ADV"
 
 
 def _leads_on(readings: Readings, kept: list[int]) -> bool:
