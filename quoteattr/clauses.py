@@ -270,11 +270,12 @@ def preposition(document: Document, word: int) -> tuple[int, ...]:
 def auxiliaries(document: Document, verb: int, lexicon: Lexicon) -> list[int]:
     """Auxiliaries, copulas, negations and particles of a verb, in order."""
     adverbs = lexicon.words("grammar", "adverbs")
+    of_subject = before_subject(document, verb, lexicon)
     out = []
     for index in document.children[verb]:
         word = document.words[index]
         negation = word.lemma.lower() in adverbs or word.feature("Polarity") == "Neg"
-        if index == before_subject(document, verb, lexicon):
+        if index == of_subject:
             continue
         if word.relation in ("aux", "cop") or word.deprel == "compound:prt" or negation:
             between = document.words[min(index, verb) + 1 : max(index, verb)]
@@ -292,24 +293,26 @@ def phrasal(lemma: str, particle: str, lexicon: Lexicon) -> str:
 def is_negated(document: Document, verb: int, lexicon: Lexicon) -> bool:
     """Whether a verb is negated ("did not", "never", "no longer")."""
     negations = lexicon.words("grammar", "negations")
+    of_subject = before_subject(document, verb, lexicon)
     return any(
         document.words[c].lemma.lower() in negations
         or document.words[c].feature("Polarity") == "Neg"
         for c in document.children[verb]
         if document.words[c].relation in ("advmod", "aux", "det", "dep", "cc")
-        and c != before_subject(document, verb, lexicon)
+        and c != of_subject
     )
 
 
 def before_subject(document: Document, verb: int, lexicon: Lexicon) -> int | None:
     """The negation right before a quantity that is the subject: "**not** all banks agree"."""
-    found = own_subject(document, verb)
-    first = document.subtree(found)[0] if found is not None else 0
-    quantity = document.words[first].upos in ("DET", "NUM", "ADJ", "PRON")
-    before = document.words[first - 1] if first and quantity else None
     negations = lexicon.words("grammar", "negations")
-    is_own = before is not None and before.head == verb and before.lemma.lower() in negations
-    return first - 1 if is_own else None
+    denied = [c for c in document.children[verb] if document.words[c].lemma.lower() in negations]
+    found = own_subject(document, verb) if denied else None
+    if found is None:
+        return None
+    first = document.subtree(found)[0]
+    quantity = document.words[first].upos in ("DET", "NUM", "ADJ", "PRON")
+    return first - 1 if quantity and first - 1 in denied else None
 
 
 def phrase(document: Document, head: int, *, without: Iterable[int] = ()) -> set[int]:

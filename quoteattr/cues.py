@@ -69,13 +69,13 @@ def find_cues(document: Document, lexicon: Lexicon) -> tuple[Cue, ...]:
         lemma = word.lemma.lower()
         if lemma in openers or word.text.lower() in openers:
             out.append(Cue(word.index, "preposition", word.text.lower(), frozenset({word.index})))
-        elif is_lacking(document, word.index, lexicon):
-            continue
         elif word.upos == "VERB" or (word.upos == "AUX" and word.relation not in ("aux", "cop")):
-            if not _carries(document, word.index, lexicon):
+            carries = _carries(document, word.index, lexicon)
+            if not (carries or is_lacking(document, word.index, lexicon)):
                 out.append(_verb(document, word.index, lexicon))
         elif word.upos == "NOUN" and child(document, word.index, *_NOUN_COMPLEMENTS) is not None:
-            out.append(Cue(word.index, "noun", lemma, frozenset({word.index})))
+            if not is_lacking(document, word.index, lexicon):
+                out.append(Cue(word.index, "noun", lemma, frozenset({word.index})))
         elif word.upos == "ADJ" and child(document, word.index, "nsubj") is not None:
             words = frozenset({word.index, *auxiliaries(document, word.index, lexicon)})
             out.append(Cue(word.index, "adjective", lemma, words))

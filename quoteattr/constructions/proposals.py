@@ -180,13 +180,15 @@ def _aside(document: Document, content: set[int], cue: int) -> set[int]:
     """What lies behind the relative clause of a cue: "the price, which he called low, **fell**"."""
     word = document.words[cue]
     noun = document.words[word.head] if word.deprel == "acl:relcl" else word
+    if noun.relation != "nsubj" or noun.head not in content:
+        return set()
     clause = document.subtree(cue)
     opened = any(
         document.words[w].feature("PronType") == "Rel" and document.words[w - 1].text == ","
         for w in clause
         if w < cue
     )
-    if noun.relation != "nsubj" or not opened or noun.head not in content:
+    if not opened:
         return set()
     rest = document.words[clause[-1] : noun.head]
     end = next((word.index for word in rest if word.text == ","), None)
@@ -221,11 +223,11 @@ def saying(document: Document, cue: int, lexicon: Lexicon) -> set[int]:
     """The "as saying" of "the agency quoted him as saying", where what is said stands before it."""
     openers, out = lexicon.words("grammar", "comparators"), set[int]()
     for verb in document.children[cue]:
-        marks = preposition(document, verb)
-        says = cue_type(document.words[verb].lemma.lower(), lexicon) == "statement"
-        is_bare = {*marks, verb} == set(document.subtree(verb))
-        if verb > cue and says and is_bare and lemmas(document, marks) & openers:
-            out.update(marks, [verb])
+        marks = preposition(document, verb) if verb > cue else ()
+        if lemmas(document, marks) & openers:
+            says = cue_type(document.words[verb].lemma.lower(), lexicon) == "statement"
+            if says and {*marks, verb} == set(document.subtree(verb)):
+                out.update(marks, [verb])
     return out
 
 
