@@ -298,8 +298,7 @@ def is_negated(document: Document, verb: int, lexicon: Lexicon) -> bool:
         document.words[c].lemma.lower() in negations
         or document.words[c].feature("Polarity") == "Neg"
         for c in document.children[verb]
-        if document.words[c].relation in ("advmod", "aux", "det", "dep", "cc")
-        and c != of_subject
+        if document.words[c].relation in ("advmod", "aux", "det", "dep", "cc") and c != of_subject
     )
 
 
