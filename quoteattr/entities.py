@@ -182,7 +182,7 @@ def _with_owner(entity: Entity, referent: Referent, state: State, index: EntityI
 
 
 def _is_of_one(pronoun: Word) -> bool:
-    """Whether an owner's pronoun stands for one or is relative: "my", "her", "their", "whose"."""
+    """Whether an owner's pronoun may stand for one entity: "my", "her", "whose", not "our"."""
     is_we = pronoun.feature("Person") == "1" and pronoun.feature("Number") != "Sing"
     return pronoun.feature("Person") in ("1", "3", "") and not is_we
 

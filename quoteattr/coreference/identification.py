@@ -1,7 +1,7 @@
 """Delayed identification: a lede says "a Labour MP has said", the next paragraph who that is.
 
 Journalists lead with what somebody is where readers won't know the name, and name them in the
-sentence that follows the lede: Rich, "Writing and Reporting News" (8th ed., 2016, ch. 7).
+sentence that follows the lede: a "delayed identification" in textbooks of reporting.
 """
 
 from __future__ import annotations

@@ -14,8 +14,8 @@ _SINGLE = frozenset("'‘")  # marks that may open a quotation which an apostrop
 def join(doc: Any) -> None:
     """Join sentences between which the text has no mark and no new line: "Kyaw Min | Yu said".
 
-    The splitter learns from names and headlines of web texts, and tears a name in two hundred
-    sentences of newswire, mostly Asian and Arabic ones. Headlines in capitals stay apart.
+    The splitter learns from names and headlines of web texts, and tears one of some two hundred
+    sentences of newswire, mostly at Asian and Arabic names. Headlines in capitals stay apart.
 
     Args:
         doc: A ``stanza.Document`` that is tokenized and not yet tagged, changed in place.
