@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 import attrs
 
 from quoteattr.claims import EntityKind, Gender
+from quoteattr.coreference.abbreviations import abbreviations
 from quoteattr.coreference.candidates import Candidate
 from quoteattr.coreference.kinds import kinds_of_names
 from quoteattr.coreference.variants import (
@@ -82,6 +83,7 @@ def group_names(
         if candidate.kind == "name":
             surfaces[candidate.words].append(number)
     kinds = kinds_of_names(document, candidates, surfaces, vocabulary)
+    long = abbreviations(document, candidates, kinds)
     grouping = _Grouping(document, candidates, vocabulary)
     full: list[Words] = []
     other: list[Words] = []
@@ -89,15 +91,18 @@ def group_names(
     for words in sorted(surfaces, key=lambda words: -len(words)):
         if kinds[words] == "person" and not is_short(words, vocabulary):
             full.append(words)
+        elif words not in long and kinds[words] in ("person", None):
+            short.append(words)
         else:
-            (short if kinds[words] in ("person", None) else other).append(words)
+            other.append(words)
     for words in full:
         group = grouping.full_person(words)
         for number in surfaces[words]:
             grouping.add(number, (group,))
     for words in other:
         for number in surfaces[words]:
-            grouping.add(number, (grouping.other(words, kinds[words], candidates[number]),))
+            group = grouping.other(long.get(words, words), kinds[words], candidates[number])
+            grouping.add(number, (group,))
     for words in sorted(short, key=lambda words: kinds[words] is None):
         for number in surfaces[words]:
             grouping.add(number, grouping.short(words, kinds[words], candidates[number].gender))
