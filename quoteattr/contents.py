@@ -24,11 +24,11 @@ from quoteattr.constructions.phrasal import modified, objects, oblique, passive_
 from quoteattr.constructions.placed import quotation
 from quoteattr.constructions.proposals import Frame, Proposal, carried, says_nothing
 from quoteattr.cues import Cue, CueKind
-from quoteattr.datelines import after_dateline
 from quoteattr.document import Document
 from quoteattr.lexicon import Lexicon
 from quoteattr.quoting import QuotedWords
 from quoteattr.sources import source_of
+from quoteattr.typography.datelines import after_dateline
 
 Construction: TypeAlias = Callable[[Frame], Iterator[Proposal]]
 

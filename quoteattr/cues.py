@@ -21,7 +21,7 @@ from quoteattr.clauses import (
 from quoteattr.document import Document, Word
 from quoteattr.forms import FINITE, tag
 from quoteattr.lexicon import Lexicon
-from quoteattr.marks import DASHES, closes
+from quoteattr.typography.marks import DASHES, closes
 
 CueKind = Literal["verb", "noun", "adjective", "adverb", "preposition", "mark"]
 TYPES: tuple[ClaimType, ...] = (

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeAlias, get_args
 
-from quoteattr.cleaning import CleanText, checked, clean
 from quoteattr.document import Document, Sentence, Word
 from quoteattr.errors import ModelError, NotTextError, OptionError, ParseError, TextError
 from quoteattr.folders import (
@@ -21,6 +20,7 @@ from quoteattr.folders import (
 )
 from quoteattr.forks import survive_forks
 from quoteattr.options import check_exclusive, check_method
+from quoteattr.typography.cleaning import CleanText, checked, clean
 
 if TYPE_CHECKING:
     import stanza

@@ -20,8 +20,8 @@ from quoteattr.constructions.proposals import (
     recipients,
 )
 from quoteattr.document import Document
-from quoteattr.marks import closes
 from quoteattr.sources import nominal_at
+from quoteattr.typography.marks import closes
 
 
 def quotation(frame: Frame) -> Iterator[Proposal]:

@@ -16,7 +16,7 @@ from quoteattr.dialogue.names import Names
 from quoteattr.dialogue.turns import Label, Turn, find_turns
 from quoteattr.document import Document
 from quoteattr.lexicon import Lexicon
-from quoteattr.marks import asks
+from quoteattr.typography.marks import asks
 
 _CONFIDENCE = 0.9
 _UNLABELLED = 0.7
