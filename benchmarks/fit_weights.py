@@ -38,9 +38,9 @@ from quoteattr.contents import find_contents
 from quoteattr.cues import find_cues
 from quoteattr.document import Document
 from quoteattr.evidence import evidence
+from quoteattr.grammar.quoting import QuotedWords
 from quoteattr.lexicon import Lexicon
 from quoteattr.quotations import find_quotations
-from quoteattr.quoting import QuotedWords
 
 L2, MIN_COUNT = 2.0, 4  # the best of several on articles held out
 LEAST = 0.03  # smaller weights change nothing and are not written

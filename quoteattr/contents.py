@@ -14,7 +14,6 @@ from typing import TypeAlias
 import attrs
 
 from quoteattr.attributions import Quotation
-from quoteattr.clauses import before_subject, phrase
 from quoteattr.constructions.clausal import causative, clause, infinitive, parenthetical
 from quoteattr.constructions.framing import according_to, adverb, framing
 from quoteattr.constructions.labels import label
@@ -25,8 +24,9 @@ from quoteattr.constructions.placed import quotation
 from quoteattr.constructions.proposals import Frame, Proposal, carried, says_nothing
 from quoteattr.cues import Cue, CueKind
 from quoteattr.document import Document
+from quoteattr.grammar.clauses import before_subject, phrase
+from quoteattr.grammar.quoting import QuotedWords
 from quoteattr.lexicon import Lexicon
-from quoteattr.quoting import QuotedWords
 from quoteattr.sources import source_of
 from quoteattr.typography.datelines import after_dateline
 

@@ -12,11 +12,11 @@ from collections.abc import Iterable, Iterator, Sequence
 import attrs
 
 from quoteattr.attributions import Attribution, Quotation
-from quoteattr.clauses import child, is_verbal, phrase
 from quoteattr.dialogue.ledger import Ledger
 from quoteattr.dialogue.neighbours import Neighbour, active_before, told_after
 from quoteattr.dialogue.surroundings import Surroundings
 from quoteattr.document import Document
+from quoteattr.grammar.clauses import child, is_verbal, phrase
 from quoteattr.lexicon import Lexicon
 from quoteattr.recording import word_spans
 from quoteattr.spans import Span

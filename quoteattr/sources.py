@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from quoteattr.clauses import agent, child, is_date, lemmas, own_subject, subject
 from quoteattr.cues import Cue
 from quoteattr.document import Document
-from quoteattr.forms import FINITE, tag
+from quoteattr.grammar.clauses import agent, child, is_date, lemmas, own_subject, subject
+from quoteattr.grammar.forms import FINITE, tag
 from quoteattr.lexicon import Lexicon
 from quoteattr.typography.marks import closes
 

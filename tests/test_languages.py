@@ -10,7 +10,7 @@ from quoteattr.attributor import Attributor
 from quoteattr.document import Document, Word
 from quoteattr.equivalents import cue_known_as, known_as
 from quoteattr.errors import LanguageError
-from quoteattr.forms import is_modal, tag
+from quoteattr.grammar.forms import is_modal, tag
 from quoteattr.lexicon import Lexicon
 from quoteattr.quotations import find_quotations
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from quoteattr.clauses import child, lemmas, own_subject
 from quoteattr.cues import cue_type
 from quoteattr.document import Document
+from quoteattr.grammar.clauses import child, lemmas, own_subject
+from quoteattr.grammar.quoting import QuotedWords
 from quoteattr.lexicon import Lexicon
-from quoteattr.quoting import QuotedWords
 from quoteattr.typography.marks import closes
 
 

@@ -6,11 +6,6 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from quoteattr.clauses import (
-    own_subject,
-    phrase,
-    trimmed_words,
-)
 from quoteattr.constructions.proposals import (
     NEAR,
     Frame,
@@ -20,6 +15,11 @@ from quoteattr.constructions.proposals import (
     recipients,
 )
 from quoteattr.document import Document
+from quoteattr.grammar.clauses import (
+    own_subject,
+    phrase,
+    trimmed_words,
+)
 from quoteattr.sources import nominal_at
 from quoteattr.typography.marks import closes
 

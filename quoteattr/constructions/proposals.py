@@ -6,7 +6,9 @@ from collections.abc import Collection, Iterable
 
 import attrs
 
-from quoteattr.clauses import (
+from quoteattr.cues import Cue, asked, cue_type, follows_quotation, main_verb_behind
+from quoteattr.document import Document, Word
+from quoteattr.grammar.clauses import (
     auxiliaries,
     child,
     is_date,
@@ -18,11 +20,9 @@ from quoteattr.clauses import (
     subject,
     trimmed_words,
 )
-from quoteattr.cues import Cue, asked, cue_type, follows_quotation, main_verb_behind
-from quoteattr.document import Document, Word
-from quoteattr.forms import tag
+from quoteattr.grammar.forms import tag
+from quoteattr.grammar.quoting import QuotedWords
 from quoteattr.lexicon import Lexicon
-from quoteattr.quoting import QuotedWords
 from quoteattr.typography.datelines import without_dateline
 from quoteattr.typography.marks import closes
 

@@ -10,11 +10,11 @@ from typing import TypeAlias
 
 import attrs
 
-from quoteattr.clauses import before_subject
 from quoteattr.constructions.endings import beyond
 from quoteattr.constructions.labels import is_kicker
 from quoteattr.constructions.proposals import saying, within_clause
 from quoteattr.cues import is_lacking, is_reporting, lack_behind
+from quoteattr.grammar.clauses import before_subject
 from quoteattr.learned.mending import (
     addressed,
     closed,

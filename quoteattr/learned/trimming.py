@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection
 
-from quoteattr.clauses import is_date, trimmed_words, with_closing
 from quoteattr.document import Document
+from quoteattr.grammar.clauses import is_date, trimmed_words, with_closing
 from quoteattr.learned.readings import Readings
 from quoteattr.typography.datelines import after_dateline, without_dateline
 

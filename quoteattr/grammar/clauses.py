@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from quoteattr.document import Document
-from quoteattr.forms import is_time, tag
+from quoteattr.grammar.forms import is_time, tag
 from quoteattr.lexicon import Lexicon
 from quoteattr.typography.marks import CLOSING, OPENING
 
