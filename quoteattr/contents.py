@@ -22,12 +22,12 @@ from quoteattr.constructions.nominal import adjective, light_verb, noun
 from quoteattr.constructions.phrasal import modified, objects, oblique, passive_subject
 from quoteattr.constructions.placed import quotation
 from quoteattr.constructions.proposals import Frame, Proposal, carried, says_nothing
+from quoteattr.constructions.sources import source_of
 from quoteattr.cues import Cue, CueKind
 from quoteattr.document import Document
 from quoteattr.grammar.clauses import before_subject, phrase
 from quoteattr.grammar.quoting import QuotedWords
 from quoteattr.lexicon import Lexicon
-from quoteattr.sources import source_of
 from quoteattr.typography.datelines import after_dateline
 
 Construction: TypeAlias = Callable[[Frame], Iterator[Proposal]]

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from quoteattr import odds
 from quoteattr.constructions.proposals import Proposal
+from quoteattr.constructions.sources import has_null_subject, is_hearing
 from quoteattr.cues import cue_type
 from quoteattr.document import Document
 from quoteattr.equivalents import cue_known_as, known_as
@@ -18,7 +19,6 @@ from quoteattr.grammar.clauses import child, is_negated, preposition
 from quoteattr.grammar.forms import is_modal, tag
 from quoteattr.grammar.quoting import QuotedWords
 from quoteattr.lexicon import Lexicon
-from quoteattr.sources import has_null_subject, is_hearing
 
 _NOUNS = {
     "person_nouns": ("officers", "kin", "others"),

@@ -14,13 +14,13 @@ from quoteattr.constructions.proposals import (
     main_word,
     recipients,
 )
+from quoteattr.constructions.sources import nominal_at
 from quoteattr.document import Document
 from quoteattr.grammar.clauses import (
     own_subject,
     phrase,
     trimmed_words,
 )
-from quoteattr.sources import nominal_at
 from quoteattr.typography.marks import closes
 
 
