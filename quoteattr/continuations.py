@@ -18,10 +18,10 @@ from quoteattr.dialogue.surroundings import Surroundings
 from quoteattr.document import Document
 from quoteattr.grammar.clauses import child, is_verbal, phrase
 from quoteattr.lexicon import Lexicon
-from quoteattr.recording import word_spans
 from quoteattr.spans import Span
 from quoteattr.typography.marks import CLOSING, asks
 from quoteattr.typography.paragraphs import split_paragraphs
+from quoteattr.weighing.recording import word_spans
 
 _CARRIED, _ACTING, _TOLD = 0.7, 0.7, 0.8
 _NEAR = 60  # characters: as far as a cue's clause reaches past its last word

@@ -17,7 +17,7 @@ from quoteattr.dialogue.headlines import with_headline
 from quoteattr.dialogue.interviews import with_interviews
 from quoteattr.document import Document
 from quoteattr.lexicon import Lexicon
-from quoteattr.selection import select, unquoted, without_strays
+from quoteattr.weighing.selection import select, unquoted, without_strays
 
 
 def find_attributions(

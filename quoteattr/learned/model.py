@@ -14,7 +14,7 @@ from quoteattr.errors import ModelError
 from quoteattr.folders import EMBEDDED, verified
 from quoteattr.lexicon import Lexicon
 from quoteattr.rules import completed
-from quoteattr.selection import Judged, consistent, judge
+from quoteattr.weighing.selection import Judged, consistent, judge
 
 if TYPE_CHECKING:
     from quoteattr.learned.judging import Reading
