@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 import attrs
 
 from quoteattr.attributor import Attributor
+from quoteattr.corpus.files import replacing
+from quoteattr.corpus.manifest import agree
+from quoteattr.corpus.parquet import schema, write_parquet
 from quoteattr.errors import ExtraError, FormatError, NotTextError, OutputError
-from quoteattr.files import replacing
 from quoteattr.frames import frame
 from quoteattr.integrations.pandas import attribute
-from quoteattr.manifest import agree
-from quoteattr.parquet import schema, write_parquet
 from quoteattr.result import AttributedDocument
 
 try:

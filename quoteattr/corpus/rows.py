@@ -9,8 +9,8 @@ from typing import Any
 
 import attrs
 
+from quoteattr.corpus.files import unreadable
 from quoteattr.errors import FormatError, TextError
-from quoteattr.files import unreadable
 from quoteattr.result import AttributedDocument
 from quoteattr.typography.cleaning import checked
 

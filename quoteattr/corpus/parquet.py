@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from quoteattr.claims import DocumentClaims
+from quoteattr.corpus.files import draft
 from quoteattr.errors import ExtraError
-from quoteattr.files import draft
 from quoteattr.frames import COLUMNS, Kind, Row, rows
 
 if TYPE_CHECKING:
