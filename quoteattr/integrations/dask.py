@@ -15,7 +15,7 @@ from quoteattr.corpus.files import replacing
 from quoteattr.corpus.manifest import agree
 from quoteattr.corpus.parquet import schema, write_parquet
 from quoteattr.errors import ExtraError, FormatError, NotTextError, OutputError
-from quoteattr.frames import frame
+from quoteattr.formats.frames import frame
 from quoteattr.integrations.pandas import attribute
 from quoteattr.result import AttributedDocument
 
@@ -123,7 +123,7 @@ def write(
         bag: What `attribute_bag` returned.
         folder: Where to, on a disk that all processes see; it is made if there is none.
         format: "jsonl" for whole documents, "parquet" for the table of their claims, in the
-            columns of `quoteattr.frames.to_frame`.
+            columns of `quoteattr.formats.frames.to_frame`.
         compute: Whether to do it now; otherwise the work that is left is returned, to be handed
             to ``dask.compute`` or ``client.compute``.
 
