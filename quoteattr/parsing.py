@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeAlias, get_args
 
 from quoteattr.document import Document, Sentence, Word
 from quoteattr.errors import ModelError, NotTextError, OptionError, ParseError, TextError
-from quoteattr.folders import (
+from quoteattr.inference.folders import (
     EMBEDDED,
     PROCESSORS,
     check_embedded,
@@ -18,7 +18,7 @@ from quoteattr.folders import (
     check_folder,
     processors,
 )
-from quoteattr.forks import survive_forks
+from quoteattr.inference.forks import survive_forks
 from quoteattr.options import check_exclusive, check_method
 from quoteattr.typography.cleaning import CleanText, checked, clean
 
