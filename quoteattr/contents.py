@@ -1,6 +1,6 @@
 """Contents: what each cue may attribute, proposed by the grammar, one construction after another.
 
-A cue may have several proposals ("told Ann that…" as a clause and as an object); `selection`
+A cue may have several proposals ("told Ann that…" as a clause and as an object); `weighing`
 weighs them and keeps the best. Spans follow the guidelines of PolNeAR (Newell, Margolin & Ruths
 2018, https://aclanthology.org/L18-1524): "that" and an infinitive's "to" belong to the content,
 auxiliaries, negation and linking prepositions to the cue.
