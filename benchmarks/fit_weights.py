@@ -1,4 +1,4 @@
-"""Fit the weights of evidence (quoteattr/evidence.py) on the train articles of PolNeAR.
+"""Fit the weights of evidence (quoteattr/weighing/evidence.py) on the train articles of PolNeAR.
 
     python benchmarks/fit_weights.py SHARED [--parses DIR] [--held-out 0.15]
         [--output quoteattr/data/en/weights.toml]
@@ -37,10 +37,10 @@ from quoteattr.constructions.proposals import Proposal
 from quoteattr.contents import find_contents
 from quoteattr.cues import find_cues
 from quoteattr.document import Document
-from quoteattr.evidence import evidence
+from quoteattr.grammar.quoting import QuotedWords
 from quoteattr.lexicon import Lexicon
 from quoteattr.quotations import find_quotations
-from quoteattr.quoting import QuotedWords
+from quoteattr.weighing.evidence import evidence
 
 L2, MIN_COUNT = 2.0, 4  # the best of several on articles held out
 LEAST = 0.03  # smaller weights change nothing and are not written
@@ -193,7 +193,7 @@ def _table(weights: Mapping[str, float], examples: Sequence[Example], articles: 
     right = sum(example.is_right for example in examples)
     right = sum(example.is_right for example in examples)
     head = (
-        "# Weights of evidence in log odds: logistic regression over what quoteattr/evidence.py\n"
+        "# Weights of evidence in log odds: logistic regression over what weighing/evidence.py\n"
         f"# tells of {len(examples)} proposals in {articles} train articles of PolNeAR, of which\n"
         f"# {right} are right (l2 {L2:g}, features of at least {MIN_COUNT} proposals).\n"
         "# Written by benchmarks/fit_weights.py.\n"

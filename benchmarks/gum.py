@@ -15,8 +15,8 @@ from typing import Literal
 import attrs
 
 from quoteattr.conllu import from_conllu_many
-from quoteattr.conllu_lines import Block, read_blocks
 from quoteattr.document import Document, Word
+from quoteattr.formats.conllu_lines import Block, read_blocks
 
 Kind = Literal["name", "nominal", "pronoun", "other"]
 BRACKET = re.compile(r"\((?P<opened>[^()]+)(?P<single>\)?)|(?P<closed>[^()]+)\)")

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 import attrs
 import torch
 
-from quoteattr.odds import probability as as_probability
+from quoteattr.weighing.odds import probability as as_probability
 
 BINS = 10
 

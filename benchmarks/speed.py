@@ -112,7 +112,7 @@ def _reader(system: str, large: Path | None) -> Callable[[Sequence[str]], int]:
         return _textacy()
     if system in (CLAIMS, CLAIMS_BY_RULES, RULES_ON_SPACY):
         return _claims(system)
-    from quoteattr.folders import EMBEDDED
+    from quoteattr.inference.folders import EMBEDDED
     from quoteattr.parsing import Inference, StanzaParser
 
     inference: Inference = "int8"

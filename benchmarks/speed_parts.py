@@ -23,9 +23,9 @@ from stanza.models.common.chuliu_edmonds import chuliu_edmonds_one_root
 from stanza.models.common.crf import viterbi_decode
 from torch import Tensor, nn
 
-from quoteattr.folders import EMBEDDED
 from quoteattr.inference import batches as batching
 from quoteattr.inference import dependencies, entities, words
+from quoteattr.inference.folders import EMBEDDED
 from quoteattr.inference.pipeline import FastPipeline
 
 FIELDS = {

@@ -12,17 +12,17 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
-from quoteattr.articles import Article, batches, read_articles
+from quoteattr.corpus.articles import Article, batches, read_articles
+from quoteattr.corpus.files import STDIN, appending, drop_torn_line, replacing
+from quoteattr.corpus.manifest import agree
+from quoteattr.corpus.parquet import schema, write_parquet
+from quoteattr.corpus.paths import corpus_size, holds, holds_many
+from quoteattr.corpus.progress import Progress, progress
+from quoteattr.corpus.resumption import unfinished, written
+from quoteattr.corpus.rows import Fields
+from quoteattr.corpus.writers import TEXTS, write
 from quoteattr.errors import OutputError, QuoteattrError, TextError
-from quoteattr.files import STDIN, appending, drop_torn_line, replacing
-from quoteattr.manifest import agree
-from quoteattr.parquet import schema, write_parquet
-from quoteattr.paths import corpus_size, holds, holds_many
-from quoteattr.progress import Progress, progress
-from quoteattr.resumption import unfinished, written
-from quoteattr.rows import Fields
 from quoteattr.version import version
-from quoteattr.writers import TEXTS, write
 
 if TYPE_CHECKING:
     from quoteattr.attributor import Attributor
@@ -204,7 +204,7 @@ def _documents(
     options: argparse.Namespace, attributor: Attributor, bar: Progress, failed: list[TextError]
 ) -> Generator[AttributedDocument, None, None]:
     """The documents, in order, as they get ready."""
-    from quoteattr.workers import attributed
+    from quoteattr.corpus.workers import attributed
 
     work = batches(_readable(options, attributor, bar, failed))
     if options.resume:

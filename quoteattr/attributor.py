@@ -11,7 +11,6 @@ from quoteattr.about import find_about
 from quoteattr.assembly import assemble
 from quoteattr.attributions import Attribution, Quotation
 from quoteattr.claims import About
-from quoteattr.cleaning import checked, checked_id
 from quoteattr.document import Document
 from quoteattr.entities import EntityIndex, find_entities
 from quoteattr.errors import OptionError, ParseError
@@ -24,6 +23,7 @@ from quoteattr.result import AttributedDocument
 from quoteattr.rules import find_attributions
 from quoteattr.speakers import Speaker, find_speakers
 from quoteattr.texts import Text, batches, check_several
+from quoteattr.typography.cleaning import checked, checked_id
 
 if TYPE_CHECKING:
     import stanza

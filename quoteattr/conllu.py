@@ -11,10 +11,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, groupby, pairwise
 from reprlib import repr as short
 
-from quoteattr.cleaning import checked, clean
-from quoteattr.conllu_lines import Block, Row, Token, read_blocks
 from quoteattr.document import Document, Sentence, Word
 from quoteattr.errors import NotTextError, ParseError
+from quoteattr.formats.conllu_lines import Block, Row, Token, read_blocks
+from quoteattr.typography.cleaning import checked, clean
 
 _DOUBLE_MARKS = ("''", "``", "‘‘", "’’", '"', "“", "”")
 _INVISIBLE = "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*"

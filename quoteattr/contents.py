@@ -1,6 +1,6 @@
 """Contents: what each cue may attribute, proposed by the grammar, one construction after another.
 
-A cue may have several proposals ("told Ann that…" as a clause and as an object); `selection`
+A cue may have several proposals ("told Ann that…" as a clause and as an object); `weighing`
 weighs them and keeps the best. Spans follow the guidelines of PolNeAR (Newell, Margolin & Ruths
 2018, https://aclanthology.org/L18-1524): "that" and an infinitive's "to" belong to the content,
 auxiliaries, negation and linking prepositions to the cue.
@@ -14,7 +14,6 @@ from typing import TypeAlias
 import attrs
 
 from quoteattr.attributions import Quotation
-from quoteattr.clauses import before_subject, phrase
 from quoteattr.constructions.clausal import causative, clause, infinitive, parenthetical
 from quoteattr.constructions.framing import according_to, adverb, framing
 from quoteattr.constructions.labels import label
@@ -23,12 +22,13 @@ from quoteattr.constructions.nominal import adjective, light_verb, noun
 from quoteattr.constructions.phrasal import modified, objects, oblique, passive_subject
 from quoteattr.constructions.placed import quotation
 from quoteattr.constructions.proposals import Frame, Proposal, carried, says_nothing
+from quoteattr.constructions.sources import source_of
 from quoteattr.cues import Cue, CueKind
-from quoteattr.datelines import after_dateline
 from quoteattr.document import Document
+from quoteattr.grammar.clauses import before_subject, phrase
+from quoteattr.grammar.quoting import QuotedWords
 from quoteattr.lexicon import Lexicon
-from quoteattr.quoting import QuotedWords
-from quoteattr.sources import source_of
+from quoteattr.typography.datelines import after_dateline
 
 Construction: TypeAlias = Callable[[Frame], Iterator[Proposal]]
 

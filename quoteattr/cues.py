@@ -8,7 +8,8 @@ from typing import Literal
 import attrs
 
 from quoteattr.claims import ClaimType
-from quoteattr.clauses import (
+from quoteattr.document import Document, Word
+from quoteattr.grammar.clauses import (
     auxiliaries,
     child,
     is_passive,
@@ -18,10 +19,9 @@ from quoteattr.clauses import (
     phrasal,
     preposition,
 )
-from quoteattr.document import Document, Word
-from quoteattr.forms import FINITE, tag
+from quoteattr.grammar.forms import FINITE, tag
 from quoteattr.lexicon import Lexicon
-from quoteattr.marks import DASHES, closes
+from quoteattr.typography.marks import DASHES, closes
 
 CueKind = Literal["verb", "noun", "adjective", "adverb", "preposition", "mark"]
 TYPES: tuple[ClaimType, ...] = (

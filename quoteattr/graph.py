@@ -11,7 +11,9 @@ import networkx as nx
 from quoteattr.claims import Claim, DocumentClaims, Entity, documents, not_documents
 from quoteattr.errors import GraphError
 from quoteattr.formats import nodes
-from quoteattr.linking import Key, Linker, commonest_kind, fullest, link_entities
+from quoteattr.linking import Linker, link_entities
+from quoteattr.namesakes.bearers import Key
+from quoteattr.namesakes.counts import commonest_kind, fullest
 from quoteattr.spans import Span
 
 

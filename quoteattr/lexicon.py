@@ -56,7 +56,7 @@ class Lexicon:
 
         Returns:
             The lexicon; the same object each time for the same arguments. One without fitted
-            weights has those of English, see `quoteattr.equivalents`.
+            weights has those of English, see `quoteattr.weighing.equivalents`.
 
         Raises:
             LanguageError: There are no tables for this language.

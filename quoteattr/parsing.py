@@ -8,10 +8,9 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeAlias, get_args
 
-from quoteattr.cleaning import CleanText, checked, clean
 from quoteattr.document import Document, Sentence, Word
 from quoteattr.errors import ModelError, NotTextError, OptionError, ParseError, TextError
-from quoteattr.folders import (
+from quoteattr.inference.folders import (
     EMBEDDED,
     PROCESSORS,
     check_embedded,
@@ -19,8 +18,9 @@ from quoteattr.folders import (
     check_folder,
     processors,
 )
-from quoteattr.forks import survive_forks
+from quoteattr.inference.forks import survive_forks
 from quoteattr.options import check_exclusive, check_method
+from quoteattr.typography.cleaning import CleanText, checked, clean
 
 if TYPE_CHECKING:
     import stanza

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 import attrs
 
 from quoteattr.attributions import Quotation
-from quoteattr.dashes import dashed_speech
 from quoteattr.lexicon import Lexicon
-from quoteattr.paragraphs import split_paragraphs
 from quoteattr.spans import Span
+from quoteattr.typography.dashes import dashed_speech
+from quoteattr.typography.paragraphs import split_paragraphs
 
 MAX_DEPTH = 8  # marks nested deeper are read as plain characters, so that time stays linear
 

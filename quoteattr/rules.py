@@ -11,13 +11,13 @@ from collections.abc import Sequence
 
 from quoteattr.attributions import Attribution, Quotation
 from quoteattr.contents import find_contents
-from quoteattr.continuations import with_continuations
 from quoteattr.cues import find_cues
+from quoteattr.dialogue.continuations import with_continuations
 from quoteattr.dialogue.headlines import with_headline
 from quoteattr.dialogue.interviews import with_interviews
 from quoteattr.document import Document
 from quoteattr.lexicon import Lexicon
-from quoteattr.selection import select, unquoted, without_strays
+from quoteattr.weighing.selection import select, unquoted, without_strays
 
 
 def find_attributions(

@@ -9,11 +9,11 @@ import attrs
 
 from quoteattr.attributions import Attribution
 from quoteattr.claims import Mention, Resolution
-from quoteattr.datelines import after_dateline
 from quoteattr.document import Document, Sentence
 from quoteattr.entities import EntityIndex
 from quoteattr.lexicon import Lexicon
-from quoteattr.marks import asks
+from quoteattr.typography.datelines import after_dateline
+from quoteattr.typography.marks import asks
 
 _MOST_BETWEEN = 3  # paragraphs that tell what a speaker does before speaking on
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Protocol, TypeAlias
 
-from quoteattr.cleaning import checked_id
 from quoteattr.document import Document
 from quoteattr.errors import NotTextError, ParseError, TextError
+from quoteattr.typography.cleaning import checked_id
 
 
 class StanzaParse(Protocol):

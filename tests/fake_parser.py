@@ -6,8 +6,8 @@ import random
 import re
 from collections.abc import Sequence
 
-from quoteattr.cleaning import checked, clean
 from quoteattr.document import Document, Sentence, Word
+from quoteattr.typography.cleaning import checked, clean
 
 _TOKEN = re.compile(r"n't\b|\w+(?=n't\b)|\w+|[^\w\s]")
 _KNOWN = {

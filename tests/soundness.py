@@ -17,15 +17,15 @@ from pages import assert_harmless
 
 from quoteattr import export
 from quoteattr.attributor import Attributor
-from quoteattr.cleaning import clean
 from quoteattr.conllu import from_conllu, from_conllu_many, to_conllu
 from quoteattr.display import fragment, page, table
 from quoteattr.document import Document
 from quoteattr.errors import FormatError, QuoteattrError
-from quoteattr.paragraphs import split_paragraphs
 from quoteattr.quotations import MAX_DEPTH, find_quotations
 from quoteattr.rendering.wording import visible
 from quoteattr.result import AttributedDocument
+from quoteattr.typography.cleaning import clean
+from quoteattr.typography.paragraphs import split_paragraphs
 
 
 def check(doc: AttributedDocument, text: str) -> None:

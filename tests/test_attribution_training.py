@@ -21,7 +21,7 @@ import torch
 from harbour import ANNOUNCED, FLOAT, MAYOR, PIER, RAO, SAFE, SAID, SANK, THAT, THE, TOLD
 from made_up_corpus import article, sentence, write
 
-from quoteattr.folders import EMBEDDED, verified
+from quoteattr.inference.folders import EMBEDDED, verified
 from quoteattr.learned import traits
 from quoteattr.learned.judging import SIGNS, Reading
 from quoteattr.learned.model import AttributionModel

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from quoteattr.clauses import own_subject, with_closing
 from quoteattr.conllu import from_conllu
+from quoteattr.grammar.clauses import own_subject, with_closing
 
 NO_FEATURES = "_\t_"
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quoteattr.cleaning import LONGEST_RUN, checked, clean
 from quoteattr.errors import NotTextError, TextError
+from quoteattr.typography.cleaning import LONGEST_RUN, checked, clean
 
 
 def way_back(text: str, piece: str) -> str:

@@ -14,9 +14,9 @@ import pytest
 from line_reader import LineReader
 
 from quoteattr.__main__ import main
-from quoteattr.articles import Article, batches
+from quoteattr.corpus.articles import Article, batches
+from quoteattr.corpus.workers import attributed
 from quoteattr.export import read_jsonl
-from quoteattr.workers import attributed
 
 ROOT = Path(__file__).parents[1]
 posix = pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
@@ -279,7 +279,7 @@ def test_other_options_are_never_mixed_into_one_output(corpus, whole, tmp_path, 
 def test_another_version_is_never_mixed_in(corpus, whole, tmp_path, monkeypatch, capsys):
     out = tmp_path / "out.jsonl"
     resume = ("--format", "jsonl", "--resume", corpus, "-o", out)
-    monkeypatch.setattr("quoteattr.manifest.version", lambda: "0.0.1")
+    monkeypatch.setattr("quoteattr.corpus.manifest.version", lambda: "0.0.1")
     assert run(*resume) == 0
     monkeypatch.undo()
     assert run(*resume) == 2

@@ -7,9 +7,9 @@ from hashlib import md5
 
 import pytest
 
-from quoteattr import folders
 from quoteattr.errors import ModelError
-from quoteattr.folders import EMBEDDED, check_files, processors
+from quoteattr.inference import folders
+from quoteattr.inference.folders import EMBEDDED, check_files, processors
 
 
 def model_folder(tmp_path, **changed):

@@ -14,9 +14,9 @@ from quoteattr.claims import About
 from quoteattr.conllu import to_conllu
 from quoteattr.display import page
 from quoteattr.errors import GraphError, NotDocumentError, NotTextError
-from quoteattr.formats.spelling import is_near, spellings
 from quoteattr.graph import entity_graph, merge, to_graph
 from quoteattr.linking import link_entities
+from quoteattr.namesakes.spelling import is_near, spellings
 
 
 def edges(graph, kind):

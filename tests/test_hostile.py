@@ -22,7 +22,6 @@ from hypothesis import strategies as st
 from quoteattr import export
 from quoteattr.attributor import Attributor
 from quoteattr.claims import DocumentClaims
-from quoteattr.cleaning import clean
 from quoteattr.conllu import from_conllu, to_conllu
 from quoteattr.document import Document
 from quoteattr.entities import find_entities
@@ -34,6 +33,7 @@ from quoteattr.parsing import StanzaParser
 from quoteattr.quotations import find_quotations
 from quoteattr.rules import completed, find_attributions
 from quoteattr.speakers import find_speakers
+from quoteattr.typography.cleaning import clean
 
 MARKS = "“”„\"«»「」‘’'`—:.,?! <>&]aA7"
 CONTROLS = "\n\r\t\x00\x1b\x85\u00a0\u00ad\u200b\u200d\u202e\u2028\u2066\ufeff"

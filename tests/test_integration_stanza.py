@@ -14,7 +14,7 @@ from stanza.pipeline.registry import PIPELINE_NAMES
 import quoteattr
 import quoteattr.integrations.stanza as integration
 from quoteattr.errors import LanguageError, OptionError, ParseError
-from quoteattr.folders import EMBEDDED, PROCESSORS
+from quoteattr.inference.folders import EMBEDDED, PROCESSORS
 from quoteattr.lexicon import DATA
 from quoteattr.result import AttributedDocument
 

@@ -8,11 +8,11 @@ from golden_cases import all_cases, parsed
 
 from quoteattr.attributor import Attributor
 from quoteattr.document import Document, Word
-from quoteattr.equivalents import cue_known_as, known_as
 from quoteattr.errors import LanguageError
-from quoteattr.forms import is_modal, tag
+from quoteattr.grammar.forms import is_modal, tag
 from quoteattr.lexicon import Lexicon
 from quoteattr.quotations import find_quotations
+from quoteattr.weighing.equivalents import cue_known_as, known_as
 
 
 def word(upos: str, feats: str = "", xpos: str = "", lemma: str = "x") -> Word:

@@ -43,7 +43,7 @@ from quoteattr.learned.decoding import LEARNED, read_roles
 from quoteattr.learned.inventory import UNKNOWN, Inventory, places
 from quoteattr.learned.judging import SIGNS, Reading, weigh
 from quoteattr.learned.roles import overlap
-from quoteattr.selection import Judged
+from quoteattr.weighing.selection import Judged
 
 # ------------------------------------------------------------------------------- inventory
 

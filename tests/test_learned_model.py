@@ -22,7 +22,7 @@ from fake_parser import FlatParser, NoTreeParser
 from quoteattr.attributor import Attributor
 from quoteattr.document import Document
 from quoteattr.errors import ModelError
-from quoteattr.folders import EMBEDDED, verified
+from quoteattr.inference.folders import EMBEDDED, verified
 from quoteattr.learned import model as module
 from quoteattr.learned import recurrence, scoring
 from quoteattr.learned import weights as files

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quoteattr.marks import asks, closes
+from quoteattr.typography.marks import asks, closes
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quoteattr.paragraphs import split_paragraphs
+from quoteattr.typography.paragraphs import split_paragraphs
 
 WRAPPED = """The council met again on Thursday night to talk about the
 old mill, which has stood empty since the fire. Nobody could

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import quoteattr
-from quoteattr.folders import EMBEDDED
+from quoteattr.inference.folders import EMBEDDED
 from quoteattr.parsing import StanzaParser
 
 PACKAGE = Path(quoteattr.__file__).parent

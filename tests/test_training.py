@@ -10,7 +10,7 @@ import torch
 from stanza.models.common.doc import Document
 from torch.nn.utils.rnn import pack_sequence
 
-from quoteattr.folders import EMBEDDED
+from quoteattr.inference.folders import EMBEDDED
 
 RECIPE = Path(__file__).parents[1] / "benchmarks" / "models"
 

@@ -42,7 +42,7 @@ from trainer import Trainer
 
 from quoteattr.attributor import Attributor
 from quoteattr.export import to_dict
-from quoteattr.folders import EMBEDDED
+from quoteattr.inference.folders import EMBEDDED
 from quoteattr.learned import weights
 from quoteattr.learned.model import AttributionModel
 from quoteattr.lexicon import Lexicon

@@ -4,14 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from quoteattr.clauses import (
-    child,
-    is_verbal,
-    lemmas,
-    main_clause,
-    own_subject,
-    preposition,
-)
 from quoteattr.constructions.endings import beyond
 from quoteattr.constructions.proposals import (
     Frame,
@@ -23,7 +15,15 @@ from quoteattr.constructions.proposals import (
 )
 from quoteattr.cues import cue_type, lack_behind
 from quoteattr.document import Document
-from quoteattr.forms import FINITE, tag
+from quoteattr.grammar.clauses import (
+    child,
+    is_verbal,
+    lemmas,
+    main_clause,
+    own_subject,
+    preposition,
+)
+from quoteattr.grammar.forms import FINITE, tag
 
 
 def clause(frame: Frame) -> Iterator[Proposal]:

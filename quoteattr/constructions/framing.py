@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quoteattr.clauses import main_clause, phrase, preposition
 from quoteattr.constructions.proposals import Frame, Proposal
+from quoteattr.grammar.clauses import main_clause, phrase, preposition
 
 
 def according_to(frame: Frame) -> Iterator[Proposal]:

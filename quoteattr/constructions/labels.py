@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from quoteattr.clauses import trimmed_words
 from quoteattr.constructions.proposals import NEAR, Frame, Proposal, main_word
 from quoteattr.document import Document
+from quoteattr.grammar.clauses import trimmed_words
 from quoteattr.lexicon import Lexicon
 
 _UNLIKELY = frozenset({"VERB", "AUX", "SCONJ"})

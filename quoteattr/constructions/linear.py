@@ -12,9 +12,9 @@ from quoteattr.constructions.proposals import (
     main_word,
     recipients,
 )
+from quoteattr.constructions.sources import is_hearing
 from quoteattr.cues import cue_type
 from quoteattr.document import Document
-from quoteattr.sources import is_hearing
 
 _NAMING = frozenset({"NOUN", "PROPN", "PRON"})
 _PARTING = frozenset({"VERB", "SCONJ", "ADP", "CCONJ", "PUNCT"})

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quoteattr.clauses import child, preposition
 from quoteattr.constructions.proposals import Frame, Proposal, is_when
 from quoteattr.cues import is_lacking, is_reporting
+from quoteattr.grammar.clauses import child, preposition
 
 
 def light_verb(frame: Frame) -> Iterator[Proposal]:

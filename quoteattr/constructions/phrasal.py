@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from quoteattr.clauses import (
+from quoteattr.constructions.proposals import Frame, Proposal, is_somebody, is_when, recipients
+from quoteattr.cues import is_lacking
+from quoteattr.grammar.clauses import (
     lemmas,
     preposition,
 )
-from quoteattr.constructions.proposals import Frame, Proposal, is_somebody, is_when, recipients
-from quoteattr.cues import is_lacking
 
 _MARKS = frozenset({",", '"', "”", "''"})
 

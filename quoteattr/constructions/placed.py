@@ -6,11 +6,6 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from quoteattr.clauses import (
-    own_subject,
-    phrase,
-    trimmed_words,
-)
 from quoteattr.constructions.proposals import (
     NEAR,
     Frame,
@@ -19,9 +14,14 @@ from quoteattr.constructions.proposals import (
     main_word,
     recipients,
 )
+from quoteattr.constructions.sources import nominal_at
 from quoteattr.document import Document
-from quoteattr.marks import closes
-from quoteattr.sources import nominal_at
+from quoteattr.grammar.clauses import (
+    own_subject,
+    phrase,
+    trimmed_words,
+)
+from quoteattr.typography.marks import closes
 
 
 def quotation(frame: Frame) -> Iterator[Proposal]:

@@ -6,7 +6,9 @@ from collections.abc import Collection, Iterable
 
 import attrs
 
-from quoteattr.clauses import (
+from quoteattr.cues import Cue, asked, cue_type, follows_quotation, main_verb_behind
+from quoteattr.document import Document, Word
+from quoteattr.grammar.clauses import (
     auxiliaries,
     child,
     is_date,
@@ -18,13 +20,11 @@ from quoteattr.clauses import (
     subject,
     trimmed_words,
 )
-from quoteattr.cues import Cue, asked, cue_type, follows_quotation, main_verb_behind
-from quoteattr.datelines import without_dateline
-from quoteattr.document import Document, Word
-from quoteattr.forms import tag
+from quoteattr.grammar.forms import tag
+from quoteattr.grammar.quoting import QuotedWords
 from quoteattr.lexicon import Lexicon
-from quoteattr.marks import closes
-from quoteattr.quoting import QuotedWords
+from quoteattr.typography.datelines import without_dateline
+from quoteattr.typography.marks import closes
 
 _CLAUSES = ("acl", "ccomp")
 NEAR = 8  # words: as far as a name, a label or a phrase of the cue reaches

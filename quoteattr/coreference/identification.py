@@ -13,8 +13,8 @@ from quoteattr.coreference.links import Links
 from quoteattr.coreference.referents import Referent, Words
 from quoteattr.coreference.state import State
 from quoteattr.coreference.vocabulary import word_key
-from quoteattr.datelines import after_dateline
 from quoteattr.document import Document, Sentence, Word
+from quoteattr.typography.datelines import after_dateline
 
 LEDES = (0, 1)  # paragraphs where a lede stands, without and with a headline before it
 

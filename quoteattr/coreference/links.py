@@ -11,7 +11,7 @@ from quoteattr.coreference.candidates import Candidate
 from quoteattr.coreference.names import Names
 from quoteattr.coreference.vocabulary import word_key
 from quoteattr.document import Document, Word
-from quoteattr.forms import is_modal
+from quoteattr.grammar.forms import is_modal
 
 
 @attrs.frozen

@@ -13,8 +13,8 @@ from quoteattr.coreference.persons import person_names
 from quoteattr.coreference.phrases import INSIDE, chunk_head, phrase
 from quoteattr.coreference.titled import name_in
 from quoteattr.coreference.vocabulary import Vocabulary, word_key
-from quoteattr.datelines import after_dateline
 from quoteattr.document import Document, Word
+from quoteattr.typography.datelines import after_dateline
 
 NOMINAL = {"NOUN", "PROPN"}
 HEADLESS = {"ADJ", "NUM", "DET", "PRON", "X", "SYM", "VERB"}

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from quoteattr.datelines import after_dateline
 from quoteattr.document import Document, Word
-from quoteattr.forms import is_time
+from quoteattr.grammar.forms import is_time
+from quoteattr.typography.datelines import after_dateline
 
 INSIDE = {"compound", "flat", "fixed", "goeswith", "nmod:desc", "compound:prt"}
 BEFORE = {"det", "amod", "compound", "nummod", "nmod", "flat", "fixed", "goeswith"}

@@ -27,7 +27,7 @@ from quoteattr.coreference.titles import (
 )
 from quoteattr.coreference.vocabulary import Vocabulary, word_key
 from quoteattr.document import Document, Word
-from quoteattr.forms import tag
+from quoteattr.grammar.forms import tag
 
 NO_BEGIN = {"DET", "PUNCT", "ADP", "CCONJ", "PRON", "PART"}
 NO_END = {"PUNCT", "PART", "ADP", "DET", "CCONJ", "VERB", "AUX", "ADV", "SCONJ", "PRON"}

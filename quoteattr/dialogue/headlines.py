@@ -11,8 +11,8 @@ from quoteattr.coreference.persons import kind_at
 from quoteattr.coreference.vocabulary import Vocabulary, word_key
 from quoteattr.document import Document
 from quoteattr.lexicon import Lexicon
-from quoteattr.marks import DASHES
 from quoteattr.spans import Span
+from quoteattr.typography.marks import DASHES
 
 _CONFIDENCE = 0.7
 _DASH = re.compile(rf"(?<=\S)\s+(?P<dash>[{DASHES}]{{1,2}})\s+(?=\S)")

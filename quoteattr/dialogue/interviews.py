@@ -8,15 +8,15 @@ from collections.abc import Sequence
 import attrs
 
 from quoteattr.attributions import Attribution
-from quoteattr.clauses import lemmas, preposition
 from quoteattr.coreference.persons import person_names
 from quoteattr.coreference.vocabulary import Vocabulary
 from quoteattr.dialogue.answers import find_answers
 from quoteattr.dialogue.names import Names
 from quoteattr.dialogue.turns import Label, Turn, find_turns
 from quoteattr.document import Document
+from quoteattr.grammar.clauses import lemmas, preposition
 from quoteattr.lexicon import Lexicon
-from quoteattr.marks import asks
+from quoteattr.typography.marks import asks
 
 _CONFIDENCE = 0.9
 _UNLABELLED = 0.7

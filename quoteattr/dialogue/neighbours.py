@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import attrs
 
-from quoteattr.clauses import auxiliaries, child, lemmas, own_subject
 from quoteattr.coreference.persons import kind_at
 from quoteattr.coreference.vocabulary import Vocabulary
 from quoteattr.cues import cue_type
 from quoteattr.document import Document, Sentence
-from quoteattr.forms import tag
+from quoteattr.grammar.clauses import auxiliaries, child, lemmas, own_subject
+from quoteattr.grammar.forms import tag
 from quoteattr.lexicon import Lexicon
 
 _SPEAKERS = ("person", "group")

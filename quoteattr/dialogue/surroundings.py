@@ -6,8 +6,8 @@ import attrs
 
 from quoteattr.attributions import Quotation
 from quoteattr.document import Document, Sentence
-from quoteattr.marks import CLOSING, DASHES
 from quoteattr.spans import Span
+from quoteattr.typography.marks import CLOSING, DASHES
 
 _EDGE = " \t\r\n\u00a0.," + DASHES
 _END = (".", "!", "?", "…", "。", "！", "？")

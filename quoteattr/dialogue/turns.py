@@ -14,8 +14,8 @@ from quoteattr.coreference.vocabulary import Vocabulary
 from quoteattr.dialogue.names import Names
 from quoteattr.document import Document
 from quoteattr.lexicon import Lexicon
-from quoteattr.paragraphs import split_paragraphs
 from quoteattr.spans import Span, trimmed
+from quoteattr.typography.paragraphs import split_paragraphs
 
 _LABEL = re.compile(r"[\"“”'‘«]?(?P<label>[^\W\d_][\w.’' -]{0,40}?)[ \u00a0]?(?P<mark>[:.])(?=\s)")
 # a title's full stop ends no label: "GOV. ELLEN MARSH:"

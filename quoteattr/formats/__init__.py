@@ -1,1 +1,1 @@
-"""Formats: the files that claims and graphs are written to and read from."""
+"""Formats: how claims, graphs and parses are written, and read back."""

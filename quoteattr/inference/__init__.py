@@ -1,1 +1,1 @@
-"""Stanza's networks, run faster: the same weights, the same results, less work."""
+"""Inference: where models lie, and Stanza's networks run faster: same weights, same results."""

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 import attrs
 
 from quoteattr.attributor import Attributor
+from quoteattr.corpus.files import replacing
+from quoteattr.corpus.manifest import agree
+from quoteattr.corpus.parquet import schema, write_parquet
 from quoteattr.errors import ExtraError, FormatError, NotTextError, OutputError
-from quoteattr.files import replacing
-from quoteattr.frames import frame
+from quoteattr.formats.frames import frame
 from quoteattr.integrations.pandas import attribute
-from quoteattr.manifest import agree
-from quoteattr.parquet import schema, write_parquet
 from quoteattr.result import AttributedDocument
 
 try:
@@ -123,7 +123,7 @@ def write(
         bag: What `attribute_bag` returned.
         folder: Where to, on a disk that all processes see; it is made if there is none.
         format: "jsonl" for whole documents, "parquet" for the table of their claims, in the
-            columns of `quoteattr.frames.to_frame`.
+            columns of `quoteattr.formats.frames.to_frame`.
         compute: Whether to do it now; otherwise the work that is left is returned, to be handed
             to ``dask.compute`` or ``client.compute``.
 

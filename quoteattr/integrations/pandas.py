@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from quoteattr.attributor import BATCH_CHARACTERS, Attributor, _shared
 from quoteattr.errors import NotTextError
-from quoteattr.frames import Row, frame, load_pandas, rows, to_frame
+from quoteattr.formats.frames import Row, frame, load_pandas, rows, to_frame
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -29,9 +29,9 @@ def attribute(
         batch_characters: How many characters are parsed together, at least one text.
 
     Returns:
-        The table of `quoteattr.frames.to_frame`, one row a claim, without its column ``doc``. In
-        its stead each row has the index of its text, so that ``df.join(claims)`` puts the claims
-        beside the columns of their documents.
+        The table of `quoteattr.formats.frames.to_frame`, one row a claim, without its column
+        ``doc``. In its stead each row has the index of its text, so that ``df.join(claims)`` puts
+        the claims beside the columns of their documents.
 
     Raises:
         NotTextError: ``texts`` is no Series, or holds something other than text.

@@ -9,10 +9,10 @@ from typing import Any
 import attrs
 from spacy.tokens import Doc, Token
 
-from quoteattr.cleaning import CleanText, checked, clean
 from quoteattr.document import Document, Sentence, Word
 from quoteattr.errors import NotTextError, ParseError
 from quoteattr.integrations import clearnlp
+from quoteattr.typography.cleaning import CleanText, checked, clean
 
 # https://universaldependencies.org/u/dep/
 _UNIVERSAL = frozenset(

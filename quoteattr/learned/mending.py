@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from itertools import pairwise
 
-from quoteattr.clauses import agent, child, own_subject, phrase, subject
 from quoteattr.constructions.proposals import Proposal, main_word
 from quoteattr.cues import is_reporting
 from quoteattr.document import Document
+from quoteattr.grammar.clauses import agent, child, own_subject, phrase, subject
+from quoteattr.grammar.quoting import QuotedWords
 from quoteattr.learned.readings import Readings
-from quoteattr.quoting import QuotedWords
 
 _GAP = 6  # words
 _HALF = 0.5  # of the words of a quotation

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from quoteattr.attributions import Attribution, Quotation
 from quoteattr.document import Document
 from quoteattr.errors import ModelError
-from quoteattr.folders import EMBEDDED, verified
+from quoteattr.inference.folders import EMBEDDED, verified
 from quoteattr.lexicon import Lexicon
 from quoteattr.rules import completed
-from quoteattr.selection import Judged, consistent, judge
+from quoteattr.weighing.selection import Judged, consistent, judge
 
 if TYPE_CHECKING:
     from quoteattr.learned.judging import Reading

@@ -11,8 +11,8 @@ from quoteattr.constructions.proposals import Proposal
 from quoteattr.contents import find_contents
 from quoteattr.cues import find_cues
 from quoteattr.document import Document
+from quoteattr.grammar.quoting import QuotedWords
 from quoteattr.lexicon import Lexicon
-from quoteattr.quoting import QuotedWords
 
 
 @attrs.frozen

@@ -10,7 +10,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from quoteattr.forks import survive_forks
+from quoteattr.inference.forks import survive_forks
 from quoteattr.learned import ties, traits
 from quoteattr.learned.chunks import chunks, heads_within
 from quoteattr.learned.decoding import Scored

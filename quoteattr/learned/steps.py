@@ -10,11 +10,12 @@ from typing import TypeAlias
 
 import attrs
 
-from quoteattr.clauses import before_subject
 from quoteattr.constructions.endings import beyond
 from quoteattr.constructions.labels import is_kicker
 from quoteattr.constructions.proposals import saying, within_clause
+from quoteattr.constructions.sources import is_dummy
 from quoteattr.cues import is_lacking, is_reporting, lack_behind
+from quoteattr.grammar.clauses import before_subject
 from quoteattr.learned.mending import (
     addressed,
     closed,
@@ -36,7 +37,6 @@ from quoteattr.learned.trimming import (
     trimmed_cue,
     trimmed_source,
 )
-from quoteattr.sources import is_dummy
 
 Step: TypeAlias = Callable[[Readings, Roles], Roles | None]
 

@@ -13,10 +13,10 @@ import numpy as np
 from quoteattr.attributions import Quotation
 from quoteattr.cues import cue_type
 from quoteattr.document import Document, Sentence, Word
-from quoteattr.evidence import source_class
 from quoteattr.learned.inventory import Inventory
 from quoteattr.learned.readings import Readings
 from quoteattr.lexicon import Lexicon
+from quoteattr.weighing.evidence import source_class
 
 COLUMNS = ("lemma", "upos", "xpos", "deprel", "entity", "shape", "quotation", "type", "kind",
            "place")  # fmt: skip

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection
 
-from quoteattr.clauses import is_date, trimmed_words, with_closing
-from quoteattr.datelines import after_dateline, without_dateline
 from quoteattr.document import Document
+from quoteattr.grammar.clauses import is_date, trimmed_words, with_closing
 from quoteattr.learned.readings import Readings
+from quoteattr.typography.datelines import after_dateline, without_dateline
 
 _NOUNS = ("NOUN", "PROPN")
 _NOT_FIRST, _NOT_LAST = ("CCONJ", "PUNCT"), ("CCONJ", "PUNCT", "DET", "ADP")

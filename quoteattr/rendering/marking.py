@@ -9,10 +9,10 @@ from itertools import pairwise, takewhile
 import attrs
 
 from quoteattr.claims import DocumentClaims
-from quoteattr.paragraphs import split_paragraphs
 from quoteattr.rendering import wording
 from quoteattr.rendering.palette import tones
 from quoteattr.rendering.tags import escaped, opening
+from quoteattr.typography.paragraphs import split_paragraphs
 
 _LAYERS = ("claim", "source", "cue")
 _MAX_HEIGHT = 2  # a line of text has room for the lines below three nested claims

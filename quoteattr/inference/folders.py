@@ -10,7 +10,7 @@ from typing import Any
 
 from quoteattr.errors import LanguageError, ModelError
 
-EMBEDDED = Path(__file__).parent / "models"
+EMBEDDED = Path(__file__).parents[1] / "models"
 PROCESSORS = "tokenize,mwt,pos,lemma,depparse,ner"
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import attrs
 
-from quoteattr.articles import Article, Batch
+from quoteattr.corpus.articles import Article, Batch
 from quoteattr.errors import OutputError
 
 

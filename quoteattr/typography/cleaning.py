@@ -11,7 +11,7 @@ from pathlib import PurePath
 import attrs
 
 from quoteattr.errors import NotTextError, TextError
-from quoteattr.paragraphs import split_paragraphs
+from quoteattr.typography.paragraphs import split_paragraphs
 
 PARAGRAPH_BREAK = "\n\n"
 # Dropped: soft hyphens, zero-width and bidirectional marks, the byte order mark, which would

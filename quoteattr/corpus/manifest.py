@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from quoteattr.corpus.files import replacing
 from quoteattr.errors import OutputError
-from quoteattr.files import replacing
 from quoteattr.version import version
 
 

@@ -6,8 +6,8 @@ import shlex
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from quoteattr.corpus.files import STDIN, unreadable
 from quoteattr.errors import TextError
-from quoteattr.files import STDIN, unreadable
 
 ROWS, TEXT = (".jsonl", ".ndjson"), ".txt"
 _EXTRACT = "extract the article's text first, for example with trafilatura: "

@@ -7,12 +7,12 @@ from itertools import pairwise
 
 from quoteattr.attributions import Attribution
 from quoteattr.claims import ClaimType, Polarity
-from quoteattr.clauses import is_negated, with_closing
 from quoteattr.constructions.proposals import Proposal
+from quoteattr.constructions.sources import has_null_subject
 from quoteattr.cues import cue_type
 from quoteattr.document import Document
+from quoteattr.grammar.clauses import is_negated, with_closing
 from quoteattr.lexicon import Lexicon
-from quoteattr.sources import has_null_subject
 from quoteattr.spans import Span
 
 

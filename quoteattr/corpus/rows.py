@@ -9,10 +9,10 @@ from typing import Any
 
 import attrs
 
-from quoteattr.cleaning import checked
+from quoteattr.corpus.files import unreadable
 from quoteattr.errors import FormatError, TextError
-from quoteattr.files import unreadable
 from quoteattr.result import AttributedDocument
+from quoteattr.typography.cleaning import checked
 
 _STORED = {"doc", "schema", "claims"}  # keys of every line that `to_json` writes
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from quoteattr.clauses import agent, child, is_date, lemmas, own_subject, subject
 from quoteattr.cues import Cue
 from quoteattr.document import Document
-from quoteattr.forms import FINITE, tag
+from quoteattr.grammar.clauses import agent, child, is_date, lemmas, own_subject, subject
+from quoteattr.grammar.forms import FINITE, tag
 from quoteattr.lexicon import Lexicon
-from quoteattr.marks import closes
+from quoteattr.typography.marks import closes
 
 _CORE_RELATIONS = frozenset({"nsubj", "obj", "iobj", "obl", "dep", "xcomp", "appos", "ccomp"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM"})

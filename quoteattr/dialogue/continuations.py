@@ -12,16 +12,16 @@ from collections.abc import Iterable, Iterator, Sequence
 import attrs
 
 from quoteattr.attributions import Attribution, Quotation
-from quoteattr.clauses import child, is_verbal, phrase
 from quoteattr.dialogue.ledger import Ledger
 from quoteattr.dialogue.neighbours import Neighbour, active_before, told_after
 from quoteattr.dialogue.surroundings import Surroundings
 from quoteattr.document import Document
+from quoteattr.grammar.clauses import child, is_verbal, phrase
 from quoteattr.lexicon import Lexicon
-from quoteattr.marks import CLOSING, asks
-from quoteattr.paragraphs import split_paragraphs
-from quoteattr.recording import word_spans
 from quoteattr.spans import Span
+from quoteattr.typography.marks import CLOSING, asks
+from quoteattr.typography.paragraphs import split_paragraphs
+from quoteattr.weighing.recording import word_spans
 
 _CARRIED, _ACTING, _TOLD = 0.7, 0.7, 0.8
 _NEAR = 60  # characters: as far as a cue's clause reaches past its last word

@@ -15,8 +15,8 @@ from typing import TypeAlias
 
 import attrs
 
-from quoteattr.articles import Article, Batch
 from quoteattr.attributor import Attributor
+from quoteattr.corpus.articles import Article, Batch
 from quoteattr.errors import WorkerError
 from quoteattr.result import AttributedDocument
 

@@ -8,11 +8,11 @@ from pathlib import Path
 import attrs
 
 from quoteattr.attributor import BATCH_CHARACTERS
+from quoteattr.corpus.files import STDIN, read_article
+from quoteattr.corpus.paths import check_is_prose, files, is_rows, size
+from quoteattr.corpus.rows import Fields, read_rows
 from quoteattr.errors import TextError
-from quoteattr.files import STDIN, read_article
-from quoteattr.paths import check_is_prose, files, is_rows, size
 from quoteattr.result import AttributedDocument
-from quoteattr.rows import Fields, read_rows
 
 
 @attrs.frozen

@@ -11,11 +11,11 @@ from quoteattr.attributions import Attribution, Quotation
 from quoteattr.constructions.proposals import Proposal
 from quoteattr.cues import cue_type
 from quoteattr.document import Document
-from quoteattr.evidence import evidence, probability
+from quoteattr.grammar.quoting import QuotedWords
 from quoteattr.lexicon import Lexicon
-from quoteattr.quoting import QuotedWords
-from quoteattr.recording import attribution_of
 from quoteattr.spans import Cover, Span
+from quoteattr.weighing.evidence import evidence, probability
+from quoteattr.weighing.recording import attribution_of
 
 MIN_CONFIDENCE = 0.3
 _NESTED_CONFIDENCE = 0.4

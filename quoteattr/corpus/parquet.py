@@ -1,4 +1,4 @@
-"""Claims as Parquet (https://parquet.apache.org): the table of `quoteattr.frames`, in a file."""
+"""Claims as Parquet (https://parquet.apache.org): the table of `formats.frames`, in a file."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from quoteattr.claims import DocumentClaims
+from quoteattr.corpus.files import draft
 from quoteattr.errors import ExtraError
-from quoteattr.files import draft
-from quoteattr.frames import COLUMNS, Kind, Row, rows
+from quoteattr.formats.frames import COLUMNS, Kind, Row, rows
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -19,7 +19,7 @@ GROUP = 10_000  # rows: enough to compress well, little for memory
 
 
 def write_parquet(docs: Iterable[DocumentClaims], path: str | Path) -> None:
-    """Write claims as Parquet, a row a claim, in the columns of `quoteattr.frames.to_frame`.
+    """Write claims as Parquet, a row a claim, in the columns of `formats.frames.to_frame`.
 
     Args:
         docs: The documents; they are let go of as they are written.

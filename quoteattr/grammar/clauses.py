@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from quoteattr.document import Document
-from quoteattr.forms import is_time, tag
+from quoteattr.grammar.forms import is_time, tag
 from quoteattr.lexicon import Lexicon
-from quoteattr.marks import CLOSING, OPENING
+from quoteattr.typography.marks import CLOSING, OPENING
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass"})
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "acl:relcl", "csubj", "parataxis", "root"})

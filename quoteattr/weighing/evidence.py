@@ -9,16 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from quoteattr import odds
-from quoteattr.clauses import child, is_negated, preposition
 from quoteattr.constructions.proposals import Proposal
+from quoteattr.constructions.sources import has_null_subject, is_hearing
 from quoteattr.cues import cue_type
 from quoteattr.document import Document
-from quoteattr.equivalents import cue_known_as, known_as
-from quoteattr.forms import is_modal, tag
+from quoteattr.grammar.clauses import child, is_negated, preposition
+from quoteattr.grammar.forms import is_modal, tag
+from quoteattr.grammar.quoting import QuotedWords
 from quoteattr.lexicon import Lexicon
-from quoteattr.quoting import QuotedWords
-from quoteattr.sources import has_null_subject, is_hearing
+from quoteattr.weighing import odds
+from quoteattr.weighing.equivalents import cue_known_as, known_as
 
 _NOUNS = {
     "person_nouns": ("officers", "kin", "others"),

@@ -10,7 +10,7 @@ from typing import Any
 
 import attrs
 
-from quoteattr.articles import Article
+from quoteattr.corpus.articles import Article
 
 SIZED = "{percentage:3.0f}% |{bar}| {n_fmt}B of {total_fmt}B [{elapsed}, left {remaining}{postfix}]"
 UNSIZED = "{n_fmt}B [{elapsed}{postfix}]"

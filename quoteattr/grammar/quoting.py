@@ -10,7 +10,7 @@ import attrs
 
 from quoteattr.attributions import Quotation
 from quoteattr.document import Document
-from quoteattr.marks import DASHES
+from quoteattr.typography.marks import DASHES
 
 _BEFORE_CUE = " \t\r\n\u00a0,.;:" + DASHES
 _SENTENCE_END = (".", "!", "?", '"', "”", "''", "’’", ")")

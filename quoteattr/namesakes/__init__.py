@@ -1,0 +1,1 @@
+"""Namesakes: who bears a name in one document, and who of them are one in several."""

@@ -1,0 +1,40 @@
+"""Things: organizations, places and the rest, the same by name or by acronym."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from quoteattr.namesakes.bearers import Bearer, united
+from quoteattr.namesakes.counts import commonest_kind, grouped
+from quoteattr.namesakes.spelling import initials, is_acronym, plain
+
+
+def linked_things(things: Iterable[Bearer]) -> list[Bearer]:
+    """Link organizations, places and the rest: by name, then by acronym."""
+    same = [united(group) for group in grouped(things, lambda b: plain(b.name)).values()]
+    groups = grouped(same, lambda bearer: is_acronym(bearer.name))
+    known = groups[False]
+    proven = grouped(
+        ((i, letters) for i, bearer in enumerate(known) for letters in map(plain, bearer.aliases)),
+        lambda pair: pair[1],
+    )
+    guessed = grouped(enumerate(known), lambda pair: initials(pair[1].name))
+    joined: dict[int, list[Bearer]] = defaultdict(list)
+    alone = []
+    for bearer in groups[True]:
+        letters = plain(bearer.name)
+        used = {i for i, _ in proven.get(letters, ())}
+        fits = {i for i, other in guessed.get(letters, ()) if _kinds_agree(bearer, other)}
+        # A text that uses both for one thing is better proof than initials; two prove nothing.
+        meant = used & fits or used or (fits if len(letters) > 2 else set())
+        if len(meant) == 1:
+            joined[meant.pop()].append(bearer)
+        else:
+            alone.append(bearer)
+    return [*(united([bearer, *joined[i]]) for i, bearer in enumerate(known)), *alone]
+
+
+def _kinds_agree(one: Bearer, two: Bearer) -> bool:
+    kinds = {commonest_kind(one.kinds), commonest_kind(two.kinds)}
+    return len(kinds - {"other"}) < 2

@@ -1,0 +1,1 @@
+"""Typography: what characters on the page mean, before any grammar."""

@@ -1,0 +1,1 @@
+"""Weighing: from proposals to one consistent set of attributions."""
