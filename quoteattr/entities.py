@@ -18,9 +18,9 @@ from quoteattr.coreference.referents import Referent
 from quoteattr.coreference.resolution import resolve
 from quoteattr.coreference.scopes import Scopes
 from quoteattr.coreference.state import State
-from quoteattr.coreference.vocabulary import Vocabulary
 from quoteattr.document import Document, Word
 from quoteattr.lexicon import Lexicon
+from quoteattr.vocabulary.tables import Vocabulary
 
 CAPITALS = 5
 
@@ -155,7 +155,7 @@ def _entity(id: str, referent: Referent, state: State) -> Entity:  # noqa: A002
 
 def _with_owner(entity: Entity, referent: Referent, state: State, index: EntityIndex) -> Entity:
     """An entity that is only called "her lawyer", by the name of her whose lawyer it is."""
-    pattern = state.vocabulary.possession
+    pattern = state.vocabulary.owners.pattern
     if not pattern or referent.group is not None:
         return entity
     words = state.document.words
@@ -174,8 +174,8 @@ def _with_owner(entity: Entity, referent: Referent, state: State, index: EntityI
         ):
             owner = index.entity(owners[0])
             owned = _text(state, candidate.first + 1, candidate.last)
-            if owner.kind == "group" and owner.name.endswith(state.vocabulary.title_plurals):
-                pattern = state.vocabulary.plural_possession or pattern
+            if owner.kind == "group" and owner.name.endswith(state.vocabulary.titles.plurals):
+                pattern = state.vocabulary.owners.plural_pattern or pattern
             name = pattern.format(owner=owner.name, owned=owned)
             return attrs.evolve(entity, name=name, aliases=(entity.name, *entity.aliases))
     return entity
@@ -204,7 +204,7 @@ def _name(state: State, candidate: Candidate) -> str:
 def _text(state: State, first: int, last: int) -> str:
     """The words of a mention on one line, without a possessive ending or an apostrophe."""
     text = " ".join(state.document.span(first, last).text.split())
-    for ending in (*state.vocabulary.possessives, "'", "’"):
+    for ending in (*state.vocabulary.owners.endings, "'", "’"):
         text = text.removesuffix(ending)
     return text.strip(' ,;:"“”')
 

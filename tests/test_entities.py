@@ -12,10 +12,10 @@ from quoteattr.attributor import Attributor
 from quoteattr.claims import Entity
 from quoteattr.conllu import from_conllu
 from quoteattr.coreference.variants import same_person, sound
-from quoteattr.coreference.vocabulary import Vocabulary
 from quoteattr.document import Document
 from quoteattr.entities import find_entities
 from quoteattr.lexicon import Lexicon
+from quoteattr.vocabulary.tables import Vocabulary
 
 VOCABULARY = Vocabulary.of(Lexicon.load("en"))
 

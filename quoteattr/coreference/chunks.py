@@ -7,8 +7,10 @@ from collections.abc import Iterator
 import attrs
 
 from quoteattr.coreference.phrases import INSIDE
-from quoteattr.coreference.vocabulary import Vocabulary, word_key
 from quoteattr.document import Document, Sentence, Word
+from quoteattr.vocabulary.keys import word_key
+from quoteattr.vocabulary.labels import Labels
+from quoteattr.vocabulary.tables import Vocabulary
 
 BREAKS = {":", ";", "—", "–", "--", "|", "/", ")", "(", "[", "]", "•", "…"}
 
@@ -43,25 +45,25 @@ def find_chunks(document: Document, sentence: Sentence, vocabulary: Vocabulary) 
     while index < sentence.last:
         tag, _, label = document.words[index].ner.partition("-")
         end = index + 1
-        if tag in ("B", "S") and vocabulary.labels.get(label, "other"):
-            end = _tagged_end(document, sentence, index, vocabulary)
-            yield from _parts(document, index, end, label, vocabulary.possessives)
+        if tag in ("B", "S") and vocabulary.labels.kinds.get(label, "other"):
+            end = _tagged_end(document, sentence, index, vocabulary.labels)
+            yield from _parts(document, index, end, label, vocabulary.owners.endings)
         elif tag == "O" and _proper(document.words[index], vocabulary):
             while end < sentence.last and _continues(document, index, end):
                 end += 1
             tag, _, label = document.words[min(end, sentence.last - 1)].ner.partition("-")
-            is_person = vocabulary.labels.get(label) == "person"
+            is_person = vocabulary.labels.kinds.get(label) == "person"
             is_open = _is_initial(document.words[end - 1]) or document.words[end - 1].text == "-"
             if tag in ("B", "S") and is_person and is_open:
-                end = _tagged_end(document, sentence, end, vocabulary)
-                yield from _parts(document, index, end, label, vocabulary.possessives)
+                end = _tagged_end(document, sentence, end, vocabulary.labels)
+                yield from _parts(document, index, end, label, vocabulary.owners.endings)
             else:
                 end += end < sentence.last and document.words[end].ner[:1] == "I"
                 yield Chunk(index, end - 1, "")
         index = end
 
 
-def _tagged_end(document: Document, sentence: Sentence, index: int, vocabulary: Vocabulary) -> int:
+def _tagged_end(document: Document, sentence: Sentence, index: int, labels: Labels) -> int:
     """Where a tagged name ends that begins at a word, surnames without a tag included."""
     tag, _, label = document.words[index].ner.partition("-")
     end = index + 1
@@ -69,7 +71,7 @@ def _tagged_end(document: Document, sentence: Sentence, index: int, vocabulary: 
         if _is_predicate(document.words[end]):
             break
         end += 1
-    if vocabulary.labels.get(label) == "person":
+    if labels.kinds.get(label) == "person":
         while end < sentence.last and _continues(document, index, end):
             end += 1
     return end
@@ -128,10 +130,10 @@ def _proper(word: Word, vocabulary: Vocabulary) -> bool:
     """Whether an untagged word may begin a name; "WHO" may though it looks like a pronoun."""
     key = word_key(word.text)
     is_acronym = word.text.isupper() and (
-        key in vocabulary.same_body or key in vocabulary.same_place
+        key in vocabulary.bodies.same or key in vocabulary.places.same
     )
     is_proper = word.upos == "PROPN" and any(map(str.isupper, word.text))
-    return (is_proper or (is_acronym and len(key) > 1)) and key not in vocabulary.calendar
+    return (is_proper or (is_acronym and len(key) > 1)) and key not in vocabulary.labels.calendar
 
 
 def _continues(document: Document, first: int, index: int) -> bool:

@@ -12,9 +12,9 @@ from quoteattr.coreference.candidates import Candidate
 from quoteattr.coreference.links import Links
 from quoteattr.coreference.referents import Referent, Words
 from quoteattr.coreference.state import State
-from quoteattr.coreference.vocabulary import word_key
 from quoteattr.document import Document, Sentence, Word
 from quoteattr.typography.datelines import after_dateline
+from quoteattr.vocabulary.keys import word_key
 
 LEDES = (0, 1)  # paragraphs where a lede stands, without and with a headline before it
 
@@ -140,17 +140,17 @@ def _is_told(state: State, subject: int, number: int) -> bool:
 def _fits(state: State, links: Links, number: int, roles: Iterable[Words]) -> bool:
     """Whether what stands with a name is what the lede says, or nothing that says otherwise."""
     vocabulary, nouns = state.vocabulary, {words[-1] for words in roles}
-    if not nouns.isdisjoint(vocabulary.anonymous):
+    if not nouns.isdisjoint(vocabulary.persons.anonymous):
         return False
     told = _description(state, links, number)
     is_same = any(not told.isdisjoint(words) for words in roles)
-    return not told or is_same or not nouns.isdisjoint(vocabulary.anyone)
+    return not told or is_same or not nouns.isdisjoint(vocabulary.persons.anyone)
 
 
 def _description(state: State, links: Links, number: int) -> set[str]:
     """The words of a name's offices and of the noun beside it: "Ann Lee, the UN's aid chief"."""
     document, name = state.document, state.candidates[number]
-    told = {key for key in map(word_key, name.titles) if state.vocabulary.nouns.get(key)}
+    told = {key for key in map(word_key, name.titles) if state.vocabulary.nouns.kinds.get(key)}
     for child in document.children[name.tie]:
         if document.words[child].relation in ("appos", "acl") and child > name.last:
             parts = (document.words[i] for i in document.subtree(child))

@@ -12,8 +12,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from quoteattr.claims import EntityKind
 from quoteattr.coreference.candidates import Candidate
 from quoteattr.coreference.variants import plain, split
-from quoteattr.coreference.vocabulary import Vocabulary, word_key
 from quoteattr.document import Document
+from quoteattr.vocabulary.groups import Groups
+from quoteattr.vocabulary.keys import word_key
+from quoteattr.vocabulary.nouns import Nouns
+from quoteattr.vocabulary.tables import Vocabulary
 
 Words = tuple[str, ...]
 LABEL, TITLE, GIVEN_NAME, KNOWN_BODY, KNOWN_PLACE, KNOWN_GROUP = 2.0, 4.0, 2.0, 6.0, 3.0, 5.0
@@ -44,24 +47,24 @@ def kinds_of_names(
         for words, numbers in surfaces.items()
     }
     surnames = {
-        split(words, vocabulary)[0][-1]
+        split(words, vocabulary.titles)[0][-1]
         for words, vote in votes.items()
         if len(words) > 1 and _winner(vote) == "person"
     }
     given = {
         words[0]
         for words, vote in votes.items()
-        if len(words) > 1 and _winner(vote) == "person" and words[0] not in vocabulary.place_names
+        if len(words) > 1 and _winner(vote) == "person" and words[0] not in vocabulary.places.names
     }
     bodies = {
-        words[0]: words[-1] in vocabulary.firm_endings
+        words[0]: words[-1] in vocabulary.bodies.endings
         for words, vote in votes.items()
         if words[1:] and _winner(vote) == "organization"
     }
     for words, vote in votes.items():
         if len(words) == 1 and words[0] in surnames | given:
             vote["person"] += SURNAME * len(surfaces[words]) + 1
-        elif len(words) == 1 and _singular(words[0], vocabulary) in surnames:
+        elif len(words) == 1 and _singular(words[0], vocabulary.groups) in surnames:
             vote["group"] += FAMILY * len(surfaces[words])
         elif len(words) == 1 and words[0] in bodies:
             is_firm = bodies[words[0]]  # "Harlan" of Harlan Foods Corp., not of a foundation
@@ -69,9 +72,9 @@ def kinds_of_names(
     return {words: _winner(vote) for words, vote in votes.items()}
 
 
-def _singular(word: str, vocabulary: Vocabulary) -> str:
+def _singular(word: str, groups: Groups) -> str:
     """The surname of a family: "Baker" of "the Bakers"; "" for a word without such an ending."""
-    ending = next((e for e in vocabulary.family_endings if word.endswith(e)), "")
+    ending = next((e for e in groups.families if word.endswith(e)), "")
     return word.removesuffix(ending) if ending else ""
 
 
@@ -93,24 +96,24 @@ def _vote(
 
 def _signs(mention: Candidate, vocabulary: Vocabulary) -> Iterable[tuple[EntityKind, float]]:
     """What the name itself tells."""
-    words = mention.words
+    words, bodies, places = mention.words, vocabulary.bodies, vocabulary.places
     joined = " ".join(plain(words, vocabulary))
     if mention.sort:
         yield mention.sort, LABEL
-    is_body = words[-1] in vocabulary.markers and mention.sort != "person"
+    is_body = words[-1] in bodies.markers and mention.sort != "person"
     if (mention.titles and not is_body) or mention.surname is not None:
         yield "person", TITLE  # not of "developer Al Marjan Holding"
-    if len(words) > 1 and words[0] in vocabulary.name_gender:
+    if len(words) > 1 and words[0] in vocabulary.genders.names:
         yield "person", GIVEN_NAME
-    if joined in vocabulary.seats or joined in vocabulary.same_body:
+    if joined in bodies.seats or joined in bodies.same:
         yield "organization", KNOWN_BODY
-    elif joined in vocabulary.place_names or joined in vocabulary.same_place:
+    elif joined in places.names or joined in places.same:
         yield "place", KNOWN_PLACE
-    elif joined in vocabulary.group_names:
+    elif joined in vocabulary.groups.names:
         yield "group", KNOWN_GROUP
-    elif len(words) > 1 and (words[-1] in vocabulary.markers or words[1] in vocabulary.linkers):
+    elif len(words) > 1 and (words[-1] in bodies.markers or words[1] in bodies.linkers):
         yield "organization", MARKED_PERSON if mention.sort == "person" else MARKER
-    elif len(words) > 1 and words[0] in vocabulary.markers and mention.sort != "person":
+    elif len(words) > 1 and words[0] in bodies.markers and mention.sort != "person":
         yield "organization", MARKED_FIRST
 
 
@@ -125,12 +128,12 @@ def _context(
         word = document.words[child]
         if word.deprel == "acl:relcl" and child > mention.last:
             below = (document.words[c].lemma.lower() for c in document.children[child])
-            if any(lemma in vocabulary.animate for lemma in below):
+            if any(lemma in vocabulary.pronouns.animate for lemma in below):
                 yield "person", WHO
         elif word.feature("Definite") == "Def" and not mention.plural:
             yield "organization", ARTICLE
             yield "person", ARTICLE_PERSON
-        elif word.lemma.lower() in vocabulary.locatives and child < mention.first:
+        elif word.lemma.lower() in vocabulary.places.prepositions and child < mention.first:
             yield "place", LOCATIVE
 
 
@@ -139,18 +142,18 @@ def _apposed_kind(
 ) -> EntityKind | None:
     """The kind that the common noun in apposition to a name tells: "the company, X"."""
     head = document.words[mention.head]
-    if head.deprel == "appos" and _is_of_office(document, mention, vocabulary):
+    if head.deprel == "appos" and _is_of_office(document, mention, vocabulary.nouns):
         return "person"
     nouns = [c for c in document.children[head.index] if document.words[c].deprel == "appos"]
     if head.deprel == "appos":
         nouns.append(head.head)
     for noun in (document.words[n] for n in nouns):
         if noun.upos == "NOUN" and noun.feature("Number") != "Plur":
-            return vocabulary.noun_kind(word_key(noun.lemma))
+            return vocabulary.nouns.kind(word_key(noun.lemma))
     return None
 
 
-def _is_of_office(document: Document, mention: Candidate, vocabulary: Vocabulary) -> bool:
+def _is_of_office(document: Document, mention: Candidate, nouns: Nouns) -> bool:
     """Whether a name hung on a body is its officer's: "The head of the agency, X, said"."""
     body = document.words[document.words[mention.head].head]
     above = document.words[body.head] if body.head >= 0 else None
@@ -159,5 +162,5 @@ def _is_of_office(document: Document, mention: Candidate, vocabulary: Vocabulary
         and body.relation == "nmod"
         and document.words[mention.start - 1].text == ","
         and above.index < body.index
-        and vocabulary.noun_kind(word_key(above.lemma)) == "person"
+        and nouns.kind(word_key(above.lemma)) == "person"
     )

@@ -9,9 +9,9 @@ import attrs
 from quoteattr.claims import EntityKind
 from quoteattr.coreference.candidates import Candidate
 from quoteattr.coreference.names import Names
-from quoteattr.coreference.vocabulary import word_key
 from quoteattr.document import Document, Word
 from quoteattr.grammar.forms import is_modal
+from quoteattr.vocabulary.keys import word_key
 
 
 @attrs.frozen

@@ -12,9 +12,14 @@ from quoteattr.coreference.chunks import find_chunks
 from quoteattr.coreference.persons import person_names
 from quoteattr.coreference.phrases import INSIDE, chunk_head, phrase
 from quoteattr.coreference.titled import name_in
-from quoteattr.coreference.vocabulary import Vocabulary, word_key
 from quoteattr.document import Document, Word
 from quoteattr.typography.datelines import after_dateline
+from quoteattr.vocabulary.bodies import Bodies
+from quoteattr.vocabulary.genders import Genders
+from quoteattr.vocabulary.keys import word_key
+from quoteattr.vocabulary.labels import Labels
+from quoteattr.vocabulary.pronouns import Pronouns
+from quoteattr.vocabulary.tables import Vocabulary
 
 NOMINAL = {"NOUN", "PROPN"}
 HEADLESS = {"ADJ", "NUM", "DET", "PRON", "X", "SYM", "VERB"}
@@ -44,7 +49,7 @@ def find_mentions(
         for chunk in find_chunks(document, sentence, vocabulary):
             name = name_in(document, chunk, vocabulary, surnames, sentence.first)
             if name is not None and name.head not in covered:
-                if last is not None and _is_firm_ending(document, last, name, vocabulary):
+                if last is not None and _is_firm_ending(document, last, name, vocabulary.bodies):
                     whole = attrs.evolve(
                         last, last=name.last, words=last.words + name.words, sort="organization"
                     )
@@ -63,7 +68,7 @@ def find_mentions(
                     found.append(other)
     found = [_placed(document, candidate) for candidate in found]
     found.sort(key=lambda c: (c.first, -c.last))
-    return tuple(_with_surnames(document, found, vocabulary))
+    return tuple(_with_surnames(document, found, vocabulary.genders))
 
 
 def _placed(document: Document, candidate: Candidate) -> Candidate:
@@ -74,10 +79,10 @@ def _placed(document: Document, candidate: Candidate) -> Candidate:
 
 def _surnames(document: Document, vocabulary: Vocabulary) -> Iterator[str]:
     """Surnames that could be titles, as "King" in "Stephen King"."""
-    for name in person_names(document, vocabulary):
+    for name in person_names(document, vocabulary.labels):
         if len(name) > 1:
             given, surname = (word_key(document.words[name[i]].text) for i in (0, -1))
-            if vocabulary.is_title(surname) and not vocabulary.is_title(given):
+            if surname in vocabulary.titles and given not in vocabulary.titles:
                 yield surname
 
 
@@ -86,12 +91,10 @@ def _place(found: list[Candidate], last: Candidate) -> int:
     return next(n for n in range(len(found) - 1, -1, -1) if found[n] is last)
 
 
-def _is_firm_ending(
-    document: Document, one: Candidate, other: Candidate, vocabulary: Vocabulary
-) -> bool:
+def _is_firm_ending(document: Document, one: Candidate, other: Candidate, bodies: Bodies) -> bool:
     """Whether a name is the ", Inc." of the one before."""
     between = document.text[document.words[one.last].end : document.words[other.start].start]
-    return between.strip() == "," and vocabulary.firm_endings.issuperset(other.words)
+    return between.strip() == "," and bodies.endings.issuperset(other.words)
 
 
 def _is_torn(document: Document, one: Candidate, other: Candidate) -> bool:
@@ -124,7 +127,7 @@ def _mended(document: Document, one: Candidate, other: Candidate) -> Candidate:
 
 
 def _with_surnames(
-    document: Document, found: list[Candidate], vocabulary: Vocabulary
+    document: Document, found: list[Candidate], genders: Genders
 ) -> Iterator[Candidate]:
     """Candidates, a lone given name completed by the surname that it shares with the next."""
     for one, other in zip(found, [*found[1:], None], strict=False):
@@ -135,7 +138,7 @@ def _with_surnames(
             and other.first == one.last + 2
             and document.words[one.last + 1].upos == "CCONJ"
             and other.sort in ("person", None)
-            and one.words[0] in vocabulary.name_gender
+            and one.words[0] in genders.names
         ):
             yield attrs.evolve(one, words=(*one.words, other.words[-1]), surname=other.last)
         else:
@@ -146,7 +149,7 @@ def _other(
     document: Document, word: Word, vocabulary: Vocabulary, wanted: bool
 ) -> Candidate | None:
     """The pronoun or the nominal that a word heads."""
-    places = vocabulary.pairs.get(word.text.lower(), ())
+    places = vocabulary.pronouns.pairs.get(word.text.lower(), ())
     if places and word.relation in ("nsubj", "obj", "iobj", "obl"):
         return Candidate(
             word.index,
@@ -156,11 +159,11 @@ def _other(
             plural=len(places) > 1,
             pair=tuple(places),
         )
-    if word.upos == "PRON" and word_key(word.lemma) not in vocabulary.nouns:  # "one said"
-        pronoun = _pronoun(word, vocabulary)
+    if word.upos == "PRON" and word_key(word.lemma) not in vocabulary.nouns.kinds:  # "one said"
+        pronoun = _pronoun(word, vocabulary.pronouns)
         if pronoun is not None:
             return pronoun
-    if not wanted and _is_time(word, vocabulary):
+    if not wanted and _is_time(word, vocabulary.labels):
         return None
     is_nominal = word.upos in NOMINAL and (word.deprel not in INSIDE or wanted)
     if is_nominal or (wanted and word.upos in HEADLESS):
@@ -168,16 +171,16 @@ def _other(
     return None
 
 
-def _is_time(word: Word, vocabulary: Vocabulary) -> bool:
+def _is_time(word: Word, labels: Labels) -> bool:
     """Whether a word is a date, a sum or a day, of which nothing is said by name."""
-    label = vocabulary.labels.get(word.ner.partition("-")[2], "other")
-    return not label or word_key(word.text) in vocabulary.calendar
+    label = labels.kinds.get(word.ner.partition("-")[2], "other")
+    return not label or word_key(word.text) in labels.calendar
 
 
-def _pronoun(word: Word, vocabulary: Vocabulary) -> Candidate | None:
+def _pronoun(word: Word, pronouns: Pronouns) -> Candidate | None:
     form, index = word.feature("PronType"), word.index
     if "Rel" in form and word.relation in ("nsubj", "obj", "iobj", "obl", "nmod", "root"):
-        animate = word.lemma.lower() in vocabulary.animate
+        animate = word.lemma.lower() in pronouns.animate
         return Candidate(index, index, index, "pronoun", relative=True, animate=animate)
     if form not in ("Prs", "Emp") or word.relation == "expl":
         return None
@@ -199,8 +202,8 @@ def _pronoun(word: Word, vocabulary: Vocabulary) -> Candidate | None:
 def _nominal(document: Document, word: Word, vocabulary: Vocabulary) -> Candidate:
     lemma = word_key(word.lemma)
     children = [document.words[c] for c in document.children[word.index]]
-    plural = word.feature("Number") == "Plur" or lemma in vocabulary.plurals
-    sort = vocabulary.noun_kind(lemma)
+    plural = word.feature("Number") == "Plur" or lemma in vocabulary.groups.plurals
+    sort = vocabulary.nouns.kind(lemma)
     first, last = phrase(document, word.index)
     modifiers = [
         modifier
@@ -216,23 +219,23 @@ def _nominal(document: Document, word: Word, vocabulary: Vocabulary) -> Candidat
         sort="group" if plural and sort == "person" else sort,
         words=(*(word_key(m.lemma) for m in modifiers), lemma),
         origins=frozenset(
-            word_key(m.lemma) for m in modifiers if _is_origin(document, m, vocabulary)
+            word_key(m.lemma) for m in modifiers if _is_origin(document, m, vocabulary.bodies)
         ),
-        gender=None if plural else vocabulary.noun_gender.get(lemma),
+        gender=None if plural else vocabulary.genders.nouns.get(lemma),
         plural=plural,
         definite=is_owned or any(map(_is_definite, children)),
         bare=not (plural or is_owned or any(c.relation == "det" for c in children)),
     )
 
 
-def _is_origin(document: Document, word: Word, vocabulary: Vocabulary) -> bool:
+def _is_origin(document: Document, word: Word, bodies: Bodies) -> bool:
     """Whether a modifier tells where a body belongs: "the **Norwegian**", "**Oslo-based** firm"."""
     if word.upos == "ADJ" and word.text[:1].isupper():
         return True
     near = document.words[word.index : word.index + 3]
     is_joined = len(near) == 3 and near[1].text == "-" and near[0].end == near[1].start
-    return word_key(word.text) in vocabulary.belonging or (
-        is_joined and word_key(near[2].text) in vocabulary.belonging
+    return word_key(word.text) in bodies.belonging or (
+        is_joined and word_key(near[2].text) in bodies.belonging
     )
 
 

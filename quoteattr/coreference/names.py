@@ -25,8 +25,8 @@ from quoteattr.coreference.variants import (
     sound,
     split,
 )
-from quoteattr.coreference.vocabulary import Vocabulary
 from quoteattr.document import Document
+from quoteattr.vocabulary.tables import Vocabulary
 
 Words = tuple[str, ...]
 START = 4
@@ -89,7 +89,7 @@ def group_names(
     other: list[Words] = []
     short: list[Words] = []
     for words in sorted(surfaces, key=lambda words: -len(words)):
-        if kinds[words] == "person" and not is_short(words, vocabulary):
+        if kinds[words] == "person" and not is_short(words, vocabulary.titles):
             full.append(words)
         elif words not in long and kinds[words] in ("person", None):
             short.append(words)
@@ -147,7 +147,7 @@ class _Grouping:
 
     def full_person(self, words: Words) -> int:
         """The group of a name with given name and surname."""
-        core, generation = split(words, self.vocabulary)
+        core, generation = split(words, self.vocabulary.titles)
         for number, group in self._having(core[-1]):
             if (
                 group.sort == "person"
@@ -156,7 +156,7 @@ class _Grouping:
             ):
                 return number
         self.by_start[core[-1][:START]].append(len(self.groups))
-        parts, given = self.vocabulary.part_gender, self.vocabulary.name_gender.get(core[0])
+        parts, given = self.vocabulary.genders.parts, self.vocabulary.genders.names.get(core[0])
         gender = next((parts[word] for word in core[1:] if word in parts), given)
         return self._new(NameGroup("person", core, generation, gender))
 
@@ -164,13 +164,13 @@ class _Grouping:
         self, words: Words, sort: EntityKind | None, gender: Gender | None
     ) -> tuple[int, ...]:
         """The groups to which a surname, a given name or a name of unknown kind may belong."""
-        core, generation = split(words, self.vocabulary)
+        core, generation = split(words, self.vocabulary.titles)
         wanted = NameGroup(sort, core, generation, gender)
         found = [n for n, group in self._having(core[-1]) if _fits(group, wanted)]
         if not found and len(core) == 1:
             found = self._misspelt(core[0], gender)
         if not found:
-            wanted.gender = gender or self.vocabulary.name_gender.get(core[0])
+            wanted.gender = gender or self.vocabulary.genders.names.get(core[0])
             return (self._new(wanted),)
         best = min(place_in(core[-1], self.groups[n].words) for n in found)
         return tuple(n for n in found if place_in(core[-1], self.groups[n].words) == best)
@@ -195,7 +195,7 @@ class _Grouping:
             known = self._shortened(key, candidate)
         if known is None:
             known = self._new(NameGroup(sort, key))
-            for letters in initials(words, self.vocabulary):
+            for letters in initials(words, self.vocabulary.bodies):
                 self.by_initials.setdefault(letters, known)
         self.exact[key] = known
         return known
@@ -212,7 +212,7 @@ class _Grouping:
                 continue
             is_end = group.words[-len(key) :] == key and (len(key) > 1 or has_article)
             is_begin = group.words[: len(key)] == key
-            is_own = len(key) > 1 or has_article or key[0] not in self.vocabulary.markers
+            is_own = len(key) > 1 or has_article or key[0] not in self.vocabulary.bodies.markers
             if is_end or (is_begin and is_own):
                 return number
         return None

@@ -6,7 +6,8 @@ from collections import defaultdict
 
 from quoteattr.coreference.candidates import Candidate
 from quoteattr.coreference.referents import Referent
-from quoteattr.coreference.vocabulary import Vocabulary, word_key
+from quoteattr.vocabulary.keys import word_key
+from quoteattr.vocabulary.tables import Vocabulary
 
 Words = tuple[str, ...]
 LOOK_BACK = 8
@@ -48,7 +49,7 @@ class Descriptions:
         """Note the words before a name, each office among them as a noun of its own."""
         words = self._keys(words)
         for place, word in enumerate(words):
-            if word in self.vocabulary.officers or word in self.vocabulary.title_gender:
+            if word in self.vocabulary.persons.officers or word in self.vocabulary.titles.gender:
                 self.add(referent, (*words[:place], *words[place + 1 :], word))
 
     def find(
@@ -83,7 +84,7 @@ class Descriptions:
 
     def _keys(self, words: Words) -> Words:
         """Words as they are compared: "sen" as "senator", "prime minister" as "premier"."""
-        same = self.vocabulary.same_title
+        same = self.vocabulary.titles.same
         pair = same.get(" ".join(words[-2:])) if len(words) > 1 else None
         kept = (*words[:-2], pair) if pair else words
         return tuple(same.get(word, word) for word in kept)
@@ -99,7 +100,7 @@ class Descriptions:
         """The only unnamed referent with the office in a name's title: "a judge … Judge Lee"."""
         titles = self._keys(tuple(map(word_key, name.titles)))
         for noun in titles:
-            if noun not in self.vocabulary.officers:
+            if noun not in self.vocabulary.persons.officers:
                 continue
             known = self.by_noun.get(noun, {}).values()
             if len(known) == 1:
@@ -115,7 +116,7 @@ class Descriptions:
 
     def _differs(self, referent: Referent, name: Candidate, noun: str) -> bool:
         """Whether somebody else speaks for another body: "Coast Guard spokesman Lee"."""
-        if noun not in self.vocabulary.anonymous:
+        if noun not in self.vocabulary.persons.anonymous:
             return False
         body = {word_key(title) for title in name.titles if title[:1].isupper()} - {noun}
         said = {word for words in referent.roles for word in words} - {noun}
@@ -179,9 +180,9 @@ class Descriptions:
         noun = candidate.words[-1]
         if candidate.plural or need - candidate.origins or not candidate.definite:
             return None
-        if noun in self.vocabulary.general_places:
+        if noun in self.vocabulary.places.nouns:
             return None if need else self._place(noun)
-        return self._body(noun, sentence) if noun in self.vocabulary.general else None
+        return self._body(noun, sentence) if noun in self.vocabulary.bodies.general else None
 
     def _body(self, noun: str, sentence: int) -> Referent | None:
         """The organization that is most in mind, else what may be one: "Baltic Lines"."""
@@ -205,27 +206,27 @@ class Descriptions:
     def _family_fit(self, noun: str, referent: Referent) -> float | None:
         """How well a noun suits an organization's name, None where the name tells otherwise."""
         called = {" ".join(words) for words in referent.roles}
-        if called & self.vocabulary.place_names:
+        if called & self.vocabulary.places.names:
             return None
         if referent.group is None:
             nouns = {role[-1] for role in referent.roles}
-            kin = any({noun} | nouns <= family for family, _ in self.vocabulary.families)
+            kin = any({noun} | nouns <= family for family, _ in self.vocabulary.bodies.families)
             return FAMILY if nouns and kin else None
-        own = [names for nouns, names in self.vocabulary.families if noun in nouns]
+        own = [names for nouns, names in self.vocabulary.bodies.families if noun in nouns]
         heads = {role[-1] for role in referent.roles}
         for words in (heads, {word for role in referent.roles for word in role}):
             if any(names & words for names in own):
                 return FAMILY
-            if own and any(names & words for _, names in self.vocabulary.families):
+            if own and any(names & words for _, names in self.vocabulary.bodies.families):
                 return None
         return 0.0
 
     def _place(self, noun: str) -> Referent | None:
         """The country that was named last, or, for "the city", the place that is none."""
-        is_country = noun in self.vocabulary.country_nouns
+        is_country = noun in self.vocabulary.places.country_nouns
         for referent in self._latest(self.by_kind.get("place", {})):
             called = {" ".join(words) for words in referent.roles}
-            if bool(called & self.vocabulary.countries) == is_country:
+            if bool(called & self.vocabulary.places.countries) == is_country:
                 return referent
         return None
 

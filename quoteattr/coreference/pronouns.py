@@ -8,7 +8,7 @@ from quoteattr.coreference.candidates import Candidate
 from quoteattr.coreference.referents import Referent
 from quoteattr.coreference.salience import score
 from quoteattr.coreference.state import State
-from quoteattr.coreference.vocabulary import word_key
+from quoteattr.vocabulary.keys import word_key
 
 WINDOW = 8
 LEAST = -100.0
@@ -70,7 +70,7 @@ def couple(state: State, number: int) -> tuple[Referent, ...]:
         Their referents; none where the noun is another, or nobody was named together.
     """
     candidate = state.candidates[number]
-    is_couple = candidate.definite and candidate.words[-1] in state.vocabulary.couples
+    is_couple = candidate.definite and candidate.words[-1] in state.vocabulary.groups.couples
     found = _coordination(state, candidate, PAIR_WINDOW) if is_couple else ()
     return found if len(found) == 2 else ()
 
@@ -100,7 +100,7 @@ def _is_expletive(state: State, candidate: Candidate) -> bool:
     if word.relation != "nsubj" or word.head < 0:
         return False
     children = [document.words[c] for c in document.children[word.head]]
-    if document.words[word.head].lemma in state.vocabulary.clausal_verbs:
+    if document.words[word.head].lemma in state.vocabulary.pronouns.clausal:
         return any(child.relation in ("ccomp", "csubj") for child in children)
     is_copular = any(child.relation == "cop" for child in children)
     return any(
@@ -117,7 +117,7 @@ def _is_expletive(state: State, candidate: Candidate) -> bool:
             or (child.deprel == "acl:relcl" and is_copular)
         )
         for child in children
-    ) or (document.words[word.head].lemma in state.vocabulary.expletive_verbs)
+    ) or (document.words[word.head].lemma in state.vocabulary.pronouns.expletive)
 
 
 def salient_person(state: State, number: int) -> Referent | None:
@@ -136,11 +136,11 @@ def salient_person(state: State, number: int) -> Referent | None:
     candidate = state.candidates[number]
     word = state.document.words[candidate.head]
     *modifiers, noun = candidate.words
-    is_former = bool(state.vocabulary.formers.intersection(modifiers))
+    is_former = bool(state.vocabulary.persons.formers.intersection(modifiers))
     is_epithet = candidate.is_demonym or (
         candidate.sort == "person"
         and not candidate.plural
-        and (noun in state.vocabulary.epithets or is_former)
+        and (noun in state.vocabulary.persons.epithets or is_former)
     )
     if not is_epithet or word.relation not in ("nsubj", "obl", "nmod", "obj"):
         return None
@@ -169,7 +169,7 @@ def salient_person(state: State, number: int) -> Referent | None:
 
 def _is_known_otherwise(noun: str, referent: Referent, state: State) -> bool:
     """Whether a person goes by nouns beside which an epithet is not used of the same."""
-    callings = state.vocabulary.callings
+    callings = state.vocabulary.persons.callings
     known = {number for words in referent.roles for number in callings.get(words[-1], ())}
     return noun in callings and bool(known) and known.isdisjoint(callings[noun])
 
@@ -218,7 +218,7 @@ def _is_event(state: State, candidate: Candidate) -> bool:
         state.document.words[candidate.head].relation == "nsubj"
         and predicate.upos == "NOUN"
         and any(state.document.words[child].relation == "cop" for child in below)
-        and state.vocabulary.noun_kind(word_key(predicate.lemma)) is None
+        and state.vocabulary.nouns.kind(word_key(predicate.lemma)) is None
     )
 
 

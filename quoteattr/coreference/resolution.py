@@ -32,8 +32,9 @@ from quoteattr.coreference.scopes import Scopes
 from quoteattr.coreference.speech import resolve_speech
 from quoteattr.coreference.state import State
 from quoteattr.coreference.variants import head_noun
-from quoteattr.coreference.vocabulary import Vocabulary, word_key
 from quoteattr.document import Document
+from quoteattr.vocabulary.keys import word_key
+from quoteattr.vocabulary.tables import Vocabulary
 
 RECENT = 60
 NAME_DECAY = 0.85
@@ -194,7 +195,7 @@ class _Reader:
         if group.sort != "person":
             self.descriptions.add(referent, group.words)
             self.descriptions.add(
-                referent, (*group.words, head_noun(group.words, self.state.vocabulary))
+                referent, (*group.words, head_noun(group.words, self.state.vocabulary.bodies))
             )
 
     def _preferred(self, number: int, options: Sequence[int]) -> int:

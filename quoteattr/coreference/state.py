@@ -10,8 +10,8 @@ from quoteattr.coreference.candidates import Candidate
 from quoteattr.coreference.names import Names
 from quoteattr.coreference.referents import Referent
 from quoteattr.coreference.scopes import Scopes
-from quoteattr.coreference.vocabulary import Vocabulary
 from quoteattr.document import Document
+from quoteattr.vocabulary.tables import Vocabulary
 
 
 @attrs.define(eq=False, repr=False)

@@ -25,9 +25,12 @@ from quoteattr.coreference.titles import (
     title_gender,
     title_start,
 )
-from quoteattr.coreference.vocabulary import Vocabulary, word_key
 from quoteattr.document import Document, Word
 from quoteattr.grammar.forms import tag
+from quoteattr.vocabulary.bodies import Bodies
+from quoteattr.vocabulary.keys import word_key
+from quoteattr.vocabulary.persons import Persons
+from quoteattr.vocabulary.tables import Vocabulary
 
 NO_BEGIN = {"DET", "PUNCT", "ADP", "CCONJ", "PRON", "PART"}
 NO_END = {"PUNCT", "PART", "ADP", "DET", "CCONJ", "VERB", "AUX", "ADV", "SCONJ", "PRON"}
@@ -65,11 +68,11 @@ def name_in(
     if first > last:
         return None
     head = chunk_head(document, first, last)
-    if first == last and is_firm(document, first, vocabulary):
+    if first == last and is_firm(document, first, vocabulary.bodies):
         return None  # "the Company" of contracts and statements
     if _is_member(document, first, last, vocabulary):
         return None  # "the Ohio Republican"
-    is_office = _is_office(document.words[head], vocabulary)
+    is_office = _is_office(document.words[head], vocabulary.persons)
     if sort in ("organization", "") and first < last and is_office:
         return None  # "the Director of Fisheries", "the Election Commissioner"
     if sort == "person" and first == last and tag(document.words[head]) == "NNS":
@@ -77,7 +80,7 @@ def name_in(
     keys = _keys(document.span(first, last).text)
     if not _is_name(document, (first, last, head, edge), keys, sort, vocabulary):
         return None
-    start = title_start(document, (first, head, edge), sort == "person", vocabulary)
+    start = title_start(document, (first, head, edge), sort == "person", vocabulary.nouns)
     titles = tuple(document.words[i].text for i in range(start, first))
     return Candidate(
         head,
@@ -108,11 +111,11 @@ def _bounds(
 
     A chunk that is a title alone, or no name, ends before it begins.
     """
-    sort, words = vocabulary.labels.get(chunk.label, ""), document.words
+    sort, words = vocabulary.labels.kinds.get(chunk.label, ""), document.words
     first, last = _trimmed(document, chunk)
-    if sort == "organization" and first < last and is_short_title(words[first], vocabulary):
+    if sort == "organization" and first < last and is_short_title(words[first], vocabulary.titles):
         sort = "person"  # "Rep. Ann Lee"
-    if is_before_name(document, last, vocabulary):
+    if is_before_name(document, last, vocabulary.titles):
         return sort, last + 1, last
     if sort in ("", "person") and first <= last:
         start = after_titles(document, first, last, vocabulary)
@@ -125,30 +128,30 @@ def _bounds(
         return sort, last + 1, last
     if sort == "person" and first == last:
         first = _from_given_name(document, first, edge, vocabulary)
-    if sort in ("", "person") and _is_traded(document, first, last, vocabulary):
+    if sort in ("", "person") and _is_traded(document, first, last, vocabulary.bodies):
         sort = "organization"
-    return sort, *_body_bounds(document, sort, (first, last, edge), vocabulary)
+    return sort, *_body_bounds(document, sort, (first, last, edge), vocabulary.bodies)
 
 
-def _is_traded(document: Document, first: int, last: int, vocabulary: Vocabulary) -> bool:
+def _is_traded(document: Document, first: int, last: int, bodies: Bodies) -> bool:
     """Whether the trade before a name, or at its head, tells a firm: "carmaker Lindqvist"."""
-    at_head = first < last and after_trade(document, first, last, vocabulary) > first
-    return at_head or is_trade(document, first, vocabulary)
+    at_head = first < last and after_trade(document, first, last, bodies) > first
+    return at_head or is_trade(document, first, bodies)
 
 
 def _body_bounds(
-    document: Document, sort: str, place: tuple[int, int, int], vocabulary: Vocabulary
+    document: Document, sort: str, place: tuple[int, int, int], bodies: Bodies
 ) -> tuple[int, int]:
     """The first and the last word of a body's name, and of any other as they are."""
     first, last, edge = place
-    has_noun = is_body(document.words[last], vocabulary)
+    has_noun = is_body(document.words[last], bodies)
     if sort == "organization":
         begin = from_modifier(document, first, last, edge)
-        first = after_trade(document, begin, last, vocabulary)
+        first = after_trade(document, begin, last, bodies)
     if sort == "organization" or has_noun:
         first = from_owners(document, first, last, edge)
     if sort in ("organization", "") and has_noun:
-        last = to_complement(document, first, last, vocabulary)
+        last = to_complement(document, first, last, bodies)
     return first, last
 
 
@@ -156,7 +159,7 @@ def _is_member(document: Document, first: int, last: int, vocabulary: Vocabulary
     """Whether a stretch is an article, a place and one of a party, as an argument of a verb."""
     word = document.words[last]
     key = word_key(word.text)
-    is_party = any(key + ending in vocabulary.group_names for ending in vocabulary.title_plurals)
+    is_party = any(key + ending in vocabulary.groups.names for ending in vocabulary.titles.plurals)
     is_argument = word.relation in ARGUMENTS and word.feature("Number") != "Plur"
     return first < last and is_party and is_argument and is_definite(document, first)
 
@@ -167,15 +170,15 @@ def _is_one(document: Document, head: int, sort: str, vocabulary: Vocabulary) ->
     Nor "the Republican": who belongs to a party or a creed may be anybody's opponent.
     """
     word = document.words[head]
-    plurals = {word_key(word.text) + ending for ending in vocabulary.title_plurals}
+    plurals = {word_key(word.text) + ending for ending in vocabulary.titles.plurals}
     is_noun = word.upos in ("NOUN", "PROPN") and word.feature("Number") == "Sing"
     is_noun = is_noun or (word.upos == "ADJ" and word.relation in ARGUMENTS)
     return (
         is_definite(document, head)
         and is_noun
-        and (sort == "group" or word_key(word.text) in vocabulary.nationals)
-        and plurals.isdisjoint(vocabulary.group_names)
-        and not word.text.endswith(vocabulary.collective_endings)
+        and (sort == "group" or word_key(word.text) in vocabulary.groups.nationals)
+        and plurals.isdisjoint(vocabulary.groups.names)
+        and not word.text.endswith(vocabulary.groups.collective)
     )
 
 
@@ -236,7 +239,7 @@ def _is_name(
     return (
         any(map(str.isupper, text))
         and any(len(key) > 1 and any(map(str.isalpha, key)) for key in keys)
-        and not all(key in vocabulary.calendar or key.isdigit() for key in keys)
+        and not all(key in vocabulary.labels.calendar or key.isdigit() for key in keys)
         and not (is_adjective or is_origin or (len(keys) == 1 and _is_party(keys[0])))
         and not (sort == "" and first == last and _is_noun(document, first, edge, vocabulary))
     )
@@ -252,8 +255,8 @@ def _is_noun(document: Document, index: int, edge: int, vocabulary: Vocabulary) 
     word = document.words[index]
     before = document.words[index - 1].upos if index > edge else "PUNCT"
     is_first = before == "PUNCT" and word.relation in ("compound", "amod", "root", "nmod")
-    is_owner = word.deprel == "nmod:poss" or word.text.endswith(vocabulary.possessives)
-    return (is_first and not is_owner) or word_key(word.lemma) in vocabulary.nouns
+    is_owner = word.deprel == "nmod:poss" or word.text.endswith(vocabulary.owners.endings)
+    return (is_first and not is_owner) or word_key(word.lemma) in vocabulary.nouns.kinds
 
 
 def _from_given_name(document: Document, surname: int, edge: int, vocabulary: Vocabulary) -> int:
@@ -264,17 +267,18 @@ def _from_given_name(document: Document, surname: int, edge: int, vocabulary: Vo
     word, name = document.words[surname - 1], document.words[surname]
     key = word_key(word.text)
     is_capitalised = word.text.istitle() and document.text[word.end : name.start] == " "
-    if surname <= edge or not is_capitalised or word.ner != "O" or key in vocabulary.calendar:
+    is_day = key in vocabulary.labels.calendar
+    if surname <= edge or not is_capitalised or word.ner != "O" or is_day:
         return surname
-    if key in vocabulary.name_gender:
+    if key in vocabulary.genders.names:
         return word.index
-    is_known = vocabulary.noun_kind(key) or vocabulary.is_title(key)
-    if is_known or key in vocabulary.title_modifiers or word.upos not in ("NOUN", "ADJ"):
+    is_known = vocabulary.nouns.kind(key) or key in vocabulary.titles
+    if is_known or key in vocabulary.titles.modifiers or word.upos not in ("NOUN", "ADJ"):
         return surname
     is_below = name.relation == "flat" and name.head == word.index
     return word.index if is_below or word.index > edge else surname
 
 
-def _is_office(word: Word, vocabulary: Vocabulary) -> bool:
+def _is_office(word: Word, persons: Persons) -> bool:
     """Whether a word is a noun for somebody who holds an office."""
-    return word_key(word.lemma) in vocabulary.officers
+    return word_key(word.lemma) in persons.officers

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from quoteattr.claims import Gender
 from quoteattr.coreference.phrases import INSIDE
-from quoteattr.coreference.vocabulary import Vocabulary, word_key
 from quoteattr.document import Document, Word
+from quoteattr.vocabulary.keys import word_key
+from quoteattr.vocabulary.nouns import Nouns
+from quoteattr.vocabulary.tables import Vocabulary
+from quoteattr.vocabulary.titles import Titles
 
 NO_TITLE = {"DET", "PUNCT", "ADP", "CCONJ", "PRON", "VERB", "ADV", "PART", "AUX"}
 
@@ -21,17 +24,17 @@ def after_titles(document: Document, first: int, last: int, vocabulary: Vocabula
     for index in range(first, last + 1):
         key = word_key(words[index].text)
         is_plural = any(
-            key.endswith(e) and vocabulary.is_title(key.removesuffix(e))
-            for e in vocabulary.title_plurals
+            key.endswith(e) and key.removesuffix(e) in vocabulary.titles
+            for e in vocabulary.titles.plurals
         )
-        is_role = index == first <= last - 2 and vocabulary.noun_kind(key) == "person"
+        is_role = index == first <= last - 2 and vocabulary.nouns.kind(key) == "person"
         if _is_hyphened(document, index):  # "Prince-Osei"
             break
-        if vocabulary.is_title(key) or is_plural or is_role:
+        if key in vocabulary.titles or is_plural or is_role:
             start = index + 1
-        elif key not in vocabulary.title_modifiers:
+        elif key not in vocabulary.titles.modifiers:
             break
-    return max(start, _after_short_title(document, first, last, vocabulary))
+    return max(start, _after_short_title(document, first, last, vocabulary.titles))
 
 
 def _is_hyphened(document: Document, index: int) -> bool:
@@ -40,41 +43,41 @@ def _is_hyphened(document: Document, index: int) -> bool:
     return bool(after) and after[0].text[0] == "-" and word.end == after[0].start
 
 
-def _after_short_title(document: Document, first: int, last: int, vocabulary: Vocabulary) -> int:
+def _after_short_title(document: Document, first: int, last: int, titles: Titles) -> int:
     """The word after a shortened title, whatever stands before it: "Texas Gov. Ann Lee"."""
     for index in range(last - 1, first, -1):
-        if is_short_title(document.words[index], vocabulary):
+        if is_short_title(document.words[index], titles):
             return index + 1
     return first
 
 
-def is_short_title(word: Word, vocabulary: Vocabulary) -> bool:
+def is_short_title(word: Word, titles: Titles) -> bool:
     """Whether a word is a title that ends in a full stop: "Gov."."""
     key = word_key(word.text)
-    is_title = vocabulary.is_title(key) and key not in vocabulary.particles
+    is_title = key in titles and key not in titles.particles
     return is_title and word.text.endswith(".")
 
 
-def is_before_name(document: Document, last: int, vocabulary: Vocabulary) -> bool:
+def is_before_name(document: Document, last: int, titles: Titles) -> bool:
     """Whether a chunk ends in the title of the name behind it: "Texas Gov.", "ASP"."""
     word, *after = document.words[last : last + 2]
     key = word_key(word.text)
-    if not after or not vocabulary.is_title(key) or key in vocabulary.suffixes:
+    if not after or key not in titles or key in titles.suffixes:
         return False
     is_below = after[0].relation == "flat" and after[0].head == last
-    return after[0].ner[:1] in "BS" and (is_below or is_short_title(word, vocabulary))
+    return after[0].ner[:1] in "BS" and (is_below or is_short_title(word, titles))
 
 
 def is_surname(document: Document, index: int, sort: str, vocabulary: Vocabulary) -> bool:
     """Whether the tagger takes for a person what could be a title alone: "King said"."""
     word = document.words[index]
     key = word_key(word.text)
-    is_office = key in vocabulary.officers or key in vocabulary.same_title
+    is_office = key in vocabulary.persons.officers or key in vocabulary.titles.same
     return sort == "person" and not is_office and not word.text.endswith(".") and len(key) > 2
 
 
 def title_start(
-    document: Document, place: tuple[int, int, int], is_person: bool, vocabulary: Vocabulary
+    document: Document, place: tuple[int, int, int], is_person: bool, nouns: Nouns
 ) -> int:
     """Where the title before a name begins: with "US" in "US President Ann Lee"."""
     first, head, edge = place
@@ -82,7 +85,7 @@ def title_start(
     while start > edge:
         word = document.words[start - 1]
         is_inside = _premodifies(document, start - 1, first, head)
-        is_known = vocabulary.noun_kind(word_key(word.lemma)) == "person"
+        is_known = nouns.kind(word_key(word.lemma)) == "person"
         is_role = (
             word.upos in ("NOUN", "PROPN")
             and word.feature("Number") != "Plur"
@@ -114,7 +117,7 @@ def _premodifies(document: Document, index: int, first: int, head: int) -> bool:
 def title_gender(titles: tuple[str, ...], vocabulary: Vocabulary) -> Gender | None:
     """The gender that titles tell, None where they tell none or contradict each other."""
     found = {
-        vocabulary.title_gender.get(key) or vocabulary.noun_gender.get(key)
+        vocabulary.titles.gender.get(key) or vocabulary.genders.nouns.get(key)
         for key in map(word_key, titles)
     } - {None}
     return found.pop() if len(found) == 1 else None

@@ -8,7 +8,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from quoteattr.coreference.vocabulary import Vocabulary, word_key
+from quoteattr.vocabulary.bodies import Bodies
+from quoteattr.vocabulary.genders import Genders
+from quoteattr.vocabulary.keys import word_key
+from quoteattr.vocabulary.tables import Vocabulary
+from quoteattr.vocabulary.titles import Titles
 
 Words = tuple[str, ...]
 SHORTEST = 5
@@ -64,22 +68,22 @@ def same_person(one: Words, other: Words, vocabulary: Vocabulary) -> bool:
         return True
     if sound(one[-1]) != sound(other[-1]):
         return False
-    return any(_same_given(short[0], given, vocabulary) for given in long[:-1])
+    return any(_same_given(short[0], given, vocabulary.genders) for given in long[:-1])
 
 
 def _is_left_out(words: Words, vocabulary: Vocabulary) -> bool:
     """Whether the end of a name may be a second surname: one word, or more behind a particle."""
     if len(words) == 1:
-        return not vocabulary.is_title(words[0]) and words[0] not in vocabulary.markers
-    return len(words) > 1 and words[0] in vocabulary.particles
+        return words[0] not in vocabulary.titles and words[0] not in vocabulary.bodies.markers
+    return len(words) > 1 and words[0] in vocabulary.titles.particles
 
 
-def _same_given(one: str, other: str, vocabulary: Vocabulary) -> bool:
+def _same_given(one: str, other: str, genders: Genders) -> bool:
     if sound(one) == sound(other):
         return True
     if min(len(one), len(other)) == 1:
         return one[0] == other[0]
-    nicknames, genders = vocabulary.nicknames, vocabulary.name_gender
+    nicknames, told = genders.nicknames, genders.names
     if nicknames.get(one, one) == nicknames.get(other, other):
         return True
     return (
@@ -87,23 +91,23 @@ def _same_given(one: str, other: str, vocabulary: Vocabulary) -> bool:
         and one[:4] == other[:4]
         and one[-1] == other[-1]
         and distance(one, other) <= 2
-        and genders.get(one, genders.get(other)) == genders.get(other, genders.get(one))
+        and told.get(one, told.get(other)) == told.get(other, told.get(one))
     )
 
 
-def split(words: Words, vocabulary: Vocabulary) -> tuple[Words, str]:
+def split(words: Words, titles: Titles) -> tuple[Words, str]:
     """A name without the suffixes after it, and the one among them that tells a generation."""
     generation, end = "", len(words)
-    while end > 1 and words[end - 1] in vocabulary.suffixes:
+    while end > 1 and words[end - 1] in titles.suffixes:
         end -= 1
-        if words[end] in vocabulary.generations:
+        if words[end] in titles.generations:
             generation = words[end]
     return words[:end], generation
 
 
-def is_short(words: Words, vocabulary: Vocabulary) -> bool:
+def is_short(words: Words, titles: Titles) -> bool:
     """Whether a person's name is only a given name or a surname, particles aside."""
-    return sum(word not in vocabulary.particles for word in split(words, vocabulary)[0]) < 2
+    return sum(word not in titles.particles for word in split(words, titles)[0]) < 2
 
 
 def place_in(word: str, words: Words) -> int:
@@ -120,21 +124,21 @@ def is_within(short: Words, long: Words) -> bool:
 
 def plain(words: Words, vocabulary: Vocabulary) -> Words:
     """The words by which names of organizations and places are compared."""
-    core = words[1:] if len(words) > 1 and words[0] in vocabulary.articles else words
-    while len(core) > 1 and (core[-1] in vocabulary.firm_endings or not core[-1].isalnum()):
+    core = words[1:] if len(words) > 1 and words[0] in vocabulary.titles.articles else words
+    while len(core) > 1 and (core[-1] in vocabulary.bodies.endings or not core[-1].isalnum()):
         core = core[:-1]
     joined = " ".join(core)
-    joined = vocabulary.same_place.get(joined, vocabulary.same_body.get(joined, joined))
+    joined = vocabulary.places.same.get(joined, vocabulary.bodies.same.get(joined, joined))
     return tuple(joined.split())
 
 
-def initials(words: Words, vocabulary: Vocabulary) -> set[str]:
+def initials(words: Words, bodies: Bodies) -> set[str]:
     """The acronyms that a name may have: of all its words, or of the capitalised ones."""
-    strong = [word for word in words if word not in vocabulary.small]
+    strong = [word for word in words if word not in bodies.small]
     return {"".join(word[0] for word in group) for group in (words, strong) if len(group) > 1}
 
 
-def head_noun(words: Words, vocabulary: Vocabulary) -> str:
+def head_noun(words: Words, bodies: Bodies) -> str:
     """The word of a name that may be a common noun: "ministry" in "Ministry of Health"."""
-    end = next((n for n, word in enumerate(words) if word in vocabulary.complements and n), None)
+    end = next((n for n, word in enumerate(words) if word in bodies.complements and n), None)
     return word_key(words[-1] if end is None else words[end - 1])

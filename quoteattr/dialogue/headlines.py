@@ -8,11 +8,12 @@ from itertools import takewhile
 
 from quoteattr.attributions import Attribution
 from quoteattr.coreference.persons import kind_at
-from quoteattr.coreference.vocabulary import Vocabulary, word_key
 from quoteattr.document import Document
 from quoteattr.lexicon import Lexicon
 from quoteattr.spans import Span
 from quoteattr.typography.marks import DASHES
+from quoteattr.vocabulary.keys import word_key
+from quoteattr.vocabulary.tables import Vocabulary
 
 _CONFIDENCE = 0.7
 _DASH = re.compile(rf"(?<=\S)\s+(?P<dash>[{DASHES}]{{1,2}})\s+(?=\S)")

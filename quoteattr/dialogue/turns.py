@@ -10,12 +10,12 @@ from itertools import pairwise
 import attrs
 
 from quoteattr.coreference.persons import kind_at, person_names
-from quoteattr.coreference.vocabulary import Vocabulary
 from quoteattr.dialogue.names import Names
 from quoteattr.document import Document
 from quoteattr.lexicon import Lexicon
 from quoteattr.spans import Span, trimmed
 from quoteattr.typography.paragraphs import split_paragraphs
+from quoteattr.vocabulary.tables import Vocabulary
 
 _LABEL = re.compile(r"[\"“”'‘«]?(?P<label>[^\W\d_][\w.’' -]{0,40}?)[ \u00a0]?(?P<mark>[:.])(?=\s)")
 # a title's full stop ends no label: "GOV. ELLEN MARSH:"
@@ -117,7 +117,7 @@ def _naming(
     """Labels that name speakers, where they take turns."""
     labels = {n: label for n, label in labels.items() if _can_name(n, label, labels)}
     vocabulary = Vocabulary.of(lexicon)
-    names = Names.of(document, person_names(document, vocabulary))
+    names = Names.of(document, person_names(document, vocabulary.labels))
     known = {
         n for n, label in labels.items() if _names_somebody(document, label, names, vocabulary)
     }

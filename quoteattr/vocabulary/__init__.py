@@ -1,0 +1,1 @@
+"""Vocabulary: the tables of a lexicon that tell who is meant, ready for looking words up."""

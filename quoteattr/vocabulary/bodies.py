@@ -1,0 +1,58 @@
+"""Bodies: names of organizations, and the nouns for them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import attrs
+
+from quoteattr.lexicon import Lexicon
+from quoteattr.vocabulary.keys import keys, same
+
+
+@attrs.frozen(eq=False, repr=False)
+class Bodies:
+    """Organizations: by which words their names are known, and what they are called.
+
+    Attributes:
+        families: Kinds of organizations: nouns for one, and words within the names of such.
+        general: Nouns that can stand for any organization named before.
+        markers: Words within a name that make it an organization's.
+        belonging: Last words of modifiers that tell where a body belongs: "Oslo-based".
+        seats: Names of organizations that taggers often miss.
+        endings: Words at the end of a firm's name that fall away in its short form.
+        same: Each name of an organization with the name to compare by.
+        complements: Prepositions within the names of organizations.
+        linkers: Of these, those that only organizations have as their second word.
+        small: Words that an acronym passes over.
+    """
+
+    families: Sequence[tuple[frozenset[str], frozenset[str]]]
+    general: frozenset[str]
+    markers: frozenset[str]
+    belonging: frozenset[str]
+    seats: frozenset[str]
+    endings: frozenset[str]
+    same: Mapping[str, str]
+    complements: frozenset[str]
+    linkers: frozenset[str]
+    small: frozenset[str]
+
+    @classmethod
+    def of(cls, lexicon: Lexicon) -> Bodies:
+        """Read them from a lexicon."""
+        return cls(
+            families=tuple(
+                (frozenset(family["nouns"]), frozenset(family["names"]))
+                for family in lexicon.table("organizations").get("families", ())
+            ),
+            general=keys(lexicon, "organizations", "general"),
+            markers=keys(lexicon, "organizations", "markers"),
+            belonging=keys(lexicon, "organizations", "belonging"),
+            seats=keys(lexicon, "organizations", "seats"),
+            endings=keys(lexicon, "organizations", "endings"),
+            same=same(lexicon.table("organizations").get("same", ())),
+            complements=keys(lexicon, "organizations", "complements"),
+            linkers=keys(lexicon, "organizations", "linkers"),
+            small=keys(lexicon, "organizations", "small"),
+        )

@@ -1,0 +1,41 @@
+"""Groups: peoples, couples and families."""
+
+from __future__ import annotations
+
+import attrs
+
+from quoteattr.lexicon import Lexicon
+from quoteattr.vocabulary.keys import endings, keys
+
+
+@attrs.frozen(eq=False, repr=False)
+class Groups:
+    """Words for several persons.
+
+    Attributes:
+        names: Names of groups of people.
+        couples: Nouns for two persons.
+        nationals: Nouns for one of a people that taggers often take for a name or a place.
+        plurals: Nouns that are plural whatever their form.
+        families: Endings that make a surname the name of a family: "the Bakers".
+        collective: Endings of nationalities that name a people: "the French".
+    """
+
+    names: frozenset[str]
+    couples: frozenset[str]
+    nationals: frozenset[str]
+    plurals: frozenset[str]
+    families: tuple[str, ...]
+    collective: tuple[str, ...]
+
+    @classmethod
+    def of(cls, lexicon: Lexicon) -> Groups:
+        """Read them from a lexicon."""
+        return cls(
+            names=keys(lexicon, "groups", "names"),
+            couples=keys(lexicon, "groups", "couples"),
+            nationals=keys(lexicon, "groups", "nationals"),
+            plurals=keys(lexicon, "groups", "plurals"),
+            families=endings(lexicon, "groups", "families"),
+            collective=endings(lexicon, "groups", "collective"),
+        )

@@ -1,0 +1,43 @@
+"""Places: their names, and the nouns for them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import attrs
+
+from quoteattr.lexicon import Lexicon
+from quoteattr.vocabulary.keys import keys, same
+
+
+@attrs.frozen(eq=False, repr=False)
+class Places:
+    """Names of places and words around them.
+
+    Attributes:
+        names: Names of places that taggers often miss.
+        countries: Those that countries have.
+        same: Each name of a place with the name to compare by.
+        nouns: Nouns that can stand for any place named before.
+        country_nouns: Nouns that only a country goes by.
+        prepositions: Prepositions before places.
+    """
+
+    names: frozenset[str]
+    countries: frozenset[str]
+    same: Mapping[str, str]
+    nouns: frozenset[str]
+    country_nouns: frozenset[str]
+    prepositions: frozenset[str]
+
+    @classmethod
+    def of(cls, lexicon: Lexicon) -> Places:
+        """Read them from a lexicon."""
+        return cls(
+            names=keys(lexicon, "places", "names") | keys(lexicon, "places", "countries"),
+            countries=keys(lexicon, "places", "countries"),
+            same=same(lexicon.table("places").get("same", ())),
+            nouns=keys(lexicon, "organizations", "places"),
+            country_nouns=keys(lexicon, "places", "country_nouns"),
+            prepositions=keys(lexicon, "places", "prepositions"),
+        )

@@ -1,0 +1,38 @@
+"""Pronouns: those that name somebody, and those that name nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import attrs
+
+from quoteattr.lexicon import Lexicon
+from quoteattr.vocabulary.keys import keys
+
+
+@attrs.frozen(eq=False, repr=False)
+class Pronouns:
+    """What a language says with pronouns.
+
+    Attributes:
+        pairs: Words for members of two who were named together, with their places: "the
+            latter".
+        animate: Relative pronouns of persons.
+        expletive: Verbs with which "it" names nothing: "it seems".
+        clausal: Verbs with which it names nothing before a clause: "it emerged that".
+    """
+
+    pairs: Mapping[str, Sequence[int]]
+    animate: frozenset[str]
+    expletive: frozenset[str]
+    clausal: frozenset[str]
+
+    @classmethod
+    def of(cls, lexicon: Lexicon) -> Pronouns:
+        """Read them from a lexicon."""
+        return cls(
+            pairs=lexicon.table("pronouns", "pairs"),
+            animate=keys(lexicon, "pronouns", "animate"),
+            expletive=keys(lexicon, "pronouns", "expletive"),
+            clausal=keys(lexicon, "pronouns", "clausal"),
+        )

@@ -1,0 +1,70 @@
+"""Tables: all that the words of a language say about who is meant."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import attrs
+
+from quoteattr.lexicon import Lexicon
+from quoteattr.vocabulary.bodies import Bodies
+from quoteattr.vocabulary.genders import Genders
+from quoteattr.vocabulary.groups import Groups
+from quoteattr.vocabulary.labels import Labels
+from quoteattr.vocabulary.nouns import Nouns
+from quoteattr.vocabulary.owners import Owners
+from quoteattr.vocabulary.persons import Persons
+from quoteattr.vocabulary.places import Places
+from quoteattr.vocabulary.pronouns import Pronouns
+from quoteattr.vocabulary.titles import Titles
+
+
+@attrs.frozen(eq=False, repr=False)
+class Vocabulary:
+    """The tables of a lexicon that find entities, made ready for looking up folded words.
+
+    Attributes:
+        titles: Words before and after the names of persons.
+        persons: Nouns for persons.
+        genders: What words tell of gender.
+        bodies: Names of organizations and nouns for them.
+        groups: Names of peoples and families, and nouns for several persons.
+        places: Names of places and nouns for them.
+        nouns: The kinds of all nouns.
+        pronouns: Pronouns and the verbs around them.
+        owners: How owners are written.
+        labels: The labels of taggers.
+    """
+
+    titles: Titles
+    persons: Persons
+    genders: Genders
+    bodies: Bodies
+    groups: Groups
+    places: Places
+    nouns: Nouns
+    pronouns: Pronouns
+    owners: Owners
+    labels: Labels
+
+    @classmethod
+    def of(cls, lexicon: Lexicon) -> Vocabulary:
+        """Read it from a lexicon; the same object each time for the same lexicon."""
+        return _read(lexicon)
+
+
+@lru_cache(maxsize=8)
+def _read(lexicon: Lexicon) -> Vocabulary:
+    titles = Titles.of(lexicon)
+    return Vocabulary(
+        titles=titles,
+        persons=Persons.of(lexicon),
+        genders=Genders.of(lexicon),
+        bodies=Bodies.of(lexicon),
+        groups=Groups.of(lexicon),
+        places=Places.of(lexicon),
+        nouns=Nouns.of(lexicon, titles),
+        pronouns=Pronouns.of(lexicon),
+        owners=Owners.of(lexicon),
+        labels=Labels.of(lexicon),
+    )

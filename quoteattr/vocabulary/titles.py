@@ -1,0 +1,58 @@
+"""Titles: the words that stand before and after a person's name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import attrs
+
+from quoteattr.claims import Gender
+from quoteattr.lexicon import Lexicon
+from quoteattr.vocabulary.genders import gendered
+from quoteattr.vocabulary.keys import endings, keys, same
+
+
+@attrs.frozen(eq=False, repr=False)
+class Titles:
+    """Titles and the other small parts around names.
+
+    Attributes:
+        gender: Each title with the gender it tells, None where it tells none.
+        modifiers: Words that begin a title only before another title.
+        same: Each title with the one to compare by: "sen" with "senator".
+        plurals: Endings of titles before several names: "Senators".
+        suffixes: Parts after a name ("jr").
+        generations: Those suffixes that tell a parent from a child.
+        particles: Parts within a name that are no name alone ("van").
+        articles: Articles that may begin a name.
+    """
+
+    gender: Mapping[str, Gender | None]
+    modifiers: frozenset[str]
+    same: Mapping[str, str]
+    plurals: tuple[str, ...]
+    suffixes: frozenset[str]
+    generations: frozenset[str]
+    particles: frozenset[str]
+    articles: frozenset[str]
+
+    @classmethod
+    def of(cls, lexicon: Lexicon) -> Titles:
+        """Read them from a lexicon."""
+        return cls(
+            gender={
+                **dict.fromkeys(keys(lexicon, "titles", "other")),
+                **gendered(lexicon, "titles"),
+            },
+            modifiers=keys(lexicon, "titles", "modifiers"),
+            same=same(lexicon.table("titles").get("same", ())),
+            plurals=endings(lexicon, "titles", "plurals"),
+            suffixes=keys(lexicon, "titles", "suffixes"),
+            generations=keys(lexicon, "titles", "generations"),
+            particles=keys(lexicon, "titles", "particles"),
+            articles=keys(lexicon, "titles", "articles"),
+        )
+
+    def __contains__(self, word: str) -> bool:
+        """Whether a folded word can stand as a title before a name."""
+        return word in self.gender
