@@ -8,9 +8,11 @@ import attrs
 
 from quoteattr.claims import EntityKind
 from quoteattr.coreference.candidates import Candidate
+from quoteattr.coreference.introductions import introduced
 from quoteattr.coreference.names import Names
 from quoteattr.document import Document, Word
 from quoteattr.grammar.forms import is_modal
+from quoteattr.vocabulary.introductions import Introductions
 from quoteattr.vocabulary.keys import word_key
 
 
@@ -31,6 +33,7 @@ class Links:
         candidates: Sequence[Candidate],
         by_head: Mapping[int, int],
         names: Names,
+        introductions: Introductions,
     ) -> Links:
         """Find them.
 
@@ -39,13 +42,14 @@ class Links:
             candidates: All mentions.
             by_head: For each head word the number of its candidate.
             names: Its names in groups.
+            introductions: Words before a name that is given.
 
         Returns:
             The links.
         """
         same: dict[int, int] = {}
         for number, candidate in enumerate(candidates):
-            for other in _told(document, candidate, by_head, candidates):
+            for other in _told(document, candidate, by_head, candidates, introductions):
                 if candidate.in_dateline != candidates[other].in_dateline:
                     continue
                 first, second = (
@@ -68,10 +72,15 @@ def _sort(number: int, candidates: Sequence[Candidate], names: Names) -> EntityK
 
 
 def _told(
-    document: Document, candidate: Candidate, by_head: Mapping[int, int], all_: Sequence[Candidate]
+    document: Document,
+    candidate: Candidate,
+    by_head: Mapping[int, int],
+    all_: Sequence[Candidate],
+    introductions: Introductions,
 ) -> Iterator[int]:
     """The mentions that the sentence may say to be the same, the likeliest first."""
     found = (
+        introduced(document, candidate, by_head, all_, introductions),
         _across_phrase(document, candidate, by_head, all_),
         _apposed(document, candidate, by_head, all_),
         _predicated(document, candidate, by_head),

@@ -74,7 +74,13 @@ class _Reader:
 
     def __init__(self, state: State) -> None:
         self.state = state
-        self.links = Links.of(state.document, state.candidates, state.by_head, state.names)
+        self.links = Links.of(
+            state.document,
+            state.candidates,
+            state.by_head,
+            state.names,
+            state.vocabulary.introductions,
+        )
         self.descriptions = Descriptions(state.vocabulary)
         self.chains = parsed_chains(state.document, state.candidates)
         self.members: dict[int, list[int]] = defaultdict(list)

@@ -10,6 +10,7 @@ from quoteattr.lexicon import Lexicon
 from quoteattr.vocabulary.bodies import Bodies
 from quoteattr.vocabulary.genders import Genders
 from quoteattr.vocabulary.groups import Groups
+from quoteattr.vocabulary.introductions import Introductions
 from quoteattr.vocabulary.labels import Labels
 from quoteattr.vocabulary.nouns import Nouns
 from quoteattr.vocabulary.owners import Owners
@@ -34,6 +35,7 @@ class Vocabulary:
         pronouns: Pronouns and the verbs around them.
         owners: How owners are written.
         labels: The labels of taggers.
+        introductions: Words before a name that is given.
     """
 
     titles: Titles
@@ -46,6 +48,7 @@ class Vocabulary:
     pronouns: Pronouns
     owners: Owners
     labels: Labels
+    introductions: Introductions
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> Vocabulary:
@@ -67,4 +70,5 @@ def _read(lexicon: Lexicon) -> Vocabulary:
         pronouns=Pronouns.of(lexicon),
         owners=Owners.of(lexicon),
         labels=Labels.of(lexicon),
+        introductions=Introductions.of(lexicon),
     )
