@@ -214,14 +214,7 @@ def _bare(document: Document, candidate: Candidate) -> tuple[int, int]:
     first, words = candidate.first, document.words
     if words[candidate.head].upos == "SYM":  # "52% of Brazilians"
         return first, candidate.last
-    numbers = [
-        child
-        for child in document.children[candidate.head]
-        if words[child].relation == "nummod" and first <= child < candidate.head
-    ]
-    before = words[first : numbers[-1]] if numbers else ()
-    if numbers and not any(word.relation == "amod" for word in before):
-        first = numbers[-1] + 1  # "at least 60 protesters", not "the last 5 percent"
+    first = _after_number(document, candidate)
     while first < candidate.head and (
         words[first].relation in ("det", "nummod", "punct", "advmod")
         or words[first].deprel == "det:predet"
@@ -232,13 +225,37 @@ def _bare(document: Document, candidate: Candidate) -> tuple[int, int]:
     return first, candidate.last
 
 
+def _after_number(document: Document, candidate: Candidate) -> int:
+    """Where a nominal begins without its number: "at least 60 protesters", "twenty more people".
+
+    Not "the last 5 percent", nor "two-thirds", which a number is a part of.
+    """
+    words, first = document.words, candidate.first
+    numbers = [
+        child
+        for child in document.children[candidate.head]
+        if words[child].relation == "nummod" and first <= child < candidate.head
+    ]
+    if not numbers or any(word.relation == "amod" for word in words[first : numbers[-1]]):
+        return first
+    begin = numbers[-1] + 1
+    while begin < candidate.head and words[begin].feature("Degree") == "Cmp":
+        begin += 1
+    return first if words[begin].text == "-" or words[begin].upos in ("ADP", "SYM") else begin
+
+
 def _fullest(names: Sequence[str]) -> str:
     """The form with most words, rather not in capitals; of equal ones the most frequent, first."""
     often = Counter(names)
     return max(
         often,
-        key=lambda n: (not (n.isupper() and len(n) > CAPITALS), len(n.split()), often[n]),
+        key=lambda n: (not _shouts(n, names), len(n.split()), often[n]),
     )
+
+
+def _shouts(name: str, names: Sequence[str]) -> bool:
+    """Whether a name is in capitals as headlines and datelines have them: "KYIV" beside "Kyiv"."""
+    return name.isupper() and (len(name) > CAPITALS or name.capitalize() in names)
 
 
 def _distinct(texts: Iterable[str]) -> list[str]:

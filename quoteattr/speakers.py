@@ -15,6 +15,7 @@ from quoteattr.lexicon import Lexicon
 from quoteattr.typography.datelines import after_dateline
 from quoteattr.typography.marks import asks
 
+_PARTING = ("ADP", "CCONJ", "PART", "PUNCT", "SCONJ", "VERB")  # between a body and somebody else
 _MOST_BETWEEN = 3  # paragraphs that tell what a speaker does before speaking on
 
 
@@ -75,9 +76,8 @@ def _explicit(document: Document, attribution: Attribution, index: EntityIndex) 
     head = attribution.source_head
     if head is None:
         return Speaker(None, reason="the text names no source")
-    head = _doubled(
-        document, _behind_dateline(document, head, attribution, index), attribution, index
-    )
+    for moved in (_behind_dateline, _doubled, _of_body):
+        head = moved(document, head, attribution, index)
     joint = _named_together(document, head, attribution, index)
     parts = joint or (head, *coordinated(document, head, attribution))
     ids = list(dict.fromkeys(key for part in parts for key in ids_of(document, part, index)))
@@ -120,10 +120,31 @@ def _doubled(document: Document, head: int, attribution: Attribution, index: Ent
                 and near.relation == "nsubj"
                 and near.head in (word.head, attribution.cue_head)
                 and not any(w.upos == "PUNCT" for w in document.words[head:other])
-                and any(index.entity(key).kind == "person" for key in index.of_word.get(other, ()))
+                and _is_person(index, other)
             ):
                 return other
     return head
+
+
+def _of_body(document: Document, head: int, attribution: Attribution, index: EntityIndex) -> int:
+    """The person behind the name of a body, read as its head: "Union of Teachers head Ann Lee"."""
+    named = index.of_word.get(head, ())
+    if [index.entity(key).kind for key in named] != ["organization"]:
+        return head
+    for span in attribution.source:
+        for word in document.words_in(span.start, span.end):
+            between = document.words[head + 1 : word]
+            inner = (w for w in between if index.of_word.get(w.index) != named and w.text != "-")
+            if any(w.upos in _PARTING for w in inner):
+                break
+            if word > head and _is_person(index, word):
+                return word
+    return head
+
+
+def _is_person(index: EntityIndex, word: int) -> bool:
+    """Whether a word names one person."""
+    return [index.entity(key).kind for key in index.of_word.get(word, ())] == ["person"]
 
 
 def _behind_dateline(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from quoteattr.coreference.phrases import INSIDE
+from quoteattr.coreference.phrases import INSIDE, is_hyphened
 from quoteattr.document import Document, Sentence, Word
 from quoteattr.vocabulary.keys import word_key
 from quoteattr.vocabulary.labels import Labels
@@ -68,10 +68,13 @@ def _tagged_end(document: Document, sentence: Sentence, index: int, labels: Labe
     tag, _, label = document.words[index].ner.partition("-")
     end = index + 1
     while tag == "B" and end < sentence.last and document.words[end].ner[:1] in "IE":
-        if _is_predicate(document.words[end]):
+        if _is_predicate(document, end):
             break
         end += 1
-    if labels.kinds.get(label) == "person":
+    kind = labels.kinds.get(label)
+    while kind == "organization" and _is_glue(document, end) and document.words[end].ner == "O":
+        end += 2  # "PML-N"
+    if kind == "person":
         while end < sentence.last and _continues(document, index, end):
             end += 1
     return end
@@ -82,8 +85,11 @@ def _is_initial(word: Word) -> bool:
     return len(word.text.rstrip(".")) == 1 and word.text[:1].isupper()
 
 
-def _is_predicate(word: Word) -> bool:
+def _is_predicate(document: Document, index: int) -> bool:
     """Whether a verb in a headline has been tagged as a part of a name."""
+    word = document.words[index]
+    if is_hyphened(document, index):  # "Lee **Won**-seok"
+        return False
     return word.upos == "AUX" or (word.upos == "VERB" and word.relation in ("root", "ccomp"))
 
 

@@ -208,6 +208,8 @@ def _agree(one: Candidate, other: Candidate, document: Document) -> bool:
     if one.gender and other.gender and one.gender != other.gender:
         return False
     if one.kind == other.kind == "nominal":
+        if one.bare and other.bare:  # two in a headline: "Army chief, minister in row"
+            return False
         return one.sort is not None and one.sort == other.sort
     nominal, partner = (one, other) if one.kind == "nominal" else (other, one)
     is_it = partner.kind == "pronoun" and not (partner.gender or partner.relative)

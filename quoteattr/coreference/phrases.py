@@ -9,6 +9,8 @@ from quoteattr.typography.datelines import after_dateline
 INSIDE = {"compound", "flat", "fixed", "goeswith", "nmod:desc", "compound:prt"}
 BEFORE = {"det", "amod", "compound", "nummod", "nmod", "flat", "fixed", "goeswith"}
 AFTER = {"nmod", "flat", "amod", "nummod", "compound", "case", "fixed"}
+CLAUSES = ("acl", "advcl", "ccomp", "xcomp")  # no part of a phrase: "the party **hit** by this"
+NO_END = ("CCONJ", "SCONJ", "PUNCT", "ADP", "DET", "PRON", "PART")
 FAR = 25
 
 
@@ -50,7 +52,7 @@ def _end(document: Document, head: int) -> int:
         last = edges[-1] if stop is None else last + stop
         if stop is not None:
             break
-    while last > head and words[last].upos in ("CCONJ", "PUNCT", "ADP", "DET", "PRON"):
+    while last > head and words[last].upos in NO_END:
         last -= 1
     return last
 
@@ -62,6 +64,7 @@ def _ends(word: Word) -> bool:
         or word.feature("VerbForm") == "Fin"
         or word.feature("PronType") == "Rel"
         or word.deprel in ("appos", "parataxis", "acl:relcl")
+        or (word.upos == "VERB" and word.relation in CLAUSES)
     )
 
 
@@ -75,6 +78,12 @@ def _left_edge(document: Document, word: int) -> int:
 def is_definite(document: Document, index: int) -> bool:
     """Whether the article of something known stands right before a word."""
     return index > 0 and document.words[index - 1].feature("Definite") == "Def"
+
+
+def is_hyphened(document: Document, index: int) -> bool:
+    """Whether a hyphen without white space joins a word to the next."""
+    word, *after = document.words[index : index + 2]
+    return bool(after) and after[0].text[0] == "-" and word.end == after[0].start
 
 
 def chunk_head(document: Document, first: int, last: int) -> int:

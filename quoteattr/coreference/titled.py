@@ -73,7 +73,7 @@ def name_in(
     if _is_member(document, first, last, vocabulary):
         return None  # "the Ohio Republican"
     is_office = _is_office(document.words[head], vocabulary.persons)
-    if sort in ("organization", "") and first < last and is_office:
+    if sort in ("organization", "other", "") and first < last and is_office:
         return None  # "the Director of Fisheries", "the Election Commissioner"
     if sort == "person" and first == last and tag(document.words[head]) == "NNS":
         sort = "group"  # "Dockworkers" at the head of a sentence
@@ -82,6 +82,7 @@ def name_in(
         return None
     start = title_start(document, (first, head, edge), sort == "person", vocabulary.nouns)
     titles = tuple(document.words[i].text for i in range(start, first))
+    telling = (*titles, keys[0]) if len(keys) > 1 else titles  # "President Sheikh Omar"
     return Candidate(
         head,
         first,
@@ -90,7 +91,7 @@ def name_in(
         sort=KINDS.get(sort),
         words=keys,
         tagged=bool(chunk.label),
-        gender=title_gender(titles, vocabulary),
+        gender=title_gender(telling, vocabulary),
         plural=sort in ("group", "") and document.words[head].feature("Number") == "Plur",
         titles=titles,
         start=start,
@@ -124,7 +125,7 @@ def _bounds(
             first = start
         elif is_known:
             sort, first = "person", last
-    if first > last or (words[first].upos in NO_BEGIN and not words[first].text.isupper()):
+    if first > last or _is_small(document, first):
         return sort, last + 1, last
     if sort == "person" and first == last:
         first = _from_given_name(document, first, edge, vocabulary)
@@ -205,11 +206,22 @@ def _trimmed(document: Document, chunk: Chunk) -> tuple[int, int]:
     return first, last
 
 
-def _is_given(document: Document, index: int) -> bool:
-    """Whether a tagged name begins with a word that looks like a conjunction: "Nor Azizah"."""
+def _is_small(document: Document, index: int) -> bool:
+    """Whether no name begins with a word: an article, a preposition, a pronoun, a mark."""
     word = document.words[index]
+    return word.upos in NO_BEGIN and not word.text.isupper() and not _is_given(document, index)
+
+
+def _is_given(document: Document, index: int) -> bool:
+    """Whether a tagged name begins with a word that looks like a small one.
+
+    A conjunction, as in "Nor Azizah"; behind an article another, as in "the All Indies Front".
+    """
+    before, word = document.words[index - 1], document.words[index]
     is_inside = index > document.sentence_of(index).first
-    return is_inside and word.upos in ("CCONJ", "SCONJ") and word.text.istitle() and word.ner != "O"
+    is_second = word.upos == before.upos == "DET"
+    is_small = word.upos in ("CCONJ", "SCONJ") or is_second
+    return is_inside and is_small and word.text.istitle() and word.ner != "O"
 
 
 def _belongs_further(document: Document, last: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quoteattr.claims import Gender
-from quoteattr.coreference.phrases import INSIDE
+from quoteattr.coreference.phrases import INSIDE, is_hyphened
 from quoteattr.document import Document, Word
 from quoteattr.vocabulary.keys import word_key
 from quoteattr.vocabulary.nouns import Nouns
@@ -27,8 +27,10 @@ def after_titles(document: Document, first: int, last: int, vocabulary: Vocabula
             key.endswith(e) and key.removesuffix(e) in vocabulary.titles
             for e in vocabulary.titles.plurals
         )
-        is_role = index == first <= last - 2 and vocabulary.nouns.kind(key) == "person"
-        if _is_hyphened(document, index):  # "Prince-Osei"
+        is_role = index == first <= last - 2 and _is_role(words[index], vocabulary.nouns)
+        if is_hyphened(document, index):  # "Prince-Osei"
+            break
+        if index == first == last - 1 and _is_given(document, index, vocabulary):
             break
         if key in vocabulary.titles or is_plural or is_role:
             start = index + 1
@@ -37,10 +39,20 @@ def after_titles(document: Document, first: int, last: int, vocabulary: Vocabula
     return max(start, _after_short_title(document, first, last, vocabulary.titles))
 
 
-def _is_hyphened(document: Document, index: int) -> bool:
-    """Whether a hyphen without white space joins a word to the next."""
-    word, *after = document.words[index : index + 2]
-    return bool(after) and after[0].text[0] == "-" and word.end == after[0].start
+def _is_role(word: Word, nouns: Nouns) -> bool:
+    """Whether a word is a noun for a person; in a tagged name not for its ending: "Salman"."""
+    key = word_key(word.text)
+    return nouns.kinds.get(key, nouns.kind(key) if word.ner == "O" else None) == "person"
+
+
+def _is_given(document: Document, index: int, vocabulary: Vocabulary) -> bool:
+    """Whether what could be a title is a given name behind another: "President **Nana** Oke"."""
+    if index == document.sentence_of(index).first:
+        return False
+    before, word = document.words[index - 1 : index + 1]
+    key = word_key(before.text)
+    is_title = key in vocabulary.titles or vocabulary.nouns.kind(key) == "person"
+    return is_title and before.upos in ("NOUN", "PROPN") and word.ner.startswith("B-")
 
 
 def _after_short_title(document: Document, first: int, last: int, titles: Titles) -> int:
@@ -60,10 +72,12 @@ def is_short_title(word: Word, titles: Titles) -> bool:
 
 def is_before_name(document: Document, last: int, titles: Titles) -> bool:
     """Whether a chunk ends in the title of the name behind it: "Texas Gov.", "ASP"."""
-    word, *after = document.words[last : last + 2]
+    word, *after = document.words[last : last + 3]
     key = word_key(word.text)
     if not after or key not in titles or key in titles.suffixes:
         return False
+    if after[0].text == "." and after[0].start == word.end:  # a full stop cut off from its title
+        return after[-1].ner[:1] in "BS"
     is_below = after[0].relation == "flat" and after[0].head == last
     return after[0].ner[:1] in "BS" and (is_below or is_short_title(word, titles))
 
