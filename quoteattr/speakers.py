@@ -15,7 +15,8 @@ from quoteattr.lexicon import Lexicon
 from quoteattr.typography.datelines import after_dateline
 from quoteattr.typography.marks import asks
 
-_PARTING = ("ADP", "CCONJ", "PART", "PUNCT", "SCONJ", "VERB")  # between a body and somebody else
+_PARTING = ("ADP", "CCONJ", "PUNCT", "SCONJ", "VERB")  # between a body and somebody else
+_JOINING = ("-", "(", ")")  # between a body and who heads it: "the Union (UB) secretary-general"
 _MOST_BETWEEN = 3  # paragraphs that tell what a speaker does before speaking on
 
 
@@ -134,8 +135,8 @@ def _of_body(document: Document, head: int, attribution: Attribution, index: Ent
     for span in attribution.source:
         for word in document.words_in(span.start, span.end):
             between = document.words[head + 1 : word]
-            inner = (w for w in between if index.of_word.get(w.index) != named and w.text != "-")
-            if any(w.upos in _PARTING for w in inner):
+            inner = (w for w in between if index.of_word.get(w.index) != named)
+            if any(w.upos in _PARTING and w.text not in _JOINING for w in inner):
                 break
             if word > head and _is_person(index, word):
                 return word

@@ -25,7 +25,7 @@ def is_trade(document: Document, first: int, bodies: Bodies) -> bool:
     """Whether the word before a name tells what kind of organization bears it."""
     word = document.words[first - 1] if first else document.words[first]
     is_noun = word.index < first and word_key(word.lemma) in bodies.general
-    return is_noun and word.head >= first and word.upos == "NOUN"
+    return is_noun and word.head >= first and word.upos in ("ADJ", "NOUN")  # "the daily Hoy"
 
 
 def after_trade(document: Document, first: int, last: int, bodies: Bodies) -> int:

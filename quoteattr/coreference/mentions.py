@@ -18,12 +18,14 @@ from quoteattr.vocabulary.bodies import Bodies
 from quoteattr.vocabulary.genders import Genders
 from quoteattr.vocabulary.keys import word_key
 from quoteattr.vocabulary.labels import Labels
+from quoteattr.vocabulary.persons import Persons
 from quoteattr.vocabulary.pronouns import Pronouns
 from quoteattr.vocabulary.tables import Vocabulary
 
 NOMINAL = {"NOUN", "PROPN"}
 HEADLESS = {"ADJ", "NUM", "DET", "PRON", "X", "SYM", "VERB"}
 DETERMINERS = {"det", "nummod"}
+ARGUMENTS = ("nsubj", "obj", "iobj", "obl")
 NO_MODIFIER = {"PUNCT", "DET", "PART", "ADP", "NUM"}
 GENDERS: dict[str, Gender] = {"Fem": "female", "Masc": "male"}
 
@@ -166,9 +168,16 @@ def _other(
     if not wanted and _is_time(word, vocabulary.labels):
         return None
     is_nominal = word.upos in NOMINAL and (word.deprel not in INSIDE or wanted)
-    if is_nominal or (wanted and word.upos in HEADLESS):
+    is_epithet = word.upos == "ADJ" and _is_epithet(document, word, vocabulary.persons)
+    if is_nominal or is_epithet or (wanted and word.upos in HEADLESS):
         return _nominal(document, word, vocabulary)
     return None
+
+
+def _is_epithet(document: Document, word: Word, persons: Persons) -> bool:
+    """Whether an adjective with an article stands for a person: "the 55-year-**old**"."""
+    is_known = word_key(word.lemma) in persons.epithets and word.relation in ARGUMENTS
+    return is_known and any(_is_definite(document.words[c]) for c in document.children[word.index])
 
 
 def _is_time(word: Word, labels: Labels) -> bool:

@@ -31,7 +31,10 @@ def _begin(document: Document, head: int) -> int:
     words, first = document.words, head
     for child in reversed([c for c in document.children[head] if c < head]):
         if words[child].relation in BEFORE and child >= head - FAR:
-            first = min(first, _left_edge(document, child))
+            edge = _left_edge(document, child)
+            if words[edge].upos == "ADP":  # "**at least** one of them", "**at least** 40 men"
+                edge = head if words[child].relation == "nmod" else child
+            first = min(first, edge)
     told = after_dateline(document, head)
     first = max(first, told) if told <= head else first
     while first < head and words[first].upos in ("ADP", "PUNCT", "CCONJ", "SCONJ"):
