@@ -208,9 +208,8 @@ def _agree(one: Candidate, other: Candidate, document: Document) -> bool:
     if one.gender and other.gender and one.gender != other.gender:
         return False
     if one.kind == other.kind == "nominal":
-        if one.bare and other.bare:  # two in a headline: "Army chief, minister in row"
-            return False
-        return one.sort is not None and one.sort == other.sort
+        are_two = one.bare and other.bare  # in a headline: "Army chief, minister in row"
+        return one.sort is not None and one.sort == other.sort and not are_two
     nominal, partner = (one, other) if one.kind == "nominal" else (other, one)
     is_it = partner.kind == "pronoun" and not (partner.gender or partner.relative)
     if is_it and partner.person == 3 and nominal.sort == "person":
