@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from quoteattr.coreference.candidates import Candidate
 from quoteattr.document import Document
 from quoteattr.grammar.clauses import child, is_passive, subject
+from quoteattr.grammar.forms import tag
 from quoteattr.vocabulary.introductions import Introductions
 from quoteattr.vocabulary.keys import word_key
 
@@ -110,7 +111,8 @@ def _of_participle(
         return None
     if child(document, verb, "obj") not in (None, name.tie):
         return None
-    is_reduced = word.deprel == "acl" and child(document, verb, "nsubj") is None
+    is_active = tag(word) == "VBG" or child(document, verb, "nsubj") is not None
+    is_reduced = word.deprel == "acl" and not is_active
     return subject(document, verb) if is_reduced or is_passive(document, verb) else None
 
 

@@ -12,8 +12,9 @@ from quoteattr.coreference.introductions import introduced
 from quoteattr.coreference.names import Names
 from quoteattr.document import Document, Word
 from quoteattr.grammar.forms import is_modal
-from quoteattr.vocabulary.introductions import Introductions
 from quoteattr.vocabulary.keys import word_key
+from quoteattr.vocabulary.nouns import Nouns
+from quoteattr.vocabulary.tables import Vocabulary
 
 
 @attrs.frozen
@@ -33,7 +34,7 @@ class Links:
         candidates: Sequence[Candidate],
         by_head: Mapping[int, int],
         names: Names,
-        introductions: Introductions,
+        vocabulary: Vocabulary,
     ) -> Links:
         """Find them.
 
@@ -42,14 +43,14 @@ class Links:
             candidates: All mentions.
             by_head: For each head word the number of its candidate.
             names: Its names in groups.
-            introductions: Words before a name that is given.
+            vocabulary: What words say about who is meant.
 
         Returns:
             The links.
         """
         same: dict[int, int] = {}
         for number, candidate in enumerate(candidates):
-            for other in _told(document, candidate, by_head, candidates, introductions):
+            for other in _told(document, candidate, by_head, candidates, vocabulary):
                 if candidate.in_dateline != candidates[other].in_dateline:
                     continue
                 first, second = (
@@ -76,13 +77,14 @@ def _told(
     candidate: Candidate,
     by_head: Mapping[int, int],
     all_: Sequence[Candidate],
-    introductions: Introductions,
+    vocabulary: Vocabulary,
 ) -> Iterator[int]:
     """The mentions that the sentence may say to be the same, the likeliest first."""
     found = (
-        introduced(document, candidate, by_head, all_, introductions),
+        introduced(document, candidate, by_head, all_, vocabulary.introductions),
         _across_phrase(document, candidate, by_head, all_),
         _apposed(document, candidate, by_head, all_),
+        _with_two_titles(document, candidate, by_head, all_, vocabulary.nouns),
         _predicated(document, candidate, by_head),
     )
     yield from (number for number in found if number is not None)
@@ -106,6 +108,38 @@ def _apposed(
         other = by_head.get(word.head)
         return other if other is not None and all_[other].kind != "pronoun" else None
     return _second_subject(document, candidate, by_head, all_)
+
+
+def _with_two_titles(
+    document: Document,
+    name: Candidate,
+    by_head: Mapping[int, int],
+    all_: Sequence[Candidate],
+    nouns: Nouns,
+) -> int | None:
+    """The first of two titles of one person: "**Founder** and chief executive Ann Lee"."""
+    words, word = document.words, document.words[name.tie]
+    number = by_head.get(word.head) if word.relation == "conj" else None
+    title = all_[number] if number is not None else name
+    if not _is_person(title) or not (title.bare or title.definite):
+        return None
+    joint, *second = words[title.last + 1 : name.first] or [word]
+    are_two = joint.upos != "CCONJ" or any(w.upos in BETWEEN_TITLES for w in second)
+    is_title = bool(second) and nouns.kind(word_key(second[-1].lemma)) == "person"
+    return number if is_title and not are_two and not _are_many(document, title) else None
+
+
+def _are_many(document: Document, subject: Candidate) -> bool:
+    """Whether a verb tells that its subject is more than one: "the mayor and his aide **are**"."""
+    verb = document.words[document.words[subject.head].head]
+    helpers = (document.words[c] for c in document.children[verb.index])
+    forms = [verb, *(word for word in helpers if word.relation in ("aux", "cop"))]
+    return any(form.feature("Number") == "Plur" and _tells_number(form) for form in forms)
+
+
+def _tells_number(form: Word) -> bool:
+    """Whether a verb's form differs in the plural: "are", "were", "say", not "said"."""
+    return form.upos == "AUX" or form.feature("Tense") == "Pres"
 
 
 def _before_stop(
@@ -158,6 +192,7 @@ def _before_brackets(document: Document, word: int) -> int:
 
 
 NOUNS = {"NOUN", "PROPN"}
+BETWEEN_TITLES = {"ADP", "AUX", "CCONJ", "DET", "PRON", "PUNCT", "VERB"}  # between two persons
 DEEP = 6
 BRACKETED = 6  # words in brackets, and these
 

@@ -75,11 +75,7 @@ class _Reader:
     def __init__(self, state: State) -> None:
         self.state = state
         self.links = Links.of(
-            state.document,
-            state.candidates,
-            state.by_head,
-            state.names,
-            state.vocabulary.introductions,
+            state.document, state.candidates, state.by_head, state.names, state.vocabulary
         )
         self.descriptions = Descriptions(state.vocabulary)
         self.chains = parsed_chains(state.document, state.candidates)
