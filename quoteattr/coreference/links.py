@@ -119,7 +119,8 @@ def _with_two_titles(
 ) -> int | None:
     """The first of two titles of one person: "**Founder** and chief executive Ann Lee"."""
     words, word = document.words, document.words[name.tie]
-    number = by_head.get(word.head) if word.relation == "conj" else None
+    first = word.head if word.relation == "conj" else _subject_before(document, word)
+    number = by_head.get(first)
     title = all_[number] if number is not None else name
     if not _is_person(title) or not (title.bare or title.definite):
         return None
@@ -127,6 +128,13 @@ def _with_two_titles(
     are_two = joint.upos != "CCONJ" or any(w.upos in BETWEEN_TITLES for w in second)
     is_title = bool(second) and nouns.kind(word_key(second[-1].lemma)) == "person"
     return number if is_title and not are_two and not _are_many(document, title) else None
+
+
+def _subject_before(document: Document, word: Word) -> int:
+    """The subject of the same verb before another one, -1 where there is none."""
+    sisters = document.children[word.head] if word.relation == "nsubj" else ()
+    before = (s for s in sisters if s < word.index)
+    return next((s for s in before if document.words[s].deprel == word.deprel), -1)
 
 
 def _are_many(document: Document, subject: Candidate) -> bool:
@@ -206,16 +214,11 @@ def _second_subject(
     document: Document, candidate: Candidate, by_head: Mapping[int, int], all_: Sequence[Candidate]
 ) -> int | None:
     """The subject before this one, only a comma between them: an apposition read as a subject."""
-    word = document.words[candidate.head]
     start = candidate.start
-    if word.relation != "nsubj" or start < 2 or document.words[start - 1].text != ",":
+    if start < 2 or document.words[start - 1].text != ",":
         return None
-    for sister in document.children[word.head]:
-        if sister < start and document.words[sister].deprel == word.deprel:
-            number = by_head.get(sister)
-            if number is not None and all_[number].last == start - 2:
-                return number
-    return None
+    number = by_head.get(_subject_before(document, document.words[candidate.head]))
+    return number if number is not None and all_[number].last == start - 2 else None
 
 
 def _predicated(document: Document, candidate: Candidate, by_head: Mapping[int, int]) -> int | None:
