@@ -140,5 +140,6 @@ def initials(words: Words, bodies: Bodies) -> set[str]:
 
 def head_noun(words: Words, bodies: Bodies) -> str:
     """The word of a name that may be a common noun: "ministry" in "Ministry of Health"."""
-    end = next((n for n, word in enumerate(words) if word in bodies.complements and n), None)
+    ends = bodies.complements | bodies.behind
+    end = next((n for n, word in enumerate(words) if word in ends and n), None)
     return word_key(words[-1] if end is None else words[end - 1])

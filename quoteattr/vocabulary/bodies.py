@@ -23,7 +23,8 @@ class Bodies:
         endings: Words at the end of a firm's name that fall away in its short form.
         same: Each name of an organization with the name to compare by.
         complements: Prepositions within the names of organizations.
-        linkers: Of these, those that only organizations have as their second word.
+        behind: Others behind the noun that such a name has.
+        linkers: Of the complements, those that only organizations have as their second word.
         small: Words that an acronym passes over.
     """
 
@@ -35,6 +36,7 @@ class Bodies:
     endings: frozenset[str]
     same: Mapping[str, str]
     complements: frozenset[str]
+    behind: frozenset[str]
     linkers: frozenset[str]
     small: frozenset[str]
 
@@ -53,6 +55,7 @@ class Bodies:
             endings=keys(lexicon, "organizations", "endings"),
             same=same(lexicon.table("organizations").get("same", ())),
             complements=keys(lexicon, "organizations", "complements"),
+            behind=keys(lexicon, "organizations", "behind"),
             linkers=keys(lexicon, "organizations", "linkers"),
             small=keys(lexicon, "organizations", "small"),
         )
