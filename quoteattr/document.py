@@ -7,7 +7,7 @@ numbered through the whole document, so that a head or a child is one integer.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
 
 import attrs
@@ -18,6 +18,12 @@ from quoteattr.spans import Span
 @lru_cache(maxsize=1_000)
 def _without_subtype(deprel: str) -> str:
     return deprel.partition(":")[0]
+
+
+@lru_cache(maxsize=10_000)
+def _features(feats: str) -> Mapping[str, str]:
+    pairs = (pair.partition("=") for pair in reversed(feats.split("|")))
+    return {name: value for name, _, value in pairs}
 
 
 def _counted(many: Sequence[object]) -> str:
@@ -67,11 +73,7 @@ class Word:
 
     def feature(self, name: str) -> str:
         """The value of a morphological feature, or ""."""
-        for pair in self.feats.split("|"):
-            key, _, value = pair.partition("=")
-            if key == name:
-                return value
-        return ""
+        return _features(self.feats).get(name, "")
 
 
 @attrs.frozen
