@@ -19,6 +19,7 @@ from quoteattr.inference.folders import (
     processors,
 )
 from quoteattr.inference.forks import survive_forks
+from quoteattr.lexicon import Lexicon
 from quoteattr.options import check_exclusive, check_method
 from quoteattr.typography.cleaning import CleanText, checked, clean
 
@@ -181,12 +182,13 @@ class StanzaParser:
         if self.inference == "stanza":
             return self._pipeline
         from quoteattr.inference.pipeline import FastPipeline
+        from quoteattr.inference.stops import Stops
 
         return FastPipeline(
             self._pipeline,
             int8=self.inference == "int8",
             most_words=self.max_sentence_words,
-            joins=self._is_embedded,
+            stops=Stops.of(Lexicon.load(self.lang)) if self._is_embedded else None,
         )
 
     def _load_pipeline(self) -> stanza.Pipeline:

@@ -27,6 +27,7 @@ from quoteattr.document import Document
 from quoteattr.entities import find_entities
 from quoteattr.errors import ParseError, TextError
 from quoteattr.inference.sentences import cut, join
+from quoteattr.inference.stops import Stops
 from quoteattr.lexicon import Lexicon
 from quoteattr.linking import link_entities
 from quoteattr.parsing import StanzaParser
@@ -37,6 +38,7 @@ from quoteattr.typography.cleaning import clean
 
 MARKS = "“”„\"«»「」‘’'`—:.,?! <>&]aA7"
 CONTROLS = "\n\r\t\x00\x1b\x85\u00a0\u00ad\u200b\u200d\u202e\u2028\u2066\ufeff"
+STOPS = Stops.of(Lexicon.load("en"))
 LETTERS = st.text(st.sampled_from(MARKS + CONTROLS), max_size=80)
 TEXTS = LETTERS | st.text(max_size=60)
 HTML = "<p onclick='x()'>“We <b>go</b>,” said &quot;Ann&quot; <script>alert(1)</script></p>"
@@ -198,7 +200,7 @@ def sentences(text, *parts):
 
 def test_sentences_torn_within_a_line_are_joined():
     doc = sentences("Kyaw Min Yu spoke. He left.", "Kyaw Min", "Yu spoke.", "He left.")
-    join(doc)
+    join(doc, STOPS)
     assert shape(doc) == [["Kyaw", "Min", "Yu", "spoke", "."], ["He", "left", "."]]
     assert [word.id for word in doc.sentences[0].words] == [1, 2, 3, 4, 5]
     assert [s.text for s in doc.sentences] == ["Kyaw Min Yu spoke.", "He left."]
@@ -212,12 +214,33 @@ def test_sentences_torn_within_a_line_are_joined():
         ("He said 'I know' Then he left", ("He said 'I know'", "Then he left"), False),
         ("Port closes\nShips wait", ("Port closes", "Ships wait"), False),
         ("BIG PORT CLOSES Ships wait", ("BIG PORT CLOSES", "Ships wait"), False),
+        ("Texas Gov. Ann Lee spoke", ("Texas Gov.", "Ann Lee spoke"), True),
+        ("She met the gov. It rained", ("She met the gov.", "It rained"), False),
+        ("It opens on Jan. 6", ("It opens on Jan.", "6"), True),
+        ("It opens in Jan. The port waits", ("It opens in Jan.", "The port waits"), False),
+        ("“Why?” he asked", ("“Why?”", "he asked"), True),
+        ("“Why?” Ann asked", ("“Why?”", "Ann asked"), False),
+        ("why? no idea", ("why?", "no idea"), False),
+        ("Read more! http://a.org", ("Read more!", "http://a.org"), False),
+        ("It is late.” She left", ("It is late.", "” She left"), False),
+        ("“It is late.”She", ("“It is late.", "”"), True),
     ],
 )
 def test_sentences_that_a_mark_a_line_or_capitals_part_stay_apart(text, parts, whole):
     doc = sentences(text, *parts)
-    join(doc)
+    join(doc, STOPS)
     assert len(doc.sentences) == (1 if whole else 2)
+
+
+def test_a_full_stop_comes_back_to_its_abbreviation():
+    doc = sentences("So said Brig. Gen. Ann Lee. She left.", "So said Brig.", "Gen. Ann Lee.",
+                    "She left.")  # fmt: skip
+    join(doc, STOPS)
+    assert shape(doc) == [
+        ["So", "said", "Brig.", "Gen.", "Ann", "Lee", "."], ["She", "left", "."],
+    ]  # fmt: skip
+    tokens = [token for sentence in doc.sentences for token in sentence.tokens]
+    assert [doc.text[t.start_char : t.end_char] for t in tokens] == [t.text for t in tokens]
 
 
 # --------------------------------------------------------------------------------- linear time

@@ -16,6 +16,7 @@ from quoteattr.inference.dependencies import DependencyParser
 from quoteattr.inference.entities import EntityTagger
 from quoteattr.inference.lemmas import Lemmatizer
 from quoteattr.inference.sentences import MOST_WORDS, cut, join
+from quoteattr.inference.stops import Stops
 from quoteattr.inference.tags import Tagger
 
 Stage = Callable[[Sequence[Any]], None]
@@ -32,7 +33,8 @@ class FastPipeline:
         int8: Whether large layers multiply in 8-bit integers: faster, with small differences.
         most_words: How many words a sentence may have; longer ones are cut before the networks
             see them.
-        joins: Whether sentences are joined that a splitter has torn within a line.
+        stops: Abbreviations behind which no sentence ends: with them sentences are joined that
+            a splitter has torn within a line.
     """
 
     def __init__(
@@ -41,11 +43,11 @@ class FastPipeline:
         *,
         int8: bool = False,
         most_words: int = MOST_WORDS,
-        joins: bool = False,
+        stops: Stops | None = None,
     ) -> None:
         self.pipeline = pipeline
         self.most_words = most_words
-        self.joins = joins
+        self.stops = stops
         self.stages: dict[str, Stage] = {
             name: stage
             for name, processor in pipeline.processors.items()
@@ -73,8 +75,8 @@ class FastPipeline:
     def _mend(self, docs: Sequence[Any]) -> None:
         """Joins and cuts sentences that need it."""
         for doc in docs:
-            if self.joins:
-                join(doc)
+            if self.stops is not None:
+                join(doc, self.stops)
             cut(doc, self.most_words)
 
 
