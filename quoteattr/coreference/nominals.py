@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
 
 from quoteattr.coreference.candidates import Candidate
 from quoteattr.coreference.referents import Referent
@@ -34,7 +35,7 @@ class Descriptions:
             words: Modifiers, then the head noun; folded.
             owners: Numbers of the referents that possess it.
         """
-        words = self._keys(words)
+        words = self.vocabulary.titles.compared(words)
         if words not in referent.roles:
             referent.roles.append(words)
         _put(self.by_noun[words[-1]], referent)
@@ -47,13 +48,26 @@ class Descriptions:
 
     def add_title(self, referent: Referent, words: Words) -> None:
         """Note the words before a name, each office among them as a noun of its own."""
-        words = self._keys(words)
-        for place, word in enumerate(words):
-            if word in self.vocabulary.persons.officers or word in self.vocabulary.titles.gender:
-                self.add(referent, (*words[:place], *words[place + 1 :], word))
+        words = self.vocabulary.titles.compared(words)
+        for place in self._offices(words):
+            self.add(referent, (*words[:place], *words[place + 1 :], words[place]))
+
+    def _offices(self, titles: Words) -> Iterator[int]:
+        """Places of the offices among titles, the last of a row: "justice **minister**"."""
+        officers = self.vocabulary.persons.officers
+        for place, word in enumerate(titles):
+            is_office = word in officers or word in self.vocabulary.titles
+            pair = titles[place : place + 2]
+            if is_office and not (len(pair) == 2 and officers.issuperset(pair)):
+                yield place
 
     def find(
-        self, candidate: Candidate, owners: tuple[int, ...], words: Words, sentence: int
+        self,
+        candidate: Candidate,
+        owners: tuple[int, ...],
+        words: Words,
+        sentence: int,
+        others: Collection[int] = (),
     ) -> Referent | None:
         """The referent that a nominal takes up.
 
@@ -62,11 +76,12 @@ class Descriptions:
             owners: Numbers of the referents that possess it.
             words: Its words with those of the phrase after its noun, the noun last.
             sentence: Number of its sentence.
+            others: Numbers of the referents that it hardly means: it calls them by name.
 
         Returns:
             The referent, None where the nominal is new.
         """
-        words = self._keys(words)
+        words = self.vocabulary.titles.compared(words)
         noun = words[-1]
         if not any(map(str.isalnum, noun)):
             return None  # "52%" and "39%" of the same are two
@@ -77,17 +92,49 @@ class Descriptions:
         if not candidate.definite:
             return self._same(words, candidate)
         need = {word for word in words if word != noun}
-        for referent in self._latest(self.by_noun.get(noun, {})):
-            if self._can_be(candidate, referent) and self._covers(referent, noun, need, owners):
-                return referent
-        return self._by_hypernym(candidate, need, sentence)
+        known = [
+            referent
+            for referent in self._latest(self.by_noun.get(noun, {}))
+            if self._can_be(candidate, referent) and self._covers(referent, noun, need, owners)
+        ]
+        found = self._holder(known, words, others)
+        return found or self._by_hypernym(candidate, need, sentence)
 
-    def _keys(self, words: Words) -> Words:
-        """Words as they are compared: "sen" as "senator", "prime minister" as "premier"."""
-        same = self.vocabulary.titles.same
-        pair = same.get(" ".join(words[-2:])) if len(words) > 1 else None
-        kept = (*words[:-2], pair) if pair else words
-        return tuple(same.get(word, word) for word in kept)
+    def _holder(
+        self, known: Sequence[Referent], words: Words, others: Collection[int]
+    ) -> Referent | None:
+        """Of those called so who holds that very office: not the vice-president.
+
+        Where nobody does, "the president" may be one who goes by less, and "the former president"
+        who keeps the title, or the predecessor of who has it now.
+        """
+        persons = self.vocabulary.persons
+        altering = persons.altered(words)
+        very = [r for r in known if self._holds(r, words[-1], altering)]
+        if very and very[0].number in others:
+            return next(
+                (r for r in very if r.group is not None and r.number not in others), very[0]
+            )
+        lesser = [r for r in known if r not in very and r.number not in others]
+        if altering and persons.formers.isdisjoint(words):
+            lesser = []
+        elif altering:
+            lesser = [self._before(r) or r for r in lesser if r.group is not None]
+        return next(iter((*very, *lesser)), None)
+
+    def _before(self, holder: Referent) -> Referent | None:
+        """Who has been called the predecessor of somebody."""
+        nouns = self.vocabulary.persons.predecessors
+        found = (self.by_owner.get((noun, (holder.number,))) for noun in nouns)
+        return next(filter(None, found), None)
+
+    def _holds(self, referent: Referent, noun: str, altering: Collection[str]) -> bool:
+        """Whether somebody was called by a noun with these words that alter an office."""
+        return any(
+            self.vocabulary.persons.altered(role) == altering
+            for role in referent.roles
+            if noun in role
+        )
 
     def _opened(self, noun: str) -> Referent | None:
         """What only the headline named so far: "Judge rejects …", "A judge has rejected …"."""
@@ -98,8 +145,9 @@ class Descriptions:
 
     def unnamed(self, name: Candidate) -> Referent | None:
         """The only unnamed referent with the office in a name's title: "a judge … Judge Lee"."""
-        titles = self._keys(tuple(map(word_key, name.titles)))
-        for noun in titles:
+        titles = self.vocabulary.titles.compared(tuple(map(word_key, name.titles)))
+        altering = self.vocabulary.persons.altered(titles)
+        for noun in (titles[place] for place in self._offices(titles)):
             if noun not in self.vocabulary.persons.officers:
                 continue
             known = self.by_noun.get(noun, {}).values()
@@ -109,6 +157,7 @@ class Descriptions:
                     referent.group is None
                     and not referent.plural
                     and not self._differs(referent, name, noun)
+                    and self._holds(referent, noun, altering)
                     and {referent.gender, name.gender} != {"female", "male"}
                 ):
                     return referent

@@ -24,7 +24,7 @@ from quoteattr.coreference.identification import (
 from quoteattr.coreference.links import Links
 from quoteattr.coreference.names import NameGroup, Names, best_group
 from quoteattr.coreference.nominals import Descriptions
-from quoteattr.coreference.pronouns import antecedents, couple, salient_person
+from quoteattr.coreference.pronouns import antecedents, couple, named_by_itself, salient_person
 from quoteattr.coreference.referents import Referent
 from quoteattr.coreference.relatives import who_is_told_of
 from quoteattr.coreference.salience import DECAY, weight
@@ -248,7 +248,9 @@ class _Reader:
         """What a nominal takes up by its words."""
         candidate = self.state.candidates[number]
         owners, words = self._owners(candidate), self._words(candidate)
-        return self.descriptions.find(candidate, owners, words, self.state.sentence(number))
+        others = named_by_itself(self.state, candidate) if candidate.sort == "person" else ()
+        sentence = self.state.sentence(number)
+        return self.descriptions.find(candidate, owners, words, sentence, others)
 
     def _last_link(self, number: int) -> int | None:
         """What a mention is linked to, or that is: "the other man, his cousin Bob Lee"."""

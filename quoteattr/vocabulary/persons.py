@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import attrs
 
 from quoteattr.lexicon import Lexicon
-from quoteattr.vocabulary.keys import keys, word_key
+from quoteattr.vocabulary.keys import keys, same, word_key
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -18,6 +18,9 @@ class Persons:
         officers: Nouns of offices that one person holds.
         epithets: Nouns by which news takes up a person it has just named.
         formers: Words that make any noun of persons such a one: "the former minister".
+        altering: Each word that makes another office of one, as "vice" does of a president,
+            with the word of the same meaning to compare by.
+        predecessors: Nouns for who held an office before somebody else.
         anonymous: Nouns for persons who speak without giving their names.
         anyone: Nouns that say hardly more of a person than gender and age.
         callings: For a noun that tells what a person is known as the numbers of the lists
@@ -27,6 +30,8 @@ class Persons:
     officers: frozenset[str]
     epithets: frozenset[str]
     formers: frozenset[str]
+    altering: Mapping[str, str]
+    predecessors: frozenset[str]
     anonymous: frozenset[str]
     anyone: frozenset[str]
     callings: Mapping[str, frozenset[int]]
@@ -38,10 +43,16 @@ class Persons:
             officers=keys(lexicon, "person_nouns", "officers"),
             epithets=keys(lexicon, "person_nouns", "epithets"),
             formers=keys(lexicon, "person_nouns", "formers"),
+            altering=same(lexicon.table("person_nouns").get("altering", ())),
+            predecessors=keys(lexicon, "person_nouns", "predecessors"),
             anonymous=keys(lexicon, "person_nouns", "anonymous"),
             anyone=keys(lexicon, "person_nouns", "anyone"),
             callings=_lists(lexicon.table("person_nouns").get("callings", ())),
         )
+
+    def altered(self, words: Iterable[str]) -> frozenset[str]:
+        """The words that make another office of one: "vice", "former", each by its first form."""
+        return frozenset(self.altering[word] for word in words if word in self.altering)
 
 
 def _lists(lists: Iterable[Sequence[str]]) -> dict[str, frozenset[int]]:

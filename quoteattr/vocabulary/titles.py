@@ -53,6 +53,12 @@ class Titles:
             articles=keys(lexicon, "titles", "articles"),
         )
 
+    def compared(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        """Words as they are compared: "sen" as "senator", "prime minister" as "premier"."""
+        pair = self.same.get(" ".join(words[-2:])) if len(words) > 1 else None
+        kept = (*words[:-2], pair) if pair else words
+        return tuple(self.same.get(word, word) for word in kept)
+
     def __contains__(self, word: str) -> bool:
         """Whether a folded word can stand as a title before a name."""
         return word in self.gender
