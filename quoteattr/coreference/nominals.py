@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+
+import attrs
 
 from quoteattr.coreference.candidates import Candidate
 from quoteattr.coreference.referents import Referent
@@ -17,6 +19,23 @@ PROMINENCE = 8.0
 FAMILY = 60.0
 
 
+@attrs.frozen
+class Setting:
+    """Where a nominal stands.
+
+    Attributes:
+        sentence: Number of its sentence.
+        owners: Numbers of the referents that possess it.
+        is_sure: Whether a pronoun stands for an owner whom the sentence names: "Lee … his aide".
+        others: Numbers of the referents that it hardly means: it calls them by name.
+    """
+
+    sentence: int
+    owners: tuple[int, ...] = ()
+    is_sure: bool = False
+    others: Collection[int] = ()
+
+
 class Descriptions:
     """What each referent has been called, by head noun, the latest last."""
 
@@ -24,6 +43,7 @@ class Descriptions:
         self.vocabulary = vocabulary
         self.by_noun: dict[str, dict[int, Referent]] = defaultdict(dict)
         self.by_owner: dict[tuple[str, tuple[int, ...]], Referent] = {}
+        self.owned: set[tuple[str, int]] = set()
         self.by_kind: dict[str, dict[int, Referent]] = defaultdict(dict)
         self.open_by_noun: dict[str, dict[int, Referent]] = defaultdict(dict)
 
@@ -43,6 +63,7 @@ class Descriptions:
             _put(self.open_by_noun[words[-1]], referent)
         if owners:
             self.by_owner[words[-1], owners] = referent
+            self.owned.add((words[-1], referent.number))
         if referent.sort:
             _put(self.by_kind[referent.sort], referent)
 
@@ -61,22 +82,13 @@ class Descriptions:
             if is_office and not (len(pair) == 2 and officers.issuperset(pair)):
                 yield place
 
-    def find(
-        self,
-        candidate: Candidate,
-        owners: tuple[int, ...],
-        words: Words,
-        sentence: int,
-        others: Collection[int] = (),
-    ) -> Referent | None:
+    def find(self, candidate: Candidate, words: Words, setting: Setting) -> Referent | None:
         """The referent that a nominal takes up.
 
         Args:
             candidate: The nominal.
-            owners: Numbers of the referents that possess it.
             words: Its words with those of the phrase after its noun, the noun last.
-            sentence: Number of its sentence.
-            others: Numbers of the referents that it hardly means: it calls them by name.
+            setting: Where it stands.
 
         Returns:
             The referent, None where the nominal is new.
@@ -85,8 +97,8 @@ class Descriptions:
         noun = words[-1]
         if not any(map(str.isalnum, noun)):
             return None  # "52%" and "39%" of the same are two
-        if owners and (noun, owners) in self.by_owner:
-            return self.by_owner[noun, owners]
+        if (noun, setting.owners) in self.by_owner:
+            return self.by_owner[noun, setting.owners]
         if not candidate.definite and not self._is_proper(candidate):
             return self._opened(noun)
         if not candidate.definite:
@@ -95,10 +107,11 @@ class Descriptions:
         known = [
             referent
             for referent in self._latest(self.by_noun.get(noun, {}))
-            if self._can_be(candidate, referent) and self._covers(referent, noun, need, owners)
+            if self._can_be(candidate, referent)
+            and self._covers(candidate, referent, words, setting)
         ]
-        found = self._holder(known, words, others)
-        return found or self._by_hypernym(candidate, need, sentence)
+        found = self._holder(known, words, setting.others)
+        return found or self._by_hypernym(candidate, need, setting.sentence)
 
     def _holder(
         self, known: Sequence[Referent], words: Words, others: Collection[int]
@@ -197,15 +210,23 @@ class Descriptions:
         )
 
     def _covers(
-        self, referent: Referent, noun: str, need: set[str], owners: tuple[int, ...]
+        self,
+        candidate: Candidate,
+        referent: Referent,
+        words: Words,
+        setting: Setting,
     ) -> bool:
         """Whether a referent was called all that, or nothing that says otherwise."""
-        if not need and not owners:
+        noun, need = words[-1], set(words) - {words[-1]}
+        if setting.is_sure and (noun, referent.number) in self.owned:
+            return False  # somebody else's
+        is_owned = candidate.owned or bool(setting.owners)
+        if not need:
+            return not is_owned
+        called = [set(role) for role in referent.roles if noun in role]
+        if any(role.issuperset(need) for role in called):
             return True
-        for words in referent.roles:
-            if noun in words and (need <= set(words) or (not owners and set(words) == {noun})):
-                return bool(need) or not owners
-        return False
+        return not is_owned and {noun} in called and not _differs_in_kind(candidate, called)
 
     def _can_be(self, candidate: Candidate, referent: Referent) -> bool:
         if candidate.plural != referent.plural and referent.group is None:
@@ -285,6 +306,15 @@ class Descriptions:
             for _, referent in zip(range(LOOK_BACK), reversed(table.values()), strict=False)
         ]
         return sorted(latest, key=lambda r: (r.group is None, -r.sentence))
+
+
+def _differs_in_kind(candidate: Candidate, called: Iterable[Collection[str]]) -> bool:
+    """Whether nouns tell of another kind than all fuller descriptions: "the parish council".
+
+    Adjectives may only describe: "the embattled council".
+    """
+    fuller = [words for words in called if len(words) > 1]
+    return bool(candidate.nouns and fuller) and all(map(candidate.nouns.isdisjoint, fuller))
 
 
 def _put(table: dict[int, Referent], referent: Referent) -> None:

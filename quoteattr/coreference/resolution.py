@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from quoteattr.claims import Gender
 from quoteattr.coreference.candidates import Candidate
@@ -23,7 +24,7 @@ from quoteattr.coreference.identification import (
 )
 from quoteattr.coreference.links import Links
 from quoteattr.coreference.names import NameGroup, Names, best_group
-from quoteattr.coreference.nominals import Descriptions
+from quoteattr.coreference.nominals import Descriptions, Setting
 from quoteattr.coreference.pronouns import antecedents, couple, named_by_itself, salient_person
 from quoteattr.coreference.referents import Referent
 from quoteattr.coreference.relatives import who_is_told_of
@@ -247,10 +248,18 @@ class _Reader:
     def _find(self, number: int) -> Referent | None:
         """What a nominal takes up by its words."""
         candidate = self.state.candidates[number]
-        owners, words = self._owners(candidate), self._words(candidate)
+        sentence, owners = self.state.sentence(number), self._owners(candidate)
         others = named_by_itself(self.state, candidate) if candidate.sort == "person" else ()
-        sentence = self.state.sentence(number)
-        return self.descriptions.find(candidate, owners, words, sentence, others)
+        is_sure = candidate.owned and any(self._is_named_in(sentence, n) for n in owners)
+        setting = Setting(sentence, owners, is_sure, others)
+        return self.descriptions.find(candidate, self._words(candidate), setting)
+
+    def _is_named_in(self, sentence: int, referent: int) -> bool:
+        """Whether a sentence has named a referent so far."""
+        state = self.state
+        mentions = reversed(state.referents[referent].mentions)
+        here = takewhile(lambda number: state.sentence(number) == sentence, mentions)
+        return any(state.candidates[number].kind == "name" for number in here)
 
     def _last_link(self, number: int) -> int | None:
         """What a mention is linked to, or that is: "the other man, his cousin Bob Lee"."""
