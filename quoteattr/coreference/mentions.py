@@ -221,7 +221,11 @@ def _nominal(document: Document, word: Word, vocabulary: Vocabulary) -> Candidat
         origins=frozenset(
             word_key(m.lemma) for m in modifiers if _is_origin(document, m, vocabulary.bodies)
         ),
-        nouns=frozenset(word_key(m.lemma) for m in modifiers if m.upos in NOMINAL),
+        nouns=frozenset(
+            word_key(m.lemma)
+            for m in modifiers
+            if m.upos in NOMINAL and m.deprel in INSIDE and m.head == word.index
+        ),
         owned=any(map(_is_one_owner, owners)),
         gender=None if plural else vocabulary.genders.nouns.get(lemma),
         plural=plural,

@@ -43,22 +43,31 @@ class Descriptions:
         self.vocabulary = vocabulary
         self.by_noun: dict[str, dict[int, Referent]] = defaultdict(dict)
         self.by_owner: dict[tuple[str, tuple[int, ...]], Referent] = {}
+        self.kinds: dict[int, set[str]] = defaultdict(set)
         self.owned: set[tuple[str, int]] = set()
         self.by_kind: dict[str, dict[int, Referent]] = defaultdict(dict)
         self.open_by_noun: dict[str, dict[int, Referent]] = defaultdict(dict)
 
-    def add(self, referent: Referent, words: Words, owners: tuple[int, ...] = ()) -> None:
+    def add(
+        self,
+        referent: Referent,
+        words: Words,
+        owners: tuple[int, ...] = (),
+        kinds: Collection[str] = (),
+    ) -> None:
         """Note what a referent is called.
 
         Args:
             referent: The referent.
             words: Modifiers, then the head noun; folded.
             owners: Numbers of the referents that possess it.
+            kinds: Those modifiers that part it from others of that noun.
         """
         words = self.vocabulary.titles.compared(words)
         if words not in referent.roles:
             referent.roles.append(words)
         _put(self.by_noun[words[-1]], referent)
+        self.kinds[referent.number].update(kinds)
         if referent.is_open:
             _put(self.open_by_noun[words[-1]], referent)
         if owners:
@@ -177,12 +186,17 @@ class Descriptions:
         return None
 
     def _differs(self, referent: Referent, name: Candidate, noun: str) -> bool:
-        """Whether somebody else speaks for another body: "Coast Guard spokesman Lee"."""
-        if noun not in self.vocabulary.persons.anonymous:
-            return False
-        body = {word_key(title) for title in name.titles if title[:1].isupper()} - {noun}
-        said = {word for words in referent.roles for word in words} - {noun}
-        return bool(body and said) and body.isdisjoint(said)
+        """Whether somebody else has an office of another kind, or speaks for another body.
+
+        As in "the finance minister … Defence Minister Lee" and "Coast Guard spokesman Lee".
+        """
+        same, said = self.vocabulary.titles.same, self.kinds[referent.number]
+        titles = {same.get(key := word_key(title), key): title for title in name.titles}
+        told = titles.keys() - {noun}
+        if noun in self.vocabulary.persons.anonymous:
+            told = {key for key in told if titles[key][:1].isupper()}
+            said = {word for words in referent.roles for word in words} - {noun}
+        return bool(told and said) and said.isdisjoint(told)
 
     def abbreviated(self, letters: str) -> Referent | None:
         """The person last named with an office that begins with these letters, word by word."""
@@ -226,7 +240,17 @@ class Descriptions:
         called = [set(role) for role in referent.roles if noun in role]
         if any(role.issuperset(need) for role in called):
             return True
-        return not is_owned and {noun} in called and not _differs_in_kind(candidate, called)
+        phrase = words[: -len(self.vocabulary.titles.compared(candidate.words))]
+        is_plain = not is_owned and {noun} in called and not self._narrows(phrase)
+        return is_plain and not _differs_in_kind(candidate, called)
+
+    def _narrows(self, phrase: Words) -> bool:
+        """Whether a phrase behind a noun tells whose it is: "the president of the union".
+
+        The president of a country may be known without it.
+        """
+        place, places = " ".join(phrase), self.vocabulary.places
+        return bool(phrase) and places.same.get(place, place) not in places.countries
 
     def _can_be(self, candidate: Candidate, referent: Referent) -> bool:
         if candidate.plural != referent.plural and referent.group is None:

@@ -368,7 +368,9 @@ class _Reader:
         if referent.sort is None:
             referent.sort = candidate.sort
         if candidate.kind == "nominal":
-            self.descriptions.add(referent, self._words(candidate), self._owners(candidate))
+            kinds = candidate.nouns if candidate.definite else ()
+            words, owners = self._words(candidate), self._owners(candidate)
+            self.descriptions.add(referent, words, owners, kinds)
         if candidate.titles:
             self.descriptions.add_title(referent, tuple(map(word_key, candidate.titles)))
 
