@@ -52,7 +52,7 @@ class Descriptions:
         self,
         referent: Referent,
         words: Words,
-        owners: tuple[int, ...] = (),
+        owners: Sequence[Referent] = (),
         kinds: Collection[str] = (),
     ) -> None:
         """Note what a referent is called.
@@ -60,7 +60,7 @@ class Descriptions:
         Args:
             referent: The referent.
             words: Modifiers, then the head noun; folded.
-            owners: Numbers of the referents that possess it.
+            owners: The referents that possess it.
             kinds: Those modifiers that part it from others of that noun.
         """
         words = self.vocabulary.titles.compared(words)
@@ -71,16 +71,20 @@ class Descriptions:
         if referent.is_open:
             _put(self.open_by_noun[words[-1]], referent)
         if owners:
-            self.by_owner[words[-1], owners] = referent
+            self.by_owner[words[-1], tuple(owner.number for owner in owners)] = referent
             self.owned.add((words[-1], referent.number))
+        if len(owners) == 1 and not (referent.plural or owners[0].plural):
+            for noun in self.vocabulary.persons.inverses.get(words[-1], ()):
+                key = self.vocabulary.titles.same.get(noun, noun), (referent.number,)
+                self.by_owner.setdefault(key, owners[0])
         if referent.sort:
             _put(self.by_kind[referent.sort], referent)
 
-    def add_title(self, referent: Referent, words: Words) -> None:
+    def add_title(self, referent: Referent, words: Words, owners: Sequence[Referent] = ()) -> None:
         """Note the words before a name, each office among them as a noun of its own."""
         words = self.vocabulary.titles.compared(words)
         for place in self._offices(words):
-            self.add(referent, (*words[:place], *words[place + 1 :], words[place]))
+            self.add(referent, (*words[:place], *words[place + 1 :], words[place]), owners)
 
     def _offices(self, titles: Words) -> Iterator[int]:
         """Places of the offices among titles, the last of a row: "justice **minister**"."""
@@ -106,8 +110,9 @@ class Descriptions:
         noun = words[-1]
         if not any(map(str.isalnum, noun)):
             return None  # "52%" and "39%" of the same are two
-        if (noun, setting.owners) in self.by_owner:
-            return self.by_owner[noun, setting.owners]
+        of_owner = self.by_owner.get((noun, setting.owners))
+        if of_owner is not None and not _is_other_gender(candidate, of_owner):
+            return of_owner
         if not candidate.definite and not self._is_proper(candidate):
             return self._opened(noun)
         if not candidate.definite:
@@ -180,7 +185,7 @@ class Descriptions:
                     and not referent.plural
                     and not self._differs(referent, name, noun)
                     and self._holds(referent, noun, altering)
-                    and {referent.gender, name.gender} != {"female", "male"}
+                    and not _is_other_gender(name, referent)
                 ):
                     return referent
         return None
@@ -257,7 +262,7 @@ class Descriptions:
             return False
         if candidate.plural and not referent.plural and referent.group is not None:
             return False
-        if candidate.gender and referent.gender and candidate.gender != referent.gender:
+        if _is_other_gender(candidate, referent):
             return False
         return (
             candidate.sort is None
@@ -330,6 +335,10 @@ class Descriptions:
             for _, referent in zip(range(LOOK_BACK), reversed(table.values()), strict=False)
         ]
         return sorted(latest, key=lambda r: (r.group is None, -r.sentence))
+
+
+def _is_other_gender(candidate: Candidate, referent: Referent) -> bool:
+    return {candidate.gender, referent.gender} == {"female", "male"}
 
 
 def _differs_in_kind(candidate: Candidate, called: Iterable[Collection[str]]) -> bool:

@@ -40,6 +40,7 @@ from quoteattr.vocabulary.tables import Vocabulary
 RECENT = 60
 NAME_DECAY = 0.85
 TITLE = 100.0
+OWNERS = ("nmod:poss", "compound", "nmod:desc")
 RIVALS = 3  # sentences in which another person of that gender may be meant
 
 
@@ -250,14 +251,14 @@ class _Reader:
         candidate = self.state.candidates[number]
         sentence, owners = self.state.sentence(number), self._owners(candidate)
         others = named_by_itself(self.state, candidate) if candidate.sort == "person" else ()
-        is_sure = candidate.owned and any(self._is_named_in(sentence, n) for n in owners)
-        setting = Setting(sentence, owners, is_sure, others)
+        is_sure = candidate.owned and any(self._is_named_in(sentence, r) for r in owners)
+        setting = Setting(sentence, tuple(r.number for r in owners), is_sure, others)
         return self.descriptions.find(candidate, self._words(candidate), setting)
 
-    def _is_named_in(self, sentence: int, referent: int) -> bool:
+    def _is_named_in(self, sentence: int, referent: Referent) -> bool:
         """Whether a sentence has named a referent so far."""
         state = self.state
-        mentions = reversed(state.referents[referent].mentions)
+        mentions = reversed(referent.mentions)
         here = takewhile(lambda number: state.sentence(number) == sentence, mentions)
         return any(state.candidates[number].kind == "name" for number in here)
 
@@ -285,16 +286,30 @@ class _Reader:
         )
         return (*after, *candidate.words)
 
-    def _owners(self, candidate: Candidate) -> tuple[int, ...]:
-        """Referents that possess it or whose name is in it: "Lee" in "the Lee campaign"."""
-        out: set[int] = set()
-        for child in self.state.document.children[candidate.head]:
+    def _owners(self, candidate: Candidate) -> list[Referent]:
+        """Referents that possess it or whose name is in it: "Lee" in "the Lee campaign".
+
+        Those of a name possess what stands before it: "Lee's sister Ann".
+        """
+        out: dict[int, Referent] = {}
+        heads = (*range(candidate.start, candidate.first), candidate.head)
+        children = self.state.document.children
+        for child in (child for head in heads for child in children[head]):
             word = self.state.document.words[child]
-            if word.deprel in ("nmod:poss", "compound", "nmod:desc"):
+            if word.deprel in (OWNERS[:1] if candidate.kind == "name" else OWNERS):
                 number = self.state.by_head.get(child)
                 if number is not None and self.state.candidates[number].kind != "nominal":
-                    out.update(r.number for r in self._early(number))
-        return tuple(sorted(out))
+                    out.update((r.number, r) for r in self._owner(number))
+        return [out[number] for number in sorted(out)]
+
+    def _owner(self, number: int) -> tuple[Referent, ...]:
+        """Whom an owner's mention names; "my" within speech is who speaks."""
+        candidate = self.state.candidates[number]
+        if candidate.person != 1 or candidate.plural:
+            return self._early(number)
+        speech = self.state.scopes.speech[candidate.head]
+        source = self.state.scopes.attributions[speech].source_head if speech >= 0 else None
+        return self.state.named_by(source) if source is not None else ()
 
     def _early(self, number: int) -> tuple[Referent, ...]:
         """Referents of a mention that may stand after the one that asks.
@@ -372,7 +387,8 @@ class _Reader:
             words, owners = self._words(candidate), self._owners(candidate)
             self.descriptions.add(referent, words, owners, kinds)
         if candidate.titles:
-            self.descriptions.add_title(referent, tuple(map(word_key, candidate.titles)))
+            titles = tuple(map(word_key, candidate.titles))
+            self.descriptions.add_title(referent, titles, self._owners(candidate))
 
     def _tells_gender(self, candidate: Candidate) -> bool:
         """Whether a mention is no guess: not a pronoun in a report that may mean somebody else."""

@@ -21,6 +21,8 @@ class Persons:
         altering: Each word that makes another office of one, as "vice" does of a president,
             with the word of the same meaning to compare by.
         predecessors: Nouns for who held an office before somebody else.
+        inverses: For a noun that tells what somebody is to another the nouns for what the other
+            is to them: "client" for "lawyer".
         anonymous: Nouns for persons who speak without giving their names.
         anyone: Nouns that say hardly more of a person than gender and age.
         callings: For a noun that tells what a person is known as the numbers of the lists
@@ -32,6 +34,7 @@ class Persons:
     formers: frozenset[str]
     altering: Mapping[str, str]
     predecessors: frozenset[str]
+    inverses: Mapping[str, frozenset[str]]
     anonymous: frozenset[str]
     anyone: frozenset[str]
     callings: Mapping[str, frozenset[int]]
@@ -45,6 +48,7 @@ class Persons:
             formers=keys(lexicon, "person_nouns", "formers"),
             altering=same(lexicon.table("person_nouns").get("altering", ())),
             predecessors=keys(lexicon, "person_nouns", "predecessors"),
+            inverses=_inverses(lexicon.table("person_nouns").get("inverses", ())),
             anonymous=keys(lexicon, "person_nouns", "anonymous"),
             anyone=keys(lexicon, "person_nouns", "anyone"),
             callings=_lists(lexicon.table("person_nouns").get("callings", ())),
@@ -61,4 +65,14 @@ def _lists(lists: Iterable[Sequence[str]]) -> dict[str, frozenset[int]]:
     for number, words in enumerate(lists):
         for word in map(word_key, words):
             out[word] = out.get(word, frozenset()) | {number}
+    return out
+
+
+def _inverses(pairs: Iterable[Sequence[Sequence[str]]]) -> dict[str, frozenset[str]]:
+    """For each word of a pair of lists the words of the other list."""
+    out: dict[str, frozenset[str]] = {}
+    for pair in pairs:
+        for here, there in (pair, pair[::-1]):
+            for word in map(word_key, here):
+                out[word] = out.get(word, frozenset()).union(map(word_key, there))
     return out
