@@ -25,6 +25,7 @@ class Candidate:
         definite: Whether it takes up something known ("the governor", "his aide").
         bare: Whether it is a singular noun without an article, as in headlines.
         origins: Of the modifiers of a nominal those that tell a nationality.
+        either: Whether its noun may be a person's or a firm's, whatever its sort: "the developer".
         nouns: Of the modifiers of a nominal those that are nouns and tell a kind: "parish council".
         owned: Whether a pronoun tells who alone possesses it: "his aide", not "our country".
         titles: Words before a name that are no part of it, as they are written.
@@ -51,6 +52,7 @@ class Candidate:
     definite: bool = False
     bare: bool = False
     origins: frozenset[str] = frozenset()
+    either: bool = False
     nouns: frozenset[str] = frozenset()
     owned: bool = False
     titles: tuple[str, ...] = ()

@@ -221,6 +221,7 @@ def _nominal(document: Document, word: Word, vocabulary: Vocabulary) -> Candidat
         origins=frozenset(
             word_key(m.lemma) for m in modifiers if _is_origin(document, m, vocabulary.bodies)
         ),
+        either=lemma in vocabulary.persons.either and not plural,
         nouns=frozenset(
             word_key(m.lemma)
             for m in modifiers

@@ -67,7 +67,7 @@ class Descriptions:
         if words not in referent.roles:
             referent.roles.append(words)
         _put(self.by_noun[words[-1]], referent)
-        self.kinds[referent.number].update(kinds)
+        self.kinds[referent.number].update(word for word in kinds if word in words)
         if referent.is_open:
             _put(self.open_by_noun[words[-1]], referent)
         if owners:
@@ -195,19 +195,28 @@ class Descriptions:
 
         As in "the finance minister … Defence Minister Lee" and "Coast Guard spokesman Lee".
         """
-        same, said = self.vocabulary.titles.same, self.kinds[referent.number]
-        titles = {same.get(key := word_key(title), key): title for title in name.titles}
-        told = titles.keys() - {noun}
         if noun in self.vocabulary.persons.anonymous:
-            told = {key for key in told if titles[key][:1].isupper()}
+            told = {word_key(title) for title in name.titles if title[:1].isupper()} - {noun}
             said = {word for words in referent.roles for word in words} - {noun}
+        else:
+            titles = tuple(map(word_key, name.titles))
+            told = set(self.vocabulary.titles.compared(titles)) - {noun}
+            said = self.kinds[referent.number]
         return bool(told and said) and said.isdisjoint(told)
 
     def abbreviated(self, letters: str) -> Referent | None:
-        """The person last named with an office that begins with these letters, word by word."""
+        """The person last named with an office whose last words begin with these letters.
+
+        "The CS" is the agriculture cabinet secretary; what is the short name of a body or of a
+        place is nobody.
+        """
+        bodies, places = self.vocabulary.bodies, self.vocabulary.places
+        known = (bodies.same, bodies.seats, places.same, places.names)
+        if len(letters) < 2 or any(letters in table for table in known):
+            return None
         for referent in self._latest(self.by_kind.get("person", {})):
             for words in referent.roles:
-                if len(words) > 1 and "".join(word[:1] for word in words) == letters:
+                if "".join(word[:1] for word in words).endswith(letters):
                     return referent
         return None
 
@@ -264,15 +273,10 @@ class Descriptions:
             return False
         if _is_other_gender(candidate, referent):
             return False
-        return (
-            candidate.sort is None
-            or referent.sort in (candidate.sort, None)
-            or {
-                candidate.sort,
-                referent.sort,
-            }
-            <= {"organization", "group", "place"}
-        )
+        if candidate.sort is None or referent.sort in (candidate.sort, None):
+            return True
+        bodies, kinds = {"organization", "group", "place"}, {candidate.sort, referent.sort}
+        return kinds <= bodies or (candidate.either and kinds == {"person", "organization"})
 
     def _by_hypernym(self, candidate: Candidate, need: set[str], sentence: int) -> Referent | None:
         """The organization or place that can be called something: "the company"."""

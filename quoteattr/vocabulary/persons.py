@@ -21,6 +21,7 @@ class Persons:
         altering: Each word that makes another office of one, as "vice" does of a president,
             with the word of the same meaning to compare by.
         predecessors: Nouns for who held an office before somebody else.
+        either: Nouns for persons and for firms alike, as "developer".
         inverses: For a noun that tells what somebody is to another the nouns for what the other
             is to them: "client" for "lawyer".
         anonymous: Nouns for persons who speak without giving their names.
@@ -34,6 +35,7 @@ class Persons:
     formers: frozenset[str]
     altering: Mapping[str, str]
     predecessors: frozenset[str]
+    either: frozenset[str]
     inverses: Mapping[str, frozenset[str]]
     anonymous: frozenset[str]
     anyone: frozenset[str]
@@ -48,6 +50,7 @@ class Persons:
             formers=keys(lexicon, "person_nouns", "formers"),
             altering=same(lexicon.table("person_nouns").get("altering", ())),
             predecessors=keys(lexicon, "person_nouns", "predecessors"),
+            either=keys(lexicon, "person_nouns", "either"),
             inverses=_inverses(lexicon.table("person_nouns").get("inverses", ())),
             anonymous=keys(lexicon, "person_nouns", "anonymous"),
             anyone=keys(lexicon, "person_nouns", "anyone"),

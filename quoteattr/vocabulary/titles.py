@@ -55,9 +55,9 @@ class Titles:
 
     def compared(self, words: tuple[str, ...]) -> tuple[str, ...]:
         """Words as they are compared: "sen" as "senator", "prime minister" as "premier"."""
-        pair = self.same.get(" ".join(words[-2:])) if len(words) > 1 else None
-        kept = (*words[:-2], pair) if pair else words
-        return tuple(self.same.get(word, word) for word in kept)
+        while len(words) > 1 and " ".join(words[-2:]) in self.same:
+            words = (*words[:-2], self.same[" ".join(words[-2:])])
+        return tuple(self.same.get(word, word) for word in words)
 
     def __contains__(self, word: str) -> bool:
         """Whether a folded word can stand as a title before a name."""
