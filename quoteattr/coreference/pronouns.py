@@ -136,8 +136,9 @@ def salient_person(state: State, number: int) -> Referent | None:
     """
     candidate = state.candidates[number]
     word = state.document.words[candidate.head]
-    *modifiers, noun = state.vocabulary.titles.compared(candidate.words)
-    is_former = bool(state.vocabulary.persons.formers.intersection(modifiers))
+    noun = candidate.words[-1]
+    words = state.vocabulary.titles.compared(candidate.words)
+    is_former = not state.vocabulary.persons.formers.isdisjoint(words)
     is_epithet = candidate.is_demonym or (
         candidate.sort == "person"
         and not candidate.plural
@@ -155,32 +156,32 @@ def salient_person(state: State, number: int) -> Referent | None:
         and referent.number not in barred
         and 0 <= sentence - referent.sentence <= 2
         and {referent.gender, candidate.gender} != {"female", "male"}
-        and (is_former or not _is_known_otherwise(noun, referent, state))
+        and (is_former or not is_known_otherwise(noun, referent, state))
     ]
     named = named_by_itself(state, candidate)
     return max(
         near,
         key=lambda r: (
             r.number not in named,
-            not _is_another(r, modifiers, noun, state.vocabulary.persons),
-            any(noun == words[-1] for words in r.roles),  # who was called so before
+            not _is_another(r, words, state.vocabulary.persons),
+            any(words[-1] == role[-1] for role in r.roles),  # who was called so before
             score(state, candidate, r),
         ),
         default=None,
     )
 
 
-def _is_another(referent: Referent, modifiers: list[str], noun: str, persons: Persons) -> bool:
+def _is_another(referent: Referent, words: tuple[str, ...], persons: Persons) -> bool:
     """Whether somebody holds an office that a description says is another: "the **former** X".
 
     Who bears the bare title may have left the office.
     """
-    altered = persons.altered(modifiers)
-    held = [words for words in referent.roles if words[-1] == noun and len(words) > 1]
-    return bool(altered) and any(persons.altered(words) != altered for words in held)
+    altered = persons.altered(words)
+    held = [role for role in referent.roles if role[-1] == words[-1] and len(role) > 1]
+    return bool(altered) and any(persons.altered(role) != altered for role in held)
 
 
-def _is_known_otherwise(noun: str, referent: Referent, state: State) -> bool:
+def is_known_otherwise(noun: str, referent: Referent, state: State) -> bool:
     """Whether a person goes by nouns beside which an epithet is not used of the same."""
     callings = state.vocabulary.persons.callings
     known = {number for words in referent.roles for number in callings.get(words[-1], ())}

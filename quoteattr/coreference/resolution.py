@@ -17,6 +17,7 @@ from itertools import takewhile
 from quoteattr.claims import Gender
 from quoteattr.coreference.candidates import Candidate
 from quoteattr.coreference.chains import parsed_chains
+from quoteattr.coreference.epithets import only_person
 from quoteattr.coreference.identification import (
     described_before,
     headlined_before,
@@ -240,6 +241,8 @@ class _Reader:
         found = self._find(number) or self._abbreviated(candidate)
         if found is None and candidate.definite and not self._is_possessed(candidate):
             found = salient_person(state, number)
+            if found is None and candidate.words[-1] not in self.descriptions.by_noun:
+                found = only_person(state, number)
         if found is None:
             found = self._new(candidate)
             paragraph = state.document.sentences[state.sentence(number)].paragraph

@@ -81,7 +81,7 @@ def name_in(
     if not _is_name(document, (first, last, head, edge), keys, sort, vocabulary):
         return None
     start = title_start(document, (first, head, edge), sort == "person", vocabulary.nouns)
-    titles = tuple(document.words[i].text for i in range(start, first))
+    titles = tuple(document.span(start, first - 1).text.split()) if start < first else ()
     return Candidate(
         head,
         first,

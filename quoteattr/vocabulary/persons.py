@@ -25,6 +25,7 @@ class Persons:
         inverses: For a noun that tells what somebody is to another the nouns for what the other
             is to them: "client" for "lawyer".
         anonymous: Nouns for persons who speak without giving their names.
+        newcomers: Nouns that bring in somebody new where nothing else tells who it is.
         anyone: Nouns that say hardly more of a person than gender and age.
         callings: For a noun that tells what a person is known as the numbers of the lists
             that hold it; who is known by one list is not called by a noun of others.
@@ -38,6 +39,7 @@ class Persons:
     either: frozenset[str]
     inverses: Mapping[str, frozenset[str]]
     anonymous: frozenset[str]
+    newcomers: frozenset[str]
     anyone: frozenset[str]
     callings: Mapping[str, frozenset[int]]
 
@@ -53,6 +55,7 @@ class Persons:
             either=keys(lexicon, "person_nouns", "either"),
             inverses=_inverses(lexicon.table("person_nouns").get("inverses", ())),
             anonymous=keys(lexicon, "person_nouns", "anonymous"),
+            newcomers=keys(lexicon, "person_nouns", "newcomers"),
             anyone=keys(lexicon, "person_nouns", "anyone"),
             callings=_lists(lexicon.table("person_nouns").get("callings", ())),
         )
