@@ -27,6 +27,8 @@ class Persons:
         anonymous: Nouns for persons who speak without giving their names.
         newcomers: Nouns that bring in somebody new where nothing else tells who it is.
         anyone: Nouns that say hardly more of a person than gender and age.
+        heads: Nouns for who is at the head of something.
+        heading: Verbs for what they do: "who leads the party".
         callings: For a noun that tells what a person is known as the numbers of the lists
             that hold it; who is known by one list is not called by a noun of others.
     """
@@ -41,6 +43,8 @@ class Persons:
     anonymous: frozenset[str]
     newcomers: frozenset[str]
     anyone: frozenset[str]
+    heads: frozenset[str]
+    heading: frozenset[str]
     callings: Mapping[str, frozenset[int]]
 
     @classmethod
@@ -57,6 +61,8 @@ class Persons:
             anonymous=keys(lexicon, "person_nouns", "anonymous"),
             newcomers=keys(lexicon, "person_nouns", "newcomers"),
             anyone=keys(lexicon, "person_nouns", "anyone"),
+            heads=keys(lexicon, "person_nouns", "heading", "nouns"),
+            heading=keys(lexicon, "person_nouns", "heading", "verbs"),
             callings=_lists(lexicon.table("person_nouns").get("callings", ())),
         )
 
