@@ -142,12 +142,23 @@ class Descriptions:
             return next(
                 (r for r in very if r.group is not None and r.number not in others), very[0]
             )
-        lesser = [r for r in known if r not in very and r.number not in others]
+        lesser = [
+            referent
+            for referent in known
+            if referent not in very
+            and referent.number not in others
+            and (altering or not self._is_below(referent, words[-1]))
+        ]
         if altering and persons.formers.isdisjoint(words):
             lesser = []
         elif altering:
             lesser = [self._before(r) or r for r in lesser if r.group is not None]
         return next(iter((*very, *lesser)), None)
+
+    def _is_below(self, referent: Referent, noun: str) -> bool:
+        """Whether somebody was only called deputy to who holds an office."""
+        below = self.vocabulary.persons.subordinate
+        return all(not below.isdisjoint(role) for role in referent.roles if noun in role)
 
     def _before(self, holder: Referent) -> Referent | None:
         """Who has been called the predecessor of somebody."""

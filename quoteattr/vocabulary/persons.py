@@ -20,6 +20,7 @@ class Persons:
         formers: Words that make any noun of persons such a one: "the former minister".
         altering: Each word that makes another office of one, as "vice" does of a president,
             with the word of the same meaning to compare by.
+        subordinate: Of these words those that never fall away, as "vice".
         predecessors: Nouns for who held an office before somebody else.
         either: Nouns for persons and for firms alike, as "developer".
         inverses: For a noun that tells what somebody is to another the nouns for what the other
@@ -37,6 +38,7 @@ class Persons:
     epithets: frozenset[str]
     formers: frozenset[str]
     altering: Mapping[str, str]
+    subordinate: frozenset[str]
     predecessors: frozenset[str]
     either: frozenset[str]
     inverses: Mapping[str, frozenset[str]]
@@ -55,6 +57,7 @@ class Persons:
             epithets=keys(lexicon, "person_nouns", "epithets"),
             formers=keys(lexicon, "person_nouns", "formers"),
             altering=same(lexicon.table("person_nouns").get("altering", ())),
+            subordinate=keys(lexicon, "person_nouns", "subordinate"),
             predecessors=keys(lexicon, "person_nouns", "predecessors"),
             either=keys(lexicon, "person_nouns", "either"),
             inverses=_inverses(lexicon.table("person_nouns").get("inverses", ())),
