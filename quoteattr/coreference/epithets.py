@@ -49,7 +49,7 @@ def _may_take_up(state: State, candidate: Candidate) -> bool:
     is_owned = any(word.deprel == "nmod:poss" for word in below)
     if not is_one or is_owned or candidate.head not in state.scopes.sources:
         return False
-    if persons.altered(modifiers) or noun in persons.anonymous:
+    if not persons.subordinate.isdisjoint(modifiers) or noun in persons.anonymous:
         return False
     is_told = any(word.upos == "PROPN" for word in document.words[candidate.first : candidate.head])
     is_title = any(noun in map(word_key, other.titles) for other in state.candidates)
