@@ -25,6 +25,9 @@ class Candidate:
         definite: Whether it takes up something known ("the governor", "his aide").
         bare: Whether it is a singular noun without an article, as in headlines.
         origins: Of the modifiers of a nominal those that tell a nationality.
+        either: Whether its noun may be a person's or a firm's, whatever its sort: "the developer".
+        nouns: Of the modifiers of a nominal those that are nouns and tell a kind: "parish council".
+        owned: Whether a pronoun tells who alone possesses it: "his aide", not "our country".
         titles: Words before a name that are no part of it, as they are written.
         start: The first of those titles; the same as ``first`` where there is none.
         tie: The word that ties it to its sentence: a title above its head, or else its head.
@@ -49,6 +52,9 @@ class Candidate:
     definite: bool = False
     bare: bool = False
     origins: frozenset[str] = frozenset()
+    either: bool = False
+    nouns: frozenset[str] = frozenset()
+    owned: bool = False
     titles: tuple[str, ...] = ()
     start: int = attrs.field()
     tie: int = attrs.field()

@@ -15,6 +15,7 @@ from quoteattr.coreference.state import State
 from quoteattr.document import Document, Sentence, Word
 from quoteattr.typography.datelines import after_dateline
 from quoteattr.vocabulary.keys import word_key
+from quoteattr.vocabulary.persons import Persons
 
 LEDES = (0, 1)  # paragraphs where a lede stands, without and with a headline before it
 
@@ -155,9 +156,15 @@ def _description(state: State, links: Links, number: int) -> set[str]:
         if document.words[child].relation in ("appos", "acl") and child > name.last:
             parts = (document.words[i] for i in document.subtree(child))
             told.update(word_key(part.lemma) for part in parts if _tells(part))
+            told.update(_heads(document.words[child], state.vocabulary.persons))
     linked = links.same.get(number)
     other: Candidate | None = state.candidates[linked] if linked is not None else None
     return told.union(other.words) if other is not None and other.kind == "nominal" else told
+
+
+def _heads(verb: Word, persons: Persons) -> frozenset[str]:
+    """What somebody may be called of whom a clause tells: a leader, "who leads the party"."""
+    return persons.heads if word_key(verb.lemma) in persons.heading else frozenset()
 
 
 def _tells(word: Word) -> bool:

@@ -148,8 +148,9 @@ def _apposed_kind(
     if head.deprel == "appos":
         nouns.append(head.head)
     for noun in (document.words[n] for n in nouns):
+        key = word_key(noun.lemma)
         if noun.upos == "NOUN" and noun.feature("Number") != "Plur":
-            return vocabulary.nouns.kind(word_key(noun.lemma))
+            return None if key in vocabulary.persons.either else vocabulary.nouns.kind(key)
     return None
 
 

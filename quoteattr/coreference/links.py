@@ -254,9 +254,8 @@ def _agree(one: Candidate, other: Candidate, document: Document) -> bool:
         return False
     # a calling that no list has, right before the name: "Stürmer X"
     is_calling = nominal.sort is None and nominal.last + 1 == partner.first
-    return (is_calling and partner.kind == "name") or partner.sort in PARTNERS.get(
-        nominal.sort or "", ()
-    )
+    sorts = EITHER if nominal.either else PARTNERS.get(nominal.sort or "", ())
+    return (is_calling and partner.kind == "name") or partner.sort in sorts
 
 
 # Kinds of names that a nominal of a kind can describe.
@@ -267,6 +266,8 @@ PARTNERS: Mapping[str, tuple[EntityKind | None, ...]] = {
     "group": ("organization", "group", None),
     "document": ("document", "other", None),
 }
+
+EITHER: tuple[EntityKind | None, ...] = ("person", "organization", None)
 
 
 def _is_acronym(one: Candidate, other: Candidate, document: Document) -> bool:

@@ -219,7 +219,7 @@ def _nominal(document: Document, word: Word, vocabulary: Vocabulary) -> Candidat
         for modifier in document.words[first : word.index]
         if modifier.relation not in DETERMINERS and modifier.upos not in NO_MODIFIER
     ]
-    is_owned = any(child.deprel == "nmod:poss" for child in children)
+    owners = [child for child in children if child.deprel == "nmod:poss"]
     return Candidate(
         word.index,
         first,
@@ -230,11 +230,24 @@ def _nominal(document: Document, word: Word, vocabulary: Vocabulary) -> Candidat
         origins=frozenset(
             word_key(m.lemma) for m in modifiers if _is_origin(document, m, vocabulary.bodies)
         ),
+        either=lemma in vocabulary.persons.either and not plural,
+        nouns=frozenset(
+            word_key(m.lemma)
+            for m in modifiers
+            if m.upos in NOMINAL and m.deprel in INSIDE and m.head == word.index
+        ),
+        owned=any(map(_is_one_owner, owners)),
         gender=None if plural else vocabulary.genders.nouns.get(lemma),
         plural=plural,
-        definite=is_owned or any(map(_is_definite, children)),
-        bare=not (plural or is_owned or any(c.relation == "det" for c in children)),
+        definite=bool(owners) or any(map(_is_definite, children)),
+        bare=not (plural or owners or any(c.relation == "det" for c in children)),
     )
+
+
+def _is_one_owner(word: Word) -> bool:
+    """Whether an owner is a pronoun of one or of others: "my", "their", not "our" or "your"."""
+    person, number = word.feature("Person"), word.feature("Number")
+    return word.upos == "PRON" and (person == "3" or (person == "1" and number == "Sing"))
 
 
 def _is_origin(document: Document, word: Word, bodies: Bodies) -> bool:

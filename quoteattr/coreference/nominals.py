@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+
+import attrs
 
 from quoteattr.coreference.candidates import Candidate
 from quoteattr.coreference.referents import Referent
@@ -16,6 +19,23 @@ PROMINENCE = 8.0
 FAMILY = 60.0
 
 
+@attrs.frozen
+class Setting:
+    """Where a nominal stands.
+
+    Attributes:
+        sentence: Number of its sentence.
+        owners: Numbers of the referents that possess it.
+        is_sure: Whether a pronoun stands for an owner whom the sentence names: "Lee … his aide".
+        others: Numbers of the referents that it hardly means: it calls them by name.
+    """
+
+    sentence: int
+    owners: tuple[int, ...] = ()
+    is_sure: bool = False
+    others: Collection[int] = ()
+
+
 class Descriptions:
     """What each referent has been called, by head noun, the latest last."""
 
@@ -23,71 +43,136 @@ class Descriptions:
         self.vocabulary = vocabulary
         self.by_noun: dict[str, dict[int, Referent]] = defaultdict(dict)
         self.by_owner: dict[tuple[str, tuple[int, ...]], Referent] = {}
+        self.kinds: dict[int, set[str]] = defaultdict(set)
+        self.owned: set[tuple[str, int]] = set()
         self.by_kind: dict[str, dict[int, Referent]] = defaultdict(dict)
         self.open_by_noun: dict[str, dict[int, Referent]] = defaultdict(dict)
 
-    def add(self, referent: Referent, words: Words, owners: tuple[int, ...] = ()) -> None:
+    def add(
+        self,
+        referent: Referent,
+        words: Words,
+        owners: Sequence[Referent] = (),
+        kinds: Collection[str] = (),
+    ) -> None:
         """Note what a referent is called.
 
         Args:
             referent: The referent.
             words: Modifiers, then the head noun; folded.
-            owners: Numbers of the referents that possess it.
+            owners: The referents that possess it.
+            kinds: Those modifiers that part it from others of that noun.
         """
-        words = self._keys(words)
+        words = self.vocabulary.titles.compared(words)
         if words not in referent.roles:
             referent.roles.append(words)
         _put(self.by_noun[words[-1]], referent)
+        self.kinds[referent.number].update(word for word in kinds if word in words)
         if referent.is_open:
             _put(self.open_by_noun[words[-1]], referent)
         if owners:
-            self.by_owner[words[-1], owners] = referent
+            self.by_owner[words[-1], tuple(owner.number for owner in owners)] = referent
+            self.owned.add((words[-1], referent.number))
+        if len(owners) == 1 and not (referent.plural or owners[0].plural):
+            for noun in self.vocabulary.persons.inverses.get(words[-1], ()):
+                key = self.vocabulary.titles.same.get(noun, noun), (referent.number,)
+                self.by_owner.setdefault(key, owners[0])
         if referent.sort:
             _put(self.by_kind[referent.sort], referent)
 
-    def add_title(self, referent: Referent, words: Words) -> None:
+    def add_title(self, referent: Referent, words: Words, owners: Sequence[Referent] = ()) -> None:
         """Note the words before a name, each office among them as a noun of its own."""
-        words = self._keys(words)
-        for place, word in enumerate(words):
-            if word in self.vocabulary.persons.officers or word in self.vocabulary.titles.gender:
-                self.add(referent, (*words[:place], *words[place + 1 :], word))
+        words = self.vocabulary.titles.compared(words)
+        for place in self._offices(words):
+            self.add(referent, (*words[:place], *words[place + 1 :], words[place]), owners)
 
-    def find(
-        self, candidate: Candidate, owners: tuple[int, ...], words: Words, sentence: int
-    ) -> Referent | None:
+    def _offices(self, titles: Words) -> Iterator[int]:
+        """Places of the offices among titles, the last of a row: "justice **minister**"."""
+        officers = self.vocabulary.persons.officers
+        for place, word in enumerate(titles):
+            is_office = word in officers or word in self.vocabulary.titles
+            pair = titles[place : place + 2]
+            if is_office and not (len(pair) == 2 and officers.issuperset(pair)):
+                yield place
+
+    def find(self, candidate: Candidate, words: Words, setting: Setting) -> Referent | None:
         """The referent that a nominal takes up.
 
         Args:
             candidate: The nominal.
-            owners: Numbers of the referents that possess it.
             words: Its words with those of the phrase after its noun, the noun last.
-            sentence: Number of its sentence.
+            setting: Where it stands.
 
         Returns:
             The referent, None where the nominal is new.
         """
-        words = self._keys(words)
+        words = self.vocabulary.titles.compared(words)
         noun = words[-1]
         if not any(map(str.isalnum, noun)):
             return None  # "52%" and "39%" of the same are two
-        if owners and (noun, owners) in self.by_owner:
-            return self.by_owner[noun, owners]
+        of_owner = self.by_owner.get((noun, setting.owners))
+        if of_owner is not None and not _is_other_gender(candidate, of_owner):
+            return of_owner
         if not candidate.definite and not self._is_proper(candidate):
             return self._opened(noun)
         if not candidate.definite:
             return self._same(words, candidate)
         need = {word for word in words if word != noun}
-        for referent in self._latest(self.by_noun.get(noun, {})):
-            if self._can_be(candidate, referent) and self._covers(referent, noun, need, owners):
-                return referent
-        return self._by_hypernym(candidate, need, sentence)
+        known = [
+            referent
+            for referent in self._latest(self.by_noun.get(noun, {}))
+            if self._can_be(candidate, referent)
+            and self._covers(candidate, referent, words, setting)
+        ]
+        found = self._holder(known, words, setting.others)
+        return found or self._by_hypernym(candidate, need, setting.sentence)
 
-    def _keys(self, words: Words) -> Words:
-        """Words as they are compared: "sen" as "senator", "prime minister" as "premier"."""
-        same = self.vocabulary.titles.same
-        pair = same.get(" ".join(words[-2:])) if len(words) > 1 else None
-        kept = (*words[:-2], pair) if pair else words
-        return tuple(same.get(word, word) for word in kept)
+    def _holder(
+        self, known: Sequence[Referent], words: Words, others: Collection[int]
+    ) -> Referent | None:
+        """Of those called so who holds that very office: not the vice-president.
+
+        Where nobody does, "the president" may be one who goes by less, and "the former president"
+        who keeps the title, or the predecessor of who has it now.
+        """
+        persons = self.vocabulary.persons
+        altering = persons.altered(words)
+        very = [r for r in known if self._holds(r, words[-1], altering)]
+        if very and very[0].number in others:
+            return next(
+                (r for r in very if r.group is not None and r.number not in others), very[0]
+            )
+        lesser = [
+            referent
+            for referent in known
+            if referent not in very
+            and referent.number not in others
+            and (altering or not self._is_below(referent, words[-1]))
+        ]
+        if altering and persons.formers.isdisjoint(words):
+            lesser = []
+        elif altering:
+            lesser = [self._before(r) or r for r in lesser if r.group is not None]
+        return next(iter((*very, *lesser)), None)
+
+    def _is_below(self, referent: Referent, noun: str) -> bool:
+        """Whether somebody was only called deputy to who holds an office."""
+        below = self.vocabulary.persons.subordinate
+        return all(not below.isdisjoint(role) for role in referent.roles if noun in role)
+
+    def _before(self, holder: Referent) -> Referent | None:
+        """Who has been called the predecessor of somebody."""
+        nouns = self.vocabulary.persons.predecessors
+        found = (self.by_owner.get((noun, (holder.number,))) for noun in nouns)
+        return next(filter(None, found), None)
+
+    def _holds(self, referent: Referent, noun: str, altering: Collection[str]) -> bool:
+        """Whether somebody was called by a noun with these words that alter an office."""
+        return any(
+            self.vocabulary.persons.altered(role) == altering
+            for role in referent.roles
+            if noun in role
+        )
 
     def _opened(self, noun: str) -> Referent | None:
         """What only the headline named so far: "Judge rejects …", "A judge has rejected …"."""
@@ -98,8 +183,9 @@ class Descriptions:
 
     def unnamed(self, name: Candidate) -> Referent | None:
         """The only unnamed referent with the office in a name's title: "a judge … Judge Lee"."""
-        titles = self._keys(tuple(map(word_key, name.titles)))
-        for noun in titles:
+        titles = self.vocabulary.titles.compared(tuple(map(word_key, name.titles)))
+        altering = self.vocabulary.persons.altered(titles)
+        for noun in (titles[place] for place in self._offices(titles)):
             if noun not in self.vocabulary.persons.officers:
                 continue
             known = self.by_noun.get(noun, {}).values()
@@ -109,24 +195,39 @@ class Descriptions:
                     referent.group is None
                     and not referent.plural
                     and not self._differs(referent, name, noun)
-                    and {referent.gender, name.gender} != {"female", "male"}
+                    and self._holds(referent, noun, altering)
+                    and not _is_other_gender(name, referent)
                 ):
                     return referent
         return None
 
     def _differs(self, referent: Referent, name: Candidate, noun: str) -> bool:
-        """Whether somebody else speaks for another body: "Coast Guard spokesman Lee"."""
-        if noun not in self.vocabulary.persons.anonymous:
-            return False
-        body = {word_key(title) for title in name.titles if title[:1].isupper()} - {noun}
-        said = {word for words in referent.roles for word in words} - {noun}
-        return bool(body and said) and body.isdisjoint(said)
+        """Whether somebody else has an office of another kind, or speaks for another body.
+
+        As in "the finance minister … Defence Minister Lee" and "Coast Guard spokesman Lee".
+        """
+        if noun in self.vocabulary.persons.anonymous:
+            told = {word_key(title) for title in name.titles if title[:1].isupper()} - {noun}
+            said = {word for words in referent.roles for word in words} - {noun}
+        else:
+            titles = tuple(map(word_key, name.titles))
+            told = set(self.vocabulary.titles.compared(titles)) - {noun}
+            said = self.kinds[referent.number]
+        return bool(told and said) and said.isdisjoint(told)
 
     def abbreviated(self, letters: str) -> Referent | None:
-        """The person last named with an office that begins with these letters, word by word."""
+        """The person last named with an office whose last words begin with these letters.
+
+        "The CS" is the agriculture cabinet secretary; what is the short name of a body or of a
+        place is nobody.
+        """
+        bodies, places = self.vocabulary.bodies, self.vocabulary.places
+        known = (bodies.same, bodies.seats, places.same, places.names)
+        if len(letters) < 2 or any(letters in table for table in known):
+            return None
         for referent in self._latest(self.by_kind.get("person", {})):
             for words in referent.roles:
-                if len(words) > 1 and "".join(word[:1] for word in words) == letters:
+                if "".join(word[:1] for word in words).endswith(letters):
                     return referent
         return None
 
@@ -148,32 +249,45 @@ class Descriptions:
         )
 
     def _covers(
-        self, referent: Referent, noun: str, need: set[str], owners: tuple[int, ...]
+        self,
+        candidate: Candidate,
+        referent: Referent,
+        words: Words,
+        setting: Setting,
     ) -> bool:
         """Whether a referent was called all that, or nothing that says otherwise."""
-        if not need and not owners:
+        noun, need = words[-1], set(words) - {words[-1]}
+        if setting.is_sure and (noun, referent.number) in self.owned:
+            return False  # somebody else's
+        is_owned = candidate.owned or bool(setting.owners)
+        if not need:
+            return not is_owned
+        called = [set(role) for role in referent.roles if noun in role]
+        if any(role.issuperset(need) for role in called):
             return True
-        for words in referent.roles:
-            if noun in words and (need <= set(words) or (not owners and set(words) == {noun})):
-                return bool(need) or not owners
-        return False
+        phrase = words[: -len(self.vocabulary.titles.compared(candidate.words))]
+        is_plain = not is_owned and {noun} in called and not self._narrows(phrase)
+        return is_plain and not _differs_in_kind(candidate, called)
+
+    def _narrows(self, phrase: Words) -> bool:
+        """Whether a phrase behind a noun tells whose it is: "the president of the union".
+
+        The president of a country may be known without it.
+        """
+        place, places = " ".join(phrase), self.vocabulary.places
+        return bool(phrase) and places.same.get(place, place) not in places.countries
 
     def _can_be(self, candidate: Candidate, referent: Referent) -> bool:
         if candidate.plural != referent.plural and referent.group is None:
             return False
         if candidate.plural and not referent.plural and referent.group is not None:
             return False
-        if candidate.gender and referent.gender and candidate.gender != referent.gender:
+        if _is_other_gender(candidate, referent):
             return False
-        return (
-            candidate.sort is None
-            or referent.sort in (candidate.sort, None)
-            or {
-                candidate.sort,
-                referent.sort,
-            }
-            <= {"organization", "group", "place"}
-        )
+        if candidate.sort is None or referent.sort in (candidate.sort, None):
+            return True
+        bodies, kinds = {"organization", "group", "place"}, {candidate.sort, referent.sort}
+        return kinds <= bodies or (candidate.either and kinds == {"person", "organization"})
 
     def _by_hypernym(self, candidate: Candidate, need: set[str], sentence: int) -> Referent | None:
         """The organization or place that can be called something: "the company"."""
@@ -236,6 +350,19 @@ class Descriptions:
             for _, referent in zip(range(LOOK_BACK), reversed(table.values()), strict=False)
         ]
         return sorted(latest, key=lambda r: (r.group is None, -r.sentence))
+
+
+def _is_other_gender(candidate: Candidate, referent: Referent) -> bool:
+    return {candidate.gender, referent.gender} == {"female", "male"}
+
+
+def _differs_in_kind(candidate: Candidate, called: Iterable[Collection[str]]) -> bool:
+    """Whether nouns tell of another kind than all fuller descriptions: "the parish council".
+
+    Adjectives may only describe: "the embattled council".
+    """
+    fuller = [words for words in called if len(words) > 1]
+    return bool(candidate.nouns and fuller) and all(map(candidate.nouns.isdisjoint, fuller))
 
 
 def _put(table: dict[int, Referent], referent: Referent) -> None:

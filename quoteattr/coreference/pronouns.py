@@ -9,6 +9,7 @@ from quoteattr.coreference.referents import Referent
 from quoteattr.coreference.salience import score
 from quoteattr.coreference.state import State
 from quoteattr.vocabulary.keys import word_key
+from quoteattr.vocabulary.persons import Persons
 
 WINDOW = 8
 LEAST = -100.0
@@ -77,7 +78,7 @@ def couple(state: State, number: int) -> tuple[Referent, ...]:
 
 def _most_salient(state: State, candidate: Candidate) -> tuple[Referent, ...]:
     """The referent within reach that agrees and scores best."""
-    barred, named = _barred(state, candidate), _named_by_itself(state, candidate)
+    barred, named = _barred(state, candidate), named_by_itself(state, candidate)
     found: list[tuple[float, Referent]] = []
     for referent, bonus in _pool(state, candidate):
         fit = None if referent.number in barred else _fit(state, candidate, referent)
@@ -135,8 +136,9 @@ def salient_person(state: State, number: int) -> Referent | None:
     """
     candidate = state.candidates[number]
     word = state.document.words[candidate.head]
-    *modifiers, noun = candidate.words
-    is_former = bool(state.vocabulary.persons.formers.intersection(modifiers))
+    noun = candidate.words[-1]
+    words = state.vocabulary.titles.compared(candidate.words)
+    is_former = not state.vocabulary.persons.formers.isdisjoint(words)
     is_epithet = candidate.is_demonym or (
         candidate.sort == "person"
         and not candidate.plural
@@ -154,20 +156,32 @@ def salient_person(state: State, number: int) -> Referent | None:
         and referent.number not in barred
         and 0 <= sentence - referent.sentence <= 2
         and {referent.gender, candidate.gender} != {"female", "male"}
-        and (is_former or not _is_known_otherwise(noun, referent, state))
+        and (is_former or not is_known_otherwise(noun, referent, state))
     ]
-    named = _named_by_itself(state, candidate)
+    named = named_by_itself(state, candidate)
     return max(
         near,
         key=lambda r: (
-            any(noun == words[-1] for words in r.roles),  # who was called so before
-            score(state, candidate, r) - named.get(r.number, 0.0),
+            r.number not in named,
+            not _is_another(r, words, state.vocabulary.persons),
+            any(words[-1] == role[-1] for role in r.roles),  # who was called so before
+            score(state, candidate, r),
         ),
         default=None,
     )
 
 
-def _is_known_otherwise(noun: str, referent: Referent, state: State) -> bool:
+def _is_another(referent: Referent, words: tuple[str, ...], persons: Persons) -> bool:
+    """Whether somebody holds an office that a description says is another: "the **former** X".
+
+    Who bears the bare title may have left the office.
+    """
+    altered = persons.altered(words)
+    held = [role for role in referent.roles if role[-1] == words[-1] and len(role) > 1]
+    return bool(altered) and any(persons.altered(role) != altered for role in held)
+
+
+def is_known_otherwise(noun: str, referent: Referent, state: State) -> bool:
     """Whether a person goes by nouns beside which an epithet is not used of the same."""
     callings = state.vocabulary.persons.callings
     known = {number for words in referent.roles for number in callings.get(words[-1], ())}
@@ -294,7 +308,7 @@ def _is_topic(state: State, phrase: int, pronoun: int) -> bool:
     return words[phrase].relation == "obl" and parted
 
 
-def _named_by_itself(state: State, candidate: Candidate) -> dict[int, float]:
+def named_by_itself(state: State, candidate: Candidate) -> dict[int, float]:
     """Referents that a source would call by name in what it says, with how unlikely that is."""
     out: dict[int, float] = {}
     for attribution in state.scopes.sources.get(candidate.head, ()):

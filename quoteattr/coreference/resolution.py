@@ -12,10 +12,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from quoteattr.claims import Gender
 from quoteattr.coreference.candidates import Candidate
 from quoteattr.coreference.chains import parsed_chains
+from quoteattr.coreference.epithets import only_person
 from quoteattr.coreference.identification import (
     described_before,
     headlined_before,
@@ -23,8 +25,8 @@ from quoteattr.coreference.identification import (
 )
 from quoteattr.coreference.links import Links
 from quoteattr.coreference.names import NameGroup, Names, best_group
-from quoteattr.coreference.nominals import Descriptions
-from quoteattr.coreference.pronouns import antecedents, couple, salient_person
+from quoteattr.coreference.nominals import Descriptions, Setting
+from quoteattr.coreference.pronouns import antecedents, couple, named_by_itself, salient_person
 from quoteattr.coreference.referents import Referent
 from quoteattr.coreference.relatives import who_is_told_of
 from quoteattr.coreference.salience import DECAY, weight
@@ -39,6 +41,7 @@ from quoteattr.vocabulary.tables import Vocabulary
 RECENT = 60
 NAME_DECAY = 0.85
 TITLE = 100.0
+OWNERS = ("nmod:poss", "compound", "nmod:desc")
 RIVALS = 3  # sentences in which another person of that gender may be meant
 
 
@@ -240,6 +243,8 @@ class _Reader:
         found = self._find(number) or self._abbreviated(candidate)
         if found is None and candidate.definite and not self._is_possessed(candidate):
             found = salient_person(state, number)
+            if found is None and candidate.words[-1] not in self.descriptions.by_noun:
+                found = only_person(state, number)
         if found is None:
             found = self._new(candidate)
             paragraph = state.document.sentences[state.sentence(number)].paragraph
@@ -249,8 +254,18 @@ class _Reader:
     def _find(self, number: int) -> Referent | None:
         """What a nominal takes up by its words."""
         candidate = self.state.candidates[number]
-        owners, words = self._owners(candidate), self._words(candidate)
-        return self.descriptions.find(candidate, owners, words, self.state.sentence(number))
+        sentence, owners = self.state.sentence(number), self._owners(candidate)
+        others = named_by_itself(self.state, candidate) if candidate.sort == "person" else ()
+        is_sure = candidate.owned and any(self._is_named_in(sentence, r) for r in owners)
+        setting = Setting(sentence, tuple(r.number for r in owners), is_sure, others)
+        return self.descriptions.find(candidate, self._words(candidate), setting)
+
+    def _is_named_in(self, sentence: int, referent: Referent) -> bool:
+        """Whether a sentence has named a referent so far."""
+        state = self.state
+        mentions = reversed(referent.mentions)
+        here = takewhile(lambda number: state.sentence(number) == sentence, mentions)
+        return any(state.candidates[number].kind == "name" for number in here)
 
     def _last_link(self, number: int) -> int | None:
         """What a mention is linked to, or that is: "the other man, his cousin Bob Lee"."""
@@ -276,16 +291,30 @@ class _Reader:
         )
         return (*after, *candidate.words)
 
-    def _owners(self, candidate: Candidate) -> tuple[int, ...]:
-        """Referents that possess it or whose name is in it: "Lee" in "the Lee campaign"."""
-        out: set[int] = set()
-        for child in self.state.document.children[candidate.head]:
+    def _owners(self, candidate: Candidate) -> list[Referent]:
+        """Referents that possess it or whose name is in it: "Lee" in "the Lee campaign".
+
+        Those of a name possess what stands before it: "Lee's sister Ann".
+        """
+        out: dict[int, Referent] = {}
+        heads = (*range(candidate.start, candidate.first), candidate.head)
+        children = self.state.document.children
+        for child in (child for head in heads for child in children[head]):
             word = self.state.document.words[child]
-            if word.deprel in ("nmod:poss", "compound", "nmod:desc"):
+            if word.deprel in (OWNERS[:1] if candidate.kind == "name" else OWNERS):
                 number = self.state.by_head.get(child)
                 if number is not None and self.state.candidates[number].kind != "nominal":
-                    out.update(r.number for r in self._early(number))
-        return tuple(sorted(out))
+                    out.update((r.number, r) for r in self._owner(number))
+        return [out[number] for number in sorted(out)]
+
+    def _owner(self, number: int) -> tuple[Referent, ...]:
+        """Whom an owner's mention names; "my" within speech is who speaks."""
+        candidate = self.state.candidates[number]
+        if candidate.person != 1 or candidate.plural:
+            return self._early(number)
+        speech = self.state.scopes.speech[candidate.head]
+        source = self.state.scopes.attributions[speech].source_head if speech >= 0 else None
+        return self.state.named_by(source) if source is not None else ()
 
     def _early(self, number: int) -> tuple[Referent, ...]:
         """Referents of a mention that may stand after the one that asks.
@@ -359,9 +388,12 @@ class _Reader:
         if referent.sort is None:
             referent.sort = candidate.sort
         if candidate.kind == "nominal":
-            self.descriptions.add(referent, self._words(candidate), self._owners(candidate))
+            kinds = candidate.nouns if candidate.definite else ()
+            words, owners = self._words(candidate), self._owners(candidate)
+            self.descriptions.add(referent, words, owners, kinds)
         if candidate.titles:
-            self.descriptions.add_title(referent, tuple(map(word_key, candidate.titles)))
+            titles = tuple(map(word_key, candidate.titles))
+            self.descriptions.add_title(referent, titles, self._owners(candidate))
 
     def _tells_gender(self, candidate: Candidate) -> bool:
         """Whether a mention is no guess: not a pronoun in a report that may mean somebody else."""

@@ -68,8 +68,8 @@ def name_in(
     if first > last:
         return None
     head = chunk_head(document, first, last)
-    if first == last and is_firm(document, first, vocabulary.bodies):
-        return None  # "the Company" of contracts and statements
+    if first == last and _is_noun_alone(document, first, vocabulary):
+        return None  # "the Company" of contracts and statements, "the DPM"
     if _is_member(document, first, last, vocabulary):
         return None  # "the Ohio Republican"
     is_office = _is_office(document.words[head], vocabulary.persons)
@@ -81,7 +81,7 @@ def name_in(
     if not _is_name(document, (first, last, head, edge), keys, sort, vocabulary):
         return None
     start = title_start(document, (first, head, edge), sort == "person", vocabulary.nouns)
-    titles = tuple(document.words[i].text for i in range(start, first))
+    titles = tuple(document.span(start, first - 1).text.split()) if start < first else ()
     telling = (*titles, keys[0]) if len(keys) > 1 else titles  # "President Sheikh Omar"
     return Candidate(
         head,
@@ -289,6 +289,15 @@ def _from_given_name(document: Document, surname: int, edge: int, vocabulary: Vo
         return surname
     is_below = name.relation == "flat" and name.head == word.index
     return word.index if is_below or word.index > edge else surname
+
+
+def _is_noun_alone(document: Document, index: int, vocabulary: Vocabulary) -> bool:
+    """Whether a word is a noun for any firm, or an office's initials, with an article."""
+    text = document.words[index].text
+    is_office = text.isupper() and word_key(text) in vocabulary.titles.same
+    return is_firm(document, index, vocabulary.bodies) or (
+        is_office and is_definite(document, index)
+    )
 
 
 def _is_office(word: Word, persons: Persons) -> bool:

@@ -105,10 +105,25 @@ def title_start(
             and word.feature("Number") != "Plur"
             and (is_known or (is_person and word.text.islower() and is_inside))
         )
+        if start < first and _is_joined_by(document, start - 1, edge, nouns.titles):
+            start -= 2
+            continue
         if word.upos in NO_TITLE or not (is_role if start == first else is_inside):
             break
         start -= 1
     return start
+
+
+def _is_joined_by(document: Document, index: int, edge: int, titles: Titles) -> bool:
+    """Whether a word is the hyphen of what alters a title: "Vice**-**President"."""
+    before, hyphen = document.words[index - 1 : index + 1] if index > edge else (None, None)
+    return (
+        before is not None
+        and hyphen is not None
+        and hyphen.text == "-"
+        and before.end == hyphen.start
+        and word_key(before.text) in titles.modifiers
+    )
 
 
 def _premodifies(document: Document, index: int, first: int, head: int) -> bool:

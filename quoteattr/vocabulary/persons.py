@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import attrs
 
 from quoteattr.lexicon import Lexicon
-from quoteattr.vocabulary.keys import keys, word_key
+from quoteattr.vocabulary.keys import keys, same, word_key
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -18,8 +18,18 @@ class Persons:
         officers: Nouns of offices that one person holds.
         epithets: Nouns by which news takes up a person it has just named.
         formers: Words that make any noun of persons such a one: "the former minister".
+        altering: Each word that makes another office of one, as "vice" does of a president,
+            with the word of the same meaning to compare by.
+        subordinate: Of these words those that never fall away, as "vice".
+        predecessors: Nouns for who held an office before somebody else.
+        either: Nouns for persons and for firms alike, as "developer".
+        inverses: For a noun that tells what somebody is to another the nouns for what the other
+            is to them: "client" for "lawyer".
         anonymous: Nouns for persons who speak without giving their names.
+        newcomers: Nouns that bring in somebody new where nothing else tells who it is.
         anyone: Nouns that say hardly more of a person than gender and age.
+        heads: Nouns for who is at the head of something.
+        heading: Verbs for what they do: "who leads the party".
         callings: For a noun that tells what a person is known as the numbers of the lists
             that hold it; who is known by one list is not called by a noun of others.
     """
@@ -27,8 +37,16 @@ class Persons:
     officers: frozenset[str]
     epithets: frozenset[str]
     formers: frozenset[str]
+    altering: Mapping[str, str]
+    subordinate: frozenset[str]
+    predecessors: frozenset[str]
+    either: frozenset[str]
+    inverses: Mapping[str, frozenset[str]]
     anonymous: frozenset[str]
+    newcomers: frozenset[str]
     anyone: frozenset[str]
+    heads: frozenset[str]
+    heading: frozenset[str]
     callings: Mapping[str, frozenset[int]]
 
     @classmethod
@@ -38,10 +56,22 @@ class Persons:
             officers=keys(lexicon, "person_nouns", "officers"),
             epithets=keys(lexicon, "person_nouns", "epithets"),
             formers=keys(lexicon, "person_nouns", "formers"),
+            altering=same(lexicon.table("person_nouns").get("altering", ())),
+            subordinate=keys(lexicon, "person_nouns", "subordinate"),
+            predecessors=keys(lexicon, "person_nouns", "predecessors"),
+            either=keys(lexicon, "person_nouns", "either"),
+            inverses=_inverses(lexicon.table("person_nouns").get("inverses", ())),
             anonymous=keys(lexicon, "person_nouns", "anonymous"),
+            newcomers=keys(lexicon, "person_nouns", "newcomers"),
             anyone=keys(lexicon, "person_nouns", "anyone"),
+            heads=keys(lexicon, "person_nouns", "heading", "nouns"),
+            heading=keys(lexicon, "person_nouns", "heading", "verbs"),
             callings=_lists(lexicon.table("person_nouns").get("callings", ())),
         )
+
+    def altered(self, words: Iterable[str]) -> frozenset[str]:
+        """The words that make another office of one: "vice", "former", each by its first form."""
+        return frozenset(self.altering[word] for word in words if word in self.altering)
 
 
 def _lists(lists: Iterable[Sequence[str]]) -> dict[str, frozenset[int]]:
@@ -50,4 +80,14 @@ def _lists(lists: Iterable[Sequence[str]]) -> dict[str, frozenset[int]]:
     for number, words in enumerate(lists):
         for word in map(word_key, words):
             out[word] = out.get(word, frozenset()) | {number}
+    return out
+
+
+def _inverses(pairs: Iterable[Sequence[Sequence[str]]]) -> dict[str, frozenset[str]]:
+    """For each word of a pair of lists the words of the other list."""
+    out: dict[str, frozenset[str]] = {}
+    for pair in pairs:
+        for here, there in (pair, pair[::-1]):
+            for word in map(word_key, here):
+                out[word] = out.get(word, frozenset()).union(map(word_key, there))
     return out

@@ -53,6 +53,18 @@ class Titles:
             articles=keys(lexicon, "titles", "articles"),
         )
 
+    def compared(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        """Words as they are compared: "sen" as "senator", "prime minister" as "premier"."""
+        words = tuple(part for word in words for part in self._parts(word))
+        while len(words) > 1 and " ".join(words[-2:]) in self.same:
+            words = (*words[:-2], self.same[" ".join(words[-2:])])
+        return tuple(self.same.get(word, word) for word in words)
+
+    def _parts(self, word: str) -> tuple[str, ...]:
+        """The parts of a title that a hyphen joins to what alters it: "ex-president"."""
+        before, _, title = word.partition("-")
+        return (before, title) if before in self.modifiers and title in self else (word,)
+
     def __contains__(self, word: str) -> bool:
         """Whether a folded word can stand as a title before a name."""
         return word in self.gender
