@@ -103,15 +103,22 @@ class _Reader:
 
     def _is_said_first(self, number: int) -> bool:
         """Whether what takes something up stands before the source in whose content it is."""
-        candidate, scopes = self.state.candidates[number], self.state.scopes
+        candidate = self.state.candidates[number]
         if candidate.kind == "name" or (candidate.kind == "nominal" and not candidate.definite):
             return False
-        word = candidate.head
-        source = scopes.source_of(word)
-        if source is None or source < word or scopes.content[source] == scopes.content[word]:
-            return False
-        numbers = self.state.document.sentence_numbers
-        return numbers[source] == numbers[word]
+        return any(source > candidate.head for source in self._sources_around(candidate.head))
+
+    def _sources_around(self, word: int) -> Iterator[int]:
+        """Sources of the same sentence in whose contents a word lies, the innermost first."""
+        scopes, numbers = self.state.scopes, self.state.document.sentence_numbers
+        inner, source = word, scopes.source_of(word)
+        while (
+            source is not None
+            and scopes.content[source] != scopes.content[inner]
+            and numbers[source] == numbers[word]
+        ):
+            yield source
+            inner, source = source, scopes.source_of(source)
 
     def _resolve(self, number: int) -> tuple[Referent, ...]:
         candidate = self.state.candidates[number]
@@ -332,10 +339,10 @@ class _Reader:
         while len(state.recent) > RECENT:
             del state.recent[next(iter(state.recent))]
         is_source = bool(state.scopes.sources.keys() & {candidate.head, candidate.tie})
-        if is_source:
-            is_reported = state.scopes.reporter_of(candidate.head) is not None
-            others = state.speakers if is_reported and state.spoken == sentence else ()
-            state.speakers, state.spoken = (*others, *referents), sentence
+        if is_source and state.scopes.source_of(candidate.head) is not None:
+            state.reported = (*state.reported, *referents)
+        elif is_source:
+            state.speakers, state.reported, state.spoken = referents, (), sentence
         elif is_subject and self._acts(number, referents[0]):
             state.acting = sentence
 

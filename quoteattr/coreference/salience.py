@@ -34,6 +34,7 @@ QUOTED = 0.6
 PROMINENCE = 4.0
 DISTANCE = 0.5
 SAME_SPEAKER = 60.0
+QUOTED_SPEAKER = 30.0
 NEAR = 3
 UNNAMED = 25.0
 REPORTED_SPEAKER = 115.0
@@ -96,8 +97,9 @@ def score(state: State, candidate: Candidate, referent: Referent) -> float:
         value += PARALLEL
     if candidate.head in scopes.sources:
         is_near = max(state.acting, sentence - NEAR) <= state.spoken
-        if referent in state.speakers and is_near:
-            value += SAME_SPEAKER
+        if is_near and referent in (*state.speakers, *state.reported):
+            is_heard = referent in state.heard_at(candidate.head)
+            value += SAME_SPEAKER if is_heard else QUOTED_SPEAKER
         if referent.group is None and candidate.gender:
             value -= UNNAMED
     reporter = scopes.reporter_of(candidate.head)
