@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection
 
 from quoteattr.coreference.candidates import Candidate
 from quoteattr.coreference.referents import Referent
@@ -14,6 +15,7 @@ LOOK_BACK = 8
 DECAY = 0.85  # of what is in mind of organizations, from one sentence to the next
 PROMINENCE = 8.0
 FAMILY = 60.0
+SPEAKING = 60.0
 
 
 class Descriptions:
@@ -53,7 +55,12 @@ class Descriptions:
                 self.add(referent, (*words[:place], *words[place + 1 :], word))
 
     def find(
-        self, candidate: Candidate, owners: tuple[int, ...], words: Words, sentence: int
+        self,
+        candidate: Candidate,
+        owners: tuple[int, ...],
+        words: Words,
+        sentence: int,
+        speaking: Collection[Referent] = (),
     ) -> Referent | None:
         """The referent that a nominal takes up.
 
@@ -62,6 +69,7 @@ class Descriptions:
             owners: Numbers of the referents that possess it.
             words: Its words with those of the phrase after its noun, the noun last.
             sentence: Number of its sentence.
+            speaking: Who spoke last, with the bodies for which they speak.
 
         Returns:
             The referent, None where the nominal is new.
@@ -80,7 +88,7 @@ class Descriptions:
         for referent in self._latest(self.by_noun.get(noun, {})):
             if self._can_be(candidate, referent) and self._covers(referent, noun, need, owners):
                 return referent
-        return self._by_hypernym(candidate, need, sentence)
+        return self._by_hypernym(candidate, need, sentence, speaking)
 
     def _keys(self, words: Words) -> Words:
         """Words as they are compared: "sen" as "senator", "prime minister" as "premier"."""
@@ -175,33 +183,47 @@ class Descriptions:
             <= {"organization", "group", "place"}
         )
 
-    def _by_hypernym(self, candidate: Candidate, need: set[str], sentence: int) -> Referent | None:
+    def _by_hypernym(
+        self, candidate: Candidate, need: set[str], sentence: int, speaking: Collection[Referent]
+    ) -> Referent | None:
         """The organization or place that can be called something: "the company"."""
         noun = candidate.words[-1]
         if candidate.plural or need - candidate.origins or not candidate.definite:
             return None
         if noun in self.vocabulary.places.nouns:
             return None if need else self._place(noun)
-        return self._body(noun, sentence) if noun in self.vocabulary.bodies.general else None
+        if noun not in self.vocabulary.bodies.general:
+            return None
+        return self._body(noun, sentence, speaking)
 
-    def _body(self, noun: str, sentence: int) -> Referent | None:
+    def _body(self, noun: str, sentence: int, speaking: Collection[Referent]) -> Referent | None:
         """The organization that is most in mind, else what may be one: "Baltic Lines"."""
         for kind in ("organization", "place", "other"):
+            speakers = speaking if kind == "organization" else ()
             fits = {
                 referent.number: (fit, referent)
-                for referent in self._latest(self.by_kind.get(kind, {}))
-                if referent.weight and (fit := self._family_fit(noun, referent)) is not None
+                for referent in (*filter(_may_be_body, speakers), *self._latest_of(kind))
+                if self._is_mentioned(referent, noun)
+                and (fit := self._family_fit(noun, referent)) is not None
             }
             if fits:
                 _, best = max(
                     fits.values(),
                     key=lambda pair: (
-                        pair[0] + pair[1].at(sentence, DECAY) + PROMINENCE * min(pair[1].weight, 8)
+                        pair[0]
+                        + pair[1].at(sentence, DECAY)
+                        + PROMINENCE * min(pair[1].weight, 8)
+                        + SPEAKING * (pair[1] in speaking)
                     ),
                 )
                 best.sort = "organization"
                 return best
         return None
+
+    def _is_mentioned(self, referent: Referent, noun: str) -> bool:
+        """Whether a text has told of a body, or of an outlet that a noun for such may mean."""
+        is_outlet = noun in self.vocabulary.bodies.outlets and referent.weight > 0
+        return referent.own > 0 or is_outlet
 
     def _family_fit(self, noun: str, referent: Referent) -> float | None:
         """How well a noun suits an organization's name, None where the name tells otherwise."""
@@ -230,12 +252,21 @@ class Descriptions:
                 return referent
         return None
 
+    def _latest_of(self, kind: str) -> list[Referent]:
+        return self._latest(self.by_kind.get(kind, {}))
+
     def _latest(self, table: dict[int, Referent]) -> list[Referent]:
         latest = [
             referent
             for _, referent in zip(range(LOOK_BACK), reversed(table.values()), strict=False)
         ]
         return sorted(latest, key=lambda r: (r.group is None, -r.sentence))
+
+
+def _may_be_body(referent: Referent) -> bool:
+    """Whether something with a name may be an organization."""
+    is_other = referent.sort in ("person", "place", "document")
+    return referent.group is not None and not (is_other or referent.plural)
 
 
 def _put(table: dict[int, Referent], referent: Referent) -> None:

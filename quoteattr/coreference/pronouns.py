@@ -59,6 +59,23 @@ def antecedents(state: State, number: int) -> tuple[Referent, ...]:
     return _most_salient(state, candidate)
 
 
+def bodies_of(state: State, source: int) -> Iterator[Referent]:
+    """The bodies whose officer a source is: "its president", "Northam director Ann Lee".
+
+    Args:
+        state: The state of reading.
+        source: Head word of the source, or of a title above it.
+
+    Yields:
+        Organizations, groups and places, as far as they are known.
+    """
+    for word in state.document.subtree(source):
+        if state.document.words[word].relation in ("nmod", "compound"):
+            for referent in state.named_by(word):
+                if referent.sort in ("organization", "group", "place"):
+                    yield referent
+
+
 def couple(state: State, number: int) -> tuple[Referent, ...]:
     """The two persons last named together, whom "the couple" or "the siblings" takes up.
 
@@ -197,8 +214,8 @@ def _comes_later(state: State, candidate: Candidate, referent: Referent) -> bool
 
 def _fit(state: State, candidate: Candidate, referent: Referent) -> float | None:
     """How well a referent agrees; what speaks is rather a body, even one taken for a person."""
-    fit = _agreement(candidate, referent)
-    if candidate.gender or candidate.plural:
+    fit = None if referent.is_outlet else _agreement(candidate, referent)
+    if candidate.gender or candidate.plural or referent.is_outlet:
         return fit
     if candidate.head not in state.scopes.sources:
         is_event = fit == BODY_IT and _is_event(state, candidate)
@@ -256,7 +273,7 @@ def _barred(state: State, candidate: Candidate) -> set[int]:
     for part in scopes.parties_of(candidate.head):
         out.update(r.number for r in state.named_by(part))
         if candidate.plural:
-            out.update(_bodies_of(state, part))
+            out.update(r.number for r in bodies_of(state, part))
     if word.head >= 0 and word.deprel != "nmod:poss":
         for sister in document.children[word.head]:
             is_argument = document.words[sister].relation in ("nsubj", "obj", "iobj", "obl")
@@ -276,15 +293,6 @@ def _barred(state: State, candidate: Candidate) -> set[int]:
             for r in state.named_by(c)
         )
     return out
-
-
-def _bodies_of(state: State, source: int) -> Iterator[int]:
-    """Numbers of the bodies whose officer a source is: "its president", "the head of the board"."""
-    for word in state.document.subtree(source):
-        if state.document.words[word].relation == "nmod":
-            for referent in state.named_by(word):
-                if referent.sort in ("organization", "group", "place"):
-                    yield referent.number
 
 
 def _is_topic(state: State, phrase: int, pronoun: int) -> bool:

@@ -24,7 +24,7 @@ from quoteattr.coreference.identification import (
 from quoteattr.coreference.links import Links
 from quoteattr.coreference.names import NameGroup, Names, best_group
 from quoteattr.coreference.nominals import Descriptions
-from quoteattr.coreference.pronouns import antecedents, couple, salient_person
+from quoteattr.coreference.pronouns import antecedents, bodies_of, couple, salient_person
 from quoteattr.coreference.referents import Referent
 from quoteattr.coreference.relatives import who_is_told_of
 from quoteattr.coreference.salience import DECAY, weight
@@ -255,7 +255,16 @@ class _Reader:
         """What a nominal takes up by its words."""
         candidate = self.state.candidates[number]
         owners, words = self._owners(candidate), self._words(candidate)
-        return self.descriptions.find(candidate, owners, words, self.state.sentence(number))
+        sentence = self.state.sentence(number)
+        return self.descriptions.find(candidate, owners, words, sentence, self._speaking())
+
+    def _speaking(self) -> tuple[Referent, ...]:
+        """Who spoke last, and the bodies they lead: "**Volvin** chief Ann Lee"."""
+        state, words = self.state, self.state.document.words
+        phrase = state.document.subtree(state.voice) if state.voice >= 0 else ()
+        officers = state.vocabulary.persons.officers
+        is_officer = any(word_key(words[word].lemma) in officers for word in phrase)
+        return (*state.speakers, *(bodies_of(state, state.voice) if is_officer else ()))
 
     def _last_link(self, number: int) -> int | None:
         """What a mention is linked to, or that is: "the other man, his cousin Bob Lee"."""
@@ -327,8 +336,10 @@ class _Reader:
         sentence = state.sentence(number)
         state.of[number] = referents
         is_subject = state.document.words[candidate.tie].relation in ("nsubj", "csubj")
+        passes_on = self._passes_on(candidate)
         for referent in referents:
             referent.mentions.append(number)
+            referent.own += not passes_on
             if len(referents) == 1:
                 self._learn(referent, candidate)
             if candidate.in_dateline:
@@ -342,9 +353,19 @@ class _Reader:
         if is_source and state.scopes.source_of(candidate.head) is not None:
             state.reported = (*state.reported, *referents)
         elif is_source:
-            state.speakers, state.reported, state.spoken = referents, (), sentence
+            state.speakers, state.reported = referents, ()
+            state.voice, state.spoken = candidate.tie, sentence
         elif is_subject and self._acts(number, referents[0]):
             state.acting = sentence
+
+    def _passes_on(self, candidate: Candidate) -> bool:
+        """Whether a mention only hears or relays what others say: "told **Reuters** that"."""
+        scopes, words = self.state.scopes, self.state.document.words
+        if candidate.head in scopes.addressed:
+            return True
+        cues = [scopes.attributions[n].cue_head for n in scopes.sources.get(candidate.head, ())]
+        relaying = self.state.vocabulary.bodies.relaying
+        return bool(cues) and all(cue is not None and words[cue].lemma in relaying for cue in cues)
 
     def _acts(self, number: int, referent: Referent) -> bool:
         """Whether a named person does something, in what nobody says."""

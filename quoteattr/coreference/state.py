@@ -31,7 +31,8 @@ class State:
         recent: Referents in the order of their last mention, the latest last.
         speakers: Referents of the last source whom nobody else reports.
         reported: Referents of the sources in what those say.
-        spoken: Sentence in which that source stands.
+        voice: Word that ties the last such source to its sentence.
+        spoken: Sentence in which it stands.
         acting: Sentence in which a named person other than those was a subject last.
     """
 
@@ -47,6 +48,7 @@ class State:
     recent: dict[int, Referent] = attrs.Factory(dict)
     speakers: tuple[Referent, ...] = ()
     reported: tuple[Referent, ...] = ()
+    voice: int = -1
     spoken: int = -1
     acting: int = -1
 
