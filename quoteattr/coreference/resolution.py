@@ -120,6 +120,15 @@ class _Reader:
             yield source
             inner, source = source, scopes.source_of(source)
 
+    def _read_later_source(self, number: int) -> None:
+        """Read the source of what a mention stands in, where that is in a later sentence."""
+        state, word = self.state, self.state.candidates[number].head
+        source = state.scopes.source_of(word)
+        later = state.by_head.get(word if source is None else source, number)
+        is_later = state.sentence(later) > state.sentence(number)
+        if is_later and later not in state.of and state.candidates[later].kind != "name":
+            self._read_one(later)
+
     def _resolve(self, number: int) -> tuple[Referent, ...]:
         candidate = self.state.candidates[number]
         if number in self.chains:
@@ -130,7 +139,10 @@ class _Reader:
             return couple(self.state, number) or (self._described(number),)
         if candidate.relative:
             return who_is_told_of(self.state, candidate)
-        return antecedents(self.state, number) if candidate.person == 3 else ()
+        if candidate.person != 3:
+            return ()
+        self._read_later_source(number)
+        return antecedents(self.state, number)
 
     # What the parser knows already
 
