@@ -24,6 +24,7 @@ from quoteattr.coreference.identification import (
 from quoteattr.coreference.links import Links
 from quoteattr.coreference.names import NameGroup, Names, best_group
 from quoteattr.coreference.nominals import Descriptions
+from quoteattr.coreference.principals import principals_of
 from quoteattr.coreference.pronouns import antecedents, bodies_of, couple, salient_person
 from quoteattr.coreference.referents import Referent
 from quoteattr.coreference.relatives import who_is_told_of
@@ -392,7 +393,11 @@ class _Reader:
 
     def _learn(self, referent: Referent, candidate: Candidate) -> None:
         """Take over what a mention tells of its referent."""
-        if referent.gender is None and not referent.plural and self._tells_gender(candidate):
+        if (
+            referent.gender is None
+            and not referent.plural
+            and self._tells_gender(candidate, referent)
+        ):
             referent.gender = candidate.gender
         if referent.sort is None:
             referent.sort = candidate.sort
@@ -401,10 +406,13 @@ class _Reader:
         if candidate.titles:
             self.descriptions.add_title(referent, tuple(map(word_key, candidate.titles)))
 
-    def _tells_gender(self, candidate: Candidate) -> bool:
+    def _tells_gender(self, candidate: Candidate, referent: Referent) -> bool:
         """Whether a mention is no guess: not a pronoun in a report that may mean somebody else."""
-        scopes, state = self.state.scopes, self.state
-        if candidate.kind != "pronoun" or scopes.reporter_of(candidate.head) is None:
+        state = self.state
+        reporter = state.scopes.reporter_of(candidate.head)
+        if candidate.kind != "pronoun" or reporter is None:
+            return True
+        if referent in principals_of(state, reporter):
             return True
         sentence = state.document.sentence_numbers[candidate.head]
         able = [

@@ -7,6 +7,7 @@ fitted anew on the coreference of GUM's news, interviews and speeches.
 from __future__ import annotations
 
 from quoteattr.coreference.candidates import Candidate
+from quoteattr.coreference.principals import reported_by
 from quoteattr.coreference.referents import Referent
 from quoteattr.coreference.state import State
 
@@ -103,6 +104,6 @@ def score(state: State, candidate: Candidate, referent: Referent) -> float:
         if referent.group is None and candidate.gender:
             value -= UNNAMED
     reporter = scopes.reporter_of(candidate.head)
-    if reporter is not None and referent in state.named_by(reporter):
+    if reporter is not None and referent in reported_by(state, candidate, reporter):
         value += REPORTED_SPEAKER
     return value

@@ -19,6 +19,7 @@ class Persons:
         epithets: Nouns by which news takes up a person it has just named.
         formers: Words that make any noun of persons such a one: "the former minister".
         anonymous: Nouns for persons who speak without giving their names.
+        proxies: Nouns for those who speak for the one whose they are.
         anyone: Nouns that say hardly more of a person than gender and age.
         callings: For a noun that tells what a person is known as the numbers of the lists
             that hold it; who is known by one list is not called by a noun of others.
@@ -28,6 +29,7 @@ class Persons:
     epithets: frozenset[str]
     formers: frozenset[str]
     anonymous: frozenset[str]
+    proxies: frozenset[str]
     anyone: frozenset[str]
     callings: Mapping[str, frozenset[int]]
 
@@ -39,6 +41,7 @@ class Persons:
             epithets=keys(lexicon, "person_nouns", "epithets"),
             formers=keys(lexicon, "person_nouns", "formers"),
             anonymous=keys(lexicon, "person_nouns", "anonymous"),
+            proxies=keys(lexicon, "person_nouns", "proxies"),
             anyone=keys(lexicon, "person_nouns", "anyone"),
             callings=_lists(lexicon.table("person_nouns").get("callings", ())),
         )
