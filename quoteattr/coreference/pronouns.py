@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quoteattr.claims import Gender
 from quoteattr.coreference.candidates import Candidate
 from quoteattr.coreference.referents import Referent
 from quoteattr.coreference.salience import score
@@ -25,6 +26,7 @@ PLACE_THEY = -30.0
 BODY_IT = 10.0
 NAMED_ITSELF = 140.0
 NAMED_IN_QUOTES = 90.0
+OTHER_GENDER = 140.0
 THING_IT = 5.0
 SPEAKING_THING = -60.0
 EVENT_IT = -40.0
@@ -315,6 +317,40 @@ def _named_by_itself(state: State, candidate: Candidate) -> dict[int, float]:
                     for referent in known:
                         out[referent.number] = max(price, out.get(referent.number, 0.0))
     return out
+
+
+def unlikely_sources(state: State, candidate: Candidate) -> dict[int, float]:
+    """Referents that a source hardly is by what it says, with how unlikely that is.
+
+    Args:
+        state: The state of reading.
+        candidate: The source.
+
+    Returns:
+        For their numbers a price, high for whom it calls by name, lower for those of another
+        gender than the "he" or "she" of whom it tells: that one is mostly the source itself.
+    """
+    genders = set(_genders_told(state, candidate))
+    others = {
+        referent.number: OTHER_GENDER
+        for referent in state.referents
+        if len(genders) == 1 and referent.gender and referent.gender not in genders
+    }
+    return others | _named_by_itself(state, candidate)
+
+
+def _genders_told(state: State, candidate: Candidate) -> Iterator[Gender]:
+    """Genders of the pronouns that are subjects of what a source says in others' words."""
+    for attribution in state.scopes.sources.get(candidate.head, ()):
+        head = state.scopes.attributions[attribution].content_head
+        for child in () if head is None else state.document.children[head]:
+            number = state.by_head.get(child)
+            if number is None or state.document.words[child].relation != "nsubj":
+                continue
+            gender = state.candidates[number].gender
+            is_free = state.candidates[number].kind == "pronoun" and not state.scopes.quoted[child]
+            if is_free and gender:
+                yield gender
 
 
 def _subject(state: State, verb: int) -> tuple[Referent, ...]:

@@ -25,7 +25,13 @@ from quoteattr.coreference.links import Links
 from quoteattr.coreference.names import NameGroup, Names, best_group
 from quoteattr.coreference.nominals import Descriptions
 from quoteattr.coreference.principals import principals_of
-from quoteattr.coreference.pronouns import antecedents, bodies_of, couple, salient_person
+from quoteattr.coreference.pronouns import (
+    antecedents,
+    bodies_of,
+    couple,
+    salient_person,
+    unlikely_sources,
+)
 from quoteattr.coreference.referents import Referent
 from quoteattr.coreference.relatives import who_is_told_of
 from quoteattr.coreference.salience import DECAY, weight
@@ -221,13 +227,31 @@ class _Reader:
     def _preferred(self, number: int, options: Sequence[int]) -> int:
         """Of several bearers of a name the one that is most in the reader's mind."""
         sentence, known = self.state.sentence(number), self.state.of_group
+        if len(self.state.candidates[number].words) == 1:
+            options = self._awake(sentence, options) or options
         options = self._called_so(self.state.candidates[number], options) or options
         salience = {n: known[n].at(sentence, NAME_DECAY) / 100 for n in options if n in known}
         titles = set(map(word_key, self.state.candidates[number].titles))
+        unlikely = unlikely_sources(self.state, self.state.candidates[number])
         for n in salience:
+            salience[n] -= unlikely.get(known[n].number, 0.0) / 100
             if any(titles.intersection(words) for words in known[n].roles):
                 salience[n] += TITLE
         return best_group(self.state.names, options, salience)
+
+    def _awake(self, sentence: int, options: Sequence[int]) -> list[int]:
+        """Those bearers who are no relatives, brought in beside another in a paragraph before."""
+        state, known = self.state, self.state.of_group
+        numbers = [known[n].number for n in options if n in known]
+        first, here = min(numbers, default=-1), state.document.sentences[sentence].paragraph
+        return [
+            n
+            for n in options
+            if n not in known
+            or known[n].number == first
+            or state.document.sentences[known[n].sentence].paragraph == here
+            or not any(words[-1] in state.vocabulary.persons.kin for words in known[n].roles[:1])
+        ]
 
     def _called_so(self, name: Candidate, options: Sequence[int]) -> list[int]:
         """Of the bearers of a surname those of its gender who have been called by it before."""

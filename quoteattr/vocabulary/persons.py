@@ -16,6 +16,7 @@ class Persons:
 
     Attributes:
         officers: Nouns of offices that one person holds.
+        kin: Nouns for relatives.
         epithets: Nouns by which news takes up a person it has just named.
         formers: Words that make any noun of persons such a one: "the former minister".
         anonymous: Nouns for persons who speak without giving their names.
@@ -26,6 +27,7 @@ class Persons:
     """
 
     officers: frozenset[str]
+    kin: frozenset[str]
     epithets: frozenset[str]
     formers: frozenset[str]
     anonymous: frozenset[str]
@@ -38,6 +40,7 @@ class Persons:
         """Read them from a lexicon."""
         return cls(
             officers=keys(lexicon, "person_nouns", "officers"),
+            kin=keys(lexicon, "person_nouns", "kin"),
             epithets=keys(lexicon, "person_nouns", "epithets"),
             formers=keys(lexicon, "person_nouns", "formers"),
             anonymous=keys(lexicon, "person_nouns", "anonymous"),
