@@ -15,6 +15,7 @@ WINDOW = 8
 LEAST = -100.0
 FAR_WINDOW = 30
 PAIR_WINDOW = 4
+EPITHET_WINDOW = 2
 MATRIX_SUBJECT = 100.0
 GENDER_KNOWN = 30.0
 GUESSED_PERSON = -45.0
@@ -79,7 +80,7 @@ def bodies_of(state: State, source: int) -> Iterator[Referent]:
 
 
 def couple(state: State, number: int) -> tuple[Referent, ...]:
-    """The two persons last named together, whom "the couple" or "the siblings" takes up.
+    """The two persons last named together, whom "the couple" or "the two men" takes up.
 
     Args:
         state: The state of reading.
@@ -90,8 +91,24 @@ def couple(state: State, number: int) -> tuple[Referent, ...]:
     """
     candidate = state.candidates[number]
     is_couple = candidate.definite and candidate.words[-1] in state.vocabulary.groups.couples
-    found = _coordination(state, candidate, PAIR_WINDOW) if is_couple else ()
+    is_pair = is_couple or _is_of_two(state, candidate)
+    found = _coordination(state, candidate, PAIR_WINDOW) if is_pair else ()
     return found if len(found) == 2 else ()
+
+
+def _is_of_two(state: State, candidate: Candidate) -> bool:
+    """Whether a description is of two persons known by now: "the two men", "both leaders"."""
+    noun = candidate.words[-1]
+    is_of_persons = state.vocabulary.nouns.kind(noun) == "person"
+    known = (words[-1] for r in state.recent.values() if r.plural for words in r.roles)
+    if not (candidate.plural and is_of_persons) or noun in known:
+        return False
+    words, two = state.document.words, state.vocabulary.groups.two
+    before = [words[c] for c in state.document.children[candidate.head] if c < candidate.head]
+    number = next((word for word in before if word_key(word.lemma) in two), None)
+    if number is None or any(word.deprel == "nmod:poss" for word in before):  # "her two sons"
+        return False
+    return number.relation == "det" or (number.relation == "nummod" and candidate.definite)
 
 
 def _most_salient(state: State, candidate: Candidate) -> tuple[Referent, ...]:
@@ -164,14 +181,16 @@ def salient_person(state: State, number: int) -> Referent | None:
     if not is_epithet or word.relation not in ("nsubj", "obl", "nmod", "obj"):
         return None
     sentence = state.sentence(number)
-    barred = _barred(state, candidate)
+    above = _above(state, candidate)
+    barred = _barred(state, candidate) | above
+    reach = EPITHET_WINDOW - bool(above)
     near = [
         referent
         for referent in state.recent.values()
         if referent.sort == "person"
         and referent.group is not None
         and referent.number not in barred
-        and 0 <= sentence - referent.sentence <= 2
+        and 0 <= sentence - referent.sentence <= reach
         and {referent.gender, candidate.gender} != {"female", "male"}
         and (is_former or not _is_known_otherwise(noun, referent, state))
     ]
@@ -302,6 +321,27 @@ def _is_topic(state: State, phrase: int, pronoun: int) -> bool:
     words = state.document.words
     parted = any(word.text == "," for word in words[phrase:pronoun])
     return words[phrase].relation == "obl" and parted
+
+
+def _above(state: State, candidate: Candidate) -> set[int]:
+    """Numbers of the subjects of all clauses above a description, and of who says it.
+
+    They would be "he" there, not "the senator".
+    """
+    document = state.document
+    source = state.scopes.source_of(candidate.head)
+    heads = [] if source is None else [source]
+    for above in document.ancestors(candidate.head):
+        subjects = (c for c in document.children[above] if document.words[c].relation == "nsubj")
+        heads.extend(c for c in subjects if c < candidate.first)
+    alone = (head for head in heads if not _is_joined(state, head))
+    return {r.number for head in alone for r in state.named_by(head)}
+
+
+def _is_joined(state: State, word: int) -> bool:
+    """Whether others are joined to a word by "and"."""
+    below = state.document.children[word]
+    return any(state.document.words[child].relation == "conj" for child in below)
 
 
 def _named_by_itself(state: State, candidate: Candidate) -> dict[int, float]:
