@@ -239,6 +239,8 @@ def _fit(state: State, candidate: Candidate, referent: Referent) -> float | None
     if candidate.gender or candidate.plural or referent.is_outlet:
         return fit
     if candidate.head not in state.scopes.sources:
+        if fit == BODY_IT and _is_aside(state, candidate, referent):
+            return None
         is_event = fit == BODY_IT and _is_event(state, candidate)
         return EVENT_IT if is_event else fit
     if fit is not None:
@@ -246,6 +248,17 @@ def _fit(state: State, candidate: Candidate, referent: Referent) -> float | None
     is_name = referent.group is not None and len(state.names.groups[referent.group].words) == 1
     is_guess = is_name and not (referent.roles or referent.gender or referent.plural)
     return GUESSED_BODY if is_guess else None
+
+
+def _is_aside(state: State, candidate: Candidate, referent: Referent) -> bool:
+    """Whether "it" in speech hardly is a body: one that was no subject, named outside it.
+
+    There it is mostly a thing, or nothing in particular.
+    """
+    scopes = state.scopes
+    last = state.candidates[referent.mentions[-1]].head if referent.mentions else candidate.head
+    is_same = scopes.speech[last] == scopes.speech[candidate.head]
+    return scopes.quoted[candidate.head] and not (referent.subject or is_same)
 
 
 def _is_event(state: State, candidate: Candidate) -> bool:
