@@ -17,6 +17,7 @@ LOOK_BACK = 8
 DECAY = 0.85  # of what is in mind of organizations, from one sentence to the next
 PROMINENCE = 8.0
 FAMILY = 60.0
+SPEAKING = 60.0
 
 
 @attrs.frozen
@@ -28,12 +29,14 @@ class Setting:
         owners: Numbers of the referents that possess it.
         is_sure: Whether a pronoun stands for an owner whom the sentence names: "Lee … his aide".
         others: Numbers of the referents that it hardly means: it calls them by name.
+        speaking: Who spoke last, with the bodies for which they speak.
     """
 
     sentence: int
     owners: tuple[int, ...] = ()
     is_sure: bool = False
     others: Collection[int] = ()
+    speaking: Collection[Referent] = ()
 
 
 class Descriptions:
@@ -125,7 +128,7 @@ class Descriptions:
             and self._covers(candidate, referent, words, setting)
         ]
         found = self._holder(known, words, setting.others)
-        return found or self._by_hypernym(candidate, need, setting.sentence)
+        return found or self._by_hypernym(candidate, need, setting)
 
     def _holder(
         self, known: Sequence[Referent], words: Words, others: Collection[int]
@@ -289,33 +292,47 @@ class Descriptions:
         bodies, kinds = {"organization", "group", "place"}, {candidate.sort, referent.sort}
         return kinds <= bodies or (candidate.either and kinds == {"person", "organization"})
 
-    def _by_hypernym(self, candidate: Candidate, need: set[str], sentence: int) -> Referent | None:
+    def _by_hypernym(
+        self, candidate: Candidate, need: set[str], setting: Setting
+    ) -> Referent | None:
         """The organization or place that can be called something: "the company"."""
         noun = candidate.words[-1]
         if candidate.plural or need - candidate.origins or not candidate.definite:
             return None
         if noun in self.vocabulary.places.nouns:
             return None if need else self._place(noun)
-        return self._body(noun, sentence) if noun in self.vocabulary.bodies.general else None
+        if noun not in self.vocabulary.bodies.general:
+            return None
+        return self._body(noun, setting)
 
-    def _body(self, noun: str, sentence: int) -> Referent | None:
+    def _body(self, noun: str, setting: Setting) -> Referent | None:
         """The organization that is most in mind, else what may be one: "Baltic Lines"."""
         for kind in ("organization", "place", "other"):
+            speakers = setting.speaking if kind == "organization" else ()
             fits = {
                 referent.number: (fit, referent)
-                for referent in self._latest(self.by_kind.get(kind, {}))
-                if referent.weight and (fit := self._family_fit(noun, referent)) is not None
+                for referent in (*filter(_may_be_body, speakers), *self._latest_of(kind))
+                if self._is_mentioned(referent, noun)
+                and (fit := self._family_fit(noun, referent)) is not None
             }
             if fits:
                 _, best = max(
                     fits.values(),
                     key=lambda pair: (
-                        pair[0] + pair[1].at(sentence, DECAY) + PROMINENCE * min(pair[1].weight, 8)
+                        pair[0]
+                        + pair[1].at(setting.sentence, DECAY)
+                        + PROMINENCE * min(pair[1].weight, 8)
+                        + SPEAKING * (pair[1] in setting.speaking)
                     ),
                 )
                 best.sort = "organization"
                 return best
         return None
+
+    def _is_mentioned(self, referent: Referent, noun: str) -> bool:
+        """Whether a text has told of a body, or of an outlet that a noun for such may mean."""
+        is_outlet = noun in self.vocabulary.bodies.outlets and referent.weight > 0
+        return referent.own > 0 or is_outlet
 
     def _family_fit(self, noun: str, referent: Referent) -> float | None:
         """How well a noun suits an organization's name, None where the name tells otherwise."""
@@ -344,6 +361,9 @@ class Descriptions:
                 return referent
         return None
 
+    def _latest_of(self, kind: str) -> list[Referent]:
+        return self._latest(self.by_kind.get(kind, {}))
+
     def _latest(self, table: dict[int, Referent]) -> list[Referent]:
         latest = [
             referent
@@ -363,6 +383,12 @@ def _differs_in_kind(candidate: Candidate, called: Iterable[Collection[str]]) ->
     """
     fuller = [words for words in called if len(words) > 1]
     return bool(candidate.nouns and fuller) and all(map(candidate.nouns.isdisjoint, fuller))
+
+
+def _may_be_body(referent: Referent) -> bool:
+    """Whether something with a name may be an organization."""
+    is_other = referent.sort in ("person", "place", "document")
+    return referent.group is not None and not (is_other or referent.plural)
 
 
 def _put(table: dict[int, Referent], referent: Referent) -> None:

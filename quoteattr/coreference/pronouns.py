@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quoteattr.claims import Gender
 from quoteattr.coreference.candidates import Candidate
 from quoteattr.coreference.referents import Referent
 from quoteattr.coreference.salience import score
@@ -15,6 +16,7 @@ WINDOW = 8
 LEAST = -100.0
 FAR_WINDOW = 30
 PAIR_WINDOW = 4
+EPITHET_WINDOW = 2
 MATRIX_SUBJECT = 100.0
 GENDER_KNOWN = 30.0
 GUESSED_PERSON = -45.0
@@ -26,6 +28,7 @@ PLACE_THEY = -30.0
 BODY_IT = 10.0
 NAMED_ITSELF = 140.0
 NAMED_IN_QUOTES = 90.0
+OTHER_GENDER = 140.0
 THING_IT = 5.0
 SPEAKING_THING = -60.0
 EVENT_IT = -40.0
@@ -60,8 +63,25 @@ def antecedents(state: State, number: int) -> tuple[Referent, ...]:
     return _most_salient(state, candidate)
 
 
+def bodies_of(state: State, source: int) -> Iterator[Referent]:
+    """The bodies whose officer a source is: "its president", "Northam director Ann Lee".
+
+    Args:
+        state: The state of reading.
+        source: Head word of the source, or of a title above it.
+
+    Yields:
+        Organizations, groups and places, as far as they are known.
+    """
+    for word in state.document.subtree(source):
+        if state.document.words[word].relation in ("nmod", "compound"):
+            for referent in state.named_by(word):
+                if referent.sort in ("organization", "group", "place"):
+                    yield referent
+
+
 def couple(state: State, number: int) -> tuple[Referent, ...]:
-    """The two persons last named together, whom "the couple" or "the siblings" takes up.
+    """The two persons last named together, whom "the couple" or "the two men" takes up.
 
     Args:
         state: The state of reading.
@@ -72,8 +92,24 @@ def couple(state: State, number: int) -> tuple[Referent, ...]:
     """
     candidate = state.candidates[number]
     is_couple = candidate.definite and candidate.words[-1] in state.vocabulary.groups.couples
-    found = _coordination(state, candidate, PAIR_WINDOW) if is_couple else ()
+    is_pair = is_couple or _is_of_two(state, candidate)
+    found = _coordination(state, candidate, PAIR_WINDOW) if is_pair else ()
     return found if len(found) == 2 else ()
+
+
+def _is_of_two(state: State, candidate: Candidate) -> bool:
+    """Whether a description is of two persons known by now: "the two men", "both leaders"."""
+    noun = candidate.words[-1]
+    is_of_persons = state.vocabulary.nouns.kind(noun) == "person"
+    known = (words[-1] for r in state.recent.values() if r.plural for words in r.roles)
+    if not (candidate.plural and is_of_persons) or noun in known:
+        return False
+    words, two = state.document.words, state.vocabulary.groups.two
+    before = [words[c] for c in state.document.children[candidate.head] if c < candidate.head]
+    number = next((word for word in before if word_key(word.lemma) in two), None)
+    if number is None or any(word.deprel == "nmod:poss" for word in before):  # "her two sons"
+        return False
+    return number.relation == "det" or (number.relation == "nummod" and candidate.definite)
 
 
 def _most_salient(state: State, candidate: Candidate) -> tuple[Referent, ...]:
@@ -147,14 +183,16 @@ def salient_person(state: State, number: int) -> Referent | None:
     if not is_epithet or word.relation not in ("nsubj", "obl", "nmod", "obj"):
         return None
     sentence = state.sentence(number)
-    barred = _barred(state, candidate)
+    above = _above(state, candidate)
+    barred = _barred(state, candidate) | above
+    reach = EPITHET_WINDOW - bool(above)
     near = [
         referent
         for referent in state.recent.values()
         if referent.sort == "person"
         and referent.group is not None
         and referent.number not in barred
-        and 0 <= sentence - referent.sentence <= 2
+        and 0 <= sentence - referent.sentence <= reach
         and {referent.gender, candidate.gender} != {"female", "male"}
         and (is_former or not is_known_otherwise(noun, referent, state))
     ]
@@ -211,10 +249,12 @@ def _comes_later(state: State, candidate: Candidate, referent: Referent) -> bool
 
 def _fit(state: State, candidate: Candidate, referent: Referent) -> float | None:
     """How well a referent agrees; what speaks is rather a body, even one taken for a person."""
-    fit = _agreement(candidate, referent)
-    if candidate.gender or candidate.plural:
+    fit = None if referent.is_outlet else _agreement(candidate, referent)
+    if candidate.gender or candidate.plural or referent.is_outlet:
         return fit
     if candidate.head not in state.scopes.sources:
+        if fit == BODY_IT and _is_aside(state, candidate, referent):
+            return None
         is_event = fit == BODY_IT and _is_event(state, candidate)
         return EVENT_IT if is_event else fit
     if fit is not None:
@@ -222,6 +262,17 @@ def _fit(state: State, candidate: Candidate, referent: Referent) -> float | None
     is_name = referent.group is not None and len(state.names.groups[referent.group].words) == 1
     is_guess = is_name and not (referent.roles or referent.gender or referent.plural)
     return GUESSED_BODY if is_guess else None
+
+
+def _is_aside(state: State, candidate: Candidate, referent: Referent) -> bool:
+    """Whether "it" in speech hardly is a body: one that was no subject, named outside it.
+
+    There it is mostly a thing, or nothing in particular.
+    """
+    scopes = state.scopes
+    last = state.candidates[referent.mentions[-1]].head if referent.mentions else candidate.head
+    is_same = scopes.speech[last] == scopes.speech[candidate.head]
+    return scopes.quoted[candidate.head] and not (referent.subject or is_same)
 
 
 def _is_event(state: State, candidate: Candidate) -> bool:
@@ -270,7 +321,7 @@ def _barred(state: State, candidate: Candidate) -> set[int]:
     for part in scopes.parties_of(candidate.head):
         out.update(r.number for r in state.named_by(part))
         if candidate.plural:
-            out.update(_bodies_of(state, part))
+            out.update(r.number for r in bodies_of(state, part))
     if word.head >= 0 and word.deprel != "nmod:poss":
         for sister in document.children[word.head]:
             is_argument = document.words[sister].relation in ("nsubj", "obj", "iobj", "obl")
@@ -292,20 +343,32 @@ def _barred(state: State, candidate: Candidate) -> set[int]:
     return out
 
 
-def _bodies_of(state: State, source: int) -> Iterator[int]:
-    """Numbers of the bodies whose officer a source is: "its president", "the head of the board"."""
-    for word in state.document.subtree(source):
-        if state.document.words[word].relation == "nmod":
-            for referent in state.named_by(word):
-                if referent.sort in ("organization", "group", "place"):
-                    yield referent.number
-
-
 def _is_topic(state: State, phrase: int, pronoun: int) -> bool:
     """Whether a phrase stands before the clause that is about it: "As for Lee, he …"."""
     words = state.document.words
     parted = any(word.text == "," for word in words[phrase:pronoun])
     return words[phrase].relation == "obl" and parted
+
+
+def _above(state: State, candidate: Candidate) -> set[int]:
+    """Numbers of the subjects of all clauses above a description, and of who says it.
+
+    They would be "he" there, not "the senator".
+    """
+    document = state.document
+    source = state.scopes.source_of(candidate.head)
+    heads = [] if source is None else [source]
+    for above in document.ancestors(candidate.head):
+        subjects = (c for c in document.children[above] if document.words[c].relation == "nsubj")
+        heads.extend(c for c in subjects if c < candidate.first)
+    alone = (head for head in heads if not _is_joined(state, head))
+    return {r.number for head in alone for r in state.named_by(head)}
+
+
+def _is_joined(state: State, word: int) -> bool:
+    """Whether others are joined to a word by "and"."""
+    below = state.document.children[word]
+    return any(state.document.words[child].relation == "conj" for child in below)
 
 
 def named_by_itself(state: State, candidate: Candidate) -> dict[int, float]:
@@ -321,6 +384,40 @@ def named_by_itself(state: State, candidate: Candidate) -> dict[int, float]:
                     for referent in known:
                         out[referent.number] = max(price, out.get(referent.number, 0.0))
     return out
+
+
+def unlikely_sources(state: State, candidate: Candidate) -> dict[int, float]:
+    """Referents that a source hardly is by what it says, with how unlikely that is.
+
+    Args:
+        state: The state of reading.
+        candidate: The source.
+
+    Returns:
+        For their numbers a price, high for whom it calls by name, lower for those of another
+        gender than the "he" or "she" of whom it tells: that one is mostly the source itself.
+    """
+    genders = set(_genders_told(state, candidate))
+    others = {
+        referent.number: OTHER_GENDER
+        for referent in state.referents
+        if len(genders) == 1 and referent.gender and referent.gender not in genders
+    }
+    return others | named_by_itself(state, candidate)
+
+
+def _genders_told(state: State, candidate: Candidate) -> Iterator[Gender]:
+    """Genders of the pronouns that are subjects of what a source says in others' words."""
+    for attribution in state.scopes.sources.get(candidate.head, ()):
+        head = state.scopes.attributions[attribution].content_head
+        for child in () if head is None else state.document.children[head]:
+            number = state.by_head.get(child)
+            if number is None or state.document.words[child].relation != "nsubj":
+                continue
+            gender = state.candidates[number].gender
+            is_free = state.candidates[number].kind == "pronoun" and not state.scopes.quoted[child]
+            if is_free and gender:
+                yield gender
 
 
 def _subject(state: State, verb: int) -> tuple[Referent, ...]:

@@ -26,6 +26,7 @@ class Referent:
         top: What its most prominent mention in that sentence adds to its salience.
         subject: Whether it was a subject in that sentence.
         weight: Number of its mentions.
+        own: Number of the mentions in which it does more than hear or pass on what is said.
         is_open: Whether only a headline has mentioned it, without an article.
     """
 
@@ -41,7 +42,13 @@ class Referent:
     top: float = 0.0
     subject: bool = False
     weight: int = 0
+    own: int = 0
     is_open: bool = False
+
+    @property
+    def is_outlet(self) -> bool:
+        """Whether it is a body that has only heard or passed on what others say."""
+        return self.sort == "organization" and not self.own
 
     def touch(self, sentence: int, weight: float, decay: float, subject: bool) -> None:
         """Mention it again.

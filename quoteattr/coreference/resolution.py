@@ -26,7 +26,15 @@ from quoteattr.coreference.identification import (
 from quoteattr.coreference.links import Links
 from quoteattr.coreference.names import NameGroup, Names, best_group
 from quoteattr.coreference.nominals import Descriptions, Setting
-from quoteattr.coreference.pronouns import antecedents, couple, named_by_itself, salient_person
+from quoteattr.coreference.principals import principals_of
+from quoteattr.coreference.pronouns import (
+    antecedents,
+    bodies_of,
+    couple,
+    named_by_itself,
+    salient_person,
+    unlikely_sources,
+)
 from quoteattr.coreference.referents import Referent
 from quoteattr.coreference.relatives import who_is_told_of
 from quoteattr.coreference.salience import DECAY, weight
@@ -108,15 +116,31 @@ class _Reader:
 
     def _is_said_first(self, number: int) -> bool:
         """Whether what takes something up stands before the source in whose content it is."""
-        candidate, scopes = self.state.candidates[number], self.state.scopes
+        candidate = self.state.candidates[number]
         if candidate.kind == "name" or (candidate.kind == "nominal" and not candidate.definite):
             return False
-        word = candidate.head
-        source = scopes.source_of(word)
-        if source is None or source < word or scopes.content[source] == scopes.content[word]:
-            return False
-        numbers = self.state.document.sentence_numbers
-        return numbers[source] == numbers[word]
+        return any(source > candidate.head for source in self._sources_around(candidate.head))
+
+    def _sources_around(self, word: int) -> Iterator[int]:
+        """Sources of the same sentence in whose contents a word lies, the innermost first."""
+        scopes, numbers = self.state.scopes, self.state.document.sentence_numbers
+        inner, source = word, scopes.source_of(word)
+        while (
+            source is not None
+            and scopes.content[source] != scopes.content[inner]
+            and numbers[source] == numbers[word]
+        ):
+            yield source
+            inner, source = source, scopes.source_of(source)
+
+    def _read_later_source(self, number: int) -> None:
+        """Read the source of what a mention stands in, where that is in a later sentence."""
+        state, word = self.state, self.state.candidates[number].head
+        source = state.scopes.source_of(word)
+        later = state.by_head.get(word if source is None else source, number)
+        is_later = state.sentence(later) > state.sentence(number)
+        if is_later and later not in state.of and state.candidates[later].kind != "name":
+            self._read_one(later)
 
     def _resolve(self, number: int) -> tuple[Referent, ...]:
         candidate = self.state.candidates[number]
@@ -128,7 +152,10 @@ class _Reader:
             return couple(self.state, number) or (self._described(number),)
         if candidate.relative:
             return who_is_told_of(self.state, candidate)
-        return antecedents(self.state, number) if candidate.person == 3 else ()
+        if candidate.person != 3:
+            return ()
+        self._read_later_source(number)
+        return antecedents(self.state, number)
 
     # What the parser knows already
 
@@ -206,13 +233,31 @@ class _Reader:
     def _preferred(self, number: int, options: Sequence[int]) -> int:
         """Of several bearers of a name the one that is most in the reader's mind."""
         sentence, known = self.state.sentence(number), self.state.of_group
+        if len(self.state.candidates[number].words) == 1:
+            options = self._awake(sentence, options) or options
         options = self._called_so(self.state.candidates[number], options) or options
         salience = {n: known[n].at(sentence, NAME_DECAY) / 100 for n in options if n in known}
         titles = set(map(word_key, self.state.candidates[number].titles))
+        unlikely = unlikely_sources(self.state, self.state.candidates[number])
         for n in salience:
+            salience[n] -= unlikely.get(known[n].number, 0.0) / 100
             if any(titles.intersection(words) for words in known[n].roles):
                 salience[n] += TITLE
         return best_group(self.state.names, options, salience)
+
+    def _awake(self, sentence: int, options: Sequence[int]) -> list[int]:
+        """Those bearers who are no relatives, brought in beside another in a paragraph before."""
+        state, known = self.state, self.state.of_group
+        numbers = [known[n].number for n in options if n in known]
+        first, here = min(numbers, default=-1), state.document.sentences[sentence].paragraph
+        return [
+            n
+            for n in options
+            if n not in known
+            or known[n].number == first
+            or state.document.sentences[known[n].sentence].paragraph == here
+            or not any(words[-1] in state.vocabulary.persons.kin for words in known[n].roles[:1])
+        ]
 
     def _called_so(self, name: Candidate, options: Sequence[int]) -> list[int]:
         """Of the bearers of a surname those of its gender who have been called by it before."""
@@ -257,7 +302,8 @@ class _Reader:
         sentence, owners = self.state.sentence(number), self._owners(candidate)
         others = named_by_itself(self.state, candidate) if candidate.sort == "person" else ()
         is_sure = candidate.owned and any(self._is_named_in(sentence, r) for r in owners)
-        setting = Setting(sentence, tuple(r.number for r in owners), is_sure, others)
+        numbers = tuple(referent.number for referent in owners)
+        setting = Setting(sentence, numbers, is_sure, others, self._speaking())
         return self.descriptions.find(candidate, self._words(candidate), setting)
 
     def _is_named_in(self, sentence: int, referent: Referent) -> bool:
@@ -266,6 +312,14 @@ class _Reader:
         mentions = reversed(referent.mentions)
         here = takewhile(lambda number: state.sentence(number) == sentence, mentions)
         return any(state.candidates[number].kind == "name" for number in here)
+
+    def _speaking(self) -> tuple[Referent, ...]:
+        """Who spoke last, and the bodies they lead: "**Volvin** chief Ann Lee"."""
+        state, words = self.state, self.state.document.words
+        phrase = state.document.subtree(state.voice) if state.voice >= 0 else ()
+        officers = state.vocabulary.persons.officers
+        is_officer = any(word_key(words[word].lemma) in officers for word in phrase)
+        return (*state.speakers, *(bodies_of(state, state.voice) if is_officer else ()))
 
     def _last_link(self, number: int) -> int | None:
         """What a mention is linked to, or that is: "the other man, his cousin Bob Lee"."""
@@ -351,8 +405,10 @@ class _Reader:
         sentence = state.sentence(number)
         state.of[number] = referents
         is_subject = state.document.words[candidate.tie].relation in ("nsubj", "csubj")
+        passes_on = self._passes_on(candidate)
         for referent in referents:
             referent.mentions.append(number)
+            referent.own += not passes_on
             if len(referents) == 1:
                 self._learn(referent, candidate)
             if candidate.in_dateline:
@@ -363,12 +419,22 @@ class _Reader:
         while len(state.recent) > RECENT:
             del state.recent[next(iter(state.recent))]
         is_source = bool(state.scopes.sources.keys() & {candidate.head, candidate.tie})
-        if is_source:
-            is_reported = state.scopes.reporter_of(candidate.head) is not None
-            others = state.speakers if is_reported and state.spoken == sentence else ()
-            state.speakers, state.spoken = (*others, *referents), sentence
+        if is_source and state.scopes.source_of(candidate.head) is not None:
+            state.reported = (*state.reported, *referents)
+        elif is_source:
+            state.speakers, state.reported = referents, ()
+            state.voice, state.spoken = candidate.tie, sentence
         elif is_subject and self._acts(number, referents[0]):
             state.acting = sentence
+
+    def _passes_on(self, candidate: Candidate) -> bool:
+        """Whether a mention only hears or relays what others say: "told **Reuters** that"."""
+        scopes, words = self.state.scopes, self.state.document.words
+        if candidate.head in scopes.addressed:
+            return True
+        cues = [scopes.attributions[n].cue_head for n in scopes.sources.get(candidate.head, ())]
+        relaying = self.state.vocabulary.bodies.relaying
+        return bool(cues) and all(cue is not None and words[cue].lemma in relaying for cue in cues)
 
     def _acts(self, number: int, referent: Referent) -> bool:
         """Whether a named person does something, in what nobody says."""
@@ -383,7 +449,11 @@ class _Reader:
 
     def _learn(self, referent: Referent, candidate: Candidate) -> None:
         """Take over what a mention tells of its referent."""
-        if referent.gender is None and not referent.plural and self._tells_gender(candidate):
+        if (
+            referent.gender is None
+            and not referent.plural
+            and self._tells_gender(candidate, referent)
+        ):
             referent.gender = candidate.gender
         if referent.sort is None:
             referent.sort = candidate.sort
@@ -395,10 +465,13 @@ class _Reader:
             titles = tuple(map(word_key, candidate.titles))
             self.descriptions.add_title(referent, titles, self._owners(candidate))
 
-    def _tells_gender(self, candidate: Candidate) -> bool:
+    def _tells_gender(self, candidate: Candidate, referent: Referent) -> bool:
         """Whether a mention is no guess: not a pronoun in a report that may mean somebody else."""
-        scopes, state = self.state.scopes, self.state
-        if candidate.kind != "pronoun" or scopes.reporter_of(candidate.head) is None:
+        state = self.state
+        reporter = state.scopes.reporter_of(candidate.head)
+        if candidate.kind != "pronoun" or reporter is None:
+            return True
+        if referent in principals_of(state, reporter):
             return True
         sentence = state.document.sentence_numbers[candidate.head]
         able = [

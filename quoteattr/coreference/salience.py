@@ -7,6 +7,7 @@ fitted anew on the coreference of GUM's news, interviews and speeches.
 from __future__ import annotations
 
 from quoteattr.coreference.candidates import Candidate
+from quoteattr.coreference.principals import reported_by
 from quoteattr.coreference.referents import Referent
 from quoteattr.coreference.state import State
 
@@ -34,6 +35,7 @@ QUOTED = 0.6
 PROMINENCE = 4.0
 DISTANCE = 0.5
 SAME_SPEAKER = 60.0
+QUOTED_SPEAKER = 30.0
 NEAR = 3
 UNNAMED = 25.0
 REPORTED_SPEAKER = 115.0
@@ -96,11 +98,12 @@ def score(state: State, candidate: Candidate, referent: Referent) -> float:
         value += PARALLEL
     if candidate.head in scopes.sources:
         is_near = max(state.acting, sentence - NEAR) <= state.spoken
-        if referent in state.speakers and is_near:
-            value += SAME_SPEAKER
+        if is_near and referent in (*state.speakers, *state.reported):
+            is_heard = referent in state.heard_at(candidate.head)
+            value += SAME_SPEAKER if is_heard else QUOTED_SPEAKER
         if referent.group is None and candidate.gender:
             value -= UNNAMED
     reporter = scopes.reporter_of(candidate.head)
-    if reporter is not None and referent in state.named_by(reporter):
+    if reporter is not None and referent in reported_by(state, candidate, reporter):
         value += REPORTED_SPEAKER
     return value

@@ -22,6 +22,7 @@ class Scopes:
         speech: For each word the number of the attribution whose source speaks it in their own
             words, -1 where there is none: in "“My mother thinks I am mad,” Lee said" Lee's.
         sources: For the head word of a source the numbers of its attributions.
+        addressed: Head words of those to whom something is said.
     """
 
     attributions: tuple[Attribution, ...]
@@ -29,6 +30,7 @@ class Scopes:
     quoted: tuple[bool, ...]
     speech: tuple[int, ...]
     sources: dict[int, tuple[int, ...]]
+    addressed: frozenset[int]
 
     @classmethod
     def of(
@@ -65,7 +67,8 @@ class Scopes:
                 head = attribution.source_head
                 sources[head] = (*sources.get(head, ()), number)
         quoted = tuple(level > 0 for level in depth)
-        return cls(tuple(attributions), tuple(content), quoted, tuple(speech), sources)
+        addressed = frozenset(head for a in attributions for head in a.addressees)
+        return cls(tuple(attributions), tuple(content), quoted, tuple(speech), sources, addressed)
 
     def parties_of(self, word: int) -> tuple[int, ...]:
         """Head words of who says a word in its own words, and of those to whom it is said.

@@ -29,8 +29,10 @@ class State:
         of: For each candidate (by its number) the referents that it names.
         of_group: For each group of names its referent.
         recent: Referents in the order of their last mention, the latest last.
-        speakers: Referents of the last source.
-        spoken: Sentence in which that source stands.
+        speakers: Referents of the last source whom nobody else reports.
+        reported: Referents of the sources in what those say.
+        voice: Word that ties the last such source to its sentence.
+        spoken: Sentence in which it stands.
         acting: Sentence in which a named person other than those was a subject last.
     """
 
@@ -45,12 +47,19 @@ class State:
     of_group: dict[int, Referent] = attrs.Factory(dict)
     recent: dict[int, Referent] = attrs.Factory(dict)
     speakers: tuple[Referent, ...] = ()
+    reported: tuple[Referent, ...] = ()
+    voice: int = -1
     spoken: int = -1
     acting: int = -1
 
     def sentence(self, number: int) -> int:
         """Number of the sentence in which a candidate stands."""
         return self.document.sentence_numbers[self.candidates[number].head]
+
+    def heard_at(self, word: int) -> tuple[Referent, ...]:
+        """The last speakers, for a word in what somebody says those reported there as well."""
+        is_outer = self.scopes.source_of(word) is None
+        return self.speakers if is_outer else (*self.speakers, *self.reported)
 
     def named_by(self, word: int) -> tuple[Referent, ...]:
         """Referents of the mention with a head word, as far as they are known."""

@@ -17,6 +17,8 @@ class Bodies:
     Attributes:
         families: Kinds of organizations: nouns for one, and words within the names of such.
         general: Nouns that can stand for any organization named before.
+        relaying: Cues with which a body passes on news that is not its own.
+        outlets: Nouns for such bodies.
         markers: Words within a name that make it an organization's.
         belonging: Last words of modifiers that tell where a body belongs: "Oslo-based".
         seats: Names of organizations that taggers often miss.
@@ -30,6 +32,8 @@ class Bodies:
 
     families: Sequence[tuple[frozenset[str], frozenset[str]]]
     general: frozenset[str]
+    relaying: frozenset[str]
+    outlets: frozenset[str]
     markers: frozenset[str]
     belonging: frozenset[str]
     seats: frozenset[str]
@@ -49,6 +53,8 @@ class Bodies:
                 for family in lexicon.table("organizations").get("families", ())
             ),
             general=keys(lexicon, "organizations", "general"),
+            relaying=keys(lexicon, "organizations", "relaying"),
+            outlets=keys(lexicon, "organizations", "outlets"),
             markers=keys(lexicon, "organizations", "markers"),
             belonging=keys(lexicon, "organizations", "belonging"),
             seats=keys(lexicon, "organizations", "seats"),

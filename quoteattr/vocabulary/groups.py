@@ -15,6 +15,7 @@ class Groups:
     Attributes:
         names: Names of groups of people.
         couples: Nouns for two persons.
+        two: Words that make any noun for persons one for two: "both leaders".
         nationals: Nouns for one of a people that taggers often take for a name or a place.
         plurals: Nouns that are plural whatever their form.
         families: Endings that make a surname the name of a family: "the Bakers".
@@ -23,6 +24,7 @@ class Groups:
 
     names: frozenset[str]
     couples: frozenset[str]
+    two: frozenset[str]
     nationals: frozenset[str]
     plurals: frozenset[str]
     families: tuple[str, ...]
@@ -34,6 +36,7 @@ class Groups:
         return cls(
             names=keys(lexicon, "groups", "names"),
             couples=keys(lexicon, "groups", "couples"),
+            two=keys(lexicon, "groups", "two"),
             nationals=keys(lexicon, "groups", "nationals"),
             plurals=keys(lexicon, "groups", "plurals"),
             families=endings(lexicon, "groups", "families"),

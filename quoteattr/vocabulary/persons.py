@@ -16,6 +16,7 @@ class Persons:
 
     Attributes:
         officers: Nouns of offices that one person holds.
+        kin: Nouns for relatives.
         epithets: Nouns by which news takes up a person it has just named.
         formers: Words that make any noun of persons such a one: "the former minister".
         altering: Each word that makes another office of one, as "vice" does of a president,
@@ -27,6 +28,7 @@ class Persons:
             is to them: "client" for "lawyer".
         anonymous: Nouns for persons who speak without giving their names.
         newcomers: Nouns that bring in somebody new where nothing else tells who it is.
+        proxies: Nouns for those who speak for the one whose they are.
         anyone: Nouns that say hardly more of a person than gender and age.
         heads: Nouns for who is at the head of something.
         heading: Verbs for what they do: "who leads the party".
@@ -35,6 +37,7 @@ class Persons:
     """
 
     officers: frozenset[str]
+    kin: frozenset[str]
     epithets: frozenset[str]
     formers: frozenset[str]
     altering: Mapping[str, str]
@@ -44,6 +47,7 @@ class Persons:
     inverses: Mapping[str, frozenset[str]]
     anonymous: frozenset[str]
     newcomers: frozenset[str]
+    proxies: frozenset[str]
     anyone: frozenset[str]
     heads: frozenset[str]
     heading: frozenset[str]
@@ -54,6 +58,7 @@ class Persons:
         """Read them from a lexicon."""
         return cls(
             officers=keys(lexicon, "person_nouns", "officers"),
+            kin=keys(lexicon, "person_nouns", "kin"),
             epithets=keys(lexicon, "person_nouns", "epithets"),
             formers=keys(lexicon, "person_nouns", "formers"),
             altering=same(lexicon.table("person_nouns").get("altering", ())),
@@ -63,6 +68,7 @@ class Persons:
             inverses=_inverses(lexicon.table("person_nouns").get("inverses", ())),
             anonymous=keys(lexicon, "person_nouns", "anonymous"),
             newcomers=keys(lexicon, "person_nouns", "newcomers"),
+            proxies=keys(lexicon, "person_nouns", "proxies"),
             anyone=keys(lexicon, "person_nouns", "anyone"),
             heads=keys(lexicon, "person_nouns", "heading", "nouns"),
             heading=keys(lexicon, "person_nouns", "heading", "verbs"),

@@ -1,0 +1,69 @@
+"""Principals: those in whose name a source speaks: "**Lee**'s lawyer", "a friend of **Lee**"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quoteattr.coreference.candidates import Candidate
+from quoteattr.coreference.referents import Referent
+from quoteattr.coreference.state import State
+from quoteattr.vocabulary.keys import word_key
+
+
+def reported_by(state: State, candidate: Candidate, source: int) -> tuple[Referent, ...]:
+    """Who a pronoun in what a source says is likeliest: the source, or whose the source is.
+
+    Args:
+        state: The state of reading.
+        candidate: The pronoun.
+        source: Head word of the source in whose content it lies.
+
+    Returns:
+        The principal where the source speaks for that one, or cannot be meant by its gender;
+        else the source.
+    """
+    speakers = state.named_by(source)
+    principals = [r for r in principals_of(state, source) if _agrees(candidate, r)]
+    is_owner = state.document.words[candidate.head].deprel == "nmod:poss"
+    speaks_for = _is_proxy(state, source) and not is_owner
+    if principals and (speaks_for or not any(_agrees(candidate, r) for r in speakers)):
+        return (principals[0],)
+    return speakers
+
+
+def principals_of(state: State, source: int) -> Iterator[Referent]:
+    """Persons named in a source's own phrase as those whose it is, or to whom it is close.
+
+    Args:
+        state: The state of reading.
+        source: Head word of the source.
+
+    Yields:
+        Their referents, as far as they are known.
+    """
+    words, children = state.document.words, state.document.children
+    head = _phrase(state, source)
+    near = (head, *(c for c in children[head] if words[c].relation == "amod"))
+    for word in (child for part in near for child in children[part]):
+        if words[word].relation in ("nmod", "obl"):
+            yield from (r for r in state.named_by(word) if r.sort == "person" and not r.plural)
+
+
+def _agrees(candidate: Candidate, referent: Referent) -> bool:
+    """Whether "he" or "she" can be a person."""
+    is_other = referent.gender not in (None, candidate.gender)
+    return bool(candidate.gender) and referent.sort == "person" and not is_other
+
+
+def _is_proxy(state: State, source: int) -> bool:
+    """Whether a source speaks for somebody else: "a spokesman for Lee"."""
+    word = state.document.words[_phrase(state, source)]
+    return word_key(word.lemma) in state.vocabulary.persons.proxies
+
+
+def _phrase(state: State, source: int) -> int:
+    """The word that heads a source's phrase: "lawyer" in "Lee's lawyer, Ann Roe"."""
+    number = state.by_head.get(source)
+    head = source if number is None else state.candidates[number].tie
+    word = state.document.words[head]
+    return word.head if word.relation == "appos" and word.head >= 0 else head
