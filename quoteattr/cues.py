@@ -203,8 +203,9 @@ def _verb(document: Document, verb: int, lexicon: Lexicon) -> Cue:
         lemma = phrasal(lemma, document.words[particle].text.lower(), lexicon)
     words = {verb, *auxiliaries(document, verb, lexicon)}
     for index in document.children[verb]:
-        if document.words[index].relation == "advmod" and index < verb and index + 1 in words:
-            words.add(index)
+        adverb = document.words[index].relation == "advmod" and index < verb
+        if adverb and document.words[index].upos != "ADJ" and index + 1 in words:
+            words.add(index)  # not the "more" of "hundreds **more** are feared dead"
     passive = is_passive(document, verb) or _is_reduced(document, verb, lemma, lexicon)
     return Cue(verb, "verb", lemma, frozenset(words), passive)
 

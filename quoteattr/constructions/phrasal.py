@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from quoteattr.constructions.proposals import Frame, Proposal, is_somebody, is_when, recipients
 from quoteattr.cues import is_lacking
@@ -109,17 +110,33 @@ def passive_subject(frame: Frame) -> Iterator[Proposal]:
             continue
         content = frame.subtree(index)
         yield frame.propose("passive subject", index, content, targets=(index,))
+        listed = _listed(frame)
         for other in frame.own("obl", "advcl", "xcomp"):
             mark = preposition(document, other)
-            if mark and other > frame.cue.head and other != frame.source_head:
+            if mark and other > frame.cue.head and other not in (frame.source_head, *listed):
                 link = frame.phrase(mark)
                 tied = link in frame.grammar("charging") or document.words[other].relation == "obl"
                 words = set(mark) if tied else set()
                 whole = content | frame.subtree(other) - words
+                if link in frame.grammar("comparators"):
+                    whole |= frame.subtree(*listed)
                 yield frame.propose(
                     "passive subject and oblique", index, whole, words=words, link=link,
                     targets=(index,),
                 )  # fmt: skip
+
+
+def _listed(frame: Frame) -> list[int]:
+    """Phrases that go on with what somebody is called: "described as tall, **of slim build**"."""
+    document = frame.document
+    phrases = [w for w in frame.own("obl") if w > frame.cue.head]
+    return [
+        phrase
+        for before, phrase in pairwise(phrases)
+        if lemmas(document, preposition(document, phrases[0])) & frame.grammar("comparators")
+        and document.words[document.subtree(before)[-1] + 1].text == ","
+        and document.subtree(phrase)[0] == document.subtree(before)[-1] + 1
+    ]
 
 
 def modified(frame: Frame) -> Iterator[Proposal]:

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 from itertools import pairwise
 
 from quoteattr.constructions.proposals import Proposal, main_word
 from quoteattr.cues import is_reporting
 from quoteattr.document import Document
-from quoteattr.grammar.clauses import agent, child, own_subject, phrase, subject
+from quoteattr.grammar.clauses import (
+    agent,
+    child,
+    lemmas,
+    own_subject,
+    phrase,
+    preposition,
+    subject,
+)
 from quoteattr.grammar.quoting import QuotedWords
 from quoteattr.learned.readings import Readings
 
@@ -21,10 +30,25 @@ _NAMES = ("flat", "appos", "compound")  # of a name, below a title that is its h
 _HEADLESS = ("DET", "ADJ", "ADP", "PART", "PUNCT")
 
 
-def filled(words: frozenset[int], others: frozenset[int]) -> frozenset[int]:
-    """Words of a role with those left out between them, where no other role parts them."""
-    gaps = (range(a + 1, b) for a, b in pairwise(sorted(words)) if 1 < b - a <= _GAP)
-    return words.union(*(gap for gap in gaps if others.isdisjoint(gap)))
+def filled(
+    words: frozenset[int], others: frozenset[int], below: Collection[int] = ()
+) -> frozenset[int]:
+    """Words of a role with those left out between them, where no other role parts them.
+
+    Args:
+        words: Words of the role.
+        others: Words of the other roles.
+        below: What the role's head governs: left out as a whole, it may be longer than a few words,
+            as in "the letter, **dated 3 May and signed by six ministers**, warns".
+    """
+    gaps = (range(a + 1, b) for a, b in pairwise(sorted(words)) if b - a > 1)
+    return words.union(
+        *(
+            gap
+            for gap in gaps
+            if others.isdisjoint(gap) and (len(gap) < _GAP or all(w in below for w in gap))
+        )
+    )
 
 
 def closed(quoted: QuotedWords, content: frozenset[int], others: frozenset[int]) -> frozenset[int]:
@@ -82,8 +106,9 @@ def patients(readings: Readings, cue: int, source: frozenset[int]) -> frozenset[
     found = next((p.cue for p in readings.by_cue.get(cue, ()) if p.cue.passive), None)
     if found is None or found.lemma in lexicon.words("cues", "passive_sources"):
         return frozenset()
-    if agent(document, cue, lexicon) is not None:
-        return frozenset()
+    by = agent(document, cue, lexicon)
+    if by is not None:
+        return _done_to(document, cue, by, source)
     above = document.words[cue].head
     done_to = subject(document, cue)
     if done_to is None and above >= 0:  # "the ministry, asked about it, said"
@@ -93,19 +118,31 @@ def patients(readings: Readings, cue: int, source: frozenset[int]) -> frozenset[
     return frozenset(w for w in source if w in below or numbers[w] != numbers[cue])
 
 
-def reporting_noun(readings: Readings, cue: int, words: frozenset[int]) -> frozenset[int]:
-    """The noun that a participle reports of, where the network takes it and its verb for the cue.
+def _done_to(document: Document, cue: int, by: int, source: frozenset[int]) -> frozenset[int]:
+    """The subject of a passive in a source that has the agent as well: "**he** was asked by Lee"."""
+    subject = own_subject(document, cue)
+    if subject is None or source.isdisjoint(document.subtree(by)):
+        return frozenset()
+    return source.intersection(document.subtree(subject))
 
-    As in "the council adopted **a resolution** calling for peace".
+
+def reporting_noun(readings: Readings, cue: int, words: frozenset[int]) -> frozenset[int]:
+    """The noun that a participle reports of, where the network takes it for a word of the cue.
+
+    As in "the council adopted **a resolution** calling for peace", where the cue has its verb as
+    well, and "talks broke down, with **each side** accusing the other", where it has not.
     """
     document, lexicon = readings.document, readings.lexicon
     noun = document.words[cue].head
     verb = document.words[noun].head if noun >= 0 else -1
-    if verb not in words or not is_reporting(document, cue, lexicon):
+    if {noun, verb}.isdisjoint(words) or not is_reporting(document, cue, lexicon):
         return frozenset()
-    if document.words[verb].lemma.lower() in lexicon.words("cues", "light_verbs"):
-        return frozenset()
-    return frozenset(phrase(document, noun, without=(cue,)))
+    marks = lemmas(document, preposition(document, noun))
+    if verb in words:
+        is_source = document.words[verb].lemma.lower() not in lexicon.words("cues", "light_verbs")
+    else:
+        is_source = not marks.isdisjoint(lexicon.words("grammar", "absolute"))
+    return frozenset(phrase(document, noun, without=(cue,))) if is_source else frozenset()
 
 
 def whose_clause(readings: Readings, cue: int, content: frozenset[int]) -> set[int]:

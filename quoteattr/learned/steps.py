@@ -12,10 +12,11 @@ import attrs
 
 from quoteattr.constructions.endings import beyond
 from quoteattr.constructions.labels import is_kicker
-from quoteattr.constructions.proposals import saying, within_clause
+from quoteattr.constructions.proposals import main_word, saying, within_clause
 from quoteattr.constructions.sources import is_dummy
 from quoteattr.cues import is_lacking, is_reporting, lack_behind
-from quoteattr.grammar.clauses import before_subject
+from quoteattr.document import Document
+from quoteattr.grammar.clauses import before_subject, phrase
 from quoteattr.learned.mending import (
     addressed,
     closed,
@@ -83,12 +84,25 @@ def _beside_cue(readings: Readings, roles: Roles) -> Roles:
 
 def _whole(readings: Readings, roles: Roles) -> Roles:
     """Source and content without gaps, and quotations whole."""
-    content = filled(roles.content, roles.source | roles.cue)
+    document = readings.document
+    others = roles.source | roles.cue
+    content = filled(roles.content, others, _below(document, roles.content, roles.head))
     content = quoted_within(readings.quoted, roles.head, content)
     quoted = readings.quoted.beside_quoted(roles.head)
     content = closed(quoted, content, roles.source | roles.cue)
-    source = filled(roles.source, content | roles.cue)
+    head = main_word(document, roles.source) if roles.source else roles.head
+    named = phrase(document, head, without=(roles.head,))
+    source = filled(roles.source, content | roles.cue, named)
     return attrs.evolve(roles, source=source, content=content)
+
+
+def _below(document: Document, content: frozenset[int], cue: int) -> set[int]:
+    """What the head of a content governs, without the cue and what that governs."""
+    if not content:
+        return set()
+    head = main_word(document, content)
+    own = set(document.subtree(head))
+    return own.difference(document.subtree(cue)) if head not in document.subtree(cue) else own
 
 
 def _without_others(readings: Readings, roles: Roles) -> Roles:

@@ -138,7 +138,7 @@ def _without_rivals(judged: Iterable[Judged]) -> list[Judged]:
 
 
 def _clipped(judged: Sequence[Judged]) -> list[Judged]:
-    """Cut sources within a content where that begins: "Lee said the **data** show"."""
+    """Cut claims within a content where that begins: "Lee said the **data** show"."""
     around: dict[int, Proposal] = {}
     for one in sorted(judged, key=lambda j: -len(j.proposal.content)):
         around |= dict.fromkeys(one.proposal.content, one.proposal)
@@ -146,10 +146,14 @@ def _clipped(judged: Sequence[Judged]) -> list[Judged]:
 
 
 def _clip(judged: Judged, outer: Proposal | None) -> Judged:
+    """A claim within a content without what it took of the source around that."""
     proposal = judged.proposal
-    if outer is None or proposal.source_head not in outer.content:
+    if outer is None:
         return judged
-    clipped = attrs.evolve(proposal, source=proposal.source & outer.content)
+    source, content = proposal.source, proposal.content - outer.source
+    if proposal.source_head in outer.content:
+        source &= outer.content
+    clipped = attrs.evolve(proposal, source=source, content=content or proposal.content)
     return attrs.evolve(judged, proposal=clipped)
 
 
