@@ -61,6 +61,7 @@ def _features(
     document: Document, proposal: Proposal, quoted: QuotedWords, lexicon: Lexicon
 ) -> Iterator[str]:
     words, cue = document.words, proposal.cue
+    listed = cue_type(cue.lemma, lexicon)
     verb, content = words[cue.head], words[proposal.content_head]
     null = has_null_subject(document, cue, proposal.source_head, lexicon)
     source = _NULL if null else source_class(document, proposal.source_head, lexicon)
@@ -94,6 +95,9 @@ def _features(
         yield "under a name" if above.upos == "PROPN" else f"under {lemma}"
     if is_hearing(document, cue, proposal.source_head, lexicon):
         yield "hearing"
+    if cue.passive and len(proposal.words) > 1:  # "are advised to go", "is forecast to rise"
+        if proposal.link in lexicon.words("grammar", "infinitives"):
+            yield f"passive, {cue_type(f'{cue.lemma} {proposal.link}', lexicon) or listed}"
     if quoted.around(cue.head) is not None:
         yield f"nested {cue_type(cue.lemma, lexicon)}"
     first = document.sentence_of(cue.head)

@@ -106,12 +106,13 @@ def judge(document: Document, proposal: Proposal, quoted: QuotedWords, lexicon: 
 
 
 def _without_governed(judged: Sequence[Judged]) -> list[Judged]:
-    """Drop readings of an infinitive that is the content of its own governor: "refused to say"."""
-    governed = {
-        (j.proposal.content_head, j.proposal.source_head)
-        for j in judged
-        if j.proposal.rule == "infinitive"
-    }
+    """Drop readings of an infinitive that is the content of its own governor.
+
+    Its source says nothing by it: "**refused** to say", "asked **her** to explain".
+    """
+    infinitives = [j.proposal for j in judged if "infinitive" in j.proposal.rule]
+    governed = {(p.content_head, p.source_head) for p in infinitives if p.rule == "infinitive"}
+    governed |= {(p.content_head, somebody) for p in infinitives for somebody in p.addressees}
     return [j for j in judged if (j.proposal.cue.head, j.proposal.source_head) not in governed]
 
 
@@ -238,5 +239,6 @@ def _are_rivals(one: Proposal, other: Proposal) -> bool:
     if within == 1:
         inner, outer = (one, other) if one.cue.head in other.content else (other, one)
         is_one_cue = is_same and outer.cue.head in inner.words
-        return is_one_cue or inner.source_head not in (None, *outer.content)
+        known = (None, *outer.content, *outer.addressees)  # "told **them** to expect the worst"
+        return is_one_cue or inner.source_head not in known
     return within == 2 or is_same
