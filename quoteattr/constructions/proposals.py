@@ -12,6 +12,7 @@ from quoteattr.grammar.clauses import (
     auxiliaries,
     child,
     is_date,
+    is_passive,
     lemmas,
     own_subject,
     partner,
@@ -168,6 +169,7 @@ def within_clause(
     if document.words[cue + 1 : cue + 2] and document.words[cue + 1].text == ";":
         content = {word for word in content if word < cue}  # "Lee agreed; so did most of them"
     content -= _aside(document, content, cue) | _joined(document, content, cue, lexicon)
+    content -= before_passive(document, cue)
     question = asked(document, cue, lexicon)
     main = main_verb_behind(document, cue, lexicon)
     if cue in question or main is not None:
@@ -217,6 +219,21 @@ def _joined(document: Document, content: set[int], cue: int, lexicon: Lexicon) -
             if nouns and cue < nouns[0] < verb and document.subtree(nouns[0])[-1] == verb - 1:
                 out.update(document.subtree(nouns[0]))
     return out
+
+
+def before_passive(document: Document, cue: int) -> set[int]:
+    """The predicate that a passive is coordinated with, of which it has the subject alone.
+
+    As in "the sale **was approved by the board** and condemned by staff".
+    """
+    word = document.words[cue]
+    if word.relation != "conj" or own_subject(document, cue) is not None:
+        return set()
+    if not (is_passive(document, cue) and is_passive(document, word.head)):
+        return set()
+    shared = own_subject(document, word.head)
+    own = {*document.subtree(cue), *([] if shared is None else document.subtree(shared))}
+    return set(document.subtree(word.head)) - own
 
 
 def saying(document: Document, cue: int, lexicon: Lexicon) -> set[int]:
@@ -335,6 +352,18 @@ def recipients(frame: Frame, content: Collection[int]) -> tuple[int, ...]:
         for i in (*direct, *oblique)
         if i != frame.source_head and i not in content and frame.quoted.around(i) == here
     )
+
+
+def done_to(frame: Frame) -> int | None:
+    """The subject of a passive, its own or one that it shares: "**it** was read and approved"."""
+    document, head = frame.document, frame.cue.head
+    if not frame.cue.passive:
+        return None
+    own = own_subject(document, head)
+    word = document.words[head]
+    if own is None and word.relation == "conj" and is_passive(document, head):
+        own = own_subject(document, word.head)
+    return own if own is not None and document.words[own].relation == "nsubj" else None
 
 
 def is_when(frame: Frame, noun: int) -> bool:

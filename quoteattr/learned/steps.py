@@ -12,7 +12,7 @@ import attrs
 
 from quoteattr.constructions.endings import beyond
 from quoteattr.constructions.labels import is_kicker
-from quoteattr.constructions.proposals import main_word, saying, within_clause
+from quoteattr.constructions.proposals import before_passive, main_word, saying, within_clause
 from quoteattr.constructions.sources import is_dummy
 from quoteattr.cues import is_lacking, is_reporting, lack_behind
 from quoteattr.document import Document
@@ -75,10 +75,11 @@ def _reporting_noun(readings: Readings, roles: Roles) -> Roles:
 
 
 def _beside_cue(readings: Readings, roles: Roles) -> Roles:
-    """The words beside a cue that tell what it is made without, and "as saying"."""
+    """The words beside a cue that tell what it is made without, "as saying", another predicate."""
     lacking = lack_behind(readings.document, roles.head, readings.lexicon)
     quoting = saying(readings.document, roles.head, readings.lexicon)
-    cue, content = roles.cue - lacking, roles.content - lacking
+    other = before_passive(readings.document, roles.head)
+    cue, content = roles.cue - lacking, roles.content - lacking - other
     return attrs.evolve(roles, cue=cue | quoting, content=content - quoting)
 
 

@@ -241,4 +241,10 @@ def _are_rivals(one: Proposal, other: Proposal) -> bool:
         is_one_cue = is_same and outer.cue.head in inner.words
         known = (None, *outer.content, *outer.addressees)  # "told **them** to expect the worst"
         return is_one_cue or inner.source_head not in known
-    return within == 2 or is_same
+    return within == 2 or (is_same and not _share_subject(one, other))
+
+
+def _share_subject(one: Proposal, other: Proposal) -> bool:
+    """Whether two passives claim one thing of others: "**it** was read by Lee and praised by all"."""
+    agents = {one.source_head, other.source_head}
+    return one.cue.passive and other.cue.passive and None not in agents and len(agents) > 1
