@@ -12,10 +12,12 @@ from quoteattr.document import Document, Word
 from quoteattr.grammar.clauses import (
     auxiliaries,
     child,
+    is_headline,
     is_passive,
     is_reduced,
     lemmas,
     opening,
+    own_subject,
     phrasal,
     preposition,
 )
@@ -206,8 +208,36 @@ def _verb(document: Document, verb: int, lexicon: Lexicon) -> Cue:
         adverb = document.words[index].relation == "advmod" and index < verb
         if adverb and document.words[index].upos != "ADJ" and index + 1 in words:
             words.add(index)  # not the "more" of "hundreds **more** are feared dead"
-    passive = is_passive(document, verb) or _is_reduced(document, verb, lemma, lexicon)
+    passive = (
+        is_passive(document, verb)
+        or _is_reduced(document, verb, lemma, lexicon)
+        or _is_headlined(document, verb, lemma, lexicon)
+    )
     return Cue(verb, "verb", lemma, frozenset(words), passive)
+
+
+def _is_headlined(document: Document, verb: int, lemma: str, lexicon: Lexicon) -> bool:
+    """Whether a headline leaves out the auxiliary of a passive: "Council **urged** to act".
+
+    Such a verb wants an object and has none; a verb in the past is rare there otherwise.
+    """
+    subject, children = own_subject(document, verb), document.children[verb]
+    relations = {document.words[c].relation for c in children}
+    if subject is None or subject > verb or document.words[subject].upos not in ("NOUN", "PROPN"):
+        return False
+    if tag(document.words[verb]) not in ("VBD", "VBN") or relations & {"aux", "obj", "iobj", "cop"}:
+        return False
+    if not is_headline(document, verb) or lemma not in wanting(lexicon):
+        return False
+    after = {document.words[c].relation for c in children if c > verb}
+    body = document.words[subject].lemma.lower() in lexicon.words("cues", "hearings", "bodies")
+    return body or (not after.isdisjoint({"xcomp", "obl", "advcl"}) and "ccomp" not in after)
+
+
+def wanting(lexicon: Lexicon) -> frozenset[str]:
+    """Verbs that have an object when they are not in the passive."""
+    lists = ("addressed", "targeting", "ordering")
+    return frozenset().union(*(lexicon.words("cues", name) for name in lists))
 
 
 def _is_reduced(document: Document, verb: int, lemma: str, lexicon: Lexicon) -> bool:
@@ -222,9 +252,8 @@ def _is_reduced(document: Document, verb: int, lemma: str, lexicon: Lexicon) -> 
     infinitive = complement is not None and _leads_to_particle(document, verb)
     if infinitive and lemma in lexicon.words("cues", "raising"):
         return True
-    wants = lexicon.words("cues", "addressed") | lexicon.words("cues", "targeting")
     ahead = document.words[verb - 1].upos in ("NOUN", "PROPN") if verb else False
-    return lemma in wants and not ahead
+    return lemma in wanting(lexicon) and not ahead
 
 
 def _leads_to_particle(document: Document, verb: int) -> bool:

@@ -9,7 +9,6 @@ from quoteattr.constructions.proposals import (
     Frame,
     Proposal,
     done_to,
-    is_somebody,
     is_when,
     recipients,
 )
@@ -18,6 +17,7 @@ from quoteattr.grammar.clauses import (
     lemmas,
     preposition,
 )
+from quoteattr.grammar.people import is_somebody
 
 _MARKS = frozenset({",", '"', "”", "''"})
 
@@ -110,12 +110,18 @@ def passive_subject(frame: Frame) -> Iterator[Proposal]:
     if subject is None or not _is_content(frame, subject):
         return
     document = frame.document
+    modifies = document.words[frame.cue.head].head == subject
     content, listed = frame.subtree(subject), _listed(frame)
-    yield frame.propose("passive subject", subject, content, targets=(subject,))
+    if modifies:
+        content -= frame.subtree(frame.cue.head)
+    else:
+        yield frame.propose("passive subject", subject, content, targets=(subject,))
     for other in frame.own("obl", "advcl", "xcomp"):
         mark = preposition(document, other)
         if mark and other > frame.cue.head and other not in (frame.source_head, *listed):
             link = frame.phrase(mark)
+            if modifies and link not in frame.grammar("charging"):
+                continue
             tied = link in frame.grammar("charging") or document.words[other].relation == "obl"
             words = set(mark) if tied else set()
             whole = content | frame.subtree(other) - words
@@ -135,7 +141,8 @@ def _is_content(frame: Frame, subject: int) -> bool:
     word = frame.document.words[subject]
     if frame.is_in(frame.cue.head, "passive_sources") or subject == frame.source_head:
         return False
-    if word.head != frame.cue.head and frame.source_head is None:
+    joined = frame.document.words[frame.cue.head].relation == "conj"
+    if joined and word.head != frame.cue.head and frame.source_head is None:
         return False
     expletive = word.upos == "PRON" and frame.own("ccomp", "csubj", "advcl")
     told = frame.is_in(frame.cue.head, "addressed") and is_somebody(word, frame.lexicon)

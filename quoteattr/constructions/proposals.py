@@ -7,11 +7,12 @@ from collections.abc import Collection, Iterable
 import attrs
 
 from quoteattr.cues import Cue, asked, cue_type, follows_quotation, main_verb_behind
-from quoteattr.document import Document, Word
+from quoteattr.document import Document
 from quoteattr.grammar.clauses import (
     auxiliaries,
     child,
     is_date,
+    is_headline,
     is_passive,
     lemmas,
     own_subject,
@@ -22,6 +23,7 @@ from quoteattr.grammar.clauses import (
     trimmed_words,
 )
 from quoteattr.grammar.forms import tag
+from quoteattr.grammar.people import is_somebody
 from quoteattr.grammar.quoting import QuotedWords
 from quoteattr.lexicon import Lexicon
 from quoteattr.typography.datelines import without_dateline
@@ -281,11 +283,6 @@ def carried(document: Document, cue: Cue, source: int | None, lexicon: Lexicon) 
 
 
 _ARGUMENTS = ("obj", "iobj", "xcomp", "ccomp", "conj", "parataxis")
-_SOMEBODY = {
-    "person_nouns": ("officers", "kin", "others"),
-    "groups": ("nouns",),
-    "organizations": ("nouns", "places"),
-}
 
 
 def says_nothing(document: Document, cue: Cue, content: Iterable[int], lexicon: Lexicon) -> bool:
@@ -309,17 +306,6 @@ def says_nothing(document: Document, cue: Cue, content: Iterable[int], lexicon: 
         return is_alone
     is_told = cue.lemma in lexicon.words("cues", "addressed")
     return is_told and is_somebody(words[noun], lexicon)
-
-
-def is_somebody(word: Word, lexicon: Lexicon) -> bool:
-    """Whether a word names or means people, or a body or place that stands for them."""
-    if word.upos == "PRON":
-        return word.feature("PronType") == "Prs"
-    kind = lexicon.table("ner", "kinds").get(word.ner.partition("-")[2])
-    lists = ((table, name) for table, names in _SOMEBODY.items() for name in names)
-    return kind in ("person", "organization", "group", "place") or any(
-        word.lemma.lower() in lexicon.words(*path) for path in lists
-    )
 
 
 def is_aside(frame: Frame, clause: int) -> bool:
@@ -361,9 +347,15 @@ def done_to(frame: Frame) -> int | None:
         return None
     own = own_subject(document, head)
     word = document.words[head]
+    if word.deprel == "acl" and frame.is_in(head, "targeting"):
+        return word.head  # "a man accused of murder"
     if own is None and word.relation == "conj" and is_passive(document, head):
         own = own_subject(document, word.head)
-    return own if own is not None and document.words[own].relation == "nsubj" else None
+    if own is None or document.words[own].relation != "nsubj":
+        return None
+    relations = {document.words[own].deprel, *(document.words[w].deprel for w in frame.cue.words)}
+    is_patient = relations & {"nsubj:pass", "aux:pass"} or is_headline(document, head)
+    return own if is_patient else None
 
 
 def is_when(frame: Frame, noun: int) -> bool:

@@ -96,6 +96,18 @@ def _is_told(readings: Readings, proposal: Proposal) -> bool:
     return proposal.cue.passive and proposal.cue.lemma in addressed_verbs
 
 
+def late_agent(readings: Readings, cue: int, content: frozenset[int]) -> frozenset[int]:
+    """The agent of a passive, with its preposition, at the end of what it asks for.
+
+    As in "told to cut fares **by ministers**".
+    """
+    document = readings.document
+    found = next((p for p in readings.by_cue.get(cue, ()) if p.cue.passive), None)
+    if found is None or found.source_head is None or found.source_head not in content:
+        return frozenset()
+    return found.source.union(preposition(document, found.source_head))
+
+
 def patients(readings: Readings, cue: int, source: frozenset[int]) -> frozenset[int]:
     """Words read as source that a cue in the passive cannot have there.
 
@@ -119,7 +131,7 @@ def patients(readings: Readings, cue: int, source: frozenset[int]) -> frozenset[
 
 
 def _done_to(document: Document, cue: int, by: int, source: frozenset[int]) -> frozenset[int]:
-    """The subject of a passive in a source that has the agent as well: "**he** was asked by Lee"."""
+    """The subject in a source that has the agent of a passive as well: "**he** was asked by X"."""
     subject = own_subject(document, cue)
     if subject is None or source.isdisjoint(document.subtree(by)):
         return frozenset()

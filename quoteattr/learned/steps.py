@@ -23,6 +23,7 @@ from quoteattr.learned.mending import (
     cut_head,
     expletives,
     filled,
+    late_agent,
     lost_source,
     patients,
     quoted_within,
@@ -113,6 +114,16 @@ def _without_others(readings: Readings, roles: Roles) -> Roles:
     return attrs.evolve(roles, source=source, content=roles.content - others)
 
 
+def _agent(readings: Readings, roles: Roles) -> Roles:
+    """The agent of a passive as its source, though it stands at the end of the content."""
+    agent = late_agent(readings, roles.head, roles.content) if not roles.source else frozenset()
+    if not agent:
+        return roles
+    by = frozenset({min(agent)})
+    content = roles.content - agent
+    return attrs.evolve(roles, source=agent - by, cue=roles.cue | by, content=content)
+
+
 def _beside_construction(readings: Readings, roles: Roles) -> Roles:
     """The construction that has most of the content in common."""
     near = max(
@@ -157,6 +168,6 @@ def _no_kicker(readings: Readings, roles: Roles) -> Roles | None:
 
 
 STEPS: tuple[Step, ...] = (
-    _cue_alone, _no_light_verb, _reporting_noun, _beside_cue, _whole, _without_others,
-    _beside_construction, _source, _content, _no_kicker,
+    _cue_alone, _no_light_verb, _reporting_noun, _beside_cue, _whole,
+    _without_others, _agent, _beside_construction, _source, _content, _no_kicker,
 )  # fmt: skip

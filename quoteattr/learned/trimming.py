@@ -84,7 +84,7 @@ def trimmed_cue(
 
 
 def _times(document: Document, verb: int) -> set[int]:
-    """The words that tell when a verb says something: "voted **on Tuesday** to", "**last month**"."""
+    """The words that tell when something is said: "voted **on Tuesday** to"."""
     return {
         word
         for adjunct in document.children[verb]

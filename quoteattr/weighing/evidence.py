@@ -13,7 +13,7 @@ from quoteattr.constructions.proposals import Proposal
 from quoteattr.constructions.sources import has_null_subject, is_hearing
 from quoteattr.cues import cue_type
 from quoteattr.document import Document
-from quoteattr.grammar.clauses import child, is_negated, preposition
+from quoteattr.grammar.clauses import child, is_headline, is_negated, preposition
 from quoteattr.grammar.forms import is_modal, tag
 from quoteattr.grammar.quoting import QuotedWords
 from quoteattr.lexicon import Lexicon
@@ -95,9 +95,12 @@ def _features(
         yield "under a name" if above.upos == "PROPN" else f"under {lemma}"
     if is_hearing(document, cue, proposal.source_head, lexicon):
         yield "hearing"
-    if cue.passive and len(proposal.words) > 1:  # "are advised to go", "is forecast to rise"
-        if proposal.link in lexicon.words("grammar", "infinitives"):
-            yield f"passive, {cue_type(f'{cue.lemma} {proposal.link}', lexicon) or listed}"
+    if cue.passive and proposal.link in lexicon.words("grammar", "infinitives"):
+        kind = cue_type(f"{cue.lemma} {proposal.link}", lexicon) or listed
+        if len(proposal.words) > 1 or is_headline(document, cue.head):
+            yield f"passive, {kind}"  # "are advised to go", "is forecast to rise"
+        elif verb.deprel == "acl" and cue.lemma in lexicon.words("cues", "raising"):
+            yield "raised"  # "the man believed to be ill"
     if quoted.around(cue.head) is not None:
         yield f"nested {cue_type(cue.lemma, lexicon)}"
     first = document.sentence_of(cue.head)

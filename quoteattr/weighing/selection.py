@@ -245,6 +245,6 @@ def _are_rivals(one: Proposal, other: Proposal) -> bool:
 
 
 def _share_subject(one: Proposal, other: Proposal) -> bool:
-    """Whether two passives claim one thing of others: "**it** was read by Lee and praised by all"."""
+    """Whether two passives have one content: "**it** was read by Lee and praised by all"."""
     agents = {one.source_head, other.source_head}
     return one.cue.passive and other.cue.passive and None not in agents and len(agents) > 1
