@@ -13,6 +13,7 @@ from quoteattr.grammar.clauses import (
     auxiliaries,
     child,
     is_headline,
+    is_negated,
     is_passive,
     is_reduced,
     lemmas,
@@ -73,10 +74,10 @@ def find_cues(document: Document, lexicon: Lexicon) -> tuple[Cue, ...]:
             out.append(Cue(word.index, "preposition", word.text.lower(), frozenset({word.index})))
         elif word.upos == "VERB" or (word.upos == "AUX" and word.relation not in ("aux", "cop")):
             carries = _carries(document, word.index, lexicon)
-            if not (carries or is_lacking(document, word.index, lexicon)):
+            if not (carries or is_unsaid(document, word.index, lexicon)):
                 out.append(_verb(document, word.index, lexicon))
         elif word.upos == "NOUN" and child(document, word.index, *_NOUN_COMPLEMENTS) is not None:
-            if not is_lacking(document, word.index, lexicon):
+            if not is_unsaid(document, word.index, lexicon):
                 out.append(Cue(word.index, "noun", lemma, frozenset({word.index})))
         elif word.upos == "ADJ" and child(document, word.index, "nsubj") is not None:
             words = frozenset({word.index, *auxiliaries(document, word.index, lexicon)})
@@ -133,6 +134,23 @@ def _carries(document: Document, verb: int, lexicon: Lexicon) -> bool:
         and (is_late or child(document, c, "ccomp") is not None)
         for c in document.children[verb]
     )
+
+
+def is_unsaid(document: Document, word: int, lexicon: Lexicon) -> bool:
+    """Whether a word tells what nobody says: what a claim is made without, what may not be said.
+
+    Args:
+        document: The parse.
+        word: Index of a noun or a verb.
+        lexicon: Tables ``cues`` and ``grammar``.
+    """
+    above = document.words[word].head if document.words[word].relation == "xcomp" else -1
+    permitted = above >= 0 and is_passive(document, above)
+    if permitted and is_negated(document, above, lexicon):
+        verbs = lexicon.words("cues", "permitting")
+        if document.words[above].lemma.lower() in verbs:
+            return True
+    return is_lacking(document, word, lexicon)
 
 
 def is_lacking(document: Document, word: int, lexicon: Lexicon) -> bool:

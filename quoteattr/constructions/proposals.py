@@ -171,7 +171,7 @@ def within_clause(
     if document.words[cue + 1 : cue + 2] and document.words[cue + 1].text == ";":
         content = {word for word in content if word < cue}  # "Lee agreed; so did most of them"
     content -= _aside(document, content, cue) | _joined(document, content, cue, lexicon)
-    content -= before_passive(document, cue)
+    content -= before_passive(document, cue) | _connective(document, content, cue, lexicon)
     question = asked(document, cue, lexicon)
     main = main_verb_behind(document, cue, lexicon)
     if cue in question or main is not None:
@@ -221,6 +221,15 @@ def _joined(document: Document, content: set[int], cue: int, lexicon: Lexicon) -
             if nouns and cue < nouns[0] < verb and document.subtree(nouns[0])[-1] == verb - 1:
                 out.update(document.subtree(nouns[0]))
     return out
+
+
+def _connective(document: Document, content: set[int], cue: int, lexicon: Lexicon) -> set[int]:
+    """An adverb between commas at the head of a content behind its cue: "said, **however**, that"."""
+    first = min((w for w in content if document.words[w].upos != "PUNCT"), default=-1)
+    if first <= cue or document.words[first].text.lower() not in lexicon.words("grammar", "connectives"):
+        return set()
+    around = document.words[first - 1 : first + 2 : 2]
+    return {first, first + 1} if [w.text for w in around] == [",", ","] else set()
 
 
 def before_passive(document: Document, cue: int) -> set[int]:

@@ -14,7 +14,7 @@ from quoteattr.constructions.endings import beyond
 from quoteattr.constructions.labels import is_kicker
 from quoteattr.constructions.proposals import before_passive, main_word, saying, within_clause
 from quoteattr.constructions.sources import is_dummy
-from quoteattr.cues import is_lacking, is_reporting, lack_behind
+from quoteattr.cues import is_reporting, is_unsaid, lack_behind
 from quoteattr.document import Document
 from quoteattr.grammar.clauses import before_subject, phrase
 from quoteattr.learned.mending import (
@@ -46,7 +46,7 @@ Step: TypeAlias = Callable[[Readings, Roles], Roles | None]
 def _cue_alone(readings: Readings, roles: Roles) -> Roles | None:
     """Auxiliaries to the cue, and none of what belongs to others; "without proof" is no cue."""
     document = readings.document
-    if is_lacking(document, roles.head, readings.lexicon):
+    if is_unsaid(document, roles.head, readings.lexicon):
         return None
     strays = stray_auxiliaries(document, roles.source, roles.head)
     source = roles.source - strays
