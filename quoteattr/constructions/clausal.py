@@ -130,7 +130,8 @@ def parenthetical(frame: Frame) -> Iterator[Proposal]:
     word = document.words[cue.head]
     comparators = frame.grammar("comparators")
     as_clause = comparators & lemmas(document, frame.own("mark", "advmod"))
-    adverbial = word.relation == "advcl" and as_clause
+    clausal = word.relation == "advcl" or (word.relation == "acl" and frame.own("nsubj"))
+    adverbial = clausal and as_clause
     attached = adverbial or word.relation in ("parataxis", "discourse") or _is_set_off(frame)
     if not attached or word.head < 0 or frame.own("ccomp"):
         return

@@ -68,6 +68,8 @@ def oblique(frame: Frame) -> Iterator[Proposal]:
         mark = preposition(document, index)
         if not mark or index < head or _is_adjunct(frame, index):
             continue
+        if lemmas(document, mark) & frame.grammar("contrasts"):
+            continue
         content = frame.subtree(index)
         for other in frame.own("obl", "advcl", "xcomp"):
             if other > index and lemmas(document, preposition(document, other)) & frame.grammar(

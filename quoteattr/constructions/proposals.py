@@ -172,6 +172,8 @@ def within_clause(
         content = {word for word in content if word < cue}  # "Lee agreed; so did most of them"
     content -= _aside(document, content, cue) | _joined(document, content, cue, lexicon)
     content -= before_passive(document, cue) | _connective(document, content, cue, lexicon)
+    content -= _contrast(document, content, cue, lexicon)
+    content -= _past_as(document, content, cue, lexicon)
     question = asked(document, cue, lexicon)
     main = main_verb_behind(document, cue, lexicon)
     if cue in question or main is not None:
@@ -226,10 +228,48 @@ def _joined(document: Document, content: set[int], cue: int, lexicon: Lexicon) -
 def _connective(document: Document, content: set[int], cue: int, lexicon: Lexicon) -> set[int]:
     """An adverb between commas at the head of a content behind its cue: "said, **however**, that"."""
     first = min((w for w in content if document.words[w].upos != "PUNCT"), default=-1)
-    if first <= cue or document.words[first].text.lower() not in lexicon.words("grammar", "connectives"):
+    if first <= cue or document.words[first].text.lower() not in lexicon.words(
+        "grammar", "connectives"
+    ):
         return set()
     around = document.words[first - 1 : first + 2 : 2]
     return {first, first + 1} if [w.text for w in around] == [",", ","] else set()
+
+
+def _contrast(document: Document, content: set[int], cue: int, lexicon: Lexicon) -> set[int]:
+    """What the writer sets against a content behind its cue: "P, X said, **though Y denied it**"."""
+    behind = [w for w in content if w > cue and document.words[w].upos != "PUNCT"]
+    first = min(behind, default=-1)
+    if first < 0 or len(behind) == len(content):
+        return set()
+    contrasts = lexicon.words("grammar", "contrasts")
+    for opener in (first, first - 1):
+        word = document.words[opener]
+        if word.text.lower() in contrasts and document.before(opener) == ",":
+            if word.head > opener and own_subject(document, word.head) is not None:
+                return {w for w in content if w > cue}
+    return set()
+
+
+def _past_as(document: Document, content: set[int], cue: int, lexicon: Lexicon) -> set[int]:
+    """Clauses beside that in which "as X said" stands: "it has, as Lee warned, split, **and** …".
+
+    As in "If, as Lee says, it is safe, **nobody need go**" too; not where "as" opens the sentence.
+    """
+    comparators = lexicon.words("grammar", "comparators")
+    marks = (w for w in document.children[cue] if document.words[w].relation == "mark")
+    opens = [w for w in marks if document.words[w].lemma.lower() in comparators]
+    first = document.words[document.sentence_of(cue).first]
+    if not content or not opens or first.index in opens:
+        return set()
+    relations = ("conj", "parataxis") if first.upos == "SCONJ" else ("conj",)
+    return {
+        word
+        for clause in document.children[main_word(document, content)]
+        if clause > cue and document.words[clause].relation in relations
+        if own_subject(document, clause) is not None
+        for word in document.subtree(clause)
+    }
 
 
 def before_passive(document: Document, cue: int) -> set[int]:
