@@ -32,6 +32,7 @@ TYPES: tuple[ClaimType, ...] = (
 )  # fmt: skip
 _LABEL_MARKS = frozenset({":", "--", *DASHES})
 _PARTING = ("PUNCT", "SCONJ", "CCONJ", "PRON")  # what parts one clause from another
+_OUTER = "nsubj:outer"  # the subject of a clause that is another's predicate
 _NOUN_COMPLEMENTS = ("acl", "ccomp", "nmod", "nmod:poss", "parataxis", "appos")
 
 
@@ -76,7 +77,7 @@ def find_cues(document: Document, lexicon: Lexicon) -> tuple[Cue, ...]:
             carries = _carries(document, word.index, lexicon)
             if not (carries or is_unsaid(document, word.index, lexicon)):
                 out.append(_verb(document, word.index, lexicon))
-        elif word.upos == "NOUN" and child(document, word.index, *_NOUN_COMPLEMENTS) is not None:
+        elif word.upos == "NOUN" and _has_complement(document, word.index):
             if not is_unsaid(document, word.index, lexicon):
                 out.append(Cue(word.index, "noun", lemma, frozenset({word.index})))
         elif word.upos == "ADJ" and child(document, word.index, "nsubj") is not None:
@@ -87,6 +88,12 @@ def find_cues(document: Document, lexicon: Lexicon) -> tuple[Cue, ...]:
         elif word.upos == "ADV" and lemma in adverbs:
             out.append(Cue(word.index, "adverb", lemma, frozenset({word.index})))
     return tuple(out)
+
+
+def _has_complement(document: Document, noun: int) -> bool:
+    """Whether a noun governs what it may claim, or is the subject of that: "the hope is that"."""
+    is_outer = document.words[noun].deprel == _OUTER
+    return is_outer or child(document, noun, *_NOUN_COMPLEMENTS) is not None
 
 
 def _lemma(verb: Word, lexicon: Lexicon) -> str:

@@ -174,6 +174,7 @@ def within_clause(
     content -= before_passive(document, cue) | _connective(document, content, cue, lexicon)
     content -= _contrast(document, content, cue, lexicon)
     content -= _past_as(document, content, cue, lexicon)
+    content -= _predicate(document, cue)
     question = asked(document, cue, lexicon)
     main = main_verb_behind(document, cue, lexicon)
     if cue in question or main is not None:
@@ -225,8 +226,18 @@ def _joined(document: Document, content: set[int], cue: int, lexicon: Lexicon) -
     return out
 
 
+def _predicate(document: Document, cue: int) -> set[int]:
+    """What is said of a noun that is a cue: "warnings that it leaks **were ignored**"."""
+    word = document.words[cue]
+    if word.deprel not in ("nsubj", "nsubj:pass") or word.head < cue:
+        return set()
+    if child(document, word.head, "cop") is not None:  # "the hope is that it holds"
+        return set()
+    return set(document.subtree(word.head)).difference(document.subtree(cue))
+
+
 def _connective(document: Document, content: set[int], cue: int, lexicon: Lexicon) -> set[int]:
-    """An adverb between commas at the head of a content behind its cue: "said, **however**, that"."""
+    """An adverb between commas right behind a cue: "said, **however**, that"."""
     first = min((w for w in content if document.words[w].upos != "PUNCT"), default=-1)
     if first <= cue or document.words[first].text.lower() not in lexicon.words(
         "grammar", "connectives"
@@ -237,7 +248,7 @@ def _connective(document: Document, content: set[int], cue: int, lexicon: Lexico
 
 
 def _contrast(document: Document, content: set[int], cue: int, lexicon: Lexicon) -> set[int]:
-    """What the writer sets against a content behind its cue: "P, X said, **though Y denied it**"."""
+    """What the writer sets against a content: "P, X said, **though Y denied it**"."""
     behind = [w for w in content if w > cue and document.words[w].upos != "PUNCT"]
     first = min(behind, default=-1)
     if first < 0 or len(behind) == len(content):
@@ -245,9 +256,9 @@ def _contrast(document: Document, content: set[int], cue: int, lexicon: Lexicon)
     contrasts = lexicon.words("grammar", "contrasts")
     for opener in (first, first - 1):
         word = document.words[opener]
-        if word.text.lower() in contrasts and document.before(opener) == ",":
-            if word.head > opener and own_subject(document, word.head) is not None:
-                return {w for w in content if w > cue}
+        opens = word.text.lower() in contrasts and document.before(opener) == ","
+        if opens and word.head > opener and own_subject(document, word.head) is not None:
+            return {w for w in content if w > cue}
     return set()
 
 

@@ -198,7 +198,11 @@ def urged(readings: Readings, cue: int, content: frozenset[int]) -> set[int]:
 def expletives(readings: Readings, cue: int) -> set[int]:
     """The "it" of "it was announced that …", the "land that" of "land that it claims to own"."""
     document, dummies = readings.document, readings.lexicon.words("grammar", "dummies")
-    clausal = child(document, cue, "csubj", "ccomp") is not None
+    clausal = child(document, cue, "csubj", "ccomp") is not None or any(
+        lemmas(document, preposition(document, c))
+        & readings.lexicon.words("grammar", "complementizers")
+        for c in document.children[cue]
+    )
     infinitive = child(document, cue, "xcomp") is not None
     found = {
         word.index
