@@ -78,7 +78,7 @@ def _frame(document: Document, cue: Cue, quoted: QuotedWords, lexicon: Lexicon) 
     if head is not None and quoted.around(cue.head) not in (None, quoted.around(head)):
         head = None  # who speaks outside a quotation is no source of a cue within it
     if head is not None:
-        source = phrase(document, head, without=(cue.head,))
+        source = phrase(document, head, without=(cue.head, *document.ancestors(cue.head)))
         source |= {
             before for before in [before_subject(document, cue.head, lexicon)] if before is not None
         }

@@ -209,6 +209,7 @@ def _joined(document: Document, content: set[int], cue: int, lexicon: Lexicon) -
 
     A clause with the "that" of the clause around ("said that Lee ordered it **and that** …"), and
     the subject of a verb that the parser left without one: "a third back it, **half** oppose it".
+    What else the source did: "said they were safe **but refused to go**".
     """
     out: set[int] = set()
     that = lexicon.words("grammar", "complementizers")
@@ -216,8 +217,12 @@ def _joined(document: Document, content: set[int], cue: int, lexicon: Lexicon) -
         if document.words[verb].relation != "conj":
             continue
         both = (preposition(document, verb), preposition(document, cue))
+        link = child(document, verb, "cc")
+        bare = own_subject(document, verb) is None and not any(both)
         if all(lemmas(document, marks) & that for marks in both):
             out.update(document.subtree(verb))
+        elif link is not None and bare and _are_past(document, verb, cue):
+            out.update(w for w in document.subtree(verb) if w >= link)
         elif verb - 1 in content and own_subject(document, verb) is None:
             above = (verb - 1, *document.ancestors(verb - 1))
             nouns = [w for w in above if w != verb and document.words[w].relation == "conj"]
@@ -281,6 +286,11 @@ def _past_as(document: Document, content: set[int], cue: int, lexicon: Lexicon) 
         if own_subject(document, clause) is not None
         for word in document.subtree(clause)
     }
+
+
+def _are_past(document: Document, *verbs: int) -> bool:
+    """Whether verbs are finite and tell of the past."""
+    return all(tag(document.words[verb]) == "VBD" for verb in verbs)
 
 
 def before_passive(document: Document, cue: int) -> set[int]:

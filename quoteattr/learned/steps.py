@@ -19,8 +19,10 @@ from quoteattr.document import Document
 from quoteattr.grammar.clauses import before_subject, phrase
 from quoteattr.learned.mending import (
     addressed,
+    by_means,
     closed,
     cut_head,
+    doer,
     expletives,
     filled,
     late_agent,
@@ -141,6 +143,7 @@ def _source(readings: Readings, roles: Roles) -> Roles:
     source = frozenset(w for w in roles.source if not is_dummy(document, w, readings.lexicon))
     source |= lost_source(document, roles.same, roles.content, source, roles.cue)
     source = trimmed_source(document, source)
+    source = doer(document, roles.head, source, readings.lexicon)
     source |= cut_head(document, source, roles.cue | roles.content)
     before = before_subject(document, roles.head, readings.lexicon)
     if before is None or before + 1 not in source:
@@ -157,6 +160,7 @@ def _content(readings: Readings, roles: Roles) -> Roles:
     content = trimmed_content(readings, content, roles.head)
     content |= whose_clause(readings, roles.head, content) - others
     content |= urged(readings, roles.head, content) - others
+    content |= by_means(document, content, lexicon) - others
     return attrs.evolve(roles, content=content)
 
 
