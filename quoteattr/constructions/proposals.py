@@ -174,7 +174,7 @@ def within_clause(
     content -= before_passive(document, cue) | _connective(document, content, cue, lexicon)
     content -= _contrast(document, content, cue, lexicon)
     content -= _past_as(document, content, cue, lexicon)
-    content -= _predicate(document, cue)
+    content -= _predicate(document, cue) | _answer(document, content, cue, lexicon)
     question = asked(document, cue, lexicon)
     main = main_verb_behind(document, cue, lexicon)
     if cue in question or main is not None:
@@ -239,6 +239,27 @@ def _predicate(document: Document, cue: int) -> set[int]:
     if child(document, word.head, "cop") is not None:  # "the hope is that it holds"
         return set()
     return set(document.subtree(word.head)).difference(document.subtree(cue))
+
+
+def _answer(document: Document, content: set[int], cue: int, lexicon: Lexicon) -> set[int]:
+    """What somebody says of a content: "accused her of fraud, **a charge she denies**"."""
+    nouns = lexicon.words("cues", "cue_nouns")
+    for noun in sorted(w for w in content if w > cue and document.words[w].upos == "NOUN"):
+        if document.words[noun].lemma.lower() in nouns and _is_answered(document, noun):
+            first = document.subtree(noun)[0]
+            opener = first if document.words[first].text == "," else first - 1
+            if document.words[opener].text == "," and opener - 1 in content:
+                return {w for w in content if w >= opener}
+    return set()
+
+
+def _is_answered(document: Document, noun: int) -> bool:
+    """Whether a clause whose object it is follows a noun: "a charge **she denies**"."""
+    word = document.words[noun]
+    clause = word.head if word.relation == "nsubj" else child(document, noun, "acl:relcl")
+    allowed = ("appos", "nsubj")
+    found = own_subject(document, clause) if clause is not None and clause > noun else None
+    return word.relation in allowed and found is not None and document.subtree(found)[0] == noun + 1
 
 
 def _connective(document: Document, content: set[int], cue: int, lexicon: Lexicon) -> set[int]:
