@@ -37,6 +37,7 @@ from quoteattr.learned.readings import Readings
 from quoteattr.learned.roles import SAME, Roles, overlap
 from quoteattr.learned.trimming import (
     stray_auxiliaries,
+    times,
     trimmed_content,
     trimmed_cue,
     trimmed_source,
@@ -52,6 +53,7 @@ def _cue_alone(readings: Readings, roles: Roles) -> Roles | None:
         return None
     strays = stray_auxiliaries(document, roles.source, roles.head)
     source = roles.source - strays
+    source = source - times(document, roles.head) or source
     cue = trimmed_cue(document, roles.cue | strays, roles.head, source | roles.content)
     return attrs.evolve(roles, source=source, cue=cue)
 

@@ -71,7 +71,7 @@ def trimmed_cue(
         others: Words of the source and the content.
     """
     cue = frozenset(w for w in cue if w >= head or not is_date(document, w))
-    cue -= _times(document, head)
+    cue -= times(document, head)
     known = cue | others
     kept = [w for w in sorted(cue) if w == head or not _is_bare(document, w, "ADP", known)]
     while kept[-1] > head and (
@@ -83,8 +83,8 @@ def trimmed_cue(
     return frozenset(kept)
 
 
-def _times(document: Document, verb: int) -> set[int]:
-    """The words that tell when something is said: "voted **on Tuesday** to"."""
+def times(document: Document, verb: int) -> set[int]:
+    """The words that tell when something is said: "**last week** voted to"."""
     return {
         word
         for adjunct in document.children[verb]
