@@ -18,7 +18,7 @@ from quoteattr.constructions.clausal import causative, clause, infinitive, paren
 from quoteattr.constructions.framing import according_to, adverb, framing
 from quoteattr.constructions.labels import label
 from quoteattr.constructions.linear import front, rest
-from quoteattr.constructions.nominal import adjective, light_verb, noun
+from quoteattr.constructions.nominal import adjective, copula, light_verb, noun
 from quoteattr.constructions.phrasal import modified, objects, oblique, passive_subject
 from quoteattr.constructions.placed import quotation
 from quoteattr.constructions.proposals import Frame, Proposal, carried, says_nothing
@@ -37,7 +37,7 @@ CONSTRUCTIONS: dict[CueKind, tuple[Construction, ...]] = {
         clause, rest, front, parenthetical, quotation, infinitive, objects, oblique, light_verb,
         passive_subject, modified, causative,
     ),
-    "noun": (noun, framing),
+    "noun": (noun, copula, framing),
     "adjective": (adjective,),
     "adverb": (adverb,),
     "preposition": (according_to,),
@@ -78,7 +78,7 @@ def _frame(document: Document, cue: Cue, quoted: QuotedWords, lexicon: Lexicon) 
     if head is not None and quoted.around(cue.head) not in (None, quoted.around(head)):
         head = None  # who speaks outside a quotation is no source of a cue within it
     if head is not None:
-        source = phrase(document, head, without=(cue.head,))
+        source = phrase(document, head, without=(cue.head, *document.ancestors(cue.head)))
         source |= {
             before for before in [before_subject(document, cue.head, lexicon)] if before is not None
         }

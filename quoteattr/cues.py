@@ -12,10 +12,13 @@ from quoteattr.document import Document, Word
 from quoteattr.grammar.clauses import (
     auxiliaries,
     child,
+    is_headline,
+    is_negated,
     is_passive,
     is_reduced,
     lemmas,
     opening,
+    own_subject,
     phrasal,
     preposition,
 )
@@ -29,6 +32,7 @@ TYPES: tuple[ClaimType, ...] = (
 )  # fmt: skip
 _LABEL_MARKS = frozenset({":", "--", *DASHES})
 _PARTING = ("PUNCT", "SCONJ", "CCONJ", "PRON")  # what parts one clause from another
+_OUTER = "nsubj:outer"  # the subject of a clause that is another's predicate
 _NOUN_COMPLEMENTS = ("acl", "ccomp", "nmod", "nmod:poss", "parataxis", "appos")
 
 
@@ -71,10 +75,10 @@ def find_cues(document: Document, lexicon: Lexicon) -> tuple[Cue, ...]:
             out.append(Cue(word.index, "preposition", word.text.lower(), frozenset({word.index})))
         elif word.upos == "VERB" or (word.upos == "AUX" and word.relation not in ("aux", "cop")):
             carries = _carries(document, word.index, lexicon)
-            if not (carries or is_lacking(document, word.index, lexicon)):
+            if not (carries or is_unsaid(document, word.index, lexicon)):
                 out.append(_verb(document, word.index, lexicon))
-        elif word.upos == "NOUN" and child(document, word.index, *_NOUN_COMPLEMENTS) is not None:
-            if not is_lacking(document, word.index, lexicon):
+        elif word.upos == "NOUN" and _has_complement(document, word.index):
+            if not is_unsaid(document, word.index, lexicon):
                 out.append(Cue(word.index, "noun", lemma, frozenset({word.index})))
         elif word.upos == "ADJ" and child(document, word.index, "nsubj") is not None:
             words = frozenset({word.index, *auxiliaries(document, word.index, lexicon)})
@@ -84,6 +88,12 @@ def find_cues(document: Document, lexicon: Lexicon) -> tuple[Cue, ...]:
         elif word.upos == "ADV" and lemma in adverbs:
             out.append(Cue(word.index, "adverb", lemma, frozenset({word.index})))
     return tuple(out)
+
+
+def _has_complement(document: Document, noun: int) -> bool:
+    """Whether a noun governs what it may claim, or is the subject of that: "the hope is that"."""
+    is_outer = document.words[noun].deprel == _OUTER
+    return is_outer or child(document, noun, *_NOUN_COMPLEMENTS) is not None
 
 
 def _lemma(verb: Word, lexicon: Lexicon) -> str:
@@ -131,6 +141,23 @@ def _carries(document: Document, verb: int, lexicon: Lexicon) -> bool:
         and (is_late or child(document, c, "ccomp") is not None)
         for c in document.children[verb]
     )
+
+
+def is_unsaid(document: Document, word: int, lexicon: Lexicon) -> bool:
+    """Whether a word tells what nobody says: what a claim is made without, what may not be said.
+
+    Args:
+        document: The parse.
+        word: Index of a noun or a verb.
+        lexicon: Tables ``cues`` and ``grammar``.
+    """
+    above = document.words[word].head if document.words[word].relation == "xcomp" else -1
+    permitted = above >= 0 and is_passive(document, above)
+    if permitted and is_negated(document, above, lexicon):
+        verbs = lexicon.words("cues", "permitting")
+        if document.words[above].lemma.lower() in verbs:
+            return True
+    return is_lacking(document, word, lexicon)
 
 
 def is_lacking(document: Document, word: int, lexicon: Lexicon) -> bool:
@@ -203,10 +230,39 @@ def _verb(document: Document, verb: int, lexicon: Lexicon) -> Cue:
         lemma = phrasal(lemma, document.words[particle].text.lower(), lexicon)
     words = {verb, *auxiliaries(document, verb, lexicon)}
     for index in document.children[verb]:
-        if document.words[index].relation == "advmod" and index < verb and index + 1 in words:
-            words.add(index)
-    passive = is_passive(document, verb) or _is_reduced(document, verb, lemma, lexicon)
+        adverb = document.words[index].relation == "advmod" and index < verb
+        if adverb and document.words[index].upos != "ADJ" and index + 1 in words:
+            words.add(index)  # not the "more" of "hundreds **more** are feared dead"
+    passive = (
+        is_passive(document, verb)
+        or _is_reduced(document, verb, lemma, lexicon)
+        or _is_headlined(document, verb, lemma, lexicon)
+    )
     return Cue(verb, "verb", lemma, frozenset(words), passive)
+
+
+def _is_headlined(document: Document, verb: int, lemma: str, lexicon: Lexicon) -> bool:
+    """Whether a headline leaves out the auxiliary of a passive: "Council **urged** to act".
+
+    Such a verb wants an object and has none; a verb in the past is rare there otherwise.
+    """
+    subject, children = own_subject(document, verb), document.children[verb]
+    relations = {document.words[c].relation for c in children}
+    if subject is None or subject > verb or document.words[subject].upos not in ("NOUN", "PROPN"):
+        return False
+    if tag(document.words[verb]) not in ("VBD", "VBN") or relations & {"aux", "obj", "iobj", "cop"}:
+        return False
+    if not is_headline(document, verb) or lemma not in wanting(lexicon):
+        return False
+    after = {document.words[c].relation for c in children if c > verb}
+    body = document.words[subject].lemma.lower() in lexicon.words("cues", "hearings", "bodies")
+    return body or (not after.isdisjoint({"xcomp", "obl", "advcl"}) and "ccomp" not in after)
+
+
+def wanting(lexicon: Lexicon) -> frozenset[str]:
+    """Verbs that have an object when they are not in the passive."""
+    lists = ("addressed", "targeting", "ordering")
+    return frozenset().union(*(lexicon.words("cues", name) for name in lists))
 
 
 def _is_reduced(document: Document, verb: int, lemma: str, lexicon: Lexicon) -> bool:
@@ -221,9 +277,8 @@ def _is_reduced(document: Document, verb: int, lemma: str, lexicon: Lexicon) -> 
     infinitive = complement is not None and _leads_to_particle(document, verb)
     if infinitive and lemma in lexicon.words("cues", "raising"):
         return True
-    wants = lexicon.words("cues", "addressed") | lexicon.words("cues", "targeting")
     ahead = document.words[verb - 1].upos in ("NOUN", "PROPN") if verb else False
-    return lemma in wants and not ahead
+    return lemma in wanting(lexicon) and not ahead
 
 
 def _leads_to_particle(document: Document, verb: int) -> bool:

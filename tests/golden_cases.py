@@ -20,6 +20,7 @@ A line a claim. The speaker goes by any of its names; ``A + B`` speak together, 
 
     type, polarity, resolution   as in the result
     source                       the words of the source
+    cue                          all of the cue, marks as well (the column asks for some of it)
     gender                       of the speaker: female, male or none
     about                        names, or name:role, parted by commas, the most central first
     to                           names of all addressees, parted by commas
@@ -45,7 +46,7 @@ from quoteattr.spans import Span
 GOLDEN = Path(__file__).parent / "golden"
 PARSES = GOLDEN / "parses"
 STORE = "python tests/golden/store_parses.py"
-KEYS = {"type", "polarity", "resolution", "source", "gender", "about", "to", "parent"}
+KEYS = {"type", "polarity", "resolution", "source", "cue", "gender", "about", "to", "parent"}
 _HEAD = re.compile(r"=== *([\w-]+): *(.*?) *(?:\[(fails|rules fail|model fails): *(.*?)\])? *$")
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 _WORD = re.compile(r"\w+")
@@ -256,6 +257,8 @@ def _differences(
 
 def _holds(key: str, wanted: str, claim: Claim, found: DocumentClaims) -> bool:
     """Whether a claim has what one ``key=value`` asks for."""
+    if key == "cue":
+        return wanted == _text(claim.cue)
     if key == "source":
         return _words([wanted]) == _words([_text(claim.source)])
     if key == "to":
@@ -268,8 +271,8 @@ def _holds(key: str, wanted: str, claim: Claim, found: DocumentClaims) -> bool:
 
 def _shown(key: str, claim: Claim, found: DocumentClaims) -> str:
     """What a claim has, as a case would write it."""
-    if key == "source":
-        return _text(claim.source)
+    if key in ("source", "cue"):
+        return _text(getattr(claim, key))
     if key == "gender":
         speaker = found.speaker_of(claim)
         return (speaker.gender if speaker else None) or "none"

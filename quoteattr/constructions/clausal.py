@@ -9,6 +9,7 @@ from quoteattr.constructions.proposals import (
     Frame,
     Proposal,
     adjuncts,
+    done_to,
     is_aside,
     is_when,
     recipients,
@@ -129,7 +130,8 @@ def parenthetical(frame: Frame) -> Iterator[Proposal]:
     word = document.words[cue.head]
     comparators = frame.grammar("comparators")
     as_clause = comparators & lemmas(document, frame.own("mark", "advmod"))
-    adverbial = word.relation == "advcl" and as_clause
+    clausal = word.relation == "advcl" or (word.relation == "acl" and frame.own("nsubj"))
+    adverbial = clausal and as_clause
     attached = adverbial or word.relation in ("parataxis", "discourse") or _is_set_off(frame)
     if not attached or word.head < 0 or frame.own("ccomp"):
         return
@@ -191,11 +193,9 @@ def infinitive(frame: Frame) -> Iterator[Proposal]:
     content = frame.subtree(*clauses)
     mark = preposition(document, clauses[0])
     link = frame.lemma(mark[0]) if mark else ""
-    patients = tuple(
-        i
-        for i in frame.own("obj", "iobj", "nsubj")
-        if document.words[i].deprel == "nsubj:pass" or (i > head and i not in frame.own("nsubj"))
-    )
+    raised = done_to(frame)
+    objects = [i for i in frame.own("obj", "iobj") if i > head]
+    patients = (*([] if raised is None else [raised]), *objects)
     is_told = frame.cue.passive and frame.is_in(head, "addressed")
     if patients and not is_told:
         whole = content | frame.subtree(*patients)

@@ -37,7 +37,28 @@ def noun(frame: Frame) -> Iterator[Proposal]:
         relation = frame.document.words[complement].relation
         rule = "noun phrase" if relation == "nmod" else "noun clause"
         link = _link(frame, head, added)
-        yield frame.propose(rule, complement, content, words=before | added, link=link)
+        said = frame.by(frame.source_head, frame.source - content)
+        yield said.propose(rule, complement, content, words=before | added, link=link)
+
+
+def copula(frame: Frame) -> Iterator[Proposal]:
+    """The hope is that P; X's view is that P; the fear among X is that P."""
+    document, head = frame.document, frame.cue.head
+    word = document.words[head]
+    if word.deprel != "nsubj:outer" or not frame.is_in(head, "cue_nouns"):
+        return
+    clause = word.head
+    mark = [w for w in document.children[clause] if document.words[w].relation == "mark"]
+    links = [w for w in document.children[clause] if document.words[w].relation == "cop"]
+    said = [w for w in mark if frame.lemma(w) in frame.grammar("complementizers")]
+    if not (said and links and head < links[0] < said[0]):
+        return
+    words = range(links[0], said[0])
+    before = {w for w in frame.own("amod", "det", "nummod", "compound") if w < head}
+    content = {w for w in frame.subtree(clause) if w >= said[0]}
+    giver = preposition(document, frame.source_head) if frame.source_head is not None else ()
+    added = {*words, *giver, *(before - frame.source)}
+    yield frame.propose("copula", clause, content, words=added, link="cue noun")
 
 
 def _is_owned(frame: Frame, noun: int) -> bool:
@@ -82,11 +103,26 @@ def _complements(frame: Frame, head: int) -> Iterator[tuple[int, set[int], set[i
         if index < head or index == frame.source_head:
             continue
         mark = set(preposition(document, index))
-        if word.relation in ("acl", "ccomp", "parataxis", "appos") and word.deprel != "acl:relcl":
+        opened = frame.phrase(mark) in frame.grammar("complementizers")
+        relative = word.deprel == "acl:relcl" and not opened  # "the claim **that he made**"
+        if word.relation in ("acl", "ccomp", "parataxis", "appos") and not relative:
             linking = {m for m in mark if frame.phrase([m]) in frame.grammar("nominal")}
             yield index, frame.subtree(index) - linking, linking
         elif word.relation == "nmod" and mark:
             yield index, frame.subtree(index) - mark, mark
+    yield from _behind_source(frame, head)
+
+
+def _behind_source(frame: Frame, head: int) -> Iterator[tuple[int, set[int], set[int]]]:
+    """A clause that the parser hung on the source of a noun: "assurances from Lee **that P**"."""
+    document, source = frame.document, frame.source_head
+    if source is None or source < head or not frame.is_in(head, "cue_nouns"):
+        return
+    for index in document.children[source]:
+        mark = preposition(document, index)
+        said = frame.phrase(mark) in frame.grammar("complementizers")
+        if document.words[index].relation == "acl" and said:
+            yield index, frame.subtree(index), {*preposition(document, source)}
 
 
 def _loose(frame: Frame, noun: int) -> Iterator[tuple[int, set[int], set[int]]]:

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from quoteattr.constructions.proposals import Frame, Proposal, is_somebody, is_when, recipients
+from quoteattr.constructions.proposals import (
+    Frame,
+    Proposal,
+    done_to,
+    is_when,
+    recipients,
+)
 from quoteattr.cues import is_lacking
 from quoteattr.grammar.clauses import (
     lemmas,
     preposition,
 )
+from quoteattr.grammar.people import is_somebody
 
 _MARKS = frozenset({",", '"', "”", "''"})
 
@@ -60,6 +68,8 @@ def oblique(frame: Frame) -> Iterator[Proposal]:
         mark = preposition(document, index)
         if not mark or index < head or _is_adjunct(frame, index):
             continue
+        if lemmas(document, mark) & frame.grammar("contrasts"):
+            continue
         content = frame.subtree(index)
         for other in frame.own("obl", "advcl", "xcomp"):
             if other > index and lemmas(document, preposition(document, other)) & frame.grammar(
@@ -98,28 +108,60 @@ def _linking(frame: Frame, index: int, mark: Sequence[int]) -> set[int]:
 
 def passive_subject(frame: Frame) -> Iterator[Proposal]:
     """P was rejected by X; P is widely expected; Y was accused of P; not: Y was told of P."""
-    document = frame.document
-    if not frame.cue.passive or frame.is_in(frame.cue.head, "passive_sources"):
+    subject = done_to(frame)
+    if subject is None or not _is_content(frame, subject):
         return
-    for index in frame.own("nsubj"):
-        word = document.words[index]
-        expletive = word.upos == "PRON" and frame.own("ccomp", "csubj", "advcl")
-        told = frame.is_in(frame.cue.head, "addressed") and is_somebody(word, frame.lexicon)
-        if word.deprel != "nsubj:pass" or index == frame.source_head or expletive or told:
-            continue
-        content = frame.subtree(index)
-        yield frame.propose("passive subject", index, content, targets=(index,))
-        for other in frame.own("obl", "advcl", "xcomp"):
-            mark = preposition(document, other)
-            if mark and other > frame.cue.head and other != frame.source_head:
-                link = frame.phrase(mark)
-                tied = link in frame.grammar("charging") or document.words[other].relation == "obl"
-                words = set(mark) if tied else set()
-                whole = content | frame.subtree(other) - words
-                yield frame.propose(
-                    "passive subject and oblique", index, whole, words=words, link=link,
-                    targets=(index,),
-                )  # fmt: skip
+    document = frame.document
+    modifies = document.words[frame.cue.head].head == subject
+    content, listed = frame.subtree(subject), _listed(frame)
+    if modifies:
+        content -= frame.subtree(frame.cue.head)
+    else:
+        yield frame.propose("passive subject", subject, content, targets=(subject,))
+    for other in frame.own("obl", "advcl", "xcomp"):
+        mark = preposition(document, other)
+        if mark and other > frame.cue.head and other not in (frame.source_head, *listed):
+            link = frame.phrase(mark)
+            if modifies and link not in frame.grammar("charging"):
+                continue
+            tied = link in frame.grammar("charging") or document.words[other].relation == "obl"
+            words = set(mark) if tied else set()
+            whole = content | frame.subtree(other) - words
+            if link in frame.grammar("comparators"):
+                whole |= frame.subtree(*listed)
+            yield frame.propose(
+                "passive subject and oblique", subject, whole, words=words, link=link,
+                targets=(subject,),
+            )  # fmt: skip
+
+
+def _is_content(frame: Frame, subject: int) -> bool:
+    """Whether the subject of a passive is what is claimed, not an empty "it" or who is told it.
+
+    One that is shared with another verb is, where somebody is named: "was read and **praised by**".
+    """
+    word = frame.document.words[subject]
+    if frame.is_in(frame.cue.head, "passive_sources") or subject == frame.source_head:
+        return False
+    joined = frame.document.words[frame.cue.head].relation == "conj"
+    if joined and word.head != frame.cue.head and frame.source_head is None:
+        return False
+    expletive = word.upos == "PRON" and frame.own("ccomp", "csubj", "advcl")
+    told = frame.is_in(frame.cue.head, "addressed") and is_somebody(word, frame.lexicon)
+    return not (expletive or told)
+
+
+def _listed(frame: Frame) -> list[int]:
+    """Phrases that go on with what somebody is called: "described as tall, **of slim build**"."""
+    document = frame.document
+    phrases = [w for w in frame.own("obl") if w > frame.cue.head]
+    return [
+        phrase
+        for before, phrase in pairwise(phrases)
+        if lemmas(document, preposition(document, phrases[0])) & frame.grammar("comparators")
+        and document.words[document.subtree(before)[-1] + 1].text == ","
+        and document.subtree(phrase)[0] == document.subtree(before)[-1] + 1
+    ]
 
 
 def modified(frame: Frame) -> Iterator[Proposal]:

@@ -11,6 +11,7 @@ from quoteattr.constructions.proposals import (
     Frame,
     Proposal,
     adjuncts,
+    before_passive,
     main_word,
     recipients,
 )
@@ -60,6 +61,8 @@ def _is_foreign(frame: Frame, quoted: Sequence[int]) -> bool:
     """
     document, head = frame.document, frame.cue.head
     deprel, clause = document.words[head].deprel, document.subtree(head)
+    if not before_passive(document, head).isdisjoint(quoted):
+        return True
     if not set(clause).isdisjoint(quoted):
         return False
     subject = own_subject(document, head)

@@ -7,11 +7,13 @@ from collections.abc import Collection, Iterable
 import attrs
 
 from quoteattr.cues import Cue, asked, cue_type, follows_quotation, main_verb_behind
-from quoteattr.document import Document, Word
+from quoteattr.document import Document
 from quoteattr.grammar.clauses import (
     auxiliaries,
     child,
     is_date,
+    is_headline,
+    is_passive,
     lemmas,
     own_subject,
     partner,
@@ -21,6 +23,7 @@ from quoteattr.grammar.clauses import (
     trimmed_words,
 )
 from quoteattr.grammar.forms import tag
+from quoteattr.grammar.people import is_somebody
 from quoteattr.grammar.quoting import QuotedWords
 from quoteattr.lexicon import Lexicon
 from quoteattr.typography.datelines import without_dateline
@@ -168,6 +171,10 @@ def within_clause(
     if document.words[cue + 1 : cue + 2] and document.words[cue + 1].text == ";":
         content = {word for word in content if word < cue}  # "Lee agreed; so did most of them"
     content -= _aside(document, content, cue) | _joined(document, content, cue, lexicon)
+    content -= before_passive(document, cue) | _connective(document, content, cue, lexicon)
+    content -= _contrast(document, content, cue, lexicon)
+    content -= _past_as(document, content, cue, lexicon)
+    content -= _predicate(document, cue) | _answer(document, content, cue, lexicon)
     question = asked(document, cue, lexicon)
     main = main_verb_behind(document, cue, lexicon)
     if cue in question or main is not None:
@@ -202,6 +209,7 @@ def _joined(document: Document, content: set[int], cue: int, lexicon: Lexicon) -
 
     A clause with the "that" of the clause around ("said that Lee ordered it **and that** …"), and
     the subject of a verb that the parser left without one: "a third back it, **half** oppose it".
+    What else the source did: "said they were safe **but refused to go**".
     """
     out: set[int] = set()
     that = lexicon.words("grammar", "complementizers")
@@ -209,14 +217,116 @@ def _joined(document: Document, content: set[int], cue: int, lexicon: Lexicon) -
         if document.words[verb].relation != "conj":
             continue
         both = (preposition(document, verb), preposition(document, cue))
+        link = child(document, verb, "cc")
+        bare = own_subject(document, verb) is None and not any(both)
         if all(lemmas(document, marks) & that for marks in both):
             out.update(document.subtree(verb))
+        elif link is not None and bare and _are_past(document, verb, cue):
+            out.update(w for w in document.subtree(verb) if w >= link)
         elif verb - 1 in content and own_subject(document, verb) is None:
             above = (verb - 1, *document.ancestors(verb - 1))
             nouns = [w for w in above if w != verb and document.words[w].relation == "conj"]
             if nouns and cue < nouns[0] < verb and document.subtree(nouns[0])[-1] == verb - 1:
                 out.update(document.subtree(nouns[0]))
     return out
+
+
+def _predicate(document: Document, cue: int) -> set[int]:
+    """What is said of a noun that is a cue: "warnings that it leaks **were ignored**"."""
+    word = document.words[cue]
+    if word.deprel not in ("nsubj", "nsubj:pass") or word.head < cue:
+        return set()
+    if child(document, word.head, "cop") is not None:  # "the hope is that it holds"
+        return set()
+    return set(document.subtree(word.head)).difference(document.subtree(cue))
+
+
+def _answer(document: Document, content: set[int], cue: int, lexicon: Lexicon) -> set[int]:
+    """What somebody says of a content: "accused her of fraud, **a charge she denies**"."""
+    nouns = lexicon.words("cues", "cue_nouns")
+    for noun in sorted(w for w in content if w > cue and document.words[w].upos == "NOUN"):
+        if document.words[noun].lemma.lower() in nouns and _is_answered(document, noun):
+            first = document.subtree(noun)[0]
+            opener = first if document.words[first].text == "," else first - 1
+            if document.words[opener].text == "," and opener - 1 in content:
+                return {w for w in content if w >= opener}
+    return set()
+
+
+def _is_answered(document: Document, noun: int) -> bool:
+    """Whether a clause whose object it is follows a noun: "a charge **she denies**"."""
+    word = document.words[noun]
+    clause = word.head if word.relation == "nsubj" else child(document, noun, "acl:relcl")
+    allowed = ("appos", "nsubj")
+    found = own_subject(document, clause) if clause is not None and clause > noun else None
+    return word.relation in allowed and found is not None and document.subtree(found)[0] == noun + 1
+
+
+def _connective(document: Document, content: set[int], cue: int, lexicon: Lexicon) -> set[int]:
+    """An adverb between commas right behind a cue: "said, **however**, that"."""
+    first = min((w for w in content if document.words[w].upos != "PUNCT"), default=-1)
+    if first <= cue or document.words[first].text.lower() not in lexicon.words(
+        "grammar", "connectives"
+    ):
+        return set()
+    around = document.words[first - 1 : first + 2 : 2]
+    return {first, first + 1} if [w.text for w in around] == [",", ","] else set()
+
+
+def _contrast(document: Document, content: set[int], cue: int, lexicon: Lexicon) -> set[int]:
+    """What the writer sets against a content: "P, X said, **though Y denied it**"."""
+    behind = [w for w in content if w > cue and document.words[w].upos != "PUNCT"]
+    first = min(behind, default=-1)
+    if first < 0 or len(behind) == len(content):
+        return set()
+    contrasts = lexicon.words("grammar", "contrasts")
+    for opener in (first, first - 1):
+        word = document.words[opener]
+        opens = word.text.lower() in contrasts and document.before(opener) == ","
+        if opens and word.head > opener and own_subject(document, word.head) is not None:
+            return {w for w in content if w > cue}
+    return set()
+
+
+def _past_as(document: Document, content: set[int], cue: int, lexicon: Lexicon) -> set[int]:
+    """Clauses beside that in which "as X said" stands: "it has, as Lee warned, split, **and** …".
+
+    As in "If, as Lee says, it is safe, **nobody need go**" too; not where "as" opens the sentence.
+    """
+    comparators = lexicon.words("grammar", "comparators")
+    marks = (w for w in document.children[cue] if document.words[w].relation == "mark")
+    opens = [w for w in marks if document.words[w].lemma.lower() in comparators]
+    first = document.words[document.sentence_of(cue).first]
+    if not content or not opens or first.index in opens:
+        return set()
+    relations = ("conj", "parataxis") if first.upos == "SCONJ" else ("conj",)
+    return {
+        word
+        for clause in document.children[main_word(document, content)]
+        if clause > cue and document.words[clause].relation in relations
+        if own_subject(document, clause) is not None
+        for word in document.subtree(clause)
+    }
+
+
+def _are_past(document: Document, *verbs: int) -> bool:
+    """Whether verbs are finite and tell of the past."""
+    return all(tag(document.words[verb]) == "VBD" for verb in verbs)
+
+
+def before_passive(document: Document, cue: int) -> set[int]:
+    """The predicate that a passive is coordinated with, of which it has the subject alone.
+
+    As in "the sale **was approved by the board** and condemned by staff".
+    """
+    word = document.words[cue]
+    if word.relation != "conj" or own_subject(document, cue) is not None:
+        return set()
+    if not (is_passive(document, cue) and is_passive(document, word.head)):
+        return set()
+    shared = own_subject(document, word.head)
+    own = {*document.subtree(cue), *([] if shared is None else document.subtree(shared))}
+    return set(document.subtree(word.head)) - own
 
 
 def saying(document: Document, cue: int, lexicon: Lexicon) -> set[int]:
@@ -264,11 +374,6 @@ def carried(document: Document, cue: Cue, source: int | None, lexicon: Lexicon) 
 
 
 _ARGUMENTS = ("obj", "iobj", "xcomp", "ccomp", "conj", "parataxis")
-_SOMEBODY = {
-    "person_nouns": ("officers", "kin", "others"),
-    "groups": ("nouns",),
-    "organizations": ("nouns", "places"),
-}
 
 
 def says_nothing(document: Document, cue: Cue, content: Iterable[int], lexicon: Lexicon) -> bool:
@@ -292,17 +397,6 @@ def says_nothing(document: Document, cue: Cue, content: Iterable[int], lexicon: 
         return is_alone
     is_told = cue.lemma in lexicon.words("cues", "addressed")
     return is_told and is_somebody(words[noun], lexicon)
-
-
-def is_somebody(word: Word, lexicon: Lexicon) -> bool:
-    """Whether a word names or means people, or a body or place that stands for them."""
-    if word.upos == "PRON":
-        return word.feature("PronType") == "Prs"
-    kind = lexicon.table("ner", "kinds").get(word.ner.partition("-")[2])
-    lists = ((table, name) for table, names in _SOMEBODY.items() for name in names)
-    return kind in ("person", "organization", "group", "place") or any(
-        word.lemma.lower() in lexicon.words(*path) for path in lists
-    )
 
 
 def is_aside(frame: Frame, clause: int) -> bool:
@@ -335,6 +429,24 @@ def recipients(frame: Frame, content: Collection[int]) -> tuple[int, ...]:
         for i in (*direct, *oblique)
         if i != frame.source_head and i not in content and frame.quoted.around(i) == here
     )
+
+
+def done_to(frame: Frame) -> int | None:
+    """The subject of a passive, its own or one that it shares: "**it** was read and approved"."""
+    document, head = frame.document, frame.cue.head
+    if not frame.cue.passive:
+        return None
+    own = own_subject(document, head)
+    word = document.words[head]
+    if word.deprel == "acl" and frame.is_in(head, "targeting"):
+        return word.head  # "a man accused of murder"
+    if own is None and word.relation == "conj" and is_passive(document, head):
+        own = own_subject(document, word.head)
+    if own is None or document.words[own].relation != "nsubj":
+        return None
+    relations = {document.words[own].deprel, *(document.words[w].deprel for w in frame.cue.words)}
+    is_patient = relations & {"nsubj:pass", "aux:pass"} or is_headline(document, head)
+    return own if is_patient else None
 
 
 def is_when(frame: Frame, noun: int) -> bool:

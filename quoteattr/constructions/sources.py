@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from quoteattr.cues import Cue
 from quoteattr.document import Document
-from quoteattr.grammar.clauses import agent, child, is_date, lemmas, own_subject, subject
+from quoteattr.grammar.clauses import (
+    agent,
+    child,
+    is_date,
+    is_passive,
+    lemmas,
+    own_subject,
+    subject,
+)
 from quoteattr.grammar.forms import FINITE, tag
+from quoteattr.grammar.people import is_somebody
 from quoteattr.lexicon import Lexicon
 from quoteattr.typography.marks import closes
 
@@ -82,12 +91,23 @@ def is_hearing(document: Document, cue: Cue, source: int | None, lexicon: Lexico
 
 def _of_verb(document: Document, cue: Cue, lexicon: Lexicon) -> int | None:
     if cue.passive and cue.lemma not in lexicon.words("cues", "passive_sources"):
-        return agent(document, cue.head, lexicon)
+        return agent(document, cue.head, lexicon) or _late_agent(document, cue, lexicon)
     if own_subject(document, cue.head) is None:
         inverted = _inverted(document, cue, lexicon)
         if inverted is not None:
             return inverted
     return subject(document, cue.head)
+
+
+def _late_agent(document: Document, cue: Cue, lexicon: Lexicon) -> int | None:
+    """The agent behind what a passive asks for: "told to cut fares **by ministers**"."""
+    clause = child(document, cue.head, "xcomp")
+    if clause is None or clause < cue.head or is_passive(document, clause):
+        return None
+    found = agent(document, clause, lexicon)
+    is_last = found is not None and document.subtree(found)[-1] == document.subtree(clause)[-1]
+    is_named = found is not None and is_somebody(document.words[found], lexicon)
+    return found if is_last and is_named else None
 
 
 def _inverted(document: Document, cue: Cue, lexicon: Lexicon) -> int | None:

@@ -51,6 +51,14 @@ def is_passive(document: Document, verb: int) -> bool:
     return "nsubj:pass" in deprels or (participle and not deprels & {"aux", "nsubj"})
 
 
+def is_headline(document: Document, word: int) -> bool:
+    """Whether a word stands in a headline: a paragraph of one sentence without a full stop."""
+    here = document.sentence_of(word)
+    near = document.sentences[max(0, here.index - 1) : here.index + 2]
+    alone = all(s.paragraph != here.paragraph for s in near if s.index != here.index)
+    return alone and all(w.text != "." for w in document.words[here.first : here.last])
+
+
 def _is_told(document: Document, verb: int) -> bool:
     """Whether a verb is that of a sentence with a full stop, where a passive has its auxiliary.
 

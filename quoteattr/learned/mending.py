@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 from itertools import pairwise
 
 from quoteattr.constructions.proposals import Proposal, main_word
 from quoteattr.cues import is_reporting
 from quoteattr.document import Document
-from quoteattr.grammar.clauses import agent, child, own_subject, phrase, subject
+from quoteattr.grammar.clauses import (
+    agent,
+    child,
+    lemmas,
+    own_subject,
+    phrase,
+    preposition,
+    subject,
+)
+from quoteattr.grammar.forms import tag
 from quoteattr.grammar.quoting import QuotedWords
 from quoteattr.learned.readings import Readings
+from quoteattr.lexicon import Lexicon
+from quoteattr.typography.marks import closes
 
 _GAP = 6  # words
 _HALF = 0.5  # of the words of a quotation
@@ -21,10 +33,25 @@ _NAMES = ("flat", "appos", "compound")  # of a name, below a title that is its h
 _HEADLESS = ("DET", "ADJ", "ADP", "PART", "PUNCT")
 
 
-def filled(words: frozenset[int], others: frozenset[int]) -> frozenset[int]:
-    """Words of a role with those left out between them, where no other role parts them."""
-    gaps = (range(a + 1, b) for a, b in pairwise(sorted(words)) if 1 < b - a <= _GAP)
-    return words.union(*(gap for gap in gaps if others.isdisjoint(gap)))
+def filled(
+    words: frozenset[int], others: frozenset[int], below: Collection[int] = ()
+) -> frozenset[int]:
+    """Words of a role with those left out between them, where no other role parts them.
+
+    Args:
+        words: Words of the role.
+        others: Words of the other roles.
+        below: What the role's head governs: left out as a whole, it may be longer than a few words,
+            as in "the letter, **dated 3 May and signed by six ministers**, warns".
+    """
+    gaps = (range(a + 1, b) for a, b in pairwise(sorted(words)) if b - a > 1)
+    return words.union(
+        *(
+            gap
+            for gap in gaps
+            if others.isdisjoint(gap) and (len(gap) < _GAP or all(w in below for w in gap))
+        )
+    )
 
 
 def closed(quoted: QuotedWords, content: frozenset[int], others: frozenset[int]) -> frozenset[int]:
@@ -72,6 +99,46 @@ def _is_told(readings: Readings, proposal: Proposal) -> bool:
     return proposal.cue.passive and proposal.cue.lemma in addressed_verbs
 
 
+def by_means(document: Document, content: frozenset[int], lexicon: Lexicon) -> set[int]:
+    """The gerund behind a quoted end of a content that tells how a verb of it was done.
+
+    As in "said the firm had “misled” them **by claiming that it was safe**".
+    """
+    below = {c for verb in content for c in document.children[verb]} - content
+    clause = next((c for c in sorted(below) if _is_means(document, c, lexicon)), None)
+    if clause is None or preposition(document, clause)[0] - 1 != max(content):
+        return set()
+    return set(document.subtree(clause))
+
+
+def doer(document: Document, cue: int, source: frozenset[int], lexicon: Lexicon) -> frozenset[int]:
+    """The source of such a gerund, who does what the verb above it says."""
+    found = subject(document, cue) if _is_means(document, cue, lexicon) else None
+    if found is None or found in source:
+        return source
+    return frozenset(phrase(document, found, without=(cue,)))
+
+
+def _is_means(document: Document, verb: int, lexicon: Lexicon) -> bool:
+    """Whether a verb is a gerund with "by" right behind a closing quotation mark."""
+    mark = preposition(document, verb)
+    means = lemmas(document, mark) & lexicon.words("grammar", "means")
+    is_gerund = document.words[verb].relation == "advcl" and tag(document.words[verb]) == "VBG"
+    return bool(means) and is_gerund and closes(document.before(mark[0]))
+
+
+def late_agent(readings: Readings, cue: int, content: frozenset[int]) -> frozenset[int]:
+    """The agent of a passive, with its preposition, at the end of what it asks for.
+
+    As in "told to cut fares **by ministers**".
+    """
+    document = readings.document
+    found = next((p for p in readings.by_cue.get(cue, ()) if p.cue.passive), None)
+    if found is None or found.source_head is None or found.source_head not in content:
+        return frozenset()
+    return found.source.union(preposition(document, found.source_head))
+
+
 def patients(readings: Readings, cue: int, source: frozenset[int]) -> frozenset[int]:
     """Words read as source that a cue in the passive cannot have there.
 
@@ -82,8 +149,9 @@ def patients(readings: Readings, cue: int, source: frozenset[int]) -> frozenset[
     found = next((p.cue for p in readings.by_cue.get(cue, ()) if p.cue.passive), None)
     if found is None or found.lemma in lexicon.words("cues", "passive_sources"):
         return frozenset()
-    if agent(document, cue, lexicon) is not None:
-        return frozenset()
+    by = agent(document, cue, lexicon)
+    if by is not None:
+        return _done_to(document, cue, by, source)
     above = document.words[cue].head
     done_to = subject(document, cue)
     if done_to is None and above >= 0:  # "the ministry, asked about it, said"
@@ -93,19 +161,31 @@ def patients(readings: Readings, cue: int, source: frozenset[int]) -> frozenset[
     return frozenset(w for w in source if w in below or numbers[w] != numbers[cue])
 
 
-def reporting_noun(readings: Readings, cue: int, words: frozenset[int]) -> frozenset[int]:
-    """The noun that a participle reports of, where the network takes it and its verb for the cue.
+def _done_to(document: Document, cue: int, by: int, source: frozenset[int]) -> frozenset[int]:
+    """The subject in a source that has the agent of a passive as well: "**he** was asked by X"."""
+    subject = own_subject(document, cue)
+    if subject is None or source.isdisjoint(document.subtree(by)):
+        return frozenset()
+    return source.intersection(document.subtree(subject))
 
-    As in "the council adopted **a resolution** calling for peace".
+
+def reporting_noun(readings: Readings, cue: int, words: frozenset[int]) -> frozenset[int]:
+    """The noun that a participle reports of, where the network takes it for a word of the cue.
+
+    As in "the council adopted **a resolution** calling for peace", where the cue has its verb as
+    well, and "talks broke down, with **each side** accusing the other", where it has not.
     """
     document, lexicon = readings.document, readings.lexicon
     noun = document.words[cue].head
     verb = document.words[noun].head if noun >= 0 else -1
-    if verb not in words or not is_reporting(document, cue, lexicon):
+    if {noun, verb}.isdisjoint(words) or not is_reporting(document, cue, lexicon):
         return frozenset()
-    if document.words[verb].lemma.lower() in lexicon.words("cues", "light_verbs"):
-        return frozenset()
-    return frozenset(phrase(document, noun, without=(cue,)))
+    marks = lemmas(document, preposition(document, noun))
+    if verb in words:
+        is_source = document.words[verb].lemma.lower() not in lexicon.words("cues", "light_verbs")
+    else:
+        is_source = not marks.isdisjoint(lexicon.words("grammar", "absolute"))
+    return frozenset(phrase(document, noun, without=(cue,))) if is_source else frozenset()
 
 
 def whose_clause(readings: Readings, cue: int, content: frozenset[int]) -> set[int]:
@@ -149,7 +229,11 @@ def urged(readings: Readings, cue: int, content: frozenset[int]) -> set[int]:
 def expletives(readings: Readings, cue: int) -> set[int]:
     """The "it" of "it was announced that …", the "land that" of "land that it claims to own"."""
     document, dummies = readings.document, readings.lexicon.words("grammar", "dummies")
-    clausal = child(document, cue, "csubj", "ccomp") is not None
+    clausal = child(document, cue, "csubj", "ccomp") is not None or any(
+        lemmas(document, preposition(document, c))
+        & readings.lexicon.words("grammar", "complementizers")
+        for c in document.children[cue]
+    )
     infinitive = child(document, cue, "xcomp") is not None
     found = {
         word.index

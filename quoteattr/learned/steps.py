@@ -12,16 +12,20 @@ import attrs
 
 from quoteattr.constructions.endings import beyond
 from quoteattr.constructions.labels import is_kicker
-from quoteattr.constructions.proposals import saying, within_clause
+from quoteattr.constructions.proposals import before_passive, main_word, saying, within_clause
 from quoteattr.constructions.sources import is_dummy
-from quoteattr.cues import is_lacking, is_reporting, lack_behind
-from quoteattr.grammar.clauses import before_subject
+from quoteattr.cues import is_reporting, is_unsaid, lack_behind
+from quoteattr.document import Document
+from quoteattr.grammar.clauses import before_subject, phrase
 from quoteattr.learned.mending import (
     addressed,
+    by_means,
     closed,
     cut_head,
+    doer,
     expletives,
     filled,
+    late_agent,
     lost_source,
     patients,
     quoted_within,
@@ -33,6 +37,7 @@ from quoteattr.learned.readings import Readings
 from quoteattr.learned.roles import SAME, Roles, overlap
 from quoteattr.learned.trimming import (
     stray_auxiliaries,
+    times,
     trimmed_content,
     trimmed_cue,
     trimmed_source,
@@ -44,10 +49,11 @@ Step: TypeAlias = Callable[[Readings, Roles], Roles | None]
 def _cue_alone(readings: Readings, roles: Roles) -> Roles | None:
     """Auxiliaries to the cue, and none of what belongs to others; "without proof" is no cue."""
     document = readings.document
-    if is_lacking(document, roles.head, readings.lexicon):
+    if is_unsaid(document, roles.head, readings.lexicon):
         return None
     strays = stray_auxiliaries(document, roles.source, roles.head)
     source = roles.source - strays
+    source = source - times(document, roles.head) or source
     cue = trimmed_cue(document, roles.cue | strays, roles.head, source | roles.content)
     return attrs.evolve(roles, source=source, cue=cue)
 
@@ -74,21 +80,35 @@ def _reporting_noun(readings: Readings, roles: Roles) -> Roles:
 
 
 def _beside_cue(readings: Readings, roles: Roles) -> Roles:
-    """The words beside a cue that tell what it is made without, and "as saying"."""
+    """The words beside a cue that tell what it is made without, "as saying", another predicate."""
     lacking = lack_behind(readings.document, roles.head, readings.lexicon)
     quoting = saying(readings.document, roles.head, readings.lexicon)
-    cue, content = roles.cue - lacking, roles.content - lacking
+    other = before_passive(readings.document, roles.head)
+    cue, content = roles.cue - lacking, roles.content - lacking - other
     return attrs.evolve(roles, cue=cue | quoting, content=content - quoting)
 
 
 def _whole(readings: Readings, roles: Roles) -> Roles:
     """Source and content without gaps, and quotations whole."""
-    content = filled(roles.content, roles.source | roles.cue)
+    document = readings.document
+    others = roles.source | roles.cue
+    content = filled(roles.content, others, _below(document, roles.content, roles.head))
     content = quoted_within(readings.quoted, roles.head, content)
     quoted = readings.quoted.beside_quoted(roles.head)
     content = closed(quoted, content, roles.source | roles.cue)
-    source = filled(roles.source, content | roles.cue)
+    head = main_word(document, roles.source) if roles.source else roles.head
+    named = phrase(document, head, without=(roles.head,))
+    source = filled(roles.source, content | roles.cue, named)
     return attrs.evolve(roles, source=source, content=content)
+
+
+def _below(document: Document, content: frozenset[int], cue: int) -> set[int]:
+    """What the head of a content governs, without the cue and what that governs."""
+    if not content:
+        return set()
+    head = main_word(document, content)
+    own = set(document.subtree(head))
+    return own.difference(document.subtree(cue)) if head not in document.subtree(cue) else own
 
 
 def _without_others(readings: Readings, roles: Roles) -> Roles:
@@ -96,6 +116,16 @@ def _without_others(readings: Readings, roles: Roles) -> Roles:
     source = roles.source - patients(readings, roles.head, roles.source)
     others = addressed(readings, roles.head) | expletives(readings, roles.head)
     return attrs.evolve(roles, source=source, content=roles.content - others)
+
+
+def _agent(readings: Readings, roles: Roles) -> Roles:
+    """The agent of a passive as its source, though it stands at the end of the content."""
+    agent = late_agent(readings, roles.head, roles.content) if not roles.source else frozenset()
+    if not agent:
+        return roles
+    by = frozenset({min(agent)})
+    content = roles.content - agent
+    return attrs.evolve(roles, source=agent - by, cue=roles.cue | by, content=content)
 
 
 def _beside_construction(readings: Readings, roles: Roles) -> Roles:
@@ -115,6 +145,7 @@ def _source(readings: Readings, roles: Roles) -> Roles:
     source = frozenset(w for w in roles.source if not is_dummy(document, w, readings.lexicon))
     source |= lost_source(document, roles.same, roles.content, source, roles.cue)
     source = trimmed_source(document, source)
+    source = doer(document, roles.head, source, readings.lexicon)
     source |= cut_head(document, source, roles.cue | roles.content)
     before = before_subject(document, roles.head, readings.lexicon)
     if before is None or before + 1 not in source:
@@ -131,6 +162,7 @@ def _content(readings: Readings, roles: Roles) -> Roles:
     content = trimmed_content(readings, content, roles.head)
     content |= whose_clause(readings, roles.head, content) - others
     content |= urged(readings, roles.head, content) - others
+    content |= by_means(document, content, lexicon) - others
     return attrs.evolve(roles, content=content)
 
 
@@ -142,6 +174,6 @@ def _no_kicker(readings: Readings, roles: Roles) -> Roles | None:
 
 
 STEPS: tuple[Step, ...] = (
-    _cue_alone, _no_light_verb, _reporting_noun, _beside_cue, _whole, _without_others,
-    _beside_construction, _source, _content, _no_kicker,
+    _cue_alone, _no_light_verb, _reporting_noun, _beside_cue, _whole,
+    _without_others, _agent, _beside_construction, _source, _content, _no_kicker,
 )  # fmt: skip

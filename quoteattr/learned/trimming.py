@@ -62,7 +62,7 @@ def trimmed_content(readings: Readings, content: frozenset[int], cue: int) -> fr
 def trimmed_cue(
     document: Document, cue: frozenset[int], head: int, others: frozenset[int]
 ) -> frozenset[int]:
-    """A cue without a day before its head, or the "in a" of "said in a" that has lost its noun.
+    """A cue without when it was said, its colon, or the "in a" of "said in a" that lost its noun.
 
     Args:
         document: The parse.
@@ -71,14 +71,27 @@ def trimmed_cue(
         others: Words of the source and the content.
     """
     cue = frozenset(w for w in cue if w >= head or not is_date(document, w))
+    cue -= times(document, head)
     known = cue | others
     kept = [w for w in sorted(cue) if w == head or not _is_bare(document, w, "ADP", known)]
     while kept[-1] > head and (
-        _is_bare(document, kept[-1], "DET", cue)
+        document.words[kept[-1]].upos == "PUNCT"
+        or _is_bare(document, kept[-1], "DET", cue)
         or (is_date(document, kept[-1]) and kept[-1] - 1 not in kept)  # "found" in "May"
     ):
         kept.pop()
     return frozenset(kept)
+
+
+def times(document: Document, verb: int) -> set[int]:
+    """The words that tell when something is said: "**last week** voted to"."""
+    return {
+        word
+        for adjunct in document.children[verb]
+        if document.words[adjunct].deprel in _UNMARKED
+        or (document.words[adjunct].relation == "obl" and is_date(document, adjunct))
+        for word in document.subtree(adjunct)
+    }
 
 
 def _without_cut_clause(document: Document, kept: list[int]) -> list[int]:

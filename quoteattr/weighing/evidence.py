@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from quoteattr.constructions.proposals import Proposal
-from quoteattr.constructions.sources import has_null_subject, is_hearing
+from quoteattr.constructions.sources import has_null_subject, is_dummy, is_hearing
 from quoteattr.cues import cue_type
 from quoteattr.document import Document
-from quoteattr.grammar.clauses import child, is_negated, preposition
+from quoteattr.grammar.clauses import child, is_headline, is_negated, preposition
 from quoteattr.grammar.forms import is_modal, tag
 from quoteattr.grammar.quoting import QuotedWords
 from quoteattr.lexicon import Lexicon
@@ -94,11 +94,39 @@ def _features(
         yield "under a name" if above.upos == "PROPN" else f"under {lemma}"
     if is_hearing(document, cue, proposal.source_head, lexicon):
         yield "hearing"
+    yield from _unnamed(document, proposal, mark, lexicon)
     if quoted.around(cue.head) is not None:
         yield f"nested {cue_type(cue.lemma, lexicon)}"
     first = document.sentence_of(cue.head)
     if first.index == 0:
         yield "headline"
+
+
+def _unnamed(document: Document, proposal: Proposal, mark: str, lexicon: Lexicon) -> Iterator[str]:
+    """What tells that somebody claims something, though nobody is named."""
+    cue = proposal.cue
+    verb, listed = document.words[cue.head], cue_type(cue.lemma, lexicon)
+    if cue.passive and proposal.link in lexicon.words("grammar", "infinitives"):
+        kind = cue_type(f"{cue.lemma} {proposal.link}", lexicon) or listed
+        if len(proposal.words) > 1 or is_headline(document, cue.head):
+            yield f"passive, {kind}"  # "are advised to go", "is forecast to rise"
+        elif verb.deprel == "acl" and cue.lemma in lexicon.words("cues", "raising"):
+            yield "raised"  # "the man believed to be ill"
+    if proposal.source_head is None and mark == "that":
+        is_noun = proposal.link.startswith("cue noun")
+        predicate = verb.head if is_noun else cue.head
+        if (is_noun or listed) and _is_empty(document, predicate, lexicon):
+            yield "impersonal"
+
+
+def _is_empty(document: Document, verb: int, lexicon: Lexicon) -> bool:
+    """Whether a verb has nothing for its subject: "**there** is no sign that", "**it** emerged"."""
+    if verb < 0:
+        return False
+    if child(document, verb, "expl") is not None:
+        return True
+    found = child(document, verb, "nsubj")
+    return found is not None and is_dummy(document, found, lexicon)
 
 
 def mood(document: Document, proposal: Proposal, lexicon: Lexicon) -> str:

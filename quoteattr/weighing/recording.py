@@ -11,7 +11,7 @@ from quoteattr.constructions.proposals import Proposal
 from quoteattr.constructions.sources import has_null_subject
 from quoteattr.cues import cue_type
 from quoteattr.document import Document
-from quoteattr.grammar.clauses import is_negated, with_closing
+from quoteattr.grammar.clauses import is_negated, lemmas, preposition, with_closing
 from quoteattr.lexicon import Lexicon
 from quoteattr.spans import Span
 
@@ -74,13 +74,17 @@ def polarity(proposal: Proposal, document: Document, lexicon: Lexicon) -> Polari
     cue = proposal.cue
     negative = lexicon.words("cues", "polarity", "negative")
     turning = lexicon.words("cues", "polarity", "turning")
-    denies = cue.lemma in negative or any(
+    link = proposal.link or lexicon.table("grammar", "ties").get(proposal.rule, "")
+    asserts = f"{cue.lemma} {link}" in lexicon.words("cues", "polarity", "asserting")
+    denies = (cue.lemma in negative and not asserts) or any(
         document.words[w].lemma.lower() in turning for w in proposal.words
     )
     negations = lexicon.words("cues", "negations")
     above = document.words[cue.head].head if document.words[cue.head].deprel == "xcomp" else -1
+    marks = lemmas(document, preposition(document, cue.head))
     negated = (
         is_negated(document, cue.head, lexicon)
+        or bool(marks & lexicon.words("grammar", "lacking"))  # "left without saying why"
         or any(document.words[w].text.lower() in negations for w in proposal.words)
         or (above >= 0 and document.words[above].lemma.lower() in negative)  # "refused to blame"
         or _is_nobody(document, proposal.source, lexicon)

@@ -106,12 +106,13 @@ def judge(document: Document, proposal: Proposal, quoted: QuotedWords, lexicon: 
 
 
 def _without_governed(judged: Sequence[Judged]) -> list[Judged]:
-    """Drop readings of an infinitive that is the content of its own governor: "refused to say"."""
-    governed = {
-        (j.proposal.content_head, j.proposal.source_head)
-        for j in judged
-        if j.proposal.rule == "infinitive"
-    }
+    """Drop readings of an infinitive that is the content of its own governor.
+
+    Its source says nothing by it: "**refused** to say", "asked **her** to explain".
+    """
+    infinitives = [j.proposal for j in judged if "infinitive" in j.proposal.rule]
+    governed = {(p.content_head, p.source_head) for p in infinitives if p.rule == "infinitive"}
+    governed |= {(p.content_head, somebody) for p in infinitives for somebody in p.addressees}
     return [j for j in judged if (j.proposal.cue.head, j.proposal.source_head) not in governed]
 
 
@@ -138,7 +139,7 @@ def _without_rivals(judged: Iterable[Judged]) -> list[Judged]:
 
 
 def _clipped(judged: Sequence[Judged]) -> list[Judged]:
-    """Cut sources within a content where that begins: "Lee said the **data** show"."""
+    """Cut claims within a content where that begins: "Lee said the **data** show"."""
     around: dict[int, Proposal] = {}
     for one in sorted(judged, key=lambda j: -len(j.proposal.content)):
         around |= dict.fromkeys(one.proposal.content, one.proposal)
@@ -146,10 +147,14 @@ def _clipped(judged: Sequence[Judged]) -> list[Judged]:
 
 
 def _clip(judged: Judged, outer: Proposal | None) -> Judged:
+    """A claim within a content without what it took of the source around that."""
     proposal = judged.proposal
-    if outer is None or proposal.source_head not in outer.content:
+    if outer is None:
         return judged
-    clipped = attrs.evolve(proposal, source=proposal.source & outer.content)
+    source, content = proposal.source, proposal.content - outer.source
+    if proposal.source_head in outer.content:
+        source &= outer.content
+    clipped = attrs.evolve(proposal, source=source, content=content or proposal.content)
     return attrs.evolve(judged, proposal=clipped)
 
 
@@ -234,5 +239,12 @@ def _are_rivals(one: Proposal, other: Proposal) -> bool:
     if within == 1:
         inner, outer = (one, other) if one.cue.head in other.content else (other, one)
         is_one_cue = is_same and outer.cue.head in inner.words
-        return is_one_cue or inner.source_head not in (None, *outer.content)
-    return within == 2 or is_same
+        known = (None, *outer.content, *outer.addressees)  # "told **them** to expect the worst"
+        return is_one_cue or inner.source_head not in known
+    return within == 2 or (is_same and not _share_subject(one, other))
+
+
+def _share_subject(one: Proposal, other: Proposal) -> bool:
+    """Whether two passives have one content: "**it** was read by Lee and praised by all"."""
+    agents = {one.source_head, other.source_head}
+    return one.cue.passive and other.cue.passive and None not in agents and len(agents) > 1
