@@ -30,6 +30,7 @@ from quoteattr.vocabulary.tables import Vocabulary
 
 Words = tuple[str, ...]
 START = 4
+INNER = 2  # where the word of a name stands that is neither its first nor its last
 
 
 @attrs.define
@@ -42,6 +43,7 @@ class NameGroup:
         generation: What tells its bearer from a parent or child of the same name ("jr").
         gender: Gender that titles or a given name tell.
         weight: Number of its unambiguous mentions.
+        first: Where it stands first: the index of a word.
     """
 
     sort: EntityKind | None
@@ -49,6 +51,7 @@ class NameGroup:
     generation: str = ""
     gender: Gender | None = None
     weight: int = 0
+    first: int = 0
 
 
 @attrs.frozen
@@ -96,7 +99,8 @@ def group_names(
         else:
             other.append(words)
     for words in full:
-        group = grouping.full_person(words)
+        first = min(candidates[number].first for number in surfaces[words])
+        group = grouping.full_person(words, first)
         for number in surfaces[words]:
             grouping.add(number, (group,))
     for words in other:
@@ -105,7 +109,7 @@ def group_names(
             grouping.add(number, (group,))
     for words in sorted(short, key=lambda words: kinds[words] is None):
         for number in surfaces[words]:
-            grouping.add(number, grouping.short(words, kinds[words], candidates[number].gender))
+            grouping.add(number, grouping.short(words, kinds[words], candidates[number]))
     return Names(tuple(grouping.groups), grouping.options)
 
 
@@ -145,7 +149,7 @@ class _Grouping:
 
     # Persons
 
-    def full_person(self, words: Words) -> int:
+    def full_person(self, words: Words, first: int) -> int:
         """The group of a name with given name and surname."""
         core, generation = split(words, self.vocabulary.titles)
         for number, group in self._having(core[-1]):
@@ -154,18 +158,18 @@ class _Grouping:
                 and group.generation == generation
                 and same_person(core, group.words, self.vocabulary)
             ):
+                group.first = min(group.first, first)
                 return number
         self.by_start[core[-1][:START]].append(len(self.groups))
         parts, given = self.vocabulary.genders.parts, self.vocabulary.genders.names.get(core[0])
         gender = next((parts[word] for word in core[1:] if word in parts), given)
-        return self._new(NameGroup("person", core, generation, gender))
+        return self._new(NameGroup("person", core, generation, gender, first=first))
 
-    def short(
-        self, words: Words, sort: EntityKind | None, gender: Gender | None
-    ) -> tuple[int, ...]:
+    def short(self, words: Words, sort: EntityKind | None, candidate: Candidate) -> tuple[int, ...]:
         """The groups to which a surname, a given name or a name of unknown kind may belong."""
         core, generation = split(words, self.vocabulary.titles)
-        wanted = NameGroup(sort, core, generation, gender)
+        gender = candidate.gender
+        wanted = NameGroup(sort, core, generation, gender, first=candidate.first)
         found = [n for n, group in self._having(core[-1]) if _fits(group, wanted)]
         if not found and len(core) == 1:
             found = self._misspelt(core[0], gender)
@@ -224,8 +228,10 @@ def _fits(group: NameGroup, short: NameGroup) -> bool:
         return group.words == short.words and (
             short.sort is None or group.sort in (short.sort, None)
         )
+    is_inner = place_in(short.words[-1], group.words) == INNER
     return (
         {group.gender, short.gender} != {"female", "male"}
+        and not (is_inner and short.first < group.first)  # "Chao … his daughter Rulan Chao Pian"
         and short.generation in ("", group.generation)
         and is_within(short.words, group.words)
     )
