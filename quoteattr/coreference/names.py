@@ -26,6 +26,7 @@ from quoteattr.coreference.variants import (
     split,
 )
 from quoteattr.document import Document
+from quoteattr.vocabulary.genders import are_opposite
 from quoteattr.vocabulary.tables import Vocabulary
 
 Words = tuple[str, ...]
@@ -181,7 +182,7 @@ class _Grouping:
             number
             for number in self.by_start.get(word[:START], ())
             if len(word) > START + 1
-            and {self.groups[number].gender, gender} != {"female", "male"}
+            and not are_opposite(self.groups[number].gender, gender)
             and distance(self.groups[number].words[-1], word) == 1
         ]
 
@@ -225,7 +226,7 @@ def _fits(group: NameGroup, short: NameGroup) -> bool:
             short.sort is None or group.sort in (short.sort, None)
         )
     return (
-        {group.gender, short.gender} != {"female", "male"}
+        not are_opposite(group.gender, short.gender)
         and short.generation in ("", group.generation)
         and is_within(short.words, group.words)
     )
