@@ -28,7 +28,7 @@ def test_english_travels_with_the_package():
     assert "pledge" in lexicon.words("cues", "types", "promise")
     assert "deny" in lexicon.words("cues", "polarity", "negative")
     assert lexicon is Lexicon.load("en")
-    assert repr(lexicon).startswith("Lexicon('en', tables=['about', ")
+    assert repr(lexicon).startswith("Lexicon('en', tables=['abbreviations', 'about', ")
 
 
 def test_another_language_from_a_folder(folder):

@@ -8,8 +8,8 @@ from typing import Any
 import attrs
 import numpy as np
 
-from quoteattr.constructions.proposals import main_word
 from quoteattr.document import Document
+from quoteattr.grammar.clauses import main_word
 from quoteattr.learned import ties, traits
 from quoteattr.learned.chunks import chunks, heads_within
 from quoteattr.learned.inventory import Inventory

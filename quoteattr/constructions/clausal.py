@@ -4,16 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from quoteattr.constructions.adjuncts import adjuncts, is_aside, is_when
 from quoteattr.constructions.endings import beyond
-from quoteattr.constructions.proposals import (
-    Frame,
-    Proposal,
-    adjuncts,
-    done_to,
-    is_aside,
-    is_when,
-    recipients,
-)
+from quoteattr.constructions.parties import done_to, recipients
+from quoteattr.constructions.proposals import Frame, Proposal
 from quoteattr.cues import cue_type, lack_behind
 from quoteattr.document import Document
 from quoteattr.grammar.clauses import (

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from quoteattr.constructions.proposals import NEAR, Frame, Proposal, main_word
+from quoteattr.constructions.proposals import NEAR, Frame, Proposal
 from quoteattr.document import Document
-from quoteattr.grammar.clauses import trimmed_words
+from quoteattr.grammar.clauses import main_word, trimmed_words
 from quoteattr.lexicon import Lexicon
 
 _UNLIKELY = frozenset({"VERB", "AUX", "SCONJ"})

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quoteattr.constructions.proposals import (
-    NEAR,
-    Frame,
-    Proposal,
-    is_aside,
-    main_word,
-    recipients,
-)
+from quoteattr.constructions.adjuncts import is_aside
+from quoteattr.constructions.parties import recipients
+from quoteattr.constructions.proposals import NEAR, Frame, Proposal
 from quoteattr.constructions.sources import is_hearing
 from quoteattr.cues import cue_type
 from quoteattr.document import Document
+from quoteattr.grammar.clauses import main_word
 
 _NAMING = frozenset({"NOUN", "PROPN", "PRON"})
 _PARTING = frozenset({"VERB", "SCONJ", "ADP", "CCONJ", "PUNCT"})

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quoteattr.constructions.proposals import Frame, Proposal, is_when
+from quoteattr.constructions.adjuncts import is_when
+from quoteattr.constructions.proposals import Frame, Proposal
 from quoteattr.cues import is_lacking, is_reporting
 from quoteattr.grammar.clauses import child, preposition
 

@@ -5,13 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from quoteattr.constructions.proposals import (
-    Frame,
-    Proposal,
-    done_to,
-    is_when,
-    recipients,
-)
+from quoteattr.constructions.adjuncts import is_when
+from quoteattr.constructions.parties import done_to, recipients
+from quoteattr.constructions.proposals import Frame, Proposal
 from quoteattr.cues import is_lacking
 from quoteattr.grammar.clauses import (
     lemmas,

@@ -6,18 +6,14 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from quoteattr.constructions.proposals import (
-    NEAR,
-    Frame,
-    Proposal,
-    adjuncts,
-    before_passive,
-    main_word,
-    recipients,
-)
+from quoteattr.constructions.adjuncts import adjuncts
+from quoteattr.constructions.bounds import before_passive
+from quoteattr.constructions.parties import recipients
+from quoteattr.constructions.proposals import NEAR, Frame, Proposal
 from quoteattr.constructions.sources import nominal_at
 from quoteattr.document import Document
 from quoteattr.grammar.clauses import (
+    main_word,
     own_subject,
     phrase,
     trimmed_words,

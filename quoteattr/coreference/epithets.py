@@ -1,12 +1,89 @@
-"""Epithets: "the economist said", of the only person whom the text has just spoken of."""
+"""Epithets: "the senator said", of the person whom the text has just spoken of."""
 
 from __future__ import annotations
 
+from quoteattr.coreference.binding import ruled_out, subjects_above
 from quoteattr.coreference.candidates import Candidate
-from quoteattr.coreference.pronouns import is_known_otherwise, named_by_itself
-from quoteattr.coreference.referents import Referent
+from quoteattr.coreference.phrases import has_owner
+from quoteattr.coreference.referents import Referent, Words
+from quoteattr.coreference.salience import score
 from quoteattr.coreference.state import State
+from quoteattr.coreference.voices import called_by
+from quoteattr.vocabulary.genders import are_opposite
 from quoteattr.vocabulary.keys import word_key
+from quoteattr.vocabulary.persons import Persons
+
+WINDOW = 2  # sentences
+ARGUMENTS = ("nsubj", "obl", "nmod", "obj")
+
+
+def salient_person(state: State, number: int) -> Referent | None:
+    """The person that a definite description takes up without having been called so before.
+
+    "The senator" or "the New York businessman", as news writes them for the person it has just
+    spoken of; only nouns that are used so count.
+
+    Args:
+        state: The state of reading.
+        number: Number of the nominal among the candidates.
+
+    Returns:
+        The most salient named person of this sentence and the two before, or None.
+    """
+    candidate, persons = state.candidates[number], state.vocabulary.persons
+    words = state.vocabulary.titles.compared(candidate.words)
+    is_former = not persons.formers.isdisjoint(words)
+    if not _is_epithet(state, candidate, is_former):
+        return None
+    above = subjects_above(state, candidate)
+    barred = ruled_out(state, candidate) | above
+    first = state.sentence(number) - WINDOW + bool(above)
+    near = [
+        referent
+        for referent in state.recent.values()
+        if referent.sort == "person"
+        and referent.group is not None
+        and referent.number not in barred
+        and first <= referent.sentence <= state.sentence(number)
+        and not are_opposite(referent.gender, candidate.gender)
+        and (is_former or not _is_known_otherwise(candidate.words[-1], referent, state))
+    ]
+    named = called_by(state, candidate)
+    return max(
+        near,
+        key=lambda r: (
+            r.number not in named,
+            not _is_another(r, words, persons),
+            any(words[-1] == role[-1] for role in r.roles),  # who was called so before
+            score(state, candidate, r),
+        ),
+        default=None,
+    )
+
+
+def _is_epithet(state: State, candidate: Candidate, is_former: bool) -> bool:
+    """Whether a description is such as news uses of somebody whom it has just named."""
+    is_one = candidate.sort == "person" and not candidate.plural
+    is_noun = is_former or candidate.words[-1] in state.vocabulary.persons.epithets
+    relation = state.document.words[candidate.head].relation
+    return (candidate.is_demonym or (is_one and is_noun)) and relation in ARGUMENTS
+
+
+def _is_another(referent: Referent, words: Words, persons: Persons) -> bool:
+    """Whether somebody holds an office that a description says is another: "the **former** X".
+
+    Who bears the bare title may have left the office.
+    """
+    altered = persons.altered(words)
+    held = [role for role in referent.roles if role[-1] == words[-1] and len(role) > 1]
+    return bool(altered) and any(persons.altered(role) != altered for role in held)
+
+
+def _is_known_otherwise(noun: str, referent: Referent, state: State) -> bool:
+    """Whether a person goes by nouns beside which an epithet is not used of the same."""
+    callings = state.vocabulary.persons.callings
+    known = {number for words in referent.roles for number in callings.get(words[-1], ())}
+    return noun in callings and bool(known) and known.isdisjoint(callings[noun])
 
 
 def only_person(state: State, number: int) -> Referent | None:
@@ -33,9 +110,9 @@ def only_person(state: State, number: int) -> Referent | None:
     if len(near) != 1 or near[0].group is None:
         return None
     (person,) = near
-    is_other = {person.gender, candidate.gender} == {"female", "male"}
-    is_named = person.number in named_by_itself(state, candidate)
-    is_known = is_known_otherwise(candidate.words[-1], person, state)
+    is_other = are_opposite(person.gender, candidate.gender)
+    is_named = person.number in called_by(state, candidate)
+    is_known = _is_known_otherwise(candidate.words[-1], person, state)
     is_speaking = any(person in state.named_by(w) for w in state.scopes.parties_of(candidate.head))
     return None if is_other or is_named or is_known or is_speaking else person
 
@@ -45,9 +122,11 @@ def _may_take_up(state: State, candidate: Candidate) -> bool:
     document, persons = state.document, state.vocabulary.persons
     *modifiers, noun = candidate.words
     is_one = candidate.sort == "person" and candidate.definite and not candidate.plural
-    below = [document.words[child] for child in document.children[candidate.head]]
-    is_owned = any(word.deprel == "nmod:poss" for word in below)
-    if not is_one or is_owned or candidate.head not in state.scopes.sources:
+    if (
+        not is_one
+        or has_owner(document, candidate.head)
+        or candidate.head not in state.scopes.sources
+    ):
         return False
     if not persons.subordinate.isdisjoint(modifiers) or noun in persons.anonymous:
         return False

@@ -14,6 +14,7 @@ from quoteattr.coreference.referents import Referent, Words
 from quoteattr.coreference.state import State
 from quoteattr.document import Document, Sentence, Word
 from quoteattr.typography.datelines import after_dateline
+from quoteattr.vocabulary.genders import are_opposite
 from quoteattr.vocabulary.keys import word_key
 from quoteattr.vocabulary.persons import Persons
 
@@ -40,7 +41,7 @@ def described_before(state: State, links: Links, number: int) -> Referent | None
     if len(known) != 1 or not _is_unnamed_person(known[0]):
         return None
     is_told = _is_told(state, subject, number) and _fits(state, links, number, known[0].roles)
-    is_other = {known[0].gender, state.candidates[number].gender} == {"female", "male"}
+    is_other = are_opposite(known[0].gender, state.candidates[number].gender)
     return known[0] if is_told and not is_other else None
 
 

@@ -12,6 +12,7 @@ from quoteattr.coreference.introductions import introduced
 from quoteattr.coreference.names import Names
 from quoteattr.document import Document, Word
 from quoteattr.grammar.forms import is_modal
+from quoteattr.vocabulary.genders import are_opposite
 from quoteattr.vocabulary.keys import word_key
 from quoteattr.vocabulary.nouns import Nouns
 from quoteattr.vocabulary.tables import Vocabulary
@@ -243,7 +244,7 @@ def _agree(one: Candidate, other: Candidate, document: Document) -> bool:
         return _is_acronym(one, other, document)
     if one.plural != other.plural and "group" not in (one.sort, other.sort):
         return False
-    if one.gender and other.gender and one.gender != other.gender:
+    if are_opposite(one.gender, other.gender):
         return False
     if one.kind == other.kind == "nominal":
         are_two = one.bare and other.bare  # in a headline: "Army chief, minister in row"

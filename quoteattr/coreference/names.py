@@ -26,6 +26,7 @@ from quoteattr.coreference.variants import (
     split,
 )
 from quoteattr.document import Document
+from quoteattr.vocabulary.genders import are_opposite
 from quoteattr.vocabulary.tables import Vocabulary
 
 Words = tuple[str, ...]
@@ -185,7 +186,7 @@ class _Grouping:
             number
             for number in self.by_start.get(word[:START], ())
             if len(word) > START + 1
-            and {self.groups[number].gender, gender} != {"female", "male"}
+            and not are_opposite(self.groups[number].gender, gender)
             and distance(self.groups[number].words[-1], word) == 1
         ]
 
@@ -230,7 +231,7 @@ def _fits(group: NameGroup, short: NameGroup) -> bool:
         )
     is_inner = place_in(short.words[-1], group.words) == INNER
     return (
-        {group.gender, short.gender} != {"female", "male"}
+        not are_opposite(group.gender, short.gender)
         and not (is_inner and short.first < group.first)  # "Chao … his daughter Rulan Chao Pian"
         and short.generation in ("", group.generation)
         and is_within(short.words, group.words)

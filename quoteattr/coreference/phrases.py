@@ -83,6 +83,11 @@ def is_definite(document: Document, index: int) -> bool:
     return index > 0 and document.words[index - 1].feature("Definite") == "Def"
 
 
+def has_owner(document: Document, noun: int) -> bool:
+    """Whether a noun phrase tells whose it is: "**Lee's** aide", "**her** two sons"."""
+    return any(document.words[c].deprel == "nmod:poss" for c in document.children[noun])
+
+
 def is_hyphened(document: Document, index: int) -> bool:
     """Whether a hyphen without white space joins a word to the next."""
     word, *after = document.words[index : index + 2]

@@ -49,6 +49,23 @@ def principals_of(state: State, source: int) -> Iterator[Referent]:
             yield from (r for r in state.named_by(word) if r.sort == "person" and not r.plural)
 
 
+def bodies_of(state: State, source: int) -> Iterator[Referent]:
+    """The bodies whose officer a source is: "its president", "Northam director Ann Lee".
+
+    Args:
+        state: The state of reading.
+        source: Head word of the source, or of a title above it.
+
+    Yields:
+        Organizations, groups and places, as far as they are known.
+    """
+    for word in state.document.subtree(source):
+        if state.document.words[word].relation in ("nmod", "compound"):
+            for referent in state.named_by(word):
+                if referent.sort in ("organization", "group", "place"):
+                    yield referent
+
+
 def _agrees(candidate: Candidate, referent: Referent) -> bool:
     """Whether "he" or "she" can be a person."""
     is_other = referent.gender not in (None, candidate.gender)

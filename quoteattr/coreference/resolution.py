@@ -11,46 +11,39 @@ the text.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from collections.abc import Sequence
 
-from quoteattr.claims import Gender
+from quoteattr.coreference.agreement import tells_gender
+from quoteattr.coreference.attention import attend, passes_on
+from quoteattr.coreference.bearers import likeliest
 from quoteattr.coreference.candidates import Candidate
 from quoteattr.coreference.chains import parsed_chains
-from quoteattr.coreference.epithets import only_person
+from quoteattr.coreference.descriptions import Descriptions
+from quoteattr.coreference.epithets import only_person, salient_person
 from quoteattr.coreference.identification import (
     described_before,
     headlined_before,
     named_after,
 )
 from quoteattr.coreference.links import Links
-from quoteattr.coreference.names import NameGroup, Names, best_group
-from quoteattr.coreference.nominals import Descriptions, Setting
-from quoteattr.coreference.principals import principals_of
-from quoteattr.coreference.pronouns import (
-    antecedents,
-    bodies_of,
-    couple,
-    named_by_itself,
-    salient_person,
-    unlikely_sources,
-)
+from quoteattr.coreference.names import NameGroup, Names
+from quoteattr.coreference.nominals import full_words, taken_up
+from quoteattr.coreference.offices import abbreviated, add_title, unnamed
+from quoteattr.coreference.order import later_source, reading_order
+from quoteattr.coreference.owners import owners_in
+from quoteattr.coreference.pairs import couple
+from quoteattr.coreference.phrases import has_owner
+from quoteattr.coreference.pronouns import antecedents
 from quoteattr.coreference.referents import Referent
 from quoteattr.coreference.relatives import who_is_told_of
-from quoteattr.coreference.salience import DECAY, weight
 from quoteattr.coreference.scopes import Scopes
-from quoteattr.coreference.speech import resolve_speech
+from quoteattr.coreference.settings import setting_of
+from quoteattr.coreference.speech import resolve_speech, speaker_of
 from quoteattr.coreference.state import State
 from quoteattr.coreference.variants import head_noun
 from quoteattr.document import Document
 from quoteattr.vocabulary.keys import word_key
 from quoteattr.vocabulary.tables import Vocabulary
-
-RECENT = 60
-NAME_DECAY = 0.85
-TITLE = 100.0
-OWNERS = ("nmod:poss", "compound", "nmod:desc")
-RIVALS = 3  # sentences in which another person of that gender may be meant
 
 
 def resolve(
@@ -97,7 +90,7 @@ class _Reader:
         self.asked: set[int] = set()
 
     def read(self) -> None:
-        for number in self._order():
+        for number in reading_order(self.state):
             if number not in self.state.of:
                 self._read_one(number)
 
@@ -105,42 +98,6 @@ class _Reader:
         referents = self._resolve(number)
         if referents:
             self._note(number, referents)
-
-    def _order(self) -> Iterator[int]:
-        """Candidates sentence by sentence, what a source says after the source itself."""
-        by_sentence: dict[int, list[int]] = defaultdict(list)
-        for number in range(len(self.state.candidates)):
-            by_sentence[self.state.sentence(number)].append(number)
-        for sentence in sorted(by_sentence):
-            yield from sorted(by_sentence[sentence], key=self._is_said_first)
-
-    def _is_said_first(self, number: int) -> bool:
-        """Whether what takes something up stands before the source in whose content it is."""
-        candidate = self.state.candidates[number]
-        if candidate.kind == "name" or (candidate.kind == "nominal" and not candidate.definite):
-            return False
-        return any(source > candidate.head for source in self._sources_around(candidate.head))
-
-    def _sources_around(self, word: int) -> Iterator[int]:
-        """Sources of the same sentence in whose contents a word lies, the innermost first."""
-        scopes, numbers = self.state.scopes, self.state.document.sentence_numbers
-        inner, source = word, scopes.source_of(word)
-        while (
-            source is not None
-            and scopes.content[source] != scopes.content[inner]
-            and numbers[source] == numbers[word]
-        ):
-            yield source
-            inner, source = source, scopes.source_of(source)
-
-    def _read_later_source(self, number: int) -> None:
-        """Read the source of what a mention stands in, where that is in a later sentence."""
-        state, word = self.state, self.state.candidates[number].head
-        source = state.scopes.source_of(word)
-        later = state.by_head.get(word if source is None else source, number)
-        is_later = state.sentence(later) > state.sentence(number)
-        if is_later and later not in state.of and state.candidates[later].kind != "name":
-            self._read_one(later)
 
     def _resolve(self, number: int) -> tuple[Referent, ...]:
         candidate = self.state.candidates[number]
@@ -154,7 +111,9 @@ class _Reader:
             return who_is_told_of(self.state, candidate)
         if candidate.person != 3:
             return ()
-        self._read_later_source(number)
+        later = later_source(self.state, number)
+        if later is not None and later not in self.state.of:
+            self._read_one(later)
         return antecedents(self.state, number)
 
     # What the parser knows already
@@ -174,10 +133,10 @@ class _Reader:
     def _named(self, number: int) -> Referent:
         state = self.state
         options = state.names.options[number]
-        group = options[0] if len(options) == 1 else self._preferred(number, options)
+        group = options[0] if len(options) == 1 else likeliest(state, number, options)
         if group not in state.of_group:
             candidate = state.candidates[number]
-            holder = self._abbreviated(candidate)
+            holder = abbreviated(self.descriptions, state.document, candidate)
             if holder is None and candidate.is_demonym:
                 holder = salient_person(state, number)
             if holder is not None:
@@ -187,15 +146,6 @@ class _Reader:
             self._name(state.of_group[group], state.names.groups[group], group)
         return state.of_group[group]
 
-    def _abbreviated(self, candidate: Candidate) -> Referent | None:
-        """The person whose office is abbreviated: "the DP" for Deputy President Ann Lee."""
-        words, head = self.state.document.words, candidate.head
-        is_alone = head > 0 and words[head - 1].upos == "DET" and candidate.last == head
-        text = words[head].text
-        if not (is_alone and text.isalpha() and text.isupper()):
-            return None
-        return self.descriptions.abbreviated(word_key(text))
-
     def _introduced(self, number: int) -> Referent | None:
         """The unnamed referent that a name turns out to name: "a judge … Judge Ann Lee"."""
         linked = self.links.same.get(number)
@@ -203,7 +153,7 @@ class _Reader:
         if len(known) == 1 and known[0].group is None and not known[0].plural:
             return known[0]
         candidate = self.state.candidates[number]
-        titled = self.descriptions.unnamed(candidate) if candidate.titles else None
+        titled = unnamed(self.descriptions, candidate) if candidate.titles else None
         return (
             titled
             or described_before(self.state, self.links, number)
@@ -230,96 +180,46 @@ class _Reader:
                 referent, (*group.words, head_noun(group.words, self.state.vocabulary.bodies))
             )
 
-    def _preferred(self, number: int, options: Sequence[int]) -> int:
-        """Of several bearers of a name the one that is most in the reader's mind."""
-        sentence, known = self.state.sentence(number), self.state.of_group
-        if len(self.state.candidates[number].words) == 1:
-            options = self._awake(sentence, options) or options
-        options = self._called_so(self.state.candidates[number], options) or options
-        salience = {n: known[n].at(sentence, NAME_DECAY) / 100 for n in options if n in known}
-        titles = set(map(word_key, self.state.candidates[number].titles))
-        unlikely = unlikely_sources(self.state, self.state.candidates[number])
-        for n in salience:
-            salience[n] -= unlikely.get(known[n].number, 0.0) / 100
-            if any(titles.intersection(words) for words in known[n].roles):
-                salience[n] += TITLE
-        return best_group(self.state.names, options, salience)
-
-    def _awake(self, sentence: int, options: Sequence[int]) -> list[int]:
-        """Those bearers who are no relatives, brought in beside another in a paragraph before."""
-        state, known = self.state, self.state.of_group
-        numbers = [known[n].number for n in options if n in known]
-        first, here = min(numbers, default=-1), state.document.sentences[sentence].paragraph
-        return [
-            n
-            for n in options
-            if n not in known
-            or known[n].number == first
-            or state.document.sentences[known[n].sentence].paragraph == here
-            or not any(words[-1] in state.vocabulary.persons.kin for words in known[n].roles[:1])
-        ]
-
-    def _called_so(self, name: Candidate, options: Sequence[int]) -> list[int]:
-        """Of the bearers of a surname those of its gender who have been called by it before."""
-        called: dict[int, Gender | None] = {}
-        for group in options:
-            known = self.state.of_group.get(group)
-            names = [self.state.candidates[n] for n in known.mentions] if known else []
-            if known and any(n.kind == "name" and name.words[-1] in n.words for n in names):
-                called[group] = known.gender
-        sure = [group for group, gender in called.items() if gender and gender == name.gender]
-        return sure or [
-            group for group, gender in called.items() if {gender, name.gender} != {"female", "male"}
-        ]
-
     # Nominals
 
     def _described(self, number: int) -> Referent:
+        found = self._linked_to(number) or self._taken_up(number)
+        if found is not None:
+            return found
         state, candidate = self.state, self.state.candidates[number]
+        found = self._new(candidate)
+        paragraph = state.document.sentences[state.sentence(number)].paragraph
+        found.is_open = candidate.bare and paragraph == 0
+        return found
+
+    def _linked_to(self, number: int) -> Referent | None:
+        """The referent of the name or the mention that the text says to be the same."""
         linked = self._last_link(number)
         if linked is None:
-            linked = named_after(state, self.links, number)
-        if linked is not None:
-            if linked in state.names.options:
-                return self._named(linked)
-            known = state.of.get(linked, ())
-            if len(known) == 1:
-                return known[0]
-        found = self._find(number) or self._abbreviated(candidate)
-        if found is None and candidate.definite and not self._is_possessed(candidate):
-            found = salient_person(state, number)
-            if found is None and candidate.words[-1] not in self.descriptions.by_noun:
-                found = only_person(state, number)
-        if found is None:
-            found = self._new(candidate)
-            paragraph = state.document.sentences[state.sentence(number)].paragraph
-            found.is_open = candidate.bare and paragraph == 0
-        return found
+            linked = named_after(self.state, self.links, number)
+        if linked is None:
+            return None
+        if linked in self.state.names.options:
+            return self._named(linked)
+        known = self.state.of.get(linked, ())
+        return known[0] if len(known) == 1 else None
+
+    def _taken_up(self, number: int) -> Referent | None:
+        """What a nominal takes up by its words or as an epithet."""
+        state, candidate = self.state, self.state.candidates[number]
+        found = self._find(number) or abbreviated(self.descriptions, state.document, candidate)
+        is_free = candidate.definite and not has_owner(state.document, candidate.head)
+        if found is not None or not is_free:
+            return found
+        is_new = candidate.words[-1] not in self.descriptions.by_noun
+        return salient_person(state, number) or (only_person(state, number) if is_new else None)
 
     def _find(self, number: int) -> Referent | None:
         """What a nominal takes up by its words."""
         candidate = self.state.candidates[number]
-        sentence, owners = self.state.sentence(number), self._owners(candidate)
-        others = named_by_itself(self.state, candidate) if candidate.sort == "person" else ()
-        is_sure = candidate.owned and any(self._is_named_in(sentence, r) for r in owners)
-        numbers = tuple(referent.number for referent in owners)
-        setting = Setting(sentence, numbers, is_sure, others, self._speaking())
-        return self.descriptions.find(candidate, self._words(candidate), setting)
-
-    def _is_named_in(self, sentence: int, referent: Referent) -> bool:
-        """Whether a sentence has named a referent so far."""
-        state = self.state
-        mentions = reversed(referent.mentions)
-        here = takewhile(lambda number: state.sentence(number) == sentence, mentions)
-        return any(state.candidates[number].kind == "name" for number in here)
-
-    def _speaking(self) -> tuple[Referent, ...]:
-        """Who spoke last, and the bodies they lead: "**Volvin** chief Ann Lee"."""
-        state, words = self.state, self.state.document.words
-        phrase = state.document.subtree(state.voice) if state.voice >= 0 else ()
-        officers = state.vocabulary.persons.officers
-        is_officer = any(word_key(words[word].lemma) in officers for word in phrase)
-        return (*state.speakers, *(bodies_of(state, state.voice) if is_officer else ()))
+        setting = setting_of(self.state, number, self._owners(candidate))
+        words = full_words(self.state.document, candidate)
+        return taken_up(self.descriptions, candidate, words, setting)
 
     def _last_link(self, number: int) -> int | None:
         """What a mention is linked to, or that is: "the other man, his cousin Bob Lee"."""
@@ -329,46 +229,19 @@ class _Reader:
         further = self.links.same.get(linked)
         return further if further in self.state.names.options else linked
 
-    def _is_possessed(self, candidate: Candidate) -> bool:
-        document = self.state.document
-        return any(
-            document.words[c].deprel == "nmod:poss" for c in document.children[candidate.head]
-        )
-
-    def _words(self, candidate: Candidate) -> tuple[str, ...]:
-        """Its words with those of the phrase after the noun: "governor of Odesa"."""
-        words = self.state.document.words
-        after = tuple(
-            word_key(words[i].lemma)
-            for i in range(candidate.head + 1, candidate.last + 1)
-            if words[i].upos in ("NOUN", "PROPN", "ADJ")
-        )
-        return (*after, *candidate.words)
+    # Owners
 
     def _owners(self, candidate: Candidate) -> list[Referent]:
-        """Referents that possess it or whose name is in it: "Lee" in "the Lee campaign".
-
-        Those of a name possess what stands before it: "Lee's sister Ann".
-        """
-        out: dict[int, Referent] = {}
-        heads = (*range(candidate.start, candidate.first), candidate.head)
-        children = self.state.document.children
-        for child in (child for head in heads for child in children[head]):
-            word = self.state.document.words[child]
-            if word.deprel in (OWNERS[:1] if candidate.kind == "name" else OWNERS):
-                number = self.state.by_head.get(child)
-                if number is not None and self.state.candidates[number].kind != "nominal":
-                    out.update((r.number, r) for r in self._owner(number))
-        return [out[number] for number in sorted(out)]
+        """Referents that possess what a mention names, or whose name is in it."""
+        found = {r.number: r for n in owners_in(self.state, candidate) for r in self._owner(n)}
+        return [found[number] for number in sorted(found)]
 
     def _owner(self, number: int) -> tuple[Referent, ...]:
         """Whom an owner's mention names; "my" within speech is who speaks."""
         candidate = self.state.candidates[number]
-        if candidate.person != 1 or candidate.plural:
-            return self._early(number)
-        speech = self.state.scopes.speech[candidate.head]
-        source = self.state.scopes.attributions[speech].source_head if speech >= 0 else None
-        return self.state.named_by(source) if source is not None else ()
+        if candidate.person == 1 and not candidate.plural:
+            return speaker_of(self.state, candidate)
+        return self._early(number)
 
     def _early(self, number: int) -> tuple[Referent, ...]:
         """Referents of a mention that may stand after the one that asks.
@@ -400,83 +273,26 @@ class _Reader:
         return referents[-1]
 
     def _note(self, number: int, referents: tuple[Referent, ...]) -> None:
-        """Remember what a mention refers to and make it salient."""
-        state, candidate = self.state, self.state.candidates[number]
-        sentence = state.sentence(number)
-        state.of[number] = referents
-        is_subject = state.document.words[candidate.tie].relation in ("nsubj", "csubj")
-        passes_on = self._passes_on(candidate)
+        """Remember what a mention refers to and what it tells of that."""
+        candidate = self.state.candidates[number]
+        self.state.of[number] = referents
         for referent in referents:
             referent.mentions.append(number)
-            referent.own += not passes_on
-            if len(referents) == 1:
-                self._learn(referent, candidate)
-            if candidate.in_dateline:
-                continue  # a scene, which nobody takes up
-            referent.touch(sentence, weight(state, candidate), DECAY, is_subject)
-            state.recent.pop(referent.number, None)
-            state.recent[referent.number] = referent
-        while len(state.recent) > RECENT:
-            del state.recent[next(iter(state.recent))]
-        is_source = bool(state.scopes.sources.keys() & {candidate.head, candidate.tie})
-        if is_source and state.scopes.source_of(candidate.head) is not None:
-            state.reported = (*state.reported, *referents)
-        elif is_source:
-            state.speakers, state.reported = referents, ()
-            state.voice, state.spoken = candidate.tie, sentence
-        elif is_subject and self._acts(number, referents[0]):
-            state.acting = sentence
-
-    def _passes_on(self, candidate: Candidate) -> bool:
-        """Whether a mention only hears or relays what others say: "told **Reuters** that"."""
-        scopes, words = self.state.scopes, self.state.document.words
-        if candidate.head in scopes.addressed:
-            return True
-        cues = [scopes.attributions[n].cue_head for n in scopes.sources.get(candidate.head, ())]
-        relaying = self.state.vocabulary.bodies.relaying
-        return bool(cues) and all(cue is not None and words[cue].lemma in relaying for cue in cues)
-
-    def _acts(self, number: int, referent: Referent) -> bool:
-        """Whether a named person does something, in what nobody says."""
-        state = self.state
-        candidate = state.candidates[number]
-        is_named = candidate.kind == "name" or (
-            candidate.kind == "nominal" and number in self.links.same
-        )
-        is_said = state.scopes.content[candidate.head] >= 0
-        is_other = referent.sort == "person" and referent not in state.speakers
-        return is_named and is_other and not is_said
+            referent.own += not passes_on(self.state, candidate)
+        if len(referents) == 1:
+            self._learn(referents[0], candidate)
+        attend(self.state, self.links, number, referents)
 
     def _learn(self, referent: Referent, candidate: Candidate) -> None:
         """Take over what a mention tells of its referent."""
-        if (
-            referent.gender is None
-            and not referent.plural
-            and self._tells_gender(candidate, referent)
-        ):
+        is_open = referent.gender is None and not referent.plural
+        if is_open and tells_gender(self.state, candidate, referent):
             referent.gender = candidate.gender
-        if referent.sort is None:
-            referent.sort = candidate.sort
+        referent.sort = referent.sort or candidate.sort
         if candidate.kind == "nominal":
             kinds = candidate.nouns if candidate.definite else ()
-            words, owners = self._words(candidate), self._owners(candidate)
+            words, owners = full_words(self.state.document, candidate), self._owners(candidate)
             self.descriptions.add(referent, words, owners, kinds)
         if candidate.titles:
             titles = tuple(map(word_key, candidate.titles))
-            self.descriptions.add_title(referent, titles, self._owners(candidate))
-
-    def _tells_gender(self, candidate: Candidate, referent: Referent) -> bool:
-        """Whether a mention is no guess: not a pronoun in a report that may mean somebody else."""
-        state = self.state
-        reporter = state.scopes.reporter_of(candidate.head)
-        if candidate.kind != "pronoun" or reporter is None:
-            return True
-        if referent in principals_of(state, reporter):
-            return True
-        sentence = state.document.sentence_numbers[candidate.head]
-        able = [
-            referent
-            for referent in state.recent.values()
-            if referent.gender == candidate.gender and sentence - referent.sentence < RIVALS
-        ]
-        return not able
+            add_title(self.descriptions, referent, titles, self._owners(candidate))

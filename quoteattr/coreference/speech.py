@@ -2,7 +2,24 @@
 
 from __future__ import annotations
 
+from quoteattr.coreference.candidates import Candidate
+from quoteattr.coreference.referents import Referent
 from quoteattr.coreference.state import State
+
+
+def speaker_of(state: State, candidate: Candidate) -> tuple[Referent, ...]:
+    """The one who says a word in their own words, as far as that one is known.
+
+    Args:
+        state: The state of reading.
+        candidate: A mention such as "my".
+
+    Returns:
+        The speaker; nobody outside speech.
+    """
+    speech = state.scopes.speech[candidate.head]
+    source = state.scopes.attributions[speech].source_head if speech >= 0 else None
+    return state.named_by(source) if source is not None else ()
 
 
 def resolve_speech(state: State) -> None:

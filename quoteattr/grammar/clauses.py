@@ -6,7 +6,7 @@ https://doi.org/10.1162/coli_a_00402).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from quoteattr.document import Document
 from quoteattr.grammar.forms import is_time, tag
@@ -264,6 +264,13 @@ def main_clause(document: Document, word: int) -> int:
         if document.words[word].head < 0:
             return word
         word = document.words[word].head
+
+
+def main_word(document: Document, words: Collection[int]) -> int:
+    """The first word of a stretch whose head lies outside, punctuation left aside."""
+    inside = set(words)
+    tops = [w for w in sorted(inside) if document.words[w].head not in inside]
+    return next((w for w in tops if document.words[w].upos != "PUNCT"), min(inside))
 
 
 def preposition(document: Document, word: int) -> tuple[int, ...]:

@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Collection
 from itertools import pairwise
 
-from quoteattr.constructions.proposals import Proposal, main_word
+from quoteattr.constructions.proposals import Proposal
 from quoteattr.cues import is_reporting
 from quoteattr.document import Document
 from quoteattr.grammar.clauses import (
     agent,
     child,
     lemmas,
+    main_word,
     own_subject,
     phrase,
     preposition,

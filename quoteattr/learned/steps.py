@@ -10,13 +10,14 @@ from typing import TypeAlias
 
 import attrs
 
+from quoteattr.constructions.bounds import before_passive, within_clause
+from quoteattr.constructions.carriers import saying
 from quoteattr.constructions.endings import beyond
 from quoteattr.constructions.labels import is_kicker
-from quoteattr.constructions.proposals import before_passive, main_word, saying, within_clause
 from quoteattr.constructions.sources import is_dummy
 from quoteattr.cues import is_reporting, is_unsaid, lack_behind
 from quoteattr.document import Document
-from quoteattr.grammar.clauses import before_subject, phrase
+from quoteattr.grammar.clauses import before_subject, main_word, phrase
 from quoteattr.learned.mending import (
     addressed,
     by_means,

@@ -47,3 +47,8 @@ def gendered(lexicon: Lexicon, *path: str) -> dict[str, Gender]:
         **dict.fromkeys(keys(lexicon, *path, "female"), "female"),
         **dict.fromkeys(keys(lexicon, *path, "male"), "male"),
     }
+
+
+def are_opposite(one: Gender | None, other: Gender | None) -> bool:
+    """Whether two genders are known and contradict each other."""
+    return bool(one and other) and one != other

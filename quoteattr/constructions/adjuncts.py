@@ -1,0 +1,43 @@
+"""Adjuncts: when, where and how something is said, beside what is said."""
+
+from __future__ import annotations
+
+from quoteattr.constructions.proposals import Frame
+from quoteattr.grammar.clauses import is_date, lemmas, own_subject, preposition
+from quoteattr.grammar.forms import tag
+
+_CLAUSES = ("acl", "ccomp")
+
+
+def is_aside(frame: Frame, clause: int) -> bool:
+    """Whether a clause is only a participle after a comma: “…,” he said, clutching his hat."""
+    document = frame.document
+    first = document.subtree(clause)[0]
+    after_comma = "," in (document.words[first].text, document.before(first))
+    participle = tag(document.words[clause]) == "VBG" and clause > frame.cue.head
+    return participle and after_comma and own_subject(document, clause) is None
+
+
+def is_when(frame: Frame, noun: int) -> bool:
+    """Whether a phrase with a preposition tells when something is said: "at the time"."""
+    document = frame.document
+    marks = preposition(document, noun)
+    timed = lemmas(document, marks) & frame.grammar("timing")
+    return bool(marks) and (
+        bool(timed) or frame.is_in(noun, "occasions") or is_date(document, noun)
+    )
+
+
+def adjuncts(frame: Frame) -> set[int]:
+    """The "in a statement" of a cue, close after its verb, and the "it" of "as she put it"."""
+    document = frame.document
+    dummies = frame.grammar("dummies")
+    out = {w for w in frame.own("obj") if document.words[w].text.lower() in dummies}
+    end = max(frame.cue.words)
+    for index in frame.own("obl"):
+        clauses = [c for c in document.children[index] if document.words[c].relation in _CLAUSES]
+        medium = frame.subtree(index) - frame.subtree(*clauses)
+        if min(medium) == end + 1 and frame.is_in(index, "media"):
+            out |= medium
+            end = max(medium)
+    return out

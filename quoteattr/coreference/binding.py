@@ -1,0 +1,101 @@
+"""Binding: whom a mention cannot take up where it stands in its sentence."""
+
+from __future__ import annotations
+
+from quoteattr.coreference.candidates import Candidate
+from quoteattr.coreference.principals import bodies_of
+from quoteattr.coreference.state import State
+from quoteattr.document import Word
+
+ARGUMENTS = ("nsubj", "obj", "iobj", "obl")
+PARTS = ("appos", "flat", "nmod", "compound")  # of what somebody owns
+
+
+def ruled_out(state: State, candidate: Candidate) -> set[int]:
+    """The referents that a mention cannot take up where it stands.
+
+    Args:
+        state: The state of reading.
+        candidate: A pronoun or a description.
+
+    Returns:
+        Their numbers.
+    """
+    word = state.document.words[candidate.head]
+    out = _parties(state, candidate)
+    if word.deprel == "nmod:poss":
+        return out | _owned_by(state, word)
+    return out | _sisters(state, word)
+
+
+def _parties(state: State, candidate: Candidate) -> set[int]:
+    """Who speaks and who is spoken to, for others "their" bodies as well."""
+    out: set[int] = set()
+    for part in state.scopes.parties_of(candidate.head):
+        out.update(r.number for r in state.named_by(part))
+        if candidate.plural:
+            out.update(r.number for r in bodies_of(state, part))
+    return out
+
+
+def _sisters(state: State, word: Word) -> set[int]:
+    """What else the verb of a mention tells of: "Lee likes **him**"."""
+    words = state.document.words
+    sisters = state.document.children[word.head] if word.head >= 0 else ()
+    arguments = (
+        sister
+        for sister in sisters
+        if sister != word.index
+        and words[sister].relation in ARGUMENTS
+        and not _is_topic(state, sister, word.index)
+    )
+    return {r.number for sister in arguments for r in state.named_by(sister)}
+
+
+def _owned_by(state: State, owner: Word) -> set[int]:
+    """What an owner's pronoun stands with, and who is called by that noun: "**his** brother"."""
+    words, noun = state.document.words, state.document.words[owner.head]
+    parts = (
+        child
+        for child in state.document.children[noun.index]
+        if words[child].relation in PARTS and child != owner.index
+    )
+    named = {r.number for word in (noun.index, *parts) for r in state.named_by(word)}
+    called = noun.lemma.lower()
+    recent = state.recent.values()
+    return named | {r.number for r in recent if any(called == role[-1] for role in r.roles)}
+
+
+def _is_topic(state: State, phrase: int, pronoun: int) -> bool:
+    """Whether a phrase stands before the clause that is about it: "As for Lee, he …"."""
+    words = state.document.words
+    parted = any(word.text == "," for word in words[phrase:pronoun])
+    return words[phrase].relation == "obl" and parted
+
+
+def subjects_above(state: State, candidate: Candidate) -> set[int]:
+    """The subjects of all clauses above a description, and who says it.
+
+    They would be "he" there, not "the senator".
+
+    Args:
+        state: The state of reading.
+        candidate: The description.
+
+    Returns:
+        The numbers of their referents.
+    """
+    document = state.document
+    source = state.scopes.source_of(candidate.head)
+    heads = [] if source is None else [source]
+    for above in document.ancestors(candidate.head):
+        subjects = (c for c in document.children[above] if document.words[c].relation == "nsubj")
+        heads.extend(c for c in subjects if c < candidate.first)
+    alone = (head for head in heads if not _is_joined(state, head))
+    return {r.number for head in alone for r in state.named_by(head)}
+
+
+def _is_joined(state: State, word: int) -> bool:
+    """Whether others are joined to a word by "and"."""
+    below = state.document.children[word]
+    return any(state.document.words[child].relation == "conj" for child in below)

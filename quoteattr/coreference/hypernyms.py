@@ -1,0 +1,113 @@
+"""Hypernyms: which body or place "the company", "the ministry" or "the country" means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quoteattr.coreference.candidates import Candidate
+from quoteattr.coreference.descriptions import Descriptions
+from quoteattr.coreference.referents import Referent
+from quoteattr.coreference.settings import Setting
+from quoteattr.vocabulary.bodies import Bodies
+from quoteattr.vocabulary.tables import Vocabulary
+
+DECAY = 0.85  # of what is in mind of organizations, from one sentence to the next
+PROMINENCE = 8.0
+FAMILY = 60.0
+SPEAKING = 60.0
+
+
+def meant(
+    descriptions: Descriptions, candidate: Candidate, need: set[str], setting: Setting
+) -> Referent | None:
+    """The organization or place that a definite nominal means by a general noun.
+
+    Args:
+        descriptions: What each referent has been called.
+        candidate: The nominal.
+        need: Its words but the noun, with those of the phrase after it.
+        setting: Where it stands.
+
+    Returns:
+        The referent, None where the noun is no such, or none fits.
+    """
+    vocabulary, noun = descriptions.vocabulary, candidate.words[-1]
+    if candidate.plural or need - candidate.origins:
+        return None
+    if noun in vocabulary.places.nouns:
+        return None if need else _place(descriptions, noun)
+    if noun not in vocabulary.bodies.general:
+        return None
+    return _body(descriptions, noun, setting)
+
+
+def _body(descriptions: Descriptions, noun: str, setting: Setting) -> Referent | None:
+    """The organization that is most in mind, else what may be one: "Baltic Lines"."""
+    vocabulary = descriptions.vocabulary
+    for kind in ("organization", "place", "other"):
+        fits = {
+            referent.number: (_weight(referent, setting) + fit, referent)
+            for referent in _of_kind(descriptions, kind, setting)
+            if _is_mentioned(referent, noun, vocabulary.bodies)
+            and (fit := _family_fit(noun, referent, vocabulary)) is not None
+        }
+        if fits:
+            _, best = max(fits.values(), key=lambda pair: pair[0])
+            best.sort = "organization"
+            return best
+    return None
+
+
+def _of_kind(descriptions: Descriptions, kind: str, setting: Setting) -> Iterator[Referent]:
+    """The last referents of a kind, before organizations those who spoke."""
+    if kind == "organization":
+        yield from filter(_may_be_body, setting.speaking)
+    yield from descriptions.of_kind(kind)
+
+
+def _weight(referent: Referent, setting: Setting) -> float:
+    """How much a body is in the reader's mind."""
+    prominence = PROMINENCE * min(referent.weight, 8)
+    speaking = SPEAKING * (referent in setting.speaking)
+    return referent.at(setting.sentence, DECAY) + prominence + speaking
+
+
+def _may_be_body(referent: Referent) -> bool:
+    """Whether something with a name may be an organization."""
+    is_other = referent.sort in ("person", "place", "document")
+    return referent.group is not None and not (is_other or referent.plural)
+
+
+def _is_mentioned(referent: Referent, noun: str, bodies: Bodies) -> bool:
+    """Whether a text has told of a body, or of an outlet that a noun for such may mean."""
+    return referent.own > 0 or (noun in bodies.outlets and referent.weight > 0)
+
+
+def _family_fit(noun: str, referent: Referent, vocabulary: Vocabulary) -> float | None:
+    """How well a noun suits an organization's name, None where the name tells otherwise."""
+    families = vocabulary.bodies.families
+    called = {" ".join(words) for words in referent.roles}
+    if called & vocabulary.places.names:
+        return None
+    heads = {role[-1] for role in referent.roles}
+    if referent.group is None:
+        is_kin = any({noun} | heads <= family for family, _ in families)
+        return FAMILY if heads and is_kin else None
+    own = [names for nouns, names in families if noun in nouns]
+    for words in (heads, {word for role in referent.roles for word in role}):
+        if any(names & words for names in own):
+            return FAMILY
+        if own and any(names & words for _, names in families):
+            return None
+    return 0.0
+
+
+def _place(descriptions: Descriptions, noun: str) -> Referent | None:
+    """The country that was named last, or, for "the city", the place that is none."""
+    places = descriptions.vocabulary.places
+    is_country = noun in places.country_nouns
+    for referent in descriptions.of_kind("place"):
+        called = {" ".join(words) for words in referent.roles}
+        if bool(called & places.countries) == is_country:
+            return referent
+    return None

@@ -1,0 +1,170 @@
+"""Offices: who holds one, as far as a text has told."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from quoteattr.coreference.candidates import Candidate
+from quoteattr.coreference.descriptions import Descriptions
+from quoteattr.coreference.referents import Referent, Words
+from quoteattr.document import Document
+from quoteattr.vocabulary.genders import are_opposite
+from quoteattr.vocabulary.keys import word_key
+from quoteattr.vocabulary.persons import Persons
+from quoteattr.vocabulary.tables import Vocabulary
+
+
+def add_title(
+    descriptions: Descriptions, referent: Referent, titles: Words, owners: Sequence[Referent] = ()
+) -> None:
+    """Note the words before a name, each office among them as a noun of its own.
+
+    Args:
+        descriptions: What each referent has been called; filled in.
+        referent: The referent of the name.
+        titles: The words, folded.
+        owners: The referents that possess what stands before the name.
+    """
+    titles = descriptions.vocabulary.titles.compared(titles)
+    for place in _places(titles, descriptions.vocabulary):
+        words = (*titles[:place], *titles[place + 1 :], titles[place])
+        descriptions.add(referent, words, owners)
+
+
+def _places(titles: Words, vocabulary: Vocabulary) -> Iterator[int]:
+    """Places of the offices among titles, the last of a row: "justice **minister**"."""
+    officers = vocabulary.persons.officers
+    for place, word in enumerate(titles):
+        is_office = word in officers or word in vocabulary.titles
+        pair = titles[place : place + 2]
+        if is_office and not (len(pair) == 2 and officers.issuperset(pair)):
+            yield place
+
+
+def holder(
+    descriptions: Descriptions, known: Sequence[Referent], words: Words, others: Collection[int]
+) -> Referent | None:
+    """Of those called by a noun the one who holds that very office: not the vice-president.
+
+    Where nobody does, "the president" may be one who goes by less, and "the former president"
+    who keeps the title, or the predecessor of who has it now.
+
+    Args:
+        descriptions: What each referent has been called.
+        known: Those called so.
+        words: Modifiers, then the noun.
+        others: Numbers of the referents that are hardly meant.
+
+    Returns:
+        One of those known or a predecessor, None where none of them is meant.
+    """
+    persons = descriptions.vocabulary.persons
+    altering = persons.altered(words)
+    very = [r for r in known if _holds(r, words[-1], altering, persons)]
+    if very and very[0].number in others:
+        another = (r for r in very if r.group is not None and r.number not in others)
+        return next(another, very[0])
+    if very:
+        return very[0]
+    lesser = [r for r in known if r.number not in others]
+    if not altering:
+        return next((r for r in lesser if not _is_below(r, words[-1], persons)), None)
+    if persons.formers.isdisjoint(words):
+        return None
+    named = next((r for r in lesser if r.group is not None), None)
+    return None if named is None else _before(descriptions, named) or named
+
+
+def _holds(referent: Referent, noun: str, altering: Collection[str], persons: Persons) -> bool:
+    """Whether somebody was called by a noun with these words that alter an office."""
+    return any(persons.altered(role) == altering for role in referent.roles if noun in role)
+
+
+def _is_below(referent: Referent, noun: str, persons: Persons) -> bool:
+    """Whether somebody was only called deputy to who holds an office."""
+    return all(not persons.subordinate.isdisjoint(r) for r in referent.roles if noun in r)
+
+
+def _before(descriptions: Descriptions, holder: Referent) -> Referent | None:
+    """Who has been called the predecessor of somebody."""
+    nouns = descriptions.vocabulary.persons.predecessors
+    found = (descriptions.by_owner.get((noun, (holder.number,))) for noun in nouns)
+    return next(filter(None, found), None)
+
+
+def unnamed(descriptions: Descriptions, name: Candidate) -> Referent | None:
+    """The only unnamed referent with the office in a name's title: "a judge … Judge Lee".
+
+    Args:
+        descriptions: What each referent has been called.
+        name: A name with titles.
+
+    Returns:
+        The referent, or None.
+    """
+    vocabulary = descriptions.vocabulary
+    titles = vocabulary.titles.compared(_titles(name))
+    altering = vocabulary.persons.altered(titles)
+    for noun in (titles[place] for place in _places(titles, vocabulary)):
+        known = descriptions.by_noun.get(noun, {})
+        if noun not in vocabulary.persons.officers or len(known) != 1:
+            continue
+        (referent,) = known.values()
+        if (
+            referent.group is None
+            and not referent.plural
+            and not _differs(descriptions, referent, name, noun)
+            and _holds(referent, noun, altering, vocabulary.persons)
+            and not are_opposite(name.gender, referent.gender)
+        ):
+            return referent
+    return None
+
+
+def _differs(descriptions: Descriptions, referent: Referent, name: Candidate, noun: str) -> bool:
+    """Whether somebody else has an office of another kind, or speaks for another body.
+
+    As in "the finance minister … Defence Minister Lee" and "Coast Guard spokesman Lee".
+    """
+    vocabulary = descriptions.vocabulary
+    if noun in vocabulary.persons.anonymous:
+        told = {word_key(title) for title in name.titles if title[:1].isupper()} - {noun}
+        said = {word for words in referent.roles for word in words} - {noun}
+    else:
+        told = set(vocabulary.titles.compared(_titles(name))) - {noun}
+        said = descriptions.kinds[referent.number]
+    return bool(told and said) and said.isdisjoint(told)
+
+
+def _titles(name: Candidate) -> Words:
+    return tuple(map(word_key, name.titles))
+
+
+def abbreviated(
+    descriptions: Descriptions, document: Document, mention: Candidate
+) -> Referent | None:
+    """The person whose office is abbreviated: "the DP" for Deputy President Ann Lee.
+
+    Args:
+        descriptions: What each referent has been called.
+        document: The parsed text.
+        mention: A name or a nominal.
+
+    Returns:
+        Who was last named with an office whose last words begin with these letters; None for
+        what is the short name of a body or of a place.
+    """
+    words, head = document.words, mention.head
+    text = words[head].text
+    is_alone = head > 0 and words[head - 1].upos == "DET" and mention.last == head
+    letters = word_key(text)
+    if not (is_alone and text.isalpha() and text.isupper()) or len(letters) < 2:
+        return None
+    bodies, places = descriptions.vocabulary.bodies, descriptions.vocabulary.places
+    if any(letters in known for known in (bodies.same, bodies.seats, places.same, places.names)):
+        return None
+    for referent in descriptions.of_kind("person"):
+        for role in referent.roles:
+            if "".join(word[:1] for word in role).endswith(letters):
+                return referent
+    return None

@@ -1,0 +1,78 @@
+"""Pairs: two or more persons named together, whom "they" or "the couple" takes up."""
+
+from __future__ import annotations
+
+from quoteattr.coreference.candidates import Candidate
+from quoteattr.coreference.referents import Referent
+from quoteattr.coreference.state import State
+from quoteattr.document import Document
+from quoteattr.vocabulary.keys import word_key
+
+FAR = 4  # sentences before a mention that is surely of two
+NAMING = ("nsubj", "obj", "obl", "root", "appos", "flat")
+
+
+def couple(state: State, number: int) -> tuple[Referent, ...]:
+    """The two persons last named together, whom "the couple" or "the two men" takes up.
+
+    Args:
+        state: The state of reading.
+        number: Number of a nominal among the candidates.
+
+    Returns:
+        Their referents; none where the noun is another, or nobody was named together.
+    """
+    candidate = state.candidates[number]
+    is_couple = candidate.definite and candidate.words[-1] in state.vocabulary.groups.couples
+    is_pair = is_couple or _is_of_two(state, candidate)
+    found = named_together(state, candidate, FAR) if is_pair else ()
+    return found if len(found) == 2 else ()
+
+
+def _is_of_two(state: State, candidate: Candidate) -> bool:
+    """Whether a description is of two persons known by now: "the two men", "both leaders"."""
+    noun = candidate.words[-1]
+    is_of_persons = state.vocabulary.nouns.kind(noun) == "person"
+    known = (words[-1] for r in state.recent.values() if r.plural for words in r.roles)
+    if not (candidate.plural and is_of_persons) or noun in known:
+        return False
+    words, two = state.document.words, state.vocabulary.groups.two
+    before = [words[c] for c in state.document.children[candidate.head] if c < candidate.head]
+    number = next((word for word in before if word_key(word.lemma) in two), None)
+    if number is None or any(word.deprel == "nmod:poss" for word in before):  # "her two sons"
+        return False
+    return number.relation == "det" or (number.relation == "nummod" and candidate.definite)
+
+
+def named_together(state: State, candidate: Candidate, window: int = 1) -> tuple[Referent, ...]:
+    """The persons of the latest "A and B" before a mention.
+
+    Args:
+        state: The state of reading.
+        candidate: The mention.
+        window: How many sentences before its own they may stand.
+
+    Returns:
+        Their referents; none where what was joined last are no persons.
+    """
+    document = state.document
+    sentence = document.sentence_of(candidate.head)
+    first = document.sentences[max(sentence.index - window, 0)].first
+    before = range(candidate.head - 1, first - 1, -1)
+    last = next((word for word in before if _is_joined_name(document, word)), None)
+    if last is None:
+        return ()
+    head = document.words[last].head
+    joined = (c for c in document.children[head] if document.words[c].relation == "conj")
+    found = [r for part in (head, *joined) for r in state.named_by(part)]
+    are_persons = len(found) > 1 and all(r.sort == "person" for r in found)
+    return tuple(dict.fromkeys(found)) if are_persons else ()
+
+
+def _is_joined_name(document: Document, index: int) -> bool:
+    """Whether a word is joined to a name that may be of a person: "Ann Lee and **Bob** Roe"."""
+    word = document.words[index]
+    if word.relation != "conj" or word.head < 0:
+        return False
+    head = document.words[word.head]
+    return head.relation in NAMING and head.upos == "PROPN"
