@@ -108,8 +108,12 @@ class _Finder:
         return len(words) == 1 and words[0].feature("Gender") == "Neut"
 
     def _barred(self) -> set[str | None]:
-        """Entities that the claim is not about: its speaker and those to whom it is said."""
-        heads = [h for h in self.attribution.addressees if h not in self.attribution.targets]
+        """Entities that the claim is not about: its speaker and those to whom it is said.
+
+        Of whom it says what they are to do it is, too: "**residents** were urged to stay".
+        """
+        about = self.inside.union(self.attribution.targets)
+        heads = [h for h in self.attribution.addressees if h not in about]
         addressed = {key for head in heads for key in self.index.of_word.get(head, ())}
         return {self.speaker.speaker, *self.speaker.cospeakers, *addressed}
 

@@ -252,11 +252,21 @@ def _is_headlined(document: Document, verb: int, lemma: str, lexicon: Lexicon) -
         return False
     if tag(document.words[verb]) not in ("VBD", "VBN") or relations & {"aux", "obj", "iobj", "cop"}:
         return False
-    if not is_headline(document, verb) or lemma not in wanting(lexicon):
+    promising = lexicon.words("cues", "promising")
+    if not is_headline(document, verb) or lemma not in wanting(lexicon) - promising:
         return False
     after = {document.words[c].relation for c in children if c > verb}
     body = document.words[subject].lemma.lower() in lexicon.words("cues", "hearings", "bodies")
-    return body or (not after.isdisjoint({"xcomp", "obl", "advcl"}) and "ccomp" not in after)
+    if body or after.isdisjoint({"xcomp", "obl", "advcl"}) or "ccomp" in after:
+        return body
+    asked = {f"{lemma} {p}" for c in children if c > verb for p in _prepositions(document, c)}
+    demands = lexicon.words("cues", "types", "demand")  # "mother **asked for** help"
+    return "xcomp" in after or asked.isdisjoint(demands)
+
+
+def _prepositions(document: Document, word: int) -> tuple[str, ...]:
+    """The prepositions of a phrase, in lower case."""
+    return tuple(document.words[p].text.lower() for p in preposition(document, word))
 
 
 def wanting(lexicon: Lexicon) -> frozenset[str]:

@@ -61,9 +61,7 @@ def _without_partners(document: Document, content: set[int]) -> set[int]:
     return out
 
 
-def _within_question(
-    document: Document, content: set[int], cue: int, lexicon: Lexicon
-) -> set[int]:
+def _within_question(document: Document, content: set[int], cue: int, lexicon: Lexicon) -> set[int]:
     """What of a content is on the cue's side of the comma behind "Asked why, …".
 
     A main verb behind the cue ends it too: "the man thought to be the thief **fled**".

@@ -45,19 +45,22 @@ def fit_of(state: State, candidate: Candidate, referent: Referent) -> float | No
     if fit is not None:
         return fit + (0.0 if fit == BODY_IT or referent.sort == "document" else SPEAKING_THING)
     is_name = referent.group is not None and len(state.names.groups[referent.group].words) == 1
-    is_guess = is_name and not (referent.roles or referent.gender or referent.plural)
+    either = state.vocabulary.persons.either  # "the operator, Norhalla"
+    is_told = any(role[-1] not in either for role in referent.roles)
+    is_guess = is_name and not (is_told or referent.gender or referent.plural)
     return GUESSED_BODY if is_guess else None
 
 
 def _is_aside(state: State, candidate: Candidate, referent: Referent) -> bool:
-    """Whether "it" in speech hardly is a body: one that was no subject, named outside it.
+    """Whether "it" in speech hardly is a body: one that was no subject, named once outside it.
 
     There it is mostly a thing, or nothing in particular.
     """
     scopes = state.scopes
     last = state.candidates[referent.mentions[-1]].head if referent.mentions else candidate.head
     is_same = scopes.speech[last] == scopes.speech[candidate.head]
-    return scopes.quoted[candidate.head] and not (referent.subject or is_same)
+    is_topic = referent.subject or referent.weight > 1
+    return scopes.quoted[candidate.head] and not (is_topic or is_same)
 
 
 def _is_event(state: State, candidate: Candidate) -> bool:

@@ -113,8 +113,10 @@ def only_person(state: State, number: int) -> Referent | None:
     is_other = are_opposite(person.gender, candidate.gender)
     is_named = person.number in called_by(state, candidate)
     is_known = _is_known_otherwise(candidate.words[-1], person, state)
+    is_talking = _is_told(state, candidate) or (not person.roles and _spoke_often(state, person))
     is_speaking = any(person in state.named_by(w) for w in state.scopes.parties_of(candidate.head))
-    return None if is_other or is_named or is_known or is_speaking else person
+    is_no_one = is_other or is_named or is_known or is_speaking
+    return None if is_no_one or not is_talking else person
 
 
 def _may_take_up(state: State, candidate: Candidate) -> bool:
@@ -130,6 +132,18 @@ def _may_take_up(state: State, candidate: Candidate) -> bool:
         return False
     if not persons.subordinate.isdisjoint(modifiers) or noun in persons.anonymous:
         return False
-    is_told = any(word.upos == "PROPN" for word in document.words[candidate.first : candidate.head])
     is_title = any(noun in map(word_key, other.titles) for other in state.candidates)
-    return is_told or not (is_title or noun in persons.newcomers)
+    is_new = is_title or noun in persons.newcomers or noun in persons.officers
+    return _is_told(state, candidate) or not is_new
+
+
+def _is_told(state: State, candidate: Candidate) -> bool:
+    """Whether a name in a description tells who it is: "the **Ohio** lawmaker"."""
+    before = state.document.words[candidate.first : candidate.head]
+    return any(word.upos == "PROPN" for word in before)
+
+
+def _spoke_often(state: State, person: Referent) -> bool:
+    """Whether somebody has been a source more than once: nobody who only stands by."""
+    heads = (state.candidates[number].head for number in person.mentions)
+    return sum(head in state.scopes.sources for head in heads) > 1

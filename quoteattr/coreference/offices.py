@@ -106,15 +106,15 @@ def unnamed(descriptions: Descriptions, name: Candidate) -> Referent | None:
     titles = vocabulary.titles.compared(_titles(name))
     altering = vocabulary.persons.altered(titles)
     for noun in (titles[place] for place in _places(titles, vocabulary)):
-        known = descriptions.by_noun.get(noun, {})
-        if noun not in vocabulary.persons.officers or len(known) != 1:
+        known = descriptions.by_noun.get(noun, {}).values()
+        holders = [r for r in known if _holds(r, noun, altering, vocabulary.persons)]
+        if noun not in vocabulary.persons.officers or len(holders) != 1:
             continue
-        (referent,) = known.values()
+        (referent,) = holders
         if (
             referent.group is None
             and not referent.plural
             and not _differs(descriptions, referent, name, noun)
-            and _holds(referent, noun, altering, vocabulary.persons)
             and not are_opposite(name.gender, referent.gender)
         ):
             return referent

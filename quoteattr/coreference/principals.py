@@ -25,7 +25,9 @@ def reported_by(state: State, candidate: Candidate, source: int) -> tuple[Refere
     speakers = state.named_by(source)
     principals = [r for r in principals_of(state, source) if _agrees(candidate, r)]
     is_owner = state.document.words[candidate.head].deprel == "nmod:poss"
-    speaks_for = _is_proxy(state, source) and not is_owner
+    is_named = any(speaker.group is not None for speaker in speakers)
+    acts = is_named and _acts(state, candidate)
+    speaks_for = _is_proxy(state, source) and not (is_owner or acts)
     if principals and (speaks_for or not any(_agrees(candidate, r) for r in speakers)):
         return (principals[0],)
     return speakers
@@ -70,6 +72,16 @@ def _agrees(candidate: Candidate, referent: Referent) -> bool:
     """Whether "he" or "she" can be a person."""
     is_other = referent.gender not in (None, candidate.gender)
     return bool(candidate.gender) and referent.sort == "person" and not is_other
+
+
+def _acts(state: State, candidate: Candidate) -> bool:
+    """Whether "he" does what those who speak for others do, or does it to another "him"."""
+    words, verb = state.document.words, state.document.words[candidate.head].head
+    if verb < 0:
+        return False
+    others = (words[c] for c in state.document.children[verb] if words[c].relation == "obj")
+    to_another = any(other.upos == "PRON" and other.feature("Gender") for other in others)
+    return to_another or word_key(words[verb].lemma) in state.vocabulary.persons.proxy_acts
 
 
 def _is_proxy(state: State, source: int) -> bool:

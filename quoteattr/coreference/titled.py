@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from quoteattr.claims import EntityKind
-from quoteattr.coreference.bodies import is_firm
+from quoteattr.coreference.bodies import is_body, is_firm
 from quoteattr.coreference.candidates import Candidate
 from quoteattr.coreference.chunks import Chunk
 from quoteattr.coreference.edges import edges_of
@@ -55,7 +55,9 @@ def name_in(
         return None  # "the Company" of contracts and statements, "the DPM"
     if _is_member(document, first, last, vocabulary):
         return None  # "the Ohio Republican"
-    is_office = _is_office(document.words[head], vocabulary.persons)
+    is_office = _is_office(document.words[head], vocabulary.persons) and not is_body(
+        document.words[first], vocabulary.bodies
+    )  # "the Directorate General of Fisheries" is none
     if sort in ("organization", "other", "") and first < last and is_office:
         return None  # "the Director of Fisheries", "the Election Commissioner"
     if sort == "person" and first == last and tag(document.words[head]) == "NNS":

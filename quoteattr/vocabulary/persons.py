@@ -29,6 +29,7 @@ class Persons:
         anonymous: Nouns for persons who speak without giving their names.
         newcomers: Nouns that bring in somebody new where nothing else tells who it is.
         proxies: Nouns for those who speak for the one whose they are.
+        proxy_acts: Lemmas of verbs for what they do and think themselves.
         anyone: Nouns that say hardly more of a person than gender and age.
         heads: Nouns for who is at the head of something.
         heading: Verbs for what they do: "who leads the party".
@@ -48,6 +49,7 @@ class Persons:
     anonymous: frozenset[str]
     newcomers: frozenset[str]
     proxies: frozenset[str]
+    proxy_acts: frozenset[str]
     anyone: frozenset[str]
     heads: frozenset[str]
     heading: frozenset[str]
@@ -69,6 +71,7 @@ class Persons:
             anonymous=keys(lexicon, "person_nouns", "anonymous"),
             newcomers=keys(lexicon, "person_nouns", "newcomers"),
             proxies=keys(lexicon, "person_nouns", "proxies"),
+            proxy_acts=keys(lexicon, "person_nouns", "proxy_acts"),
             anyone=keys(lexicon, "person_nouns", "anyone"),
             heads=keys(lexicon, "person_nouns", "heading", "nouns"),
             heading=keys(lexicon, "person_nouns", "heading", "verbs"),
