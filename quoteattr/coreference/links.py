@@ -180,6 +180,7 @@ def _across_phrase(
     before = _before_brackets(document, candidate.start - 1)
     has_comma = words[before].text == ","
     is_joined = words[before].upos in NOUNS or before < candidate.start - 1
+    is_joined = is_joined and not candidate.titles  # "a lawyer for the trader Ann Lee"
     for above in document.ancestors(candidate.head)[:DEEP]:
         number = by_head.get(above)
         noun = all_[number] if number is not None and above < candidate.start else None

@@ -65,7 +65,7 @@ def holder(
         another = (r for r in very if r.group is not None and r.number not in others)
         return next(another, very[0])
     if very:
-        return very[0]
+        return _newcomer(very) or very[0]
     lesser = [r for r in known if r.number not in others]
     if not altering:
         return next((r for r in lesser if not _is_below(r, words[-1], persons)), None)
@@ -73,6 +73,12 @@ def holder(
         return None
     named = next((r for r in lesser if r.group is not None), None)
     return None if named is None else _before(descriptions, named) or named
+
+
+def _newcomer(known: Sequence[Referent]) -> Referent | None:
+    """Of several called by a noun who came last, without a name: "**another economist** … he"."""
+    after = [r for r in known if r.group is None and r.sentence > known[0].sentence]
+    return max(after, key=lambda r: r.sentence, default=None)
 
 
 def _holds(referent: Referent, noun: str, altering: Collection[str], persons: Persons) -> bool:
