@@ -6,17 +6,10 @@ from collections.abc import Iterable
 
 from quoteattr.cues import Cue, asked, main_verb_behind
 from quoteattr.document import Document
-from quoteattr.grammar.clauses import (
-    child,
-    is_passive,
-    lemmas,
-    main_word,
-    own_subject,
-    partner,
-    preposition,
-)
+from quoteattr.grammar.clauses import child, is_passive, lemmas, own_subject, partner, preposition
 from quoteattr.grammar.forms import tag
 from quoteattr.grammar.people import is_somebody
+from quoteattr.grammar.phrases import main_word
 from quoteattr.lexicon import Lexicon
 from quoteattr.typography.marks import closes
 
@@ -61,9 +54,7 @@ def _without_partners(document: Document, content: set[int]) -> set[int]:
     return out
 
 
-def _within_question(
-    document: Document, content: set[int], cue: int, lexicon: Lexicon
-) -> set[int]:
+def _within_question(document: Document, content: set[int], cue: int, lexicon: Lexicon) -> set[int]:
     """What of a content is on the cue's side of the comma behind "Asked why, …".
 
     A main verb behind the cue ends it too: "the man thought to be the thief **fled**".

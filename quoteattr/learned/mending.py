@@ -9,17 +9,9 @@ from itertools import pairwise
 from quoteattr.constructions.proposals import Proposal
 from quoteattr.cues import is_reporting
 from quoteattr.document import Document
-from quoteattr.grammar.clauses import (
-    agent,
-    child,
-    lemmas,
-    main_word,
-    own_subject,
-    phrase,
-    preposition,
-    subject,
-)
+from quoteattr.grammar.clauses import agent, child, lemmas, own_subject, preposition, subject
 from quoteattr.grammar.forms import tag
+from quoteattr.grammar.phrases import main_word, phrase
 from quoteattr.grammar.quoting import QuotedWords
 from quoteattr.learned.readings import Readings
 from quoteattr.lexicon import Lexicon

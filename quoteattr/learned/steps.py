@@ -17,7 +17,8 @@ from quoteattr.constructions.labels import is_kicker
 from quoteattr.constructions.sources import is_dummy
 from quoteattr.cues import is_reporting, is_unsaid, lack_behind
 from quoteattr.document import Document
-from quoteattr.grammar.clauses import before_subject, main_word, phrase
+from quoteattr.grammar.clauses import before_subject
+from quoteattr.grammar.phrases import main_word, phrase
 from quoteattr.learned.mending import (
     addressed,
     by_means,
