@@ -96,6 +96,22 @@ def _is_adverb(document: Document, noun: int) -> bool:
     return "aux" in relations and "cop" not in relations
 
 
+def main_subject(document: Document, words: range) -> int | None:
+    """The subject of a main clause, the first of a stretch.
+
+    Args:
+        document: The parse.
+        words: Indices of words of one sentence.
+
+    Returns:
+        Index of its head word, or None.
+    """
+    for word in document.words[words.start : words.stop]:
+        if word.relation == "nsubj" and document.words[word.head].head < 0:
+            return word.index
+    return None
+
+
 def subject(document: Document, verb: int) -> int | None:
     """Who does what a verb says, also where the subject is shared or understood.
 
