@@ -15,14 +15,13 @@ from quoteattr.grammar.clauses import (
     is_headline,
     is_negated,
     is_passive,
-    is_reduced,
     lemmas,
-    opening,
     own_subject,
     phrasal,
     preposition,
 )
 from quoteattr.grammar.forms import FINITE, tag
+from quoteattr.grammar.participles import is_reduced, opening
 from quoteattr.lexicon import Lexicon
 from quoteattr.typography.marks import DASHES, closes
 

@@ -11,6 +11,7 @@ from quoteattr.attributions import Attribution
 from quoteattr.claims import Mention, Resolution
 from quoteattr.document import Document, Sentence
 from quoteattr.entities import EntityIndex
+from quoteattr.grammar.clauses import main_subject
 from quoteattr.lexicon import Lexicon
 from quoteattr.typography.datelines import after_dateline
 from quoteattr.typography.marks import asks
@@ -258,10 +259,8 @@ def _does(document: Document, paragraphs: range, speaker: str | None, index: Ent
 
 def _subject(document: Document, sentence: Sentence, index: EntityIndex) -> tuple[str, ...]:
     """Identifiers of the subject of a sentence's main clause."""
-    for word in document.words[sentence.first : sentence.last]:
-        if word.relation == "nsubj" and document.words[word.head].head < 0:
-            return index.of_word.get(word.index, ())
-    return ()
+    found = main_subject(document, range(sentence.first, sentence.last))
+    return () if found is None else index.of_word.get(found, ())
 
 
 def _asks(attribution: Attribution) -> bool:

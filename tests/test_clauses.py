@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from quoteattr.conllu import from_conllu
-from quoteattr.grammar.clauses import own_subject, with_closing
+from quoteattr.grammar.clauses import own_subject
+from quoteattr.grammar.phrases import with_closing
 
 NO_FEATURES = "_\t_"
 

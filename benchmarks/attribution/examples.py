@@ -9,7 +9,7 @@ import attrs
 import numpy as np
 
 from quoteattr.document import Document
-from quoteattr.grammar.clauses import main_word
+from quoteattr.grammar.phrases import main_word
 from quoteattr.learned import ties, traits
 from quoteattr.learned.chunks import chunks, heads_within
 from quoteattr.learned.inventory import Inventory

@@ -6,17 +6,10 @@ from collections.abc import Iterable
 
 from quoteattr.cues import Cue, asked, main_verb_behind
 from quoteattr.document import Document
-from quoteattr.grammar.clauses import (
-    child,
-    is_passive,
-    lemmas,
-    main_word,
-    own_subject,
-    partner,
-    preposition,
-)
+from quoteattr.grammar.clauses import child, is_passive, lemmas, own_subject, partner, preposition
 from quoteattr.grammar.forms import tag
 from quoteattr.grammar.people import is_somebody
+from quoteattr.grammar.phrases import main_word
 from quoteattr.lexicon import Lexicon
 from quoteattr.typography.marks import closes
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quoteattr.constructions.proposals import Frame, Proposal
-from quoteattr.grammar.clauses import main_clause, phrase, preposition
+from quoteattr.grammar.clauses import main_clause, preposition
+from quoteattr.grammar.phrases import phrase
 
 
 def according_to(frame: Frame) -> Iterator[Proposal]:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from quoteattr.constructions.proposals import NEAR, Frame, Proposal
 from quoteattr.document import Document
-from quoteattr.grammar.clauses import main_word, trimmed_words
+from quoteattr.grammar.phrases import main_word, trimmed_words
 from quoteattr.lexicon import Lexicon
 
 _UNLIKELY = frozenset({"VERB", "AUX", "SCONJ"})

@@ -10,7 +10,7 @@ from quoteattr.constructions.proposals import NEAR, Frame, Proposal
 from quoteattr.constructions.sources import is_hearing
 from quoteattr.cues import cue_type
 from quoteattr.document import Document
-from quoteattr.grammar.clauses import main_word
+from quoteattr.grammar.phrases import main_word
 
 _NAMING = frozenset({"NOUN", "PROPN", "PRON"})
 _PARTING = frozenset({"VERB", "SCONJ", "ADP", "CCONJ", "PUNCT"})

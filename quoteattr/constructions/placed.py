@@ -12,12 +12,8 @@ from quoteattr.constructions.parties import recipients
 from quoteattr.constructions.proposals import NEAR, Frame, Proposal
 from quoteattr.constructions.sources import nominal_at
 from quoteattr.document import Document
-from quoteattr.grammar.clauses import (
-    main_word,
-    own_subject,
-    phrase,
-    trimmed_words,
-)
+from quoteattr.grammar.clauses import own_subject
+from quoteattr.grammar.phrases import main_word, phrase, trimmed_words
 from quoteattr.typography.marks import closes
 
 

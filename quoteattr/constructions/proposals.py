@@ -10,7 +10,7 @@ from quoteattr.constructions.bounds import within_clause
 from quoteattr.constructions.carriers import saying
 from quoteattr.cues import Cue
 from quoteattr.document import Document
-from quoteattr.grammar.clauses import main_word, trimmed_words
+from quoteattr.grammar.phrases import main_word, trimmed_words
 from quoteattr.grammar.quoting import QuotedWords
 from quoteattr.lexicon import Lexicon
 from quoteattr.typography.datelines import without_dateline

@@ -72,3 +72,8 @@ class Candidate:
     @tie.default
     def _tie(self) -> int:
         return self.head
+
+    @property
+    def describes_person(self) -> bool:
+        """Whether it is a description of one person: "the clerk"."""
+        return self.kind == "nominal" and self.sort == "person" and not self.plural

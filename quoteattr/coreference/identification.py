@@ -13,6 +13,7 @@ from quoteattr.coreference.links import Links
 from quoteattr.coreference.referents import Referent, Words
 from quoteattr.coreference.state import State
 from quoteattr.document import Document, Sentence, Word
+from quoteattr.grammar.clauses import main_subject
 from quoteattr.typography.datelines import after_dateline
 from quoteattr.vocabulary.genders import are_opposite
 from quoteattr.vocabulary.keys import word_key
@@ -111,11 +112,7 @@ def _after_lede(document: Document, lede: Sentence) -> Sentence | None:
 
 def _subject(document: Document, sentence: Sentence) -> int | None:
     """The subject of a sentence's main clause, behind the dateline."""
-    first = after_dateline(document, sentence.first)
-    for word in document.words[first : sentence.last]:
-        if word.relation == "nsubj" and document.words[word.head].head < 0:
-            return word.index
-    return None
+    return main_subject(document, range(after_dateline(document, sentence.first), sentence.last))
 
 
 def _identifies(state: State, number: int) -> bool:

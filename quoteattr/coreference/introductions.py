@@ -135,11 +135,6 @@ def _of_noun(
     start = document.sentence_of(noun).first
     for index in range(noun - 1, max(start, noun - _NEAR) - 1, -1):
         number = by_head.get(index)
-        if number is not None and _is_person(candidates[number]):
+        if number is not None and candidates[number].describes_person:
             return number
     return None
-
-
-def _is_person(candidate: Candidate) -> bool:
-    is_nominal = candidate.kind == "nominal" and not candidate.plural
-    return is_nominal and candidate.sort == "person"

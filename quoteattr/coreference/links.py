@@ -17,6 +17,20 @@ from quoteattr.vocabulary.keys import word_key
 from quoteattr.vocabulary.nouns import Nouns
 from quoteattr.vocabulary.tables import Vocabulary
 
+NOUNS = {"NOUN", "PROPN"}
+BETWEEN_TITLES = {"ADP", "AUX", "CCONJ", "DET", "PRON", "PUNCT", "VERB"}  # between two persons
+DEEP = 6
+BRACKETED = 6  # words in brackets, and these
+# Kinds of names that a nominal of a kind can describe.
+PARTNERS: Mapping[str, tuple[EntityKind | None, ...]] = {
+    "person": ("person", None),
+    "organization": ("organization", "place", "group", None),
+    "place": ("place", "organization", "group", None),
+    "group": ("organization", "group", None),
+    "document": ("document", "other", None),
+}
+EITHER: tuple[EntityKind | None, ...] = ("person", "organization", None)
+
 
 @attrs.frozen
 class Links:
@@ -123,7 +137,7 @@ def _with_two_titles(
     first = word.head if word.relation == "conj" else _subject_before(document, word)
     number = by_head.get(first)
     title = all_[number] if number is not None else name
-    if not _is_person(title) or not (title.bare or title.definite):
+    if not title.describes_person or not (title.bare or title.definite):
         return None
     joint, *second = words[title.last + 1 : name.first] or [word]
     are_two = joint.upos != "CCONJ" or any(w.upos in BETWEEN_TITLES for w in second)
@@ -160,7 +174,7 @@ def _before_stop(
         return None
     title = document.words[candidate.start - 1]
     is_cut = document.sentence_of(title.index).last == candidate.start
-    return number if is_cut and title.text.endswith(".") and _is_person(all_[number]) else None
+    return number if is_cut and title.text.endswith(".") and all_[number].describes_person else None
 
 
 def _across_phrase(
@@ -184,7 +198,7 @@ def _across_phrase(
     for above in document.ancestors(candidate.head)[:DEEP]:
         number = by_head.get(above)
         noun = all_[number] if number is not None and above < candidate.start else None
-        if noun is None or not _is_person(noun):
+        if noun is None or not noun.describes_person:
             continue
         if (has_comma and noun.last == before - 1) or (is_joined and noun.last >= before):
             return number
@@ -199,17 +213,6 @@ def _before_brackets(document: Document, word: int) -> int:
             if words[opening].text == "(":
                 return opening - 1
     return word
-
-
-NOUNS = {"NOUN", "PROPN"}
-BETWEEN_TITLES = {"ADP", "AUX", "CCONJ", "DET", "PRON", "PUNCT", "VERB"}  # between two persons
-DEEP = 6
-BRACKETED = 6  # words in brackets, and these
-
-
-def _is_person(candidate: Candidate) -> bool:
-    is_nominal = candidate.kind == "nominal"
-    return is_nominal and candidate.sort == "person" and not candidate.plural
 
 
 def _second_subject(
@@ -258,18 +261,6 @@ def _agree(one: Candidate, other: Candidate, document: Document) -> bool:
     is_calling = nominal.sort is None and nominal.last + 1 == partner.first
     sorts = EITHER if nominal.either else PARTNERS.get(nominal.sort or "", ())
     return (is_calling and partner.kind == "name") or partner.sort in sorts
-
-
-# Kinds of names that a nominal of a kind can describe.
-PARTNERS: Mapping[str, tuple[EntityKind | None, ...]] = {
-    "person": ("person", None),
-    "organization": ("organization", "place", "group", None),
-    "place": ("place", "organization", "group", None),
-    "group": ("organization", "group", None),
-    "document": ("document", "other", None),
-}
-
-EITHER: tuple[EntityKind | None, ...] = ("person", "organization", None)
 
 
 def _is_acronym(one: Candidate, other: Candidate, document: Document) -> bool:

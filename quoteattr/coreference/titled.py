@@ -11,10 +11,9 @@ from quoteattr.coreference.chunks import Chunk
 from quoteattr.coreference.edges import edges_of
 from quoteattr.coreference.phrases import chunk_head, is_definite
 from quoteattr.coreference.titles import title_gender, title_start
-from quoteattr.document import Document, Word
+from quoteattr.document import Document
 from quoteattr.grammar.forms import tag
 from quoteattr.vocabulary.keys import word_key
-from quoteattr.vocabulary.persons import Persons
 from quoteattr.vocabulary.tables import Vocabulary
 
 ARGUMENTS = ("nsubj", "obj", "obl")
@@ -51,15 +50,8 @@ def name_in(
     if first > last:
         return None
     head = chunk_head(document, first, last)
-    if first == last and _is_noun_alone(document, first, vocabulary):
-        return None  # "the Company" of contracts and statements, "the DPM"
-    if _is_member(document, first, last, vocabulary):
-        return None  # "the Ohio Republican"
-    is_office = _is_office(document.words[head], vocabulary.persons) and not is_body(
-        document.words[first], vocabulary.bodies
-    )  # "the Directorate General of Fisheries" is none
-    if sort in ("organization", "other", "") and first < last and is_office:
-        return None  # "the Director of Fisheries", "the Election Commissioner"
+    if _is_description(document, (first, last, head), sort, vocabulary):
+        return None
     if sort == "person" and first == last and tag(document.words[head]) == "NNS":
         sort = "group"  # "Dockworkers" at the head of a sentence
     keys = _keys(document.span(first, last).text)
@@ -86,13 +78,30 @@ def name_in(
     )
 
 
+def _is_description(
+    document: Document, place: tuple[int, int, int], sort: str, vocabulary: Vocabulary
+) -> bool:
+    """Whether what is written like a name only describes somebody or something.
+
+    As "the Company" of contracts, "the DPM", "the Ohio Republican", "the Director of Fisheries".
+    """
+    first, last, head = place
+    if first == last:
+        return _is_noun_alone(document, first, vocabulary)
+    is_office = word_key(document.words[head].lemma) in vocabulary.persons.officers
+    is_role = is_office and sort in ("organization", "other", "")
+    if is_role and is_body(document.words[first], vocabulary.bodies):
+        return False  # "the Directorate General of Fisheries"
+    return is_role or _is_member(document, first, last, vocabulary)
+
+
 def _is_member(document: Document, first: int, last: int, vocabulary: Vocabulary) -> bool:
     """Whether a stretch is an article, a place and one of a party, as an argument of a verb."""
     word = document.words[last]
     key = word_key(word.text)
     is_party = any(key + ending in vocabulary.groups.names for ending in vocabulary.titles.plurals)
     is_argument = word.relation in ARGUMENTS and word.feature("Number") != "Plur"
-    return first < last and is_party and is_argument and is_definite(document, first)
+    return is_party and is_argument and is_definite(document, first)
 
 
 def _is_one(document: Document, head: int, sort: str, vocabulary: Vocabulary) -> bool:
@@ -169,8 +178,3 @@ def _is_noun_alone(document: Document, index: int, vocabulary: Vocabulary) -> bo
     return is_firm(document, index, vocabulary.bodies) or (
         is_office and is_definite(document, index)
     )
-
-
-def _is_office(word: Word, persons: Persons) -> bool:
-    """Whether a word is a noun for somebody who holds an office."""
-    return word_key(word.lemma) in persons.officers

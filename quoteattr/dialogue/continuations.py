@@ -16,7 +16,8 @@ from quoteattr.dialogue.ledger import Ledger
 from quoteattr.dialogue.neighbours import Neighbour, active_before, told_after
 from quoteattr.dialogue.surroundings import Surroundings
 from quoteattr.document import Document
-from quoteattr.grammar.clauses import child, is_verbal, phrase
+from quoteattr.grammar.clauses import child, is_verbal
+from quoteattr.grammar.phrases import phrase
 from quoteattr.lexicon import Lexicon
 from quoteattr.spans import Span
 from quoteattr.typography.marks import CLOSING, asks

@@ -1,4 +1,4 @@
-"""Clauses and phrases of a dependency tree, in the terms attribution needs.
+"""Clauses of a dependency tree, in the terms attribution needs.
 
 Relations are those of Universal Dependencies (de Marneffe et al. 2021,
 https://doi.org/10.1162/coli_a_00402).
@@ -6,17 +6,14 @@ https://doi.org/10.1162/coli_a_00402).
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 
 from quoteattr.document import Document
 from quoteattr.grammar.forms import is_time, tag
 from quoteattr.lexicon import Lexicon
-from quoteattr.typography.marks import CLOSING, OPENING
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass"})
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "acl:relcl", "csubj", "parataxis", "root"})
-_KEPT = frozenset(OPENING + CLOSING + "()")  # marks that may end a phrase
-_PAIRS = (("(", ")"), ("“", "”"), ("‘", "’"))
 _SHARED_SUBJECT = frozenset({"conj", "xcomp", "advcl"})
 _PARTICIPLE_SUBJECT = _SHARED_SUBJECT | {"ccomp", "parataxis", "dep"}
 
@@ -68,59 +65,6 @@ def _is_told(document: Document, verb: int) -> bool:
     return any(word.text == "." for word in document.words[verb + 1 : here.last])
 
 
-def is_reduced(document: Document, verb: int) -> bool:
-    """Whether a verb may be a participle in the passive that has no auxiliary of its own.
-
-    It opens a sentence or stands behind a comma or a noun: "**Asked** why, he …", "the ministry,
-    **asked** about it, said", "the man **believed** to be ill"; or a passive shares its auxiliary:
-    "was arrested and **charged**". English has one form for this and the past of most verbs.
-    """
-    word, children = document.words[verb], document.children[verb]
-    relations = {document.words[c].relation for c in children}
-    if tag(word) not in ("VBD", "VBN") or relations & {"aux", "obj", "iobj", "cop"}:
-        return False
-    if word.relation == "conj":
-        return is_passive(document, word.head) and own_subject(document, verb) is None
-    before = document.words[verb - 1] if verb in _inner(document, verb) else None
-    opens = before is None or before.text == ","
-    bare = own_subject(document, verb) is None
-    return (opens and bare) or (before is not None and before.upos in ("NOUN", "PROPN"))
-
-
-def _inner(document: Document, verb: int) -> range:
-    """The words of a verb's sentence but the first, quotation marks aside."""
-    here = document.sentence_of(verb)
-    first = next(w for w in range(here.first, here.last) if document.words[w].upos != "PUNCT")
-    return range(first + 1, here.last)
-
-
-def opening(document: Document, inside: int) -> range:
-    """A participle of the past that opens a sentence, with all words up to the main clause.
-
-    As in "**Asked whether she was ill,** Lee smiled".
-
-    Args:
-        document: The parse.
-        inside: Index of a word of the sentence.
-
-    Returns:
-        The words, none where the sentence opens otherwise.
-    """
-    here = document.sentence_of(inside)
-    words = (w for w in range(here.first, here.last) if document.words[w].upos != "PUNCT")
-    verb = next(words, here.first)
-    word = document.words[verb]
-    if tag(word) not in ("VBD", "VBN"):
-        return range(0)
-    beside = (c for c in document.children[verb] if document.words[c].relation == "parataxis")
-    for main in (*beside, *([word.head] if word.head >= 0 else [])):
-        found = own_subject(document, main)
-        first = document.subtree(found)[0] if found is not None else verb
-        if first > verb and document.words[first - 1].text == ",":
-            return range(verb, first)
-    return range(0)
-
-
 def is_verbal(document: Document, word: int) -> bool:
     """Whether a word heads a verbal predicate."""
     return document.words[word].upos in ("VERB", "AUX")
@@ -150,6 +94,22 @@ def _is_adverb(document: Document, noun: int) -> bool:
     """Whether an adverb was taken for a noun, the auxiliary below it: "has **outright** denied"."""
     relations = {document.words[c].relation for c in document.children[noun]}
     return "aux" in relations and "cop" not in relations
+
+
+def main_subject(document: Document, words: range) -> int | None:
+    """The subject of a main clause, the first of a stretch.
+
+    Args:
+        document: The parse.
+        words: Indices of words of one sentence.
+
+    Returns:
+        Index of its head word, or None.
+    """
+    for word in document.words[words.start : words.stop]:
+        if word.relation == "nsubj" and document.words[word.head].head < 0:
+            return word.index
+    return None
 
 
 def subject(document: Document, verb: int) -> int | None:
@@ -266,13 +226,6 @@ def main_clause(document: Document, word: int) -> int:
         word = document.words[word].head
 
 
-def main_word(document: Document, words: Collection[int]) -> int:
-    """The first word of a stretch whose head lies outside, punctuation left aside."""
-    inside = set(words)
-    tops = [w for w in sorted(inside) if document.words[w].head not in inside]
-    return next((w for w in tops if document.words[w].upos != "PUNCT"), min(inside))
-
-
 def preposition(document: Document, word: int) -> tuple[int, ...]:
     """The words of the adposition that marks a noun phrase or a gerund: ("because", "of")."""
     for index in document.children[word]:
@@ -327,71 +280,3 @@ def before_subject(document: Document, verb: int, lexicon: Lexicon) -> int | Non
     first = document.subtree(found)[0]
     quantity = document.words[first].upos in ("DET", "NUM", "ADJ", "PRON")
     return first - 1 if quantity and first - 1 in denied else None
-
-
-def phrase(document: Document, head: int, *, without: Iterable[int] = ()) -> set[int]:
-    """The words of a noun phrase: its head with all that belongs to its name.
-
-    Prepositions that mark the phrase, clauses in apposition to it after a comma and further
-    sentences are left out; titles, appositions and restrictive modifiers stay.
-
-    Args:
-        document: The parse.
-        head: Index of the head word.
-        without: Words whose subtrees are left out, such as the cue.
-
-    Returns:
-        Indices of the words.
-    """
-    blocked = set(without)
-    out = {head}
-    stack = [c for c in document.children[head] if not _is_outside(document, c)]
-    while stack:
-        top = stack.pop()
-        if top in blocked:
-            continue
-        out.add(top)
-        stack.extend(document.children[top])
-    return trimmed_words(document, out)
-
-
-def _is_outside(document: Document, index: int) -> bool:
-    word = document.words[index]
-    if word.relation in ("parataxis", "cc:preconj", "discourse", "vocative"):
-        return True
-    if word.relation == "case":
-        return word.upos != "PART"  # the 's of an owner belongs to its name
-    if word.deprel in ("acl:relcl", "advcl", "cop", "mark", "aux", "nsubj"):
-        return word.deprel != "acl:relcl" or document.before(document.subtree(index)[0]) == ","
-    return False
-
-
-def trimmed_words(document: Document, words: Iterable[int]) -> set[int]:
-    """A set of words without punctuation (quotation marks excepted) at its edges."""
-    kept = sorted(words)
-    while kept and _is_edge(document, kept[0]):
-        kept.pop(0)
-    while kept and _is_edge(document, kept[-1]):
-        kept.pop()
-    return set(kept)
-
-
-def with_closing(document: Document, words: Iterable[int]) -> list[int]:
-    """Words in order, with the mark right after them that closes what one of them opens.
-
-    As the bracket and the quotation mark of "(NHA)" and “‘Go,’ he said”.
-    """
-    kept = sorted(words)
-    texts = [document.words[word].text for word in kept]
-    for opening, closing in _PAIRS:
-        if texts.count(opening) > texts.count(closing):
-            after = document.words[kept[-1] + 1 : kept[-1] + 3]
-            place = next((n for n, word in enumerate(after) if word.text == closing), None)
-            if place is not None and all(word.upos == "PUNCT" for word in after[:place]):
-                return [*kept, *(word.index for word in after[: place + 1])]
-    return kept
-
-
-def _is_edge(document: Document, index: int) -> bool:
-    word = document.words[index]
-    return word.upos == "PUNCT" and not any(c in _KEPT for c in word.text)

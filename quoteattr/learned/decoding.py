@@ -9,7 +9,7 @@ from quoteattr.constructions.bounds import says_nothing
 from quoteattr.constructions.proposals import Proposal
 from quoteattr.cues import Cue, CueKind
 from quoteattr.document import Document
-from quoteattr.grammar.clauses import main_word
+from quoteattr.grammar.phrases import main_word
 from quoteattr.learned.network import ROLES
 from quoteattr.learned.readings import Readings
 from quoteattr.learned.roles import Roles

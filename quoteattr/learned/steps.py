@@ -17,22 +17,17 @@ from quoteattr.constructions.labels import is_kicker
 from quoteattr.constructions.sources import is_dummy
 from quoteattr.cues import is_reporting, is_unsaid, lack_behind
 from quoteattr.document import Document
-from quoteattr.grammar.clauses import before_subject, main_word, phrase
+from quoteattr.grammar.clauses import before_subject
+from quoteattr.grammar.phrases import main_word, phrase
+from quoteattr.learned.gaps import closed, cut_head, filled, lost_source, urged, whose_clause
+from quoteattr.learned.means import by_means, doer
 from quoteattr.learned.mending import (
     addressed,
-    by_means,
-    closed,
-    cut_head,
-    doer,
     expletives,
-    filled,
     late_agent,
-    lost_source,
     patients,
     quoted_within,
     reporting_noun,
-    urged,
-    whose_clause,
 )
 from quoteattr.learned.readings import Readings
 from quoteattr.learned.roles import SAME, Roles, overlap

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Collection
 
 from quoteattr.document import Document
-from quoteattr.grammar.clauses import is_date, trimmed_words, with_closing
+from quoteattr.grammar.clauses import is_date
+from quoteattr.grammar.phrases import trimmed_words, with_closing
 from quoteattr.learned.readings import Readings
 from quoteattr.typography.datelines import after_dateline, without_dateline
 

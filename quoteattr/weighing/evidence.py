@@ -20,6 +20,7 @@ from quoteattr.lexicon import Lexicon
 from quoteattr.weighing import odds
 from quoteattr.weighing.equivalents import cue_known_as, known_as
 
+_THAT = "that"  # weights know the openers of clauses by their English names
 _NOUNS = {
     "person_nouns": ("officers", "kin", "others"),
     "groups": ("nouns", "plurals"),
@@ -112,7 +113,7 @@ def _unnamed(document: Document, proposal: Proposal, mark: str, lexicon: Lexicon
             yield f"passive, {kind}"  # "are advised to go", "is forecast to rise"
         elif verb.deprel == "acl" and cue.lemma in lexicon.words("cues", "raising"):
             yield "raised"  # "the man believed to be ill"
-    if proposal.source_head is None and mark == "that":
+    if proposal.source_head is None and mark == _THAT:
         is_noun = proposal.link.startswith("cue noun")
         predicate = verb.head if is_noun else cue.head
         if (is_noun or listed) and _is_empty(document, predicate, lexicon):
@@ -180,7 +181,7 @@ def _mark(document: Document, proposal: Proposal, lexicon: Lexicon) -> str:
         opens = word.relation in ("mark", "advmod") and index < head
         if opens and word.lemma.lower() in openers:
             return known_as(word.lemma.lower(), lexicon)
-    return "that" if _is_reported(document, head, lexicon) else "none"
+    return _THAT if _is_reported(document, head, lexicon) else "none"
 
 
 def _is_reported(document: Document, head: int, lexicon: Lexicon) -> bool:

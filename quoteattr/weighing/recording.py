@@ -11,7 +11,8 @@ from quoteattr.constructions.proposals import Proposal
 from quoteattr.constructions.sources import has_null_subject
 from quoteattr.cues import cue_type
 from quoteattr.document import Document
-from quoteattr.grammar.clauses import is_negated, lemmas, preposition, with_closing
+from quoteattr.grammar.clauses import is_negated, lemmas, preposition
+from quoteattr.grammar.phrases import with_closing
 from quoteattr.lexicon import Lexicon
 from quoteattr.spans import Span
 
