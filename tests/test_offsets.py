@@ -42,6 +42,7 @@ ENGLISH, UNWEIGHED = Lexicon.load("en"), unweighed()
 @given(texts(), st.integers(0, 10**6), st.booleans())
 @example("“We go,” said\x00 Ann\r\n\r\nLee. ''He\u200b said it,'' she sa\u00adid.", 1, False)
 @example("", 0, True)
+@example("Ann ", 114, False)
 def test_any_text_with_any_tree(text, seed, weighed):
     lexicon = ENGLISH if weighed else UNWEIGHED
     doc = Attributor(parser=AnyTreeParser(seed), lexicon=lexicon).attribute(text, "any")

@@ -163,7 +163,7 @@ def _continues(document: Document, first: int, index: int) -> bool:
 
 def _is_glue(document: Document, index: int) -> bool:
     """Whether a hyphen joins two proper nouns: "El-Hassan"."""
-    if document.words[index].text != "-" or not 0 < index < len(document.words) - 1:
+    if not 0 < index < len(document.words) - 1 or document.words[index].text != "-":
         return False
     before, hyphen, after = document.words[index - 1 : index + 2]
     return (
