@@ -72,12 +72,18 @@ def _tagged_end(document: Document, sentence: Sentence, index: int, labels: Labe
             break
         end += 1
     kind = labels.kinds.get(label)
-    while kind == "organization" and _is_glue(document, end) and document.words[end].ner == "O":
-        end += 2  # "PML-N"
+    if kind == "organization":
+        while end + 1 < sentence.last and _is_bare_glue(document, end):
+            end += 2
     if kind == "person":
         while end < sentence.last and _continues(document, index, end):
             end += 1
     return end
+
+
+def _is_bare_glue(document: Document, index: int) -> bool:
+    """Whether an untagged hyphen goes on with a body's name: "PML**-**N"."""
+    return _is_glue(document, index) and document.words[index].ner == "O"
 
 
 def _is_initial(word: Word) -> bool:
