@@ -268,6 +268,7 @@ def _prepositions(document: Document, word: int) -> tuple[str, ...]:
     return tuple(document.words[p].text.lower() for p in preposition(document, word))
 
 
+@lru_cache(maxsize=32)
 def wanting(lexicon: Lexicon) -> frozenset[str]:
     """Verbs that have an object when they are not in the passive."""
     lists = ("addressed", "targeting", "ordering")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import attrs
 
@@ -78,8 +78,10 @@ class Persons:
             callings=_lists(lexicon.table("person_nouns").get("callings", ())),
         )
 
-    def altered(self, words: Iterable[str]) -> frozenset[str]:
+    def altered(self, words: Collection[str]) -> frozenset[str]:
         """The words that make another office of one: "vice", "former", each by its first form."""
+        if self.altering.keys().isdisjoint(words):
+            return frozenset()
         return frozenset(self.altering[word] for word in words if word in self.altering)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 import attrs
 
@@ -55,16 +56,22 @@ class Titles:
 
     def compared(self, words: tuple[str, ...]) -> tuple[str, ...]:
         """Words as they are compared: "sen" as "senator", "prime minister" as "premier"."""
-        words = tuple(part for word in words for part in self._parts(word))
-        while len(words) > 1 and " ".join(words[-2:]) in self.same:
-            words = (*words[:-2], self.same[" ".join(words[-2:])])
-        return tuple(self.same.get(word, word) for word in words)
-
-    def _parts(self, word: str) -> tuple[str, ...]:
-        """The parts of a title that a hyphen joins to what alters it: "ex-president"."""
-        before, _, title = word.partition("-")
-        return (before, title) if before in self.modifiers and title in self else (word,)
+        return _compared(self, words)
 
     def __contains__(self, word: str) -> bool:
         """Whether a folded word can stand as a title before a name."""
         return word in self.gender
+
+
+@lru_cache(maxsize=2**14)
+def _compared(titles: Titles, words: tuple[str, ...]) -> tuple[str, ...]:
+    words = tuple(part for word in words for part in _parts(titles, word))
+    while len(words) > 1 and " ".join(words[-2:]) in titles.same:
+        words = (*words[:-2], titles.same[" ".join(words[-2:])])
+    return tuple(titles.same.get(word, word) for word in words)
+
+
+def _parts(titles: Titles, word: str) -> tuple[str, ...]:
+    """The parts of a title that a hyphen joins to what alters it: "ex-president"."""
+    before, _, title = word.partition("-")
+    return (before, title) if before in titles.modifiers and title in titles else (word,)
