@@ -32,7 +32,8 @@ def likeliest(state: State, number: int, options: Sequence[int]) -> int:
     if len(name.words) == 1:
         options = _awake(state, state.sentence(number), options) or options
     options = _called_so(state, name, options) or options
-    unlikely = unlikely_sources(state, name)
+    bearers = [known[n] for n in options if n in known]
+    unlikely = unlikely_sources(state, name, bearers)
     titles = set(map(word_key, name.titles))
     salience = {
         n: known[n].at(state.sentence(number), DECAY) / 100
@@ -64,13 +65,17 @@ def _is_asleep(state: State, sentence: int, bearer: Referent) -> bool:
     return not is_here and any(words[-1] in kin for words in bearer.roles[:1])
 
 
+def _is_called(mention: Candidate, name: Candidate) -> bool:
+    """Whether a mention is a name with the surname of another."""
+    return mention.kind == "name" and name.words[-1] in mention.words
+
+
 def _called_so(state: State, name: Candidate, options: Sequence[int]) -> list[int]:
     """Of the bearers of a surname those of its gender who have been called by it before."""
     called: dict[int, Gender | None] = {}
     for group in options:
         known = state.of_group.get(group)
-        names = [state.candidates[n] for n in known.mentions] if known else []
-        if known and any(n.kind == "name" and name.words[-1] in n.words for n in names):
+        if known and any(_is_called(state.candidates[n], name) for n in known.mentions):
             called[group] = known.gender
     sure = [group for group, gender in called.items() if gender and gender == name.gender]
     return sure or [

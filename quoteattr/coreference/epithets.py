@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from quoteattr.coreference.binding import ruled_out, subjects_above
 from quoteattr.coreference.candidates import Candidate
 from quoteattr.coreference.phrases import has_owner
@@ -10,7 +12,6 @@ from quoteattr.coreference.salience import score
 from quoteattr.coreference.state import State
 from quoteattr.coreference.voices import called_by
 from quoteattr.vocabulary.genders import are_opposite
-from quoteattr.vocabulary.keys import word_key
 from quoteattr.vocabulary.persons import Persons
 
 WINDOW = 2  # sentences
@@ -132,8 +133,7 @@ def _may_take_up(state: State, candidate: Candidate) -> bool:
         return False
     if not persons.subordinate.isdisjoint(modifiers) or noun in persons.anonymous:
         return False
-    is_title = any(noun in map(word_key, other.titles) for other in state.candidates)
-    is_new = is_title or noun in persons.newcomers or noun in persons.officers
+    is_new = noun in state.titles or noun in persons.newcomers or noun in persons.officers
     return _is_told(state, candidate) or not is_new
 
 
@@ -146,4 +146,4 @@ def _is_told(state: State, candidate: Candidate) -> bool:
 def _spoke_often(state: State, person: Referent) -> bool:
     """Whether somebody has been a source more than once: nobody who only stands by."""
     heads = (state.candidates[number].head for number in person.mentions)
-    return sum(head in state.scopes.sources for head in heads) > 1
+    return len(list(islice((h for h in heads if h in state.scopes.sources), 2))) > 1

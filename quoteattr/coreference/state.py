@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 import attrs
 
@@ -11,6 +12,7 @@ from quoteattr.coreference.names import Names
 from quoteattr.coreference.referents import Referent
 from quoteattr.coreference.scopes import Scopes
 from quoteattr.document import Document
+from quoteattr.vocabulary.keys import word_key
 from quoteattr.vocabulary.tables import Vocabulary
 
 
@@ -51,6 +53,11 @@ class State:
     voice: int = -1
     spoken: int = -1
     acting: int = -1
+
+    @cached_property
+    def titles(self) -> frozenset[str]:
+        """All words that stand before names, folded."""
+        return frozenset(word_key(t) for candidate in self.candidates for t in candidate.titles)
 
     def sentence(self, number: int) -> int:
         """Number of the sentence in which a candidate stands."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from quoteattr.claims import Gender
 from quoteattr.coreference.candidates import Candidate
+from quoteattr.coreference.referents import Referent
 from quoteattr.coreference.state import State
 
 NAMED_ITSELF = 140.0
@@ -42,12 +43,15 @@ def _words_said(state: State, source: Candidate) -> Iterator[int]:
             yield from state.document.words_in(span.start, span.end)
 
 
-def unlikely_sources(state: State, candidate: Candidate) -> dict[int, float]:
+def unlikely_sources(
+    state: State, candidate: Candidate, referents: Iterable[Referent]
+) -> dict[int, float]:
     """Referents that a source hardly is by what it says, with how unlikely that is.
 
     Args:
         state: The state of reading.
         candidate: The source.
+        referents: Those that it may be.
 
     Returns:
         For their numbers a price: for whom it calls by name, and for those of another gender than
@@ -56,7 +60,7 @@ def unlikely_sources(state: State, candidate: Candidate) -> dict[int, float]:
     genders = set(_genders_told(state, candidate))
     others = {
         referent.number: OTHER_GENDER
-        for referent in state.referents
+        for referent in referents
         if len(genders) == 1 and referent.gender and referent.gender not in genders
     }
     return others | called_by(state, candidate)
