@@ -127,7 +127,11 @@ def _of_noun(
     noun = document.words[last].head if document.words[last].relation == "flat" else last
     below = [document.words[c] for c in document.children[noun]]
     owner = next((w for w in below if w.feature("Poss") == "Yes"), None)
-    is_told = any(w.deprel == "cop" for w in document.words[noun : name.start])
+    between = document.words[noun : name.start]
+    behind = document.words[name.last + 1 : name.last + 2]
+    is_told = any(w.deprel == "cop" for w in between)
+    if any(w.text == "," for w in between) and any(w.upos != "PUNCT" for w in behind):
+        return None  # "the nurse knew his name, **Ann said**"
     if owner is None and not any(w.upos == "ADP" for w in below if w.index < noun):
         return None
     if is_told and (owner is None or owner.feature("PronType") != "Rel"):
