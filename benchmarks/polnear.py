@@ -30,7 +30,7 @@ FORMS = ("all", "direct", "mixed", "indirect")
 
 # Figures in per cent: the best of five other systems that were run on dev, and what two trained
 # annotators reach with each other. For speakers: what we want to reach.
-TARGETS = {
+TARGETS: dict[str, tuple[float, float | None]] = {
     "content tokens F1": (80.3, 91.2),
     "content match ≥ 0.5 F1": (66.4, 79.8),
     "end to end F1": (58.4, 75.6),
@@ -44,14 +44,46 @@ TARGETS = {
 
 def main(argv: list[str] | None = None, attributor: quoteattr.Attributor | None = None) -> None:
     """Run the benchmark; see the head of this file."""
-    options = _options(argv)
-    claim_scorer = load_scorer(options.shared, "score")
-    gold = claim_scorer.load_gold(str(options.shared / "data" / "polnear" / options.split))
+    parser = option_parser(__doc__)
+    parser.add_argument("--split", choices=("dev", "train"), default="dev")
+    options = parser.parse_args(argv)
+    scorer = load_scorer(options.shared, "score")
+    gold = scorer.load_gold(str(options.shared / "data" / "polnear" / options.split))
     gold = dict(sorted(gold.items())[: options.limit])
     if not gold:
         sys.exit(f"no articles in {options.shared}/data/polnear/{options.split}")
-    texts = {doc: text for doc, (text, _) in gold.items()}
+    speakers = _speakers(options.shared, gold)
+    measure(f"PolNeAR {options.split}", gold, speakers, options, attributor, TARGETS)
 
+
+def _speakers(shared: Path, gold: Mapping[str, Any]) -> dict[str, Any]:
+    """The articles that have gold for speakers, about whom and polarity as well."""
+    path = shared / "data" / "speakers" / "dev.jsonl"
+    lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+    rows = {row["doc"]: row for row in map(json.loads, filter(str.strip, lines))}
+    return {doc: row for doc, row in rows.items() if doc in gold}
+
+
+def measure(
+    name: str,
+    gold: Mapping[str, tuple[str, list[dict[str, Any]]]],
+    speakers: Mapping[str, Any],
+    options: argparse.Namespace,
+    attributor: quoteattr.Attributor | None,
+    targets: Mapping[str, tuple[float, float | None]],
+) -> None:
+    """Attribute the articles, print how right that is, and keep or compare it as the options say.
+
+    Args:
+        name: What the articles are called.
+        gold: Text and annotated claims by article, as the scorer reads them.
+        speakers: Annotated speakers, abouts and polarities by article, as their scorer reads them.
+        options: Those of `option_parser`.
+        attributor: What is measured; where None, as the options say.
+        targets: What figures are measured by: what to beat, and what people reach if that is known.
+    """
+    scorer = load_scorer(options.shared, "score")
+    texts = {doc: text for doc, (text, _) in gold.items()}
     begin = time.perf_counter()
     attributor = attributor or _attributor(options)
     docs = _attributed(attributor, texts, options.parses)
@@ -63,34 +95,35 @@ def main(argv: list[str] | None = None, attributor: quoteattr.Attributor | None 
         options.predictions.write_text("".join(lines), encoding="utf-8")
 
     documents = {
-        doc: score_document(claim_scorer, text, claims, predictions[doc]["claims"])
+        doc: score_document(scorer, text, claims, predictions[doc]["claims"])
         for doc, (text, claims) in gold.items()
     }
-    figures = claim_figures(claim_scorer, gold, predictions)
-    figures |= confidence_figures(claim_scorer, gold, predictions)
-    speaker_scorer = load_scorer(options.shared, "score_speakers")
-    figures |= speaker_figures(speaker_scorer, options.shared, texts, predictions)
-    print(f"PolNeAR {options.split}: {len(texts)} articles in {seconds:.0f} s")
-    show(figures)
+    figures = claim_figures(scorer, gold, predictions)
+    figures |= confidence_figures(scorer, gold, predictions)
+    if speakers:
+        speaker_scorer = load_scorer(options.shared, "score_speakers")
+        figures |= speaker_figures(speaker_scorer, speakers, texts, predictions)
+    print(f"{name}: {len(texts)} articles in {seconds:.0f} s")
+    show(figures, targets)
     if options.against:
         print(compare(read_run(options.against, documents), figures, documents))
     if options.store:
         write_run(options.store, figures, documents)
 
 
-def _options(argv: list[str] | None) -> argparse.Namespace:
+def option_parser(description: str | None) -> argparse.ArgumentParser:
+    """The options of a measurement of claims."""
     parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+        description=description, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("shared", type=Path, metavar="SHARED")
-    parser.add_argument("--split", choices=("dev", "train"), default="dev")
     parser.add_argument("--limit", type=int, help="only the first N articles")
     parser.add_argument("--parses", type=Path, help="folder to keep parses in: trusted pickles")
     parser.add_argument("--predictions", type=Path, help="where to write the library's JSON")
     parser.add_argument("--store", type=Path, help="where to keep the figures of this run")
     parser.add_argument("--against", type=Path, help="a stored run to compare with")
     parser.add_argument("--rules", action="store_true", help="the rules alone, without the model")
-    return parser.parse_args(argv)
+    return parser
 
 
 def _attributor(options: argparse.Namespace) -> quoteattr.Attributor:
@@ -192,15 +225,9 @@ def confidence_figures(
 
 
 def speaker_figures(
-    scorer: Any, shared: Path, texts: Mapping[str, str], predictions: Mapping[str, Any]
+    scorer: Any, gold: Mapping[str, Any], texts: Mapping[str, str], predictions: Mapping[str, Any]
 ) -> dict[str, float]:
     """Speakers, about whom and polarity on the articles that have gold for it, in per cent."""
-    path = shared / "data" / "speakers" / "dev.jsonl"
-    lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
-    rows = {row["doc"]: row for row in map(json.loads, filter(str.strip, lines))}
-    gold = {doc: row for doc, row in rows.items() if doc in texts}
-    if not gold:
-        return {}
     n, by = scorer.evaluate(gold, predictions, texts)
     ratio, f1 = scorer.ratio, scorer.f1
     figures = {
@@ -219,11 +246,12 @@ def speaker_figures(
     return {name: 100 * value for name, value in figures.items()}
 
 
-def show(figures: Mapping[str, float]) -> None:
+def show(figures: Mapping[str, float], targets: Mapping[str, tuple[float, float | None]]) -> None:
     """Print the figures beside what they are measured by."""
-    print(f"{'':38}{'':>6}  {'to beat':>8}  {'people':>6}")
+    if targets:
+        print(f"{'':38}{'':>6}  {'to beat':>8}  {'people':>6}")
     for name, value in figures.items():
-        target, people = TARGETS.get(name, (None, None))
+        target, people = targets.get(name, (None, None))
         marks = [f"{x:.1f}" if x is not None else "" for x in (target, people)]
         sign = "" if target is None else "  ✓" if value >= target else "  –"
         print(f"{name:38}{value:6.1f}  {marks[0]:>8}  {marks[1]:>6}{sign}".rstrip())

@@ -137,7 +137,7 @@ def _measure(
             for name, article in articles.items()
         }
         print(f"{label}, {len(articles)} articles of publishers not learnt from")
-        polnear.show(polnear.claim_figures(scorer, gold, found))
+        polnear.show(polnear.claim_figures(scorer, gold, found), polnear.TARGETS)
 
 
 def _register(resources: Path, path: Path) -> None:
