@@ -47,7 +47,7 @@ def salient_person(state: State, number: int) -> Referent | None:
         and referent.number not in barred
         and first <= referent.sentence <= state.sentence(number)
         and not are_opposite(referent.gender, candidate.gender)
-        and (is_former or not _is_known_otherwise(candidate.words[-1], referent, state))
+        and (is_former or not is_known_otherwise(candidate.words[-1], referent, state))
     ]
     named = called_by(state, candidate)
     return max(
@@ -80,8 +80,17 @@ def _is_another(referent: Referent, words: Words, persons: Persons) -> bool:
     return bool(altered) and any(persons.altered(role) != altered for role in held)
 
 
-def _is_known_otherwise(noun: str, referent: Referent, state: State) -> bool:
-    """Whether a person goes by nouns beside which an epithet is not used of the same."""
+def is_known_otherwise(noun: str, referent: Referent, state: State) -> bool:
+    """Whether a person goes by nouns beside which another is not used of the same.
+
+    Args:
+        noun: The other noun: "the businessman".
+        referent: The person.
+        state: The state of reading.
+
+    Returns:
+        True for "the businessman" of a senator.
+    """
     callings = state.vocabulary.persons.callings
     known = {number for words in referent.roles for number in callings.get(words[-1], ())}
     return noun in callings and bool(known) and known.isdisjoint(callings[noun])
@@ -113,7 +122,7 @@ def only_person(state: State, number: int) -> Referent | None:
     (person,) = near
     is_other = are_opposite(person.gender, candidate.gender)
     is_named = person.number in called_by(state, candidate)
-    is_known = _is_known_otherwise(candidate.words[-1], person, state)
+    is_known = is_known_otherwise(candidate.words[-1], person, state)
     is_talking = _is_told(state, candidate) or (not person.roles and _spoke_often(state, person))
     is_speaking = any(person in state.named_by(w) for w in state.scopes.parties_of(candidate.head))
     is_no_one = is_other or is_named or is_known or is_speaking

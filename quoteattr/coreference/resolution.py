@@ -37,6 +37,7 @@ from quoteattr.coreference.pronouns import antecedents
 from quoteattr.coreference.referents import Referent
 from quoteattr.coreference.relatives import who_is_told_of
 from quoteattr.coreference.scopes import Scopes
+from quoteattr.coreference.sequels import speaker_before
 from quoteattr.coreference.settings import setting_of
 from quoteattr.coreference.speech import resolve_speech, speaker_of
 from quoteattr.coreference.state import State
@@ -211,8 +212,13 @@ class _Reader:
         is_free = candidate.definite and not has_owner(state.document, candidate.head)
         if found is not None or not is_free:
             return found
-        is_new = candidate.words[-1] not in self.descriptions.by_noun
-        return salient_person(state, number) or (only_person(state, number) if is_new else None)
+        if candidate.words[-1] in self.descriptions.by_noun:
+            return salient_person(state, number)
+        return (
+            salient_person(state, number)
+            or only_person(state, number)
+            or speaker_before(state, number)
+        )
 
     def _find(self, number: int) -> Referent | None:
         """What a nominal takes up by its words."""

@@ -17,6 +17,7 @@ from quoteattr.vocabulary.owners import Owners
 from quoteattr.vocabulary.persons import Persons
 from quoteattr.vocabulary.places import Places
 from quoteattr.vocabulary.pronouns import Pronouns
+from quoteattr.vocabulary.sequels import Sequels
 from quoteattr.vocabulary.titles import Titles
 
 
@@ -36,6 +37,7 @@ class Vocabulary:
         owners: How owners are written.
         labels: The labels of taggers.
         introductions: Words before a name that is given.
+        sequels: Words that say that a speaker goes on.
     """
 
     titles: Titles
@@ -49,6 +51,7 @@ class Vocabulary:
     owners: Owners
     labels: Labels
     introductions: Introductions
+    sequels: Sequels
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> Vocabulary:
@@ -71,4 +74,5 @@ def _read(lexicon: Lexicon) -> Vocabulary:
         owners=Owners.of(lexicon),
         labels=Labels.of(lexicon),
         introductions=Introductions.of(lexicon),
+        sequels=Sequels.of(lexicon),
     )
