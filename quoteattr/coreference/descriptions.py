@@ -71,10 +71,12 @@ class Descriptions:
 
     def opened(self, noun: str) -> Referent | None:
         """What only the headline named so far: "Judge rejects …", "A judge has rejected …"."""
-        known = [r for r in self._open_by_noun.pop(noun, {}).values() if r.is_open]
-        for referent in known:
+        return next((r for r in self._open_by_noun.get(noun, {}).values() if r.is_open), None)
+
+    def close(self, noun: str) -> None:
+        """Note that the text has taken up what the headline named by a noun."""
+        for referent in self._open_by_noun.pop(noun, {}).values():
             referent.is_open = False
-        return known[0] if known else None
 
     def called(self, noun: str) -> list[Referent]:
         """The last referents called by a noun, named ones first, then the latest."""

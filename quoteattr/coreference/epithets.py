@@ -6,6 +6,7 @@ from itertools import islice
 
 from quoteattr.coreference.binding import ruled_out, subjects_above
 from quoteattr.coreference.candidates import Candidate
+from quoteattr.coreference.findings import Found
 from quoteattr.coreference.phrases import has_owner
 from quoteattr.coreference.referents import Referent, Words
 from quoteattr.coreference.salience import score
@@ -18,7 +19,7 @@ WINDOW = 2  # sentences
 ARGUMENTS = ("nsubj", "obl", "nmod", "obj")
 
 
-def salient_person(state: State, number: int) -> Referent | None:
+def by_epithet(state: State, number: int) -> Found | None:
     """The person that a definite description takes up without having been called so before.
 
     "The senator" or "the New York businessman", as news writes them for the person it has just
@@ -31,6 +32,27 @@ def salient_person(state: State, number: int) -> Referent | None:
     Returns:
         The most salient named person of this sentence and the two before, or None.
     """
+    candidate = state.candidates[number]
+    is_free = candidate.definite and not has_owner(state.document, candidate.head)
+    return Found.of(_salient_person(state, number)) if is_free else None
+
+
+def by_demonym(state: State, number: int) -> Found | None:
+    """The person that a name takes up which means one by nationality: "the Colombian".
+
+    Args:
+        state: The state of reading.
+        number: Number of the name among the candidates.
+
+    Returns:
+        The most salient named person of this sentence and the two before, or None.
+    """
+    is_demonym = state.candidates[number].is_demonym
+    return Found.of(_salient_person(state, number)) if is_demonym else None
+
+
+def _salient_person(state: State, number: int) -> Referent | None:
+    """The most salient person of whom news may just have spoken under another name."""
     candidate, persons = state.candidates[number], state.vocabulary.persons
     words = state.vocabulary.titles.compared(candidate.words)
     is_former = not persons.formers.isdisjoint(words)
@@ -96,7 +118,7 @@ def is_known_otherwise(noun: str, referent: Referent, state: State) -> bool:
     return noun in callings and bool(known) and known.isdisjoint(callings[noun])
 
 
-def only_person(state: State, number: int) -> Referent | None:
+def only_person(state: State, number: int) -> Found | None:
     """The person whom a source takes up by a noun that is new to the text.
 
     Args:
@@ -126,7 +148,7 @@ def only_person(state: State, number: int) -> Referent | None:
     is_talking = _is_told(state, candidate) or (not person.roles and _spoke_often(state, person))
     is_speaking = any(person in state.named_by(w) for w in state.scopes.parties_of(candidate.head))
     is_no_one = is_other or is_named or is_known or is_speaking
-    return None if is_no_one or not is_talking else person
+    return None if is_no_one or not is_talking else Found((person,))
 
 
 def _may_take_up(state: State, candidate: Candidate) -> bool:
@@ -138,6 +160,7 @@ def _may_take_up(state: State, candidate: Candidate) -> bool:
         not is_one
         or has_owner(document, candidate.head)
         or candidate.head not in state.scopes.sources
+        or noun in state.descriptions.by_noun
     ):
         return False
     if not persons.subordinate.isdisjoint(modifiers) or noun in persons.anonymous:

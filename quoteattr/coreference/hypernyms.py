@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from quoteattr.coreference.candidates import Candidate
 from quoteattr.coreference.descriptions import Descriptions
+from quoteattr.coreference.findings import Found
 from quoteattr.coreference.referents import Referent
 from quoteattr.coreference.settings import Setting
 from quoteattr.vocabulary.bodies import Bodies
@@ -19,7 +20,7 @@ SPEAKING = 60.0
 
 def meant(
     descriptions: Descriptions, candidate: Candidate, need: set[str], setting: Setting
-) -> Referent | None:
+) -> Found | None:
     """The organization or place that a definite nominal means by a general noun.
 
     Args:
@@ -29,16 +30,17 @@ def meant(
         setting: Where it stands.
 
     Returns:
-        The referent, None where the noun is no such, or none fits.
+        The referent, a body if it is no place; None where the noun is no such, or none fits.
     """
     vocabulary, noun = descriptions.vocabulary, candidate.words[-1]
     if candidate.plural or need - candidate.origins:
         return None
     if noun in vocabulary.places.nouns:
-        return None if need else _place(descriptions, noun)
+        return None if need else Found.of(_place(descriptions, noun))
     if noun not in vocabulary.bodies.general:
         return None
-    return _body(descriptions, noun, setting)
+    body = _body(descriptions, noun, setting)
+    return None if body is None else Found((body,), sort="organization")
 
 
 def _body(descriptions: Descriptions, noun: str, setting: Setting) -> Referent | None:
@@ -53,7 +55,6 @@ def _body(descriptions: Descriptions, noun: str, setting: Setting) -> Referent |
         }
         if fits:
             _, best = max(fits.values(), key=lambda pair: pair[0])
-            best.sort = "organization"
             return best
     return None
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from quoteattr.coreference.candidates import Candidate
-from quoteattr.coreference.links import Links
+from quoteattr.coreference.findings import Found
 from quoteattr.coreference.referents import Referent, Words
 from quoteattr.coreference.state import State
 from quoteattr.document import Document, Sentence, Word
@@ -22,12 +22,11 @@ from quoteattr.vocabulary.persons import Persons
 LEDES = (0, 1)  # paragraphs where a lede stands, without and with a headline before it
 
 
-def described_before(state: State, links: Links, number: int) -> Referent | None:
+def described_before(state: State, number: int) -> Found | None:
     """The unnamed person of the lede whom a name identifies.
 
     Args:
         state: What has been read so far.
-        links: What the sentences say to be one.
         number: Number of a name that the text has not mentioned before.
 
     Returns:
@@ -41,17 +40,16 @@ def described_before(state: State, links: Links, number: int) -> Referent | None
     known = state.named_by(subject)
     if len(known) != 1 or not _is_unnamed_person(known[0]):
         return None
-    is_told = _is_told(state, subject, number) and _fits(state, links, number, known[0].roles)
+    is_told = _is_told(state, subject, number) and _fits(state, number, known[0].roles)
     is_other = are_opposite(known[0].gender, state.candidates[number].gender)
-    return known[0] if is_told and not is_other else None
+    return Found(known) if is_told and not is_other else None
 
 
-def named_after(state: State, links: Links, number: int) -> int | None:
+def named_after(state: State, number: int) -> int | None:
     """The name, known from the headline, that identifies a person whom the lede describes.
 
     Args:
         state: What has been read so far.
-        links: What the sentences say to be one.
         number: Number of a nominal.
 
     Returns:
@@ -66,11 +64,11 @@ def named_after(state: State, links: Links, number: int) -> int | None:
     if name is None or not _identifies(state, name):
         return None
     is_known = any(group in state.of_group for group in state.names.options[name])
-    is_told = _is_told(state, nominal.tie, name) and _fits(state, links, name, [nominal.words])
+    is_told = _is_told(state, nominal.tie, name) and _fits(state, name, [nominal.words])
     return name if is_known and is_told else None
 
 
-def headlined_before(state: State, number: int) -> Referent | None:
+def headlined_before(state: State, number: int) -> Found | None:
     """The organization that only the headline describes: "Carmaker cuts jobs", "Wagner will …".
 
     Args:
@@ -89,7 +87,7 @@ def headlined_before(state: State, number: int) -> Referent | None:
     found = [
         r for r in state.referents if r.is_open and r.sort == "organization" and r.group is None
     ]
-    return found[0] if len(found) == 1 else None
+    return Found(tuple(found)) if len(found) == 1 else None
 
 
 def _lede_before(document: Document, here: Sentence) -> Sentence | None:
@@ -136,17 +134,17 @@ def _is_told(state: State, subject: int, number: int) -> bool:
     return both_speak or has_age
 
 
-def _fits(state: State, links: Links, number: int, roles: Iterable[Words]) -> bool:
+def _fits(state: State, number: int, roles: Iterable[Words]) -> bool:
     """Whether what stands with a name is what the lede says, or nothing that says otherwise."""
     vocabulary, nouns = state.vocabulary, {words[-1] for words in roles}
     if not nouns.isdisjoint(vocabulary.persons.anonymous):
         return False
-    told = _description(state, links, number)
+    told = _description(state, number)
     is_same = any(not told.isdisjoint(words) for words in roles)
     return not told or is_same or not nouns.isdisjoint(vocabulary.persons.anyone)
 
 
-def _description(state: State, links: Links, number: int) -> set[str]:
+def _description(state: State, number: int) -> set[str]:
     """The words of a name's offices and of the noun beside it: "Ann Lee, the UN's aid chief"."""
     document, name = state.document, state.candidates[number]
     told = {key for key in map(word_key, name.titles) if state.vocabulary.nouns.kinds.get(key)}
@@ -155,7 +153,7 @@ def _description(state: State, links: Links, number: int) -> set[str]:
             parts = (document.words[i] for i in document.subtree(child))
             told.update(word_key(part.lemma) for part in parts if _tells(part))
             told.update(_heads(document.words[child], state.vocabulary.persons))
-    linked = links.same.get(number)
+    linked = state.links.same.get(number)
     other: Candidate | None = state.candidates[linked] if linked is not None else None
     return told.union(other.words) if other is not None and other.kind == "nominal" else told
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quoteattr.coreference.candidates import Candidate
+from quoteattr.coreference.findings import Found
 from quoteattr.coreference.referents import Referent
 from quoteattr.coreference.state import State
 from quoteattr.document import Document
@@ -12,7 +13,7 @@ FAR = 4  # sentences before a mention that is surely of two
 NAMING = ("nsubj", "obj", "obl", "root", "appos", "flat")
 
 
-def couple(state: State, number: int) -> tuple[Referent, ...]:
+def couple(state: State, number: int) -> Found | None:
     """The two persons last named together, whom "the couple" or "the two men" takes up.
 
     Args:
@@ -20,13 +21,13 @@ def couple(state: State, number: int) -> tuple[Referent, ...]:
         number: Number of a nominal among the candidates.
 
     Returns:
-        Their referents; none where the noun is another, or nobody was named together.
+        Their referents, None where the noun is another, or nobody was named together.
     """
     candidate = state.candidates[number]
     is_couple = candidate.definite and candidate.words[-1] in state.vocabulary.groups.couples
     is_pair = is_couple or _is_of_two(state, candidate)
     found = named_together(state, candidate, FAR) if is_pair else ()
-    return found if len(found) == 2 else ()
+    return Found(found) if len(found) == 2 else None
 
 
 def _is_of_two(state: State, candidate: Candidate) -> bool:

@@ -8,6 +8,7 @@ from quoteattr.coreference.agreement import fit_of
 from quoteattr.coreference.binding import ruled_out
 from quoteattr.coreference.candidates import Candidate
 from quoteattr.coreference.expletives import is_expletive
+from quoteattr.coreference.findings import Found
 from quoteattr.coreference.pairs import FAR, named_together
 from quoteattr.coreference.referents import Referent
 from quoteattr.coreference.salience import score
@@ -20,35 +21,38 @@ LEAST = -100.0
 MATRIX_SUBJECT = 100.0
 
 
-def antecedents(state: State, number: int) -> tuple[Referent, ...]:
+def antecedents(state: State, number: int) -> Found | None:
     """The referents that a third-person pronoun takes up.
 
     Args:
         state: The state of reading.
-        number: Number of the pronoun among the candidates.
+        number: Number of a pronoun among the candidates.
 
     Returns:
-        One referent, several for "they" after a coordination, none where nothing agrees.
+        One referent, several for "they" after a coordination; None where nothing agrees, or the
+        pronoun is relative or of another person.
     """
     candidate = state.candidates[number]
+    if not candidate.is_anaphoric:
+        return None
     word = state.document.words[candidate.head]
     if candidate.pair:
         named = named_together(state, candidate, FAR)
-        return tuple(named[place] for place in candidate.pair if place < len(named))
+        return Found.of(*(named[place] for place in candidate.pair if place < len(named)))
     if word.feature("Reflex") == "Yes":
         subject = _subject(state, word.head)
         if subject:
-            return subject
+            return Found(subject)
     if candidate.sort is None and not candidate.plural and is_expletive(state, candidate):
-        return ()
+        return None
     if candidate.plural:
         pair = named_together(state, candidate)
         if pair:
-            return pair
+            return Found(pair)
     return _most_salient(state, candidate)
 
 
-def _most_salient(state: State, candidate: Candidate) -> tuple[Referent, ...]:
+def _most_salient(state: State, candidate: Candidate) -> Found | None:
     """The referent within reach that agrees and scores best."""
     barred, named = ruled_out(state, candidate), called_by(state, candidate)
     found: list[tuple[float, Referent]] = []
@@ -58,12 +62,11 @@ def _most_salient(state: State, candidate: Candidate) -> tuple[Referent, ...]:
         if value > LEAST:
             value -= named.get(referent.number, 0.0)
             found.append((value, referent))
-    best = max(found, key=lambda pair: pair[0], default=None)
-    if best is None:
-        return ()
-    if best[1].sort == "person" and not (candidate.gender or candidate.plural):
-        best[1].sort = "organization"  # what says "it" is nobody
-    return (best[1],)
+    if not found:
+        return None
+    _, best = max(found, key=lambda pair: pair[0])
+    is_body = best.sort == "person" and not (candidate.gender or candidate.plural)
+    return Found((best,), sort="organization" if is_body else None)  # what says "it" is nobody
 
 
 def _pool(state: State, candidate: Candidate) -> Iterator[tuple[Referent, float]]:
@@ -81,10 +84,10 @@ def _pool(state: State, candidate: Candidate) -> Iterator[tuple[Referent, float]
 
 def _comes_later(state: State, candidate: Candidate, referent: Referent) -> bool:
     """Whether something is first mentioned after a pronoun, and not as who says this."""
-    first = state.candidates[referent.mentions[0]].head
+    if state.candidates[referent.mentions[0]].head <= candidate.head:
+        return False
     source = state.scopes.source_of(candidate.head)
-    is_source = source is not None and referent in state.named_by(source)
-    return first > candidate.head and not is_source
+    return source is None or referent not in state.named_by(source)
 
 
 def _subject(state: State, verb: int) -> tuple[Referent, ...]:
