@@ -11,12 +11,12 @@ from quoteattr.coreference.findings import Found
 from quoteattr.coreference.names import best_group
 from quoteattr.coreference.offices import abbreviated
 from quoteattr.coreference.referents import Referent
+from quoteattr.coreference.salience import lasting
 from quoteattr.coreference.state import State
 from quoteattr.coreference.voices import unlikely_sources
 from quoteattr.vocabulary.genders import are_opposite
 from quoteattr.vocabulary.keys import word_key
 
-DECAY = 0.85
 TITLE = 100.0
 
 
@@ -60,7 +60,7 @@ def _likeliest(state: State, number: int, options: Sequence[int]) -> int:
     unlikely = unlikely_sources(state, name, bearers)
     titles = set(map(word_key, name.titles))
     salience = {
-        n: known[n].at(state.sentence(number), DECAY) / 100
+        n: lasting(known[n], state.sentence(number)) / 100
         - unlikely.get(known[n].number, 0.0) / 100
         + TITLE * any(titles.intersection(words) for words in known[n].roles)
         for n in options

@@ -8,11 +8,11 @@ from quoteattr.coreference.candidates import Candidate
 from quoteattr.coreference.descriptions import Descriptions
 from quoteattr.coreference.findings import Found
 from quoteattr.coreference.referents import Referent
+from quoteattr.coreference.salience import lasting
 from quoteattr.coreference.settings import Setting
 from quoteattr.vocabulary.bodies import Bodies
 from quoteattr.vocabulary.tables import Vocabulary
 
-DECAY = 0.85  # of what is in mind of organizations, from one sentence to the next
 PROMINENCE = 8.0
 FAMILY = 60.0
 SPEAKING = 60.0
@@ -70,7 +70,7 @@ def _weight(referent: Referent, setting: Setting) -> float:
     """How much a body is in the reader's mind."""
     prominence = PROMINENCE * min(referent.weight, 8)
     speaking = SPEAKING * (referent in setting.speaking)
-    return referent.at(setting.sentence, DECAY) + prominence + speaking
+    return lasting(referent, setting.sentence) + prominence + speaking
 
 
 def _may_be_body(referent: Referent) -> bool:

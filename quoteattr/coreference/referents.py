@@ -69,6 +69,6 @@ class Referent:
         self.weight += 1
 
     def at(self, sentence: int, decay: float) -> float:
-        """Its salience in a later sentence."""
+        """Its salience in a later sentence, shrunk by a factor for each since its last mention."""
         gap = max(sentence - self.sentence, 0)
         return float(self.salience * decay**gap) if self.sentence >= 0 else 0.0
