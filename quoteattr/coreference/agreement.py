@@ -102,7 +102,7 @@ def _is_aside(state: State, candidate: Candidate, referent: Referent) -> bool:
     scopes = state.scopes
     last = state.candidates[referent.mentions[-1]].head if referent.mentions else candidate.head
     is_same = scopes.speech[last] == scopes.speech[candidate.head]
-    is_topic = referent.subject or referent.weight > 1
+    is_topic = referent.subject or referent.count > 1
     return scopes.quoted[candidate.head] and not (is_topic or is_same)
 
 

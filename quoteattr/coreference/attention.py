@@ -7,7 +7,7 @@ from quoteattr.coreference.referents import Referent
 from quoteattr.coreference.salience import DECAY, weight
 from quoteattr.coreference.state import State
 
-RECENT = 60  # referents
+_RECENT = 60  # referents in mind
 
 
 def attend(state: State, number: int, referents: tuple[Referent, ...]) -> None:
@@ -35,7 +35,7 @@ def _touch(state: State, number: int, referents: tuple[Referent, ...], is_subjec
         referent.touch(state.sentence(number), value, DECAY, is_subject)
         state.recent.pop(referent.number, None)
         state.recent[referent.number] = referent
-    while len(state.recent) > RECENT:
+    while len(state.recent) > _RECENT:
         del state.recent[next(iter(state.recent))]
 
 

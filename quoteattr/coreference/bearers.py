@@ -17,7 +17,7 @@ from quoteattr.coreference.voices import unlikely_sources
 from quoteattr.vocabulary.genders import are_opposite
 from quoteattr.vocabulary.keys import word_key
 
-TITLE = 100.0
+_SAME_TITLE = 100.0
 
 
 def bearer_of(state: State, number: int) -> Found | None:
@@ -62,7 +62,7 @@ def _likeliest(state: State, number: int, options: Sequence[int]) -> int:
     salience = {
         n: lasting(known[n], state.sentence(number)) / 100
         - unlikely.get(known[n].number, 0.0) / 100
-        + TITLE * any(titles.intersection(words) for words in known[n].roles)
+        + _SAME_TITLE * any(titles.intersection(words) for words in known[n].roles)
         for n in options
         if n in known
     }

@@ -9,7 +9,7 @@ from itertools import islice
 from quoteattr.coreference.referents import Referent, Words
 from quoteattr.vocabulary.tables import Vocabulary
 
-LOOK_BACK = 8
+_LOOK_BACK = 8  # referents
 
 
 class Descriptions:
@@ -88,7 +88,7 @@ class Descriptions:
 
 
 def _latest(table: dict[int, Referent]) -> list[Referent]:
-    latest = islice(reversed(table.values()), LOOK_BACK)
+    latest = islice(reversed(table.values()), _LOOK_BACK)
     return sorted(latest, key=lambda r: (r.group is None, -r.sentence))
 
 

@@ -15,8 +15,8 @@ from quoteattr.coreference.voices import called_by
 from quoteattr.vocabulary.genders import are_opposite
 from quoteattr.vocabulary.persons import Persons
 
-WINDOW = 2  # sentences
-ARGUMENTS = ("nsubj", "obl", "nmod", "obj")
+_WINDOW = 2  # sentences
+_EPITHET_RELATIONS = ("nsubj", "obl", "nmod", "obj")
 
 
 def by_epithet(state: State, number: int) -> Found | None:
@@ -60,7 +60,7 @@ def _salient_person(state: State, number: int) -> Referent | None:
         return None
     above = subjects_above(state, candidate)
     barred = ruled_out(state, candidate) | above
-    first = state.sentence(number) - WINDOW + bool(above)
+    first = state.sentence(number) - _WINDOW + bool(above)
     near = [
         referent
         for referent in state.recent.values()
@@ -89,7 +89,7 @@ def _is_epithet(state: State, candidate: Candidate, is_former: bool) -> bool:
     is_one = candidate.sort == "person" and not candidate.plural
     is_noun = is_former or candidate.words[-1] in state.vocabulary.persons.epithets
     relation = state.document.words[candidate.head].relation
-    return (candidate.is_demonym or (is_one and is_noun)) and relation in ARGUMENTS
+    return (candidate.is_demonym or (is_one and is_noun)) and relation in _EPITHET_RELATIONS
 
 
 def _is_another(referent: Referent, words: Words, persons: Persons) -> bool:
@@ -145,7 +145,9 @@ def only_person(state: State, number: int) -> Found | None:
     is_other = are_opposite(person.gender, candidate.gender)
     is_named = person.number in called_by(state, candidate)
     is_known = is_known_otherwise(candidate.words[-1], person, state)
-    is_talking = _is_told(state, candidate) or (not person.roles and _spoke_often(state, person))
+    is_talking = _has_name_within(state, candidate) or (
+        not person.roles and _spoke_often(state, person)
+    )
     is_speaking = any(person in state.named_by(w) for w in state.scopes.parties_of(candidate.head))
     is_no_one = is_other or is_named or is_known or is_speaking
     return None if is_no_one or not is_talking else Found((person,))
@@ -166,10 +168,10 @@ def _may_take_up(state: State, candidate: Candidate) -> bool:
     if not persons.subordinate.isdisjoint(modifiers) or noun in persons.anonymous:
         return False
     is_new = noun in state.titles or noun in persons.newcomers or noun in persons.officers
-    return _is_told(state, candidate) or not is_new
+    return _has_name_within(state, candidate) or not is_new
 
 
-def _is_told(state: State, candidate: Candidate) -> bool:
+def _has_name_within(state: State, candidate: Candidate) -> bool:
     """Whether a name in a description tells who it is: "the **Ohio** lawmaker"."""
     before = state.document.words[candidate.first : candidate.head]
     return any(word.upos == "PROPN" for word in before)

@@ -13,9 +13,10 @@ from quoteattr.coreference.settings import Setting
 from quoteattr.vocabulary.bodies import Bodies
 from quoteattr.vocabulary.tables import Vocabulary
 
-PROMINENCE = 8.0
-FAMILY = 60.0
-SPEAKING = 60.0
+_PROMINENCE = 8.0  # for each mention
+_PROMINENT = 8  # mentions; more add nothing
+_FAMILY = 60.0
+_SPEAKING = 60.0
 
 
 def meant(
@@ -68,8 +69,8 @@ def _of_kind(descriptions: Descriptions, kind: str, setting: Setting) -> Iterato
 
 def _weight(referent: Referent, setting: Setting) -> float:
     """How much a body is in the reader's mind."""
-    prominence = PROMINENCE * min(referent.weight, 8)
-    speaking = SPEAKING * (referent in setting.speaking)
+    prominence = _PROMINENCE * min(referent.count, _PROMINENT)
+    speaking = _SPEAKING * (referent in setting.speaking)
     return lasting(referent, setting.sentence) + prominence + speaking
 
 
@@ -81,7 +82,7 @@ def _may_be_body(referent: Referent) -> bool:
 
 def _is_mentioned(referent: Referent, noun: str, bodies: Bodies) -> bool:
     """Whether a text has told of a body, or of an outlet that a noun for such may mean."""
-    return referent.own > 0 or (noun in bodies.outlets and referent.weight > 0)
+    return referent.own > 0 or (noun in bodies.outlets and referent.count > 0)
 
 
 def _family_fit(noun: str, referent: Referent, vocabulary: Vocabulary) -> float | None:
@@ -93,11 +94,11 @@ def _family_fit(noun: str, referent: Referent, vocabulary: Vocabulary) -> float 
     heads = {role[-1] for role in referent.roles}
     if referent.group is None:
         is_kin = any({noun} | heads <= family for family, _ in families)
-        return FAMILY if heads and is_kin else None
+        return _FAMILY if heads and is_kin else None
     own = [names for nouns, names in families if noun in nouns]
     for words in (heads, {word for role in referent.roles for word in role}):
         if any(names & words for names in own):
-            return FAMILY
+            return _FAMILY
         if own and any(names & words for _, names in families):
             return None
     return 0.0

@@ -9,16 +9,18 @@ from quoteattr.coreference.binding import ruled_out
 from quoteattr.coreference.candidates import Candidate
 from quoteattr.coreference.expletives import is_expletive
 from quoteattr.coreference.findings import Found
-from quoteattr.coreference.pairs import FAR, named_together
+from quoteattr.coreference.pairs import PAIR_WINDOW, named_together
 from quoteattr.coreference.referents import Referent
 from quoteattr.coreference.salience import score
 from quoteattr.coreference.state import State
 from quoteattr.coreference.voices import called_by
 
-WINDOW = 8
-FAR_WINDOW = 30
-LEAST = -100.0
-MATRIX_SUBJECT = 100.0
+_WINDOW = 8  # sentences
+_PERSON_WINDOW = 30  # the same for "he" and "she"
+_VERBS_ABOVE = 3  # among which "himself" has its subject
+_FRONTED_DEPTH = 5  # words above a pronoun, of which one is the verb of a fronted clause
+_LEAST = -100.0
+_MATRIX_SUBJECT = 100.0
 
 
 def antecedents(state: State, number: int) -> Found | None:
@@ -37,7 +39,7 @@ def antecedents(state: State, number: int) -> Found | None:
         return None
     word = state.document.words[candidate.head]
     if candidate.pair:
-        named = named_together(state, candidate, FAR)
+        named = named_together(state, candidate, PAIR_WINDOW)
         return Found.of(*(named[place] for place in candidate.pair if place < len(named)))
     if word.feature("Reflex") == "Yes":
         subject = _subject(state, word.head)
@@ -58,8 +60,8 @@ def _most_salient(state: State, candidate: Candidate) -> Found | None:
     found: list[tuple[float, Referent]] = []
     for referent, bonus in _pool(state, candidate):
         fit = None if referent.number in barred else fit_of(state, candidate, referent)
-        value = LEAST if fit is None else bonus + fit + score(state, candidate, referent)
-        if value > LEAST:
+        value = _LEAST if fit is None else bonus + fit + score(state, candidate, referent)
+        if value > _LEAST:
             value -= named.get(referent.number, 0.0)
             found.append((value, referent))
     if not found:
@@ -72,14 +74,14 @@ def _most_salient(state: State, candidate: Candidate) -> Found | None:
 def _pool(state: State, candidate: Candidate) -> Iterator[tuple[Referent, float]]:
     """Referents within reach, each with a bonus for where it stands."""
     sentence = state.document.sentence_numbers[candidate.head]
-    window = FAR_WINDOW if candidate.gender else WINDOW
+    window = _PERSON_WINDOW if candidate.gender else _WINDOW
     for referent in reversed(state.recent.values()):
         if sentence - referent.sentence > window:
             break
         if not _comes_later(state, candidate, referent):
             yield referent, 0.0
     for referent in _matrix_subject(state, candidate):
-        yield referent, MATRIX_SUBJECT
+        yield referent, _MATRIX_SUBJECT
 
 
 def _comes_later(state: State, candidate: Candidate, referent: Referent) -> bool:
@@ -91,8 +93,8 @@ def _comes_later(state: State, candidate: Candidate, referent: Referent) -> bool
 
 
 def _subject(state: State, verb: int) -> tuple[Referent, ...]:
-    """Referents of the subject of a verb, or of the verb above it."""
-    for _ in range(3):
+    """Referents of the subject of a verb, or of the next verb above that has one."""
+    for _ in range(_VERBS_ABOVE):
         if verb < 0:
             break
         for child in state.document.children[verb]:
@@ -105,7 +107,7 @@ def _subject(state: State, verb: int) -> tuple[Referent, ...]:
 def _matrix_subject(state: State, candidate: Candidate) -> tuple[Referent, ...]:
     """Subject of the clause before which a fronted clause stands: "Because he was late, Lee …"."""
     document = state.document
-    for above in document.ancestors(candidate.head)[:5]:
+    for above in document.ancestors(candidate.head)[:_FRONTED_DEPTH]:
         word = document.words[above]
         if word.relation in ("advcl", "obl") and above < word.head:
             for child in document.children[word.head]:

@@ -15,7 +15,7 @@ from quoteattr.coreference.voices import called_by
 from quoteattr.document import Word
 from quoteattr.vocabulary.genders import are_opposite
 
-FAR = 4  # sentences
+_SEQUEL_WINDOW = 4  # sentences after the last source
 
 
 def speaker_before(state: State, number: int) -> Found | None:
@@ -31,7 +31,7 @@ def speaker_before(state: State, number: int) -> Found | None:
     """
     candidate = state.candidates[number]
     is_one = candidate.sort == "person" and candidate.definite and not candidate.plural
-    is_near = state.sentence(number) - FAR <= state.spoken
+    is_near = state.sentence(number) - _SEQUEL_WINDOW <= state.spoken
     is_known = candidate.words[-1] in state.descriptions.by_noun
     if not is_one or not is_near or is_known or has_owner(state.document, candidate.head):
         return None
