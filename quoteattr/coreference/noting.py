@@ -38,29 +38,38 @@ def begin(state: State, number: int) -> Found:
     return Found((referent,))
 
 
-def give_name(state: State, number: int, found: Found) -> Found:
+def give_name(state: State, number: int, found: Found | None) -> Found:
     """Give a name that is new to the text to the referent that it names.
 
     Args:
         state: The state of reading; filled in.
         number: Number of the name among the candidates.
-        found: The referent, which had no name so far.
+        found: The referent, which had no name so far; None where the name brings it in.
 
     Returns:
-        The same, now that it has the name.
+        The referent, now that it has the name.
     """
+    group = group_of(state, number)
+    if group in state.of_group:  # another mention has needed the name meanwhile
+        return Found((state.of_group[group],))
+    found = found or begin(state, number)
     _settle(state, found)
     (referent,) = found.referents
-    referent.group = group_of(state, number)
-    state.of_group[referent.group] = referent
-    group = state.names.groups[referent.group]
+    _name(state, referent, group)
+    return Found((referent,))
+
+
+def _name(state: State, referent: Referent, number: int) -> None:
+    """Let a referent bear the names of a group."""
+    group = state.names.groups[number]
+    referent.group = number
+    state.of_group[number] = referent
     referent.sort = group.sort or referent.sort
     referent.gender = referent.gender or group.gender
     if group.sort != "person":
         state.descriptions.add(referent, group.words)
         head = head_noun(group.words, state.vocabulary.bodies)
         state.descriptions.add(referent, (*group.words, head))
-    return Found((referent,))
 
 
 def note(state: State, number: int, found: Found) -> None:

@@ -156,8 +156,7 @@ class _Reader:
             if found is not None:
                 return found
             if kind == "name":
-                unnamed = self._first(_INTRODUCTIONS, number)
-                return give_name(self.state, number, unnamed or begin(self.state, number))
+                return give_name(self.state, number, self._first(_INTRODUCTIONS, number))
             return begin(self.state, number) if kind == "nominal" or is_parsed else None
         finally:
             self.pending.discard(number)
