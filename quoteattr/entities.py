@@ -11,7 +11,7 @@ import attrs
 from quoteattr.attributions import Attribution, Quotation
 from quoteattr.claims import Entity, EntityKind, Mention, folded
 from quoteattr.coreference.candidates import Candidate
-from quoteattr.coreference.genders import learn_genders
+from quoteattr.coreference.genders import learned_genders, with_genders
 from quoteattr.coreference.mentions import find_mentions
 from quoteattr.coreference.names import group_names
 from quoteattr.coreference.referents import Referent
@@ -75,7 +75,7 @@ def find_entities(
     candidates = find_mentions(document, vocabulary, wanted)
     names = group_names(document, candidates, vocabulary)
     scopes = Scopes.of(document, attributions, quotations)
-    learn_genders(document, candidates, names, scopes)
+    names = with_genders(names, learned_genders(document, candidates, names, scopes))
     state = resolve(document, candidates, names, scopes, vocabulary)
     kept = [r for r in state.referents if _is_kept(r, state, wanted)]
     kept.sort(key=lambda r: min((candidates[n].first, n) for n in r.mentions))

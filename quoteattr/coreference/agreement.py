@@ -2,29 +2,50 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Literal, TypeAlias
+
 from quoteattr.coreference.candidates import Candidate
 from quoteattr.coreference.principals import principals_of
 from quoteattr.coreference.referents import Referent
 from quoteattr.coreference.state import State
 from quoteattr.vocabulary.keys import word_key
 
-GENDER_KNOWN = 30.0
-GUESSED_PERSON = -45.0
-PLURAL_GROUP = 25.0
-PLURAL_OTHER = 25.0
-PLURAL_THING = -5.0
-BODY = -10.0
-PLACE_THEY = -30.0
-BODY_IT = 10.0
-THING_IT = 5.0
-SPEAKING_THING = -60.0
-EVENT_IT = -40.0
-GUESSED_BODY = -20.0
-RIVALS = 3  # sentences in which another person of that gender may be meant
+Agreement: TypeAlias = Literal[
+    "gender",
+    "person",
+    "guessed person",
+    "plurality",
+    "things",
+    "body as they",
+    "place as they",
+    "body",
+    "guessed body",
+    "thing",
+    "speaking thing",
+    "event",
+]
+
+# What each way to agree adds to salience, in its units.
+_FIT: Mapping[Agreement, float] = {
+    "gender": 30.0,  # "she" and a woman
+    "person": 0.0,  # "she" and a person of whom no gender is told
+    "guessed person": -45.0,  # "she" and a name of unknown kind
+    "plurality": 25.0,  # "they" and "officials"
+    "things": -5.0,  # "they" and a plural of which nothing tells what it is
+    "body as they": -10.0,  # "they" and a ministry
+    "place as they": -30.0,  # "they" and Lyon
+    "body": 10.0,  # "it" and a ministry
+    "guessed body": -20.0,  # "it" that speaks and a single name taken for a person's
+    "thing": 5.0,  # "it" and anything else
+    "speaking thing": -55.0,  # "it" that speaks and what is neither a body nor a document
+    "event": -40.0,  # "it was blackmail" and a ministry
+}
+_RIVALS = 3  # sentences in which another person of that gender may be meant
 
 
 def fit_of(state: State, candidate: Candidate, referent: Referent) -> float | None:
-    """How well a referent agrees; what speaks is rather a body, even one taken for a person.
+    """Score agreement; a speaking "it" prefers organizations.
 
     Args:
         state: The state of reading.
@@ -34,21 +55,43 @@ def fit_of(state: State, candidate: Candidate, referent: Referent) -> float | No
     Returns:
         A number to add to the referent's salience, None where the two contradict each other.
     """
-    fit = None if referent.is_outlet else _agreement(candidate, referent)
-    if candidate.gender or candidate.plural or referent.is_outlet:
-        return fit
-    if candidate.head not in state.scopes.sources:
-        if fit == BODY_IT and _is_aside(state, candidate, referent):
-            return None
-        is_event = fit == BODY_IT and _is_event(state, candidate)
-        return EVENT_IT if is_event else fit
-    if fit is not None:
-        return fit + (0.0 if fit == BODY_IT or referent.sort == "document" else SPEAKING_THING)
-    is_name = referent.group is not None and len(state.names.groups[referent.group].words) == 1
+    agreement = _agreement(state, candidate, referent)
+    return None if agreement is None else _FIT[agreement]
+
+
+def _agreement(state: State, candidate: Candidate, referent: Referent) -> Agreement | None:
+    """How a pronoun agrees with a referent where it stands, None where they contradict."""
+    if referent.is_outlet:
+        return None
+    agreement = _agreement_of_forms(candidate, referent)
+    if candidate.gender or candidate.plural:
+        return agreement
+    if candidate.head in state.scopes.sources:
+        return _agreement_of_speaker(state, referent, agreement)
+    if agreement != "body":
+        return agreement
+    if _is_aside(state, candidate, referent):
+        return None
+    return "event" if _is_event(state, candidate) else agreement
+
+
+def _agreement_of_speaker(
+    state: State, referent: Referent, agreement: Agreement | None
+) -> Agreement | None:
+    """How "it" agrees that speaks: what is taken for a person may be a body."""
+    if agreement is None:
+        return "guessed body" if _may_be_body(state, referent) else None
+    is_mute = agreement == "thing" and referent.sort != "document"
+    return "speaking thing" if is_mute else agreement
+
+
+def _may_be_body(state: State, referent: Referent) -> bool:
+    """Whether a person is one by a single name only, of which nothing tells that it is one's."""
+    if referent.group is None or len(state.names.groups[referent.group].words) != 1:
+        return False
     either = state.vocabulary.persons.either  # "the operator, Norhalla"
     is_told = any(role[-1] not in either for role in referent.roles)
-    is_guess = is_name and not (is_told or referent.gender or referent.plural)
-    return GUESSED_BODY if is_guess else None
+    return not (is_told or referent.gender or referent.plural)
 
 
 def _is_aside(state: State, candidate: Candidate, referent: Referent) -> bool:
@@ -59,7 +102,7 @@ def _is_aside(state: State, candidate: Candidate, referent: Referent) -> bool:
     scopes = state.scopes
     last = state.candidates[referent.mentions[-1]].head if referent.mentions else candidate.head
     is_same = scopes.speech[last] == scopes.speech[candidate.head]
-    is_topic = referent.subject or referent.weight > 1
+    is_topic = referent.subject or referent.count > 1
     return scopes.quoted[candidate.head] and not (is_topic or is_same)
 
 
@@ -75,30 +118,37 @@ def _is_event(state: State, candidate: Candidate) -> bool:
     )
 
 
-def _agreement(candidate: Candidate, referent: Referent) -> float | None:
-    """How well number, gender and kind agree, None where they contradict."""
+def _agreement_of_forms(candidate: Candidate, referent: Referent) -> Agreement | None:
+    """How number, gender and kind agree, None where they contradict."""
     sort = referent.sort
     if candidate.gender:
         return _agreement_of_person(candidate, referent)
-    if candidate.plural and referent.plural:
-        return PLURAL_GROUP if sort == "group" else PLURAL_OTHER if sort else PLURAL_THING
     if candidate.plural:
-        return {"organization": BODY, "group": BODY, "place": PLACE_THEY}.get(sort or "")
+        return _agreement_of_plural(referent)
     if referent.plural or sort == "person" or referent.gender:
         return None
-    return BODY_IT if sort in ("organization", "group", "place") else THING_IT
+    return "body" if sort in ("organization", "group", "place") else "thing"
 
 
-def _agreement_of_person(candidate: Candidate, referent: Referent) -> float | None:
-    """How well "he" or "she" agrees."""
+def _agreement_of_plural(referent: Referent) -> Agreement | None:
+    """How "they" agrees, also with one body of many."""
+    if referent.plural:
+        return "plurality" if referent.sort else "things"
+    if referent.sort in ("organization", "group"):
+        return "body as they"
+    return "place as they" if referent.sort == "place" else None
+
+
+def _agreement_of_person(candidate: Candidate, referent: Referent) -> Agreement | None:
+    """How "he" or "she" agrees."""
     is_thing = referent.sort not in ("person", None) or (
         referent.sort is None and referent.group is None
     )
     if is_thing or referent.plural or referent.gender not in (None, candidate.gender):
         return None
     if referent.gender:
-        return GENDER_KNOWN
-    return 0.0 if referent.sort else GUESSED_PERSON
+        return "gender"
+    return "person" if referent.sort else "guessed person"
 
 
 def tells_gender(state: State, candidate: Candidate, referent: Referent) -> bool:
@@ -119,6 +169,6 @@ def tells_gender(state: State, candidate: Candidate, referent: Referent) -> bool
         return True
     sentence = state.document.sentence_numbers[candidate.head]
     return not any(
-        rival.gender == candidate.gender and sentence - rival.sentence < RIVALS
+        rival.gender == candidate.gender and sentence - rival.sentence < _RIVALS
         for rival in state.recent.values()
     )

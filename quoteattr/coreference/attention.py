@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from quoteattr.coreference.candidates import Candidate
-from quoteattr.coreference.links import Links
 from quoteattr.coreference.referents import Referent
 from quoteattr.coreference.salience import DECAY, weight
 from quoteattr.coreference.state import State
 
-RECENT = 60  # referents
+_RECENT = 60  # referents in mind
 
 
-def attend(state: State, links: Links, number: int, referents: tuple[Referent, ...]) -> None:
+def attend(state: State, number: int, referents: tuple[Referent, ...]) -> None:
     """Make the referents of a mention salient and note whether they speak or act.
 
     Args:
-        state: The state of reading.
-        links: What the sentences say to be one.
+        state: The state of reading; filled in.
         number: Number of the mention among the candidates.
         referents: Its referents, one at least.
     """
@@ -26,7 +24,7 @@ def attend(state: State, links: Links, number: int, referents: tuple[Referent, .
         _touch(state, number, referents, is_subject)
     if state.scopes.sources.keys() & {candidate.head, candidate.tie}:
         _hear(state, number, referents)
-    elif is_subject and _acts(state, links, number, referents[0]):
+    elif is_subject and _acts(state, number, referents[0]):
         state.acting = state.sentence(number)
 
 
@@ -37,7 +35,7 @@ def _touch(state: State, number: int, referents: tuple[Referent, ...], is_subjec
         referent.touch(state.sentence(number), value, DECAY, is_subject)
         state.recent.pop(referent.number, None)
         state.recent[referent.number] = referent
-    while len(state.recent) > RECENT:
+    while len(state.recent) > _RECENT:
         del state.recent[next(iter(state.recent))]
 
 
@@ -61,10 +59,12 @@ def passes_on(state: State, candidate: Candidate) -> bool:
     return bool(cues) and all(cue is not None and words[cue].lemma in relaying for cue in cues)
 
 
-def _acts(state: State, links: Links, number: int, referent: Referent) -> bool:
+def _acts(state: State, number: int, referent: Referent) -> bool:
     """Whether a named person does something, in what nobody says."""
     candidate = state.candidates[number]
-    is_named = candidate.kind == "name" or (candidate.kind == "nominal" and number in links.same)
+    is_named = candidate.kind == "name" or (
+        candidate.kind == "nominal" and number in state.links.same
+    )
     is_said = state.scopes.content[candidate.head] >= 0
     is_other = referent.sort == "person" and referent not in state.speakers
     return is_named and is_other and not is_said

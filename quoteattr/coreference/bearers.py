@@ -1,4 +1,4 @@
-"""Bearers: of several persons with one name the one whom a mention means."""
+"""Bearers: whom a name means, of several persons who share it the likeliest."""
 
 from __future__ import annotations
 
@@ -6,28 +6,52 @@ from collections.abc import Sequence
 
 from quoteattr.claims import Gender
 from quoteattr.coreference.candidates import Candidate
+from quoteattr.coreference.epithets import by_demonym
+from quoteattr.coreference.findings import Found
 from quoteattr.coreference.names import best_group
+from quoteattr.coreference.offices import abbreviated
 from quoteattr.coreference.referents import Referent
+from quoteattr.coreference.salience import lasting
 from quoteattr.coreference.state import State
 from quoteattr.coreference.voices import unlikely_sources
 from quoteattr.vocabulary.genders import are_opposite
 from quoteattr.vocabulary.keys import word_key
 
-DECAY = 0.85
-TITLE = 100.0
+_SAME_TITLE = 100.0
 
 
-def likeliest(state: State, number: int, options: Sequence[int]) -> int:
-    """Of several bearers of a name the one that is most in the reader's mind.
+def bearer_of(state: State, number: int) -> Found | None:
+    """The referent that a name takes up.
 
     Args:
         state: The state of reading.
         number: Number of the name among the candidates.
-        options: Numbers of the groups of names to which it may belong.
 
     Returns:
-        One of these.
+        Who bears it, or is only called so: "the DP", "the Colombian". None where it is new.
     """
+    known = state.of_group.get(group_of(state, number))
+    if known is not None:
+        return Found((known,))
+    return abbreviated(state, number) or by_demonym(state, number)
+
+
+def group_of(state: State, number: int) -> int:
+    """The group to which a name belongs, of several the one whose bearer is likeliest.
+
+    Args:
+        state: The state of reading.
+        number: Number of the name among the candidates.
+
+    Returns:
+        Number of the group.
+    """
+    options = state.names.options[number]
+    return options[0] if len(options) == 1 else _likeliest(state, number, options)
+
+
+def _likeliest(state: State, number: int, options: Sequence[int]) -> int:
+    """Of several bearers of a name the one that is most in the reader's mind."""
     name, known = state.candidates[number], state.of_group
     if len(name.words) == 1:
         options = _awake(state, state.sentence(number), options) or options
@@ -36,9 +60,9 @@ def likeliest(state: State, number: int, options: Sequence[int]) -> int:
     unlikely = unlikely_sources(state, name, bearers)
     titles = set(map(word_key, name.titles))
     salience = {
-        n: known[n].at(state.sentence(number), DECAY) / 100
+        n: lasting(known[n], state.sentence(number)) / 100
         - unlikely.get(known[n].number, 0.0) / 100
-        + TITLE * any(titles.intersection(words) for words in known[n].roles)
+        + _SAME_TITLE * any(titles.intersection(words) for words in known[n].roles)
         for n in options
         if n in known
     }

@@ -7,8 +7,8 @@ from quoteattr.coreference.principals import bodies_of
 from quoteattr.coreference.state import State
 from quoteattr.document import Word
 
-ARGUMENTS = ("nsubj", "obj", "iobj", "obl")
-PARTS = ("appos", "flat", "nmod", "compound")  # of what somebody owns
+_ARGUMENTS = ("nsubj", "obj", "iobj", "obl")
+_PARTS = ("appos", "flat", "nmod", "compound")  # of what somebody owns
 
 
 def ruled_out(state: State, candidate: Candidate) -> set[int]:
@@ -46,7 +46,7 @@ def _sisters(state: State, word: Word) -> set[int]:
         sister
         for sister in sisters
         if sister != word.index
-        and words[sister].relation in ARGUMENTS
+        and words[sister].relation in _ARGUMENTS
         and not _is_topic(state, sister, word.index)
     ]
     if word.relation != "nsubj" and word.feature("Reflex") != "Yes":
@@ -86,7 +86,7 @@ def _owned_by(state: State, owner: Word) -> set[int]:
     parts = (
         child
         for child in state.document.children[noun.index]
-        if words[child].relation in PARTS and child != owner.index
+        if words[child].relation in _PARTS and child != owner.index
     )
     named = {r.number for word in (noun.index, *parts) for r in state.named_by(word)}
     called = noun.lemma.lower()

@@ -74,6 +74,11 @@ class Candidate:
         return self.head
 
     @property
+    def is_anaphoric(self) -> bool:
+        """Whether it is a pronoun that takes up what is known: "she", "it", not "I" or "who"."""
+        return self.kind == "pronoun" and self.person == 3 and not self.relative
+
+    @property
     def describes_person(self) -> bool:
         """Whether it is a description of one person: "the clerk"."""
         return self.kind == "nominal" and self.sort == "person" and not self.plural

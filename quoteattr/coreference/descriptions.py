@@ -9,7 +9,7 @@ from itertools import islice
 from quoteattr.coreference.referents import Referent, Words
 from quoteattr.vocabulary.tables import Vocabulary
 
-LOOK_BACK = 8
+_LOOK_BACK = 8  # referents
 
 
 class Descriptions:
@@ -71,10 +71,12 @@ class Descriptions:
 
     def opened(self, noun: str) -> Referent | None:
         """What only the headline named so far: "Judge rejects …", "A judge has rejected …"."""
-        known = [r for r in self._open_by_noun.pop(noun, {}).values() if r.is_open]
-        for referent in known:
+        return next((r for r in self._open_by_noun.get(noun, {}).values() if r.is_open), None)
+
+    def close(self, noun: str) -> None:
+        """Note that the text has taken up what the headline named by a noun."""
+        for referent in self._open_by_noun.pop(noun, {}).values():
             referent.is_open = False
-        return known[0] if known else None
 
     def called(self, noun: str) -> list[Referent]:
         """The last referents called by a noun, named ones first, then the latest."""
@@ -86,7 +88,7 @@ class Descriptions:
 
 
 def _latest(table: dict[int, Referent]) -> list[Referent]:
-    latest = islice(reversed(table.values()), LOOK_BACK)
+    latest = islice(reversed(table.values()), _LOOK_BACK)
     return sorted(latest, key=lambda r: (r.group is None, -r.sentence))
 
 

@@ -6,6 +6,7 @@ from itertools import islice
 
 from quoteattr.coreference.binding import ruled_out, subjects_above
 from quoteattr.coreference.candidates import Candidate
+from quoteattr.coreference.findings import Found
 from quoteattr.coreference.phrases import has_owner
 from quoteattr.coreference.referents import Referent, Words
 from quoteattr.coreference.salience import score
@@ -14,11 +15,11 @@ from quoteattr.coreference.voices import called_by
 from quoteattr.vocabulary.genders import are_opposite
 from quoteattr.vocabulary.persons import Persons
 
-WINDOW = 2  # sentences
-ARGUMENTS = ("nsubj", "obl", "nmod", "obj")
+_WINDOW = 2  # sentences
+_EPITHET_RELATIONS = ("nsubj", "obl", "nmod", "obj")
 
 
-def salient_person(state: State, number: int) -> Referent | None:
+def by_epithet(state: State, number: int) -> Found | None:
     """The person that a definite description takes up without having been called so before.
 
     "The senator" or "the New York businessman", as news writes them for the person it has just
@@ -31,6 +32,27 @@ def salient_person(state: State, number: int) -> Referent | None:
     Returns:
         The most salient named person of this sentence and the two before, or None.
     """
+    candidate = state.candidates[number]
+    is_free = candidate.definite and not has_owner(state.document, candidate.head)
+    return Found.of(_salient_person(state, number)) if is_free else None
+
+
+def by_demonym(state: State, number: int) -> Found | None:
+    """The person that a name takes up which means one by nationality: "the Colombian".
+
+    Args:
+        state: The state of reading.
+        number: Number of the name among the candidates.
+
+    Returns:
+        The most salient named person of this sentence and the two before, or None.
+    """
+    is_demonym = state.candidates[number].is_demonym
+    return Found.of(_salient_person(state, number)) if is_demonym else None
+
+
+def _salient_person(state: State, number: int) -> Referent | None:
+    """The most salient person of whom news may just have spoken under another name."""
     candidate, persons = state.candidates[number], state.vocabulary.persons
     words = state.vocabulary.titles.compared(candidate.words)
     is_former = not persons.formers.isdisjoint(words)
@@ -38,7 +60,7 @@ def salient_person(state: State, number: int) -> Referent | None:
         return None
     above = subjects_above(state, candidate)
     barred = ruled_out(state, candidate) | above
-    first = state.sentence(number) - WINDOW + bool(above)
+    first = state.sentence(number) - _WINDOW + bool(above)
     near = [
         referent
         for referent in state.recent.values()
@@ -67,7 +89,7 @@ def _is_epithet(state: State, candidate: Candidate, is_former: bool) -> bool:
     is_one = candidate.sort == "person" and not candidate.plural
     is_noun = is_former or candidate.words[-1] in state.vocabulary.persons.epithets
     relation = state.document.words[candidate.head].relation
-    return (candidate.is_demonym or (is_one and is_noun)) and relation in ARGUMENTS
+    return (candidate.is_demonym or (is_one and is_noun)) and relation in _EPITHET_RELATIONS
 
 
 def _is_another(referent: Referent, words: Words, persons: Persons) -> bool:
@@ -96,7 +118,7 @@ def is_known_otherwise(noun: str, referent: Referent, state: State) -> bool:
     return noun in callings and bool(known) and known.isdisjoint(callings[noun])
 
 
-def only_person(state: State, number: int) -> Referent | None:
+def only_person(state: State, number: int) -> Found | None:
     """The person whom a source takes up by a noun that is new to the text.
 
     Args:
@@ -123,10 +145,12 @@ def only_person(state: State, number: int) -> Referent | None:
     is_other = are_opposite(person.gender, candidate.gender)
     is_named = person.number in called_by(state, candidate)
     is_known = is_known_otherwise(candidate.words[-1], person, state)
-    is_talking = _is_told(state, candidate) or (not person.roles and _spoke_often(state, person))
+    is_talking = _has_name_within(state, candidate) or (
+        not person.roles and _spoke_often(state, person)
+    )
     is_speaking = any(person in state.named_by(w) for w in state.scopes.parties_of(candidate.head))
     is_no_one = is_other or is_named or is_known or is_speaking
-    return None if is_no_one or not is_talking else person
+    return None if is_no_one or not is_talking else Found((person,))
 
 
 def _may_take_up(state: State, candidate: Candidate) -> bool:
@@ -138,15 +162,16 @@ def _may_take_up(state: State, candidate: Candidate) -> bool:
         not is_one
         or has_owner(document, candidate.head)
         or candidate.head not in state.scopes.sources
+        or noun in state.descriptions.by_noun
     ):
         return False
     if not persons.subordinate.isdisjoint(modifiers) or noun in persons.anonymous:
         return False
     is_new = noun in state.titles or noun in persons.newcomers or noun in persons.officers
-    return _is_told(state, candidate) or not is_new
+    return _has_name_within(state, candidate) or not is_new
 
 
-def _is_told(state: State, candidate: Candidate) -> bool:
+def _has_name_within(state: State, candidate: Candidate) -> bool:
     """Whether a name in a description tells who it is: "the **Ohio** lawmaker"."""
     before = state.document.words[candidate.first : candidate.head]
     return any(word.upos == "PROPN" for word in before)

@@ -6,7 +6,7 @@ from quoteattr.coreference.candidates import Candidate
 from quoteattr.coreference.state import State
 from quoteattr.document import Document, Word
 
-CLAUSES = ("ccomp", "advcl", "acl", "xcomp")
+_CLAUSES = ("ccomp", "advcl", "acl", "xcomp")
 
 
 def is_expletive(state: State, candidate: Candidate) -> bool:
@@ -41,4 +41,4 @@ def _is_meant(document: Document, clause: Word) -> bool:
     if clause.deprel == "acl:relcl":
         return True
     marks = (document.words[c] for c in document.children[clause.index])
-    return clause.relation in CLAUSES and any(word.relation == "mark" for word in marks)
+    return clause.relation in _CLAUSES and any(word.relation == "mark" for word in marks)

@@ -8,7 +8,9 @@ of Lappin & Leass 1994, used the other way round).
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+
+import attrs
 
 from quoteattr.claims import Gender
 from quoteattr.coreference.candidates import Candidate
@@ -16,20 +18,39 @@ from quoteattr.coreference.names import Names
 from quoteattr.coreference.scopes import Scopes
 from quoteattr.document import Document
 
-SHARE = 0.75  # of what speaks of one person's gender
-UNNAMED = -1  # stands for whoever speaks and has no name
+_SHARE = 0.75  # of what speaks of one person's gender
+_UNNAMED = -1  # stands for whoever speaks and has no name
 
 
-def learn_genders(
+def with_genders(names: Names, genders: Mapping[int, Gender]) -> Names:
+    """Add genders to names.
+
+    Args:
+        names: Names in groups.
+        genders: Genders by the numbers of groups.
+
+    Returns:
+        The same names, those groups with these genders.
+    """
+    groups = list(names.groups)
+    for number, gender in genders.items():
+        groups[number] = attrs.evolve(groups[number], gender=gender)
+    return attrs.evolve(names, groups=tuple(groups))
+
+
+def learned_genders(
     document: Document, candidates: Sequence[Candidate], names: Names, scopes: Scopes
-) -> None:
-    """Note the genders that pronouns tell of persons whose names tell none.
+) -> dict[int, Gender]:
+    """The genders that pronouns tell of persons whose names tell none.
 
     Args:
         document: The parsed text.
         candidates: All its mentions, in order.
-        names: Its names in groups; their genders are filled in.
+        names: Its names in groups.
         scopes: Where its words stand among its attributions.
+
+    Returns:
+        For the number of a group of names the gender of who bears it.
     """
     votes: dict[int, Counter[Gender]] = defaultdict(Counter)
     named, speakers = set[int](), set[int]()
@@ -44,17 +65,19 @@ def learn_genders(
             groups = (g for g in names.options[number] if names.groups[g].sort == "person")
             (speakers if is_outer else named).update(groups)
         elif is_outer and candidate.kind == "nominal" and candidate.sort == "person":
-            speakers.add(UNNAMED)
+            speakers.add(_UNNAMED)
         elif is_outer and candidate.gender and candidate.person == 3:
             _vote(votes, candidate.gender, speakers or named, names)
-    for group, found in votes.items():
-        gender, count = found.most_common(1)[0]
-        if count >= SHARE * found.total():
-            names.groups[group].gender = gender
+    likeliest = {group: found.most_common(1)[0] for group, found in votes.items()}
+    return {
+        group: gender
+        for group, (gender, count) in likeliest.items()
+        if count >= _SHARE * votes[group].total()
+    }
 
 
 def _vote(votes: dict[int, Counter[Gender]], gender: Gender, named: set[int], names: Names) -> None:
     """Count a pronoun for the only person named who may be meant."""
-    able = [g for g in named if g == UNNAMED or names.groups[g].gender in (None, gender)]
-    if len(able) == 1 and able[0] != UNNAMED and names.groups[able[0]].gender is None:
+    able = [g for g in named if g == _UNNAMED or names.groups[g].gender in (None, gender)]
+    if len(able) == 1 and able[0] != _UNNAMED and names.groups[able[0]].gender is None:
         votes[able[0]][gender] += 1

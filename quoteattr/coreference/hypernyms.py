@@ -6,20 +6,22 @@ from collections.abc import Iterator
 
 from quoteattr.coreference.candidates import Candidate
 from quoteattr.coreference.descriptions import Descriptions
+from quoteattr.coreference.findings import Found
 from quoteattr.coreference.referents import Referent
+from quoteattr.coreference.salience import lasting
 from quoteattr.coreference.settings import Setting
 from quoteattr.vocabulary.bodies import Bodies
 from quoteattr.vocabulary.tables import Vocabulary
 
-DECAY = 0.85  # of what is in mind of organizations, from one sentence to the next
-PROMINENCE = 8.0
-FAMILY = 60.0
-SPEAKING = 60.0
+_PROMINENCE = 8.0  # for each mention
+_PROMINENT = 8  # mentions; more add nothing
+_FAMILY = 60.0
+_SPEAKING = 60.0
 
 
 def meant(
     descriptions: Descriptions, candidate: Candidate, need: set[str], setting: Setting
-) -> Referent | None:
+) -> Found | None:
     """The organization or place that a definite nominal means by a general noun.
 
     Args:
@@ -29,16 +31,17 @@ def meant(
         setting: Where it stands.
 
     Returns:
-        The referent, None where the noun is no such, or none fits.
+        The referent, a body if it is no place; None where the noun is no such, or none fits.
     """
     vocabulary, noun = descriptions.vocabulary, candidate.words[-1]
     if candidate.plural or need - candidate.origins:
         return None
     if noun in vocabulary.places.nouns:
-        return None if need else _place(descriptions, noun)
+        return None if need else Found.of(_place(descriptions, noun))
     if noun not in vocabulary.bodies.general:
         return None
-    return _body(descriptions, noun, setting)
+    body = _body(descriptions, noun, setting)
+    return None if body is None else Found((body,), sort="organization")
 
 
 def _body(descriptions: Descriptions, noun: str, setting: Setting) -> Referent | None:
@@ -53,7 +56,6 @@ def _body(descriptions: Descriptions, noun: str, setting: Setting) -> Referent |
         }
         if fits:
             _, best = max(fits.values(), key=lambda pair: pair[0])
-            best.sort = "organization"
             return best
     return None
 
@@ -67,9 +69,9 @@ def _of_kind(descriptions: Descriptions, kind: str, setting: Setting) -> Iterato
 
 def _weight(referent: Referent, setting: Setting) -> float:
     """How much a body is in the reader's mind."""
-    prominence = PROMINENCE * min(referent.weight, 8)
-    speaking = SPEAKING * (referent in setting.speaking)
-    return referent.at(setting.sentence, DECAY) + prominence + speaking
+    prominence = _PROMINENCE * min(referent.count, _PROMINENT)
+    speaking = _SPEAKING * (referent in setting.speaking)
+    return lasting(referent, setting.sentence) + prominence + speaking
 
 
 def _may_be_body(referent: Referent) -> bool:
@@ -80,7 +82,7 @@ def _may_be_body(referent: Referent) -> bool:
 
 def _is_mentioned(referent: Referent, noun: str, bodies: Bodies) -> bool:
     """Whether a text has told of a body, or of an outlet that a noun for such may mean."""
-    return referent.own > 0 or (noun in bodies.outlets and referent.weight > 0)
+    return referent.own > 0 or (noun in bodies.outlets and referent.count > 0)
 
 
 def _family_fit(noun: str, referent: Referent, vocabulary: Vocabulary) -> float | None:
@@ -92,11 +94,11 @@ def _family_fit(noun: str, referent: Referent, vocabulary: Vocabulary) -> float 
     heads = {role[-1] for role in referent.roles}
     if referent.group is None:
         is_kin = any({noun} | heads <= family for family, _ in families)
-        return FAMILY if heads and is_kin else None
+        return _FAMILY if heads and is_kin else None
     own = [names for nouns, names in families if noun in nouns]
     for words in (heads, {word for role in referent.roles for word in role}):
         if any(names & words for names in own):
-            return FAMILY
+            return _FAMILY
         if own and any(names & words for _, names in families):
             return None
     return 0.0

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from quoteattr.coreference.candidates import Candidate
-from quoteattr.coreference.links import Links
+from quoteattr.coreference.findings import Found
 from quoteattr.coreference.referents import Referent, Words
 from quoteattr.coreference.state import State
 from quoteattr.document import Document, Sentence, Word
@@ -19,15 +19,14 @@ from quoteattr.vocabulary.genders import are_opposite
 from quoteattr.vocabulary.keys import word_key
 from quoteattr.vocabulary.persons import Persons
 
-LEDES = (0, 1)  # paragraphs where a lede stands, without and with a headline before it
+_LEDES = (0, 1)  # paragraphs where a lede stands, without and with a headline before it
 
 
-def described_before(state: State, links: Links, number: int) -> Referent | None:
+def described_before(state: State, number: int) -> Found | None:
     """The unnamed person of the lede whom a name identifies.
 
     Args:
         state: What has been read so far.
-        links: What the sentences say to be one.
         number: Number of a name that the text has not mentioned before.
 
     Returns:
@@ -41,17 +40,16 @@ def described_before(state: State, links: Links, number: int) -> Referent | None
     known = state.named_by(subject)
     if len(known) != 1 or not _is_unnamed_person(known[0]):
         return None
-    is_told = _is_told(state, subject, number) and _fits(state, links, number, known[0].roles)
+    is_one = _are_one(state, subject, number, known[0].roles)
     is_other = are_opposite(known[0].gender, state.candidates[number].gender)
-    return known[0] if is_told and not is_other else None
+    return Found(known) if is_one and not is_other else None
 
 
-def named_after(state: State, links: Links, number: int) -> int | None:
+def named_after(state: State, number: int) -> int | None:
     """The name, known from the headline, that identifies a person whom the lede describes.
 
     Args:
         state: What has been read so far.
-        links: What the sentences say to be one.
         number: Number of a nominal.
 
     Returns:
@@ -62,15 +60,16 @@ def named_after(state: State, links: Links, number: int) -> int | None:
     after = _after_lede(document, lede) if nominal.sort == "person" else None
     if after is None or _subject(document, lede) != nominal.tie:
         return None
-    name = state.by_head.get(_subject(document, after) or -1)
+    subject = _subject(document, after)
+    name = state.by_head.get(subject) if subject is not None else None
     if name is None or not _identifies(state, name):
         return None
     is_known = any(group in state.of_group for group in state.names.options[name])
-    is_told = _is_told(state, nominal.tie, name) and _fits(state, links, name, [nominal.words])
-    return name if is_known and is_told else None
+    is_one = _are_one(state, nominal.tie, name, [nominal.words])
+    return name if is_known and is_one else None
 
 
-def headlined_before(state: State, number: int) -> Referent | None:
+def headlined_before(state: State, number: int) -> Found | None:
     """The organization that only the headline describes: "Carmaker cuts jobs", "Wagner will …".
 
     Args:
@@ -82,19 +81,19 @@ def headlined_before(state: State, number: int) -> Referent | None:
     """
     document, name = state.document, state.candidates[number]
     here = document.sentences[state.sentence(number)]
-    is_lede = here.paragraph == LEDES[1]
+    is_lede = here.paragraph == _LEDES[1]
     sorts = {state.names.groups[group].sort for group in state.names.options.get(number, ())}
     if not is_lede or sorts != {"organization"} or _subject(document, here) != name.tie:
         return None
     found = [
         r for r in state.referents if r.is_open and r.sort == "organization" and r.group is None
     ]
-    return found[0] if len(found) == 1 else None
+    return Found(tuple(found)) if len(found) == 1 else None
 
 
 def _lede_before(document: Document, here: Sentence) -> Sentence | None:
     """The lede before a sentence that begins the next paragraph."""
-    if here.paragraph - 1 not in LEDES:
+    if here.paragraph - 1 not in _LEDES:
         return None
     first = next(s for s in document.sentences if s.paragraph >= here.paragraph - 1)
     return first if _after_lede(document, first) == here else None
@@ -104,7 +103,7 @@ def _after_lede(document: Document, lede: Sentence) -> Sentence | None:
     """The first sentence of the paragraph after a lede, which begins its own."""
     index = lede.index
     begins = index == 0 or document.sentences[index - 1].paragraph < lede.paragraph
-    if not begins or lede.paragraph not in LEDES:
+    if not begins or lede.paragraph not in _LEDES:
         return None
     later = (s for s in document.sentences[index:] if s.paragraph > lede.paragraph)
     return next(later, None)
@@ -127,26 +126,35 @@ def _is_unnamed_person(referent: Referent) -> bool:
     return referent.group is None and referent.sort == "person" and not referent.plural
 
 
-def _is_told(state: State, subject: int, number: int) -> bool:
-    """Whether both the person of the lede and the one named say something, or the age is told."""
-    name = state.candidates[number]
-    both_speak = {subject, name.tie} <= state.scopes.sources.keys()
-    after = state.document.words[name.last + 1 : name.last + 3]
-    has_age = len(after) == 2 and after[0].text == "," and after[1].text.isdigit()
-    return both_speak or has_age
+def _are_one(state: State, subject: int, number: int, roles: Iterable[Words]) -> bool:
+    """Whether a name may be that of the person of the lede, who was called so."""
+    is_one = _both_speak(state, subject, number) or _has_age(state, number)
+    return is_one and _fits(state, number, roles)
 
 
-def _fits(state: State, links: Links, number: int, roles: Iterable[Words]) -> bool:
+def _both_speak(state: State, subject: int, number: int) -> bool:
+    """Whether the person of the lede and the one named both say something."""
+    return {subject, state.candidates[number].tie} <= state.scopes.sources.keys()
+
+
+def _has_age(state: State, number: int) -> bool:
+    """Whether an age stands behind a name, as where somebody is brought in: "Ann Lee, 47"."""
+    last = state.candidates[number].last
+    after = state.document.words[last + 1 : last + 3]
+    return len(after) == 2 and after[0].text == "," and after[1].text.isdigit()
+
+
+def _fits(state: State, number: int, roles: Iterable[Words]) -> bool:
     """Whether what stands with a name is what the lede says, or nothing that says otherwise."""
     vocabulary, nouns = state.vocabulary, {words[-1] for words in roles}
     if not nouns.isdisjoint(vocabulary.persons.anonymous):
         return False
-    told = _description(state, links, number)
+    told = _description(state, number)
     is_same = any(not told.isdisjoint(words) for words in roles)
     return not told or is_same or not nouns.isdisjoint(vocabulary.persons.anyone)
 
 
-def _description(state: State, links: Links, number: int) -> set[str]:
+def _description(state: State, number: int) -> set[str]:
     """The words of a name's offices and of the noun beside it: "Ann Lee, the UN's aid chief"."""
     document, name = state.document, state.candidates[number]
     told = {key for key in map(word_key, name.titles) if state.vocabulary.nouns.kinds.get(key)}
@@ -155,7 +163,7 @@ def _description(state: State, links: Links, number: int) -> set[str]:
             parts = (document.words[i] for i in document.subtree(child))
             told.update(word_key(part.lemma) for part in parts if _tells(part))
             told.update(_heads(document.words[child], state.vocabulary.persons))
-    linked = links.same.get(number)
+    linked = state.links.same.get(number)
     other: Candidate | None = state.candidates[linked] if linked is not None else None
     return told.union(other.words) if other is not None and other.kind == "nominal" else told
 

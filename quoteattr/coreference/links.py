@@ -17,19 +17,20 @@ from quoteattr.vocabulary.keys import word_key
 from quoteattr.vocabulary.nouns import Nouns
 from quoteattr.vocabulary.tables import Vocabulary
 
-NOUNS = {"NOUN", "PROPN"}
-BETWEEN_TITLES = {"ADP", "AUX", "CCONJ", "DET", "PRON", "PUNCT", "VERB"}  # between two persons
-DEEP = 6
-BRACKETED = 6  # words in brackets, and these
+_NOUNS = {"NOUN", "PROPN"}
+_BEHIND_NOUN = {"nmod:desc", "compound", "nmod", "parataxis", "conj"}  # of a name, as parsers err
+_BETWEEN_TITLES = {"ADP", "AUX", "CCONJ", "DET", "PRON", "PUNCT", "VERB"}  # between two persons
+_PHRASE_DEPTH = 6  # words above a name, of which one is the noun before a comma
+_BRACKETED = 6  # words in brackets, and these
 # Kinds of names that a nominal of a kind can describe.
-PARTNERS: Mapping[str, tuple[EntityKind | None, ...]] = {
+_PARTNERS: Mapping[str, tuple[EntityKind | None, ...]] = {
     "person": ("person", None),
     "organization": ("organization", "place", "group", None),
     "place": ("place", "organization", "group", None),
     "group": ("organization", "group", None),
     "document": ("document", "other", None),
 }
-EITHER: tuple[EntityKind | None, ...] = ("person", "organization", None)
+_EITHER: tuple[EntityKind | None, ...] = ("person", "organization", None)
 
 
 @attrs.frozen
@@ -114,15 +115,21 @@ def _apposed(
         return None
     if word.head < 0:
         return _before_stop(document, candidate, by_head, all_)
-    if word.relation in ("appos", "flat") or (
-        word.deprel in ("nmod:desc", "compound", "nmod", "parataxis", "conj")
-        and candidate.kind == "name"
-        and word.head + 1 == candidate.first
-        and document.words[word.head].upos in ("NOUN", "PROPN")
-    ):
+    if word.relation in ("appos", "flat") or _is_behind_noun(document, candidate):
         other = by_head.get(word.head)
         return other if other is not None and all_[other].kind != "pronoun" else None
     return _second_subject(document, candidate, by_head, all_)
+
+
+def _is_behind_noun(document: Document, candidate: Candidate) -> bool:
+    """Whether a name stands right behind the noun on which it hangs: "the mayor Ann Lee"."""
+    word = document.words[candidate.tie]
+    return (
+        candidate.kind == "name"
+        and word.head + 1 == candidate.first
+        and word.deprel in _BEHIND_NOUN
+        and document.words[word.head].upos in _NOUNS
+    )
 
 
 def _with_two_titles(
@@ -140,7 +147,7 @@ def _with_two_titles(
     if not title.describes_person or not (title.bare or title.definite):
         return None
     joint, *second = words[title.last + 1 : name.first] or [word]
-    are_two = joint.upos != "CCONJ" or any(w.upos in BETWEEN_TITLES for w in second)
+    are_two = joint.upos != "CCONJ" or any(w.upos in _BETWEEN_TITLES for w in second)
     is_title = bool(second) and nouns.kind(word_key(second[-1].lemma)) == "person"
     return number if is_title and not are_two and not _are_many(document, title) else None
 
@@ -193,9 +200,9 @@ def _across_phrase(
         return None
     before = _before_brackets(document, candidate.start - 1)
     has_comma = words[before].text == ","
-    is_joined = words[before].upos in NOUNS or before < candidate.start - 1
+    is_joined = words[before].upos in _NOUNS or before < candidate.start - 1
     is_joined = is_joined and not candidate.titles  # "a lawyer for the trader Ann Lee"
-    for above in document.ancestors(candidate.head)[:DEEP]:
+    for above in document.ancestors(candidate.head)[:_PHRASE_DEPTH]:
         number = by_head.get(above)
         noun = all_[number] if number is not None and above < candidate.start else None
         if noun is None or not noun.describes_person:
@@ -209,7 +216,7 @@ def _before_brackets(document: Document, word: int) -> int:
     """The last word before an abbreviation in brackets, or the word itself where it ends none."""
     words = document.words
     if words[word].text == ")":
-        for opening in range(word - 1, max(word - BRACKETED, 0), -1):
+        for opening in range(word - 1, max(word - _BRACKETED, 0), -1):
             if words[opening].text == "(":
                 return opening - 1
     return word
@@ -259,7 +266,7 @@ def _agree(one: Candidate, other: Candidate, document: Document) -> bool:
         return False
     # a calling that no list has, right before the name: "Stürmer X"
     is_calling = nominal.sort is None and nominal.last + 1 == partner.first
-    sorts = EITHER if nominal.either else PARTNERS.get(nominal.sort or "", ())
+    sorts = _EITHER if nominal.either else _PARTNERS.get(nominal.sort or "", ())
     return (is_calling and partner.kind == "name") or partner.sort in sorts
 
 

@@ -6,10 +6,13 @@ from collections.abc import Collection, Iterable
 
 from quoteattr.coreference.candidates import Candidate
 from quoteattr.coreference.descriptions import Descriptions
+from quoteattr.coreference.findings import Found
 from quoteattr.coreference.hypernyms import meant
 from quoteattr.coreference.offices import holder
+from quoteattr.coreference.owners import owners_of
 from quoteattr.coreference.referents import Referent, Words
-from quoteattr.coreference.settings import Setting
+from quoteattr.coreference.settings import Setting, setting_of
+from quoteattr.coreference.state import State
 from quoteattr.document import Document
 from quoteattr.vocabulary.genders import are_opposite
 from quoteattr.vocabulary.keys import word_key
@@ -31,37 +34,35 @@ def full_words(document: Document, candidate: Candidate) -> Words:
     return (*(word_key(word.lemma) for word in telling), *candidate.words)
 
 
-def taken_up(
-    descriptions: Descriptions, candidate: Candidate, words: Words, setting: Setting
-) -> Referent | None:
+def described(state: State, number: int) -> Found | None:
     """The referent that a nominal takes up by its words.
 
     Args:
-        descriptions: What each referent has been called.
-        candidate: The nominal.
-        words: Its words with those of the phrase after its noun, the noun last.
-        setting: Where it stands.
+        state: The state of reading.
+        number: Number of the nominal among the candidates.
 
     Returns:
-        The referent, None where the nominal is new.
+        The referent, None where the words are new.
     """
-    words = descriptions.vocabulary.titles.compared(words)
+    candidate, descriptions = state.candidates[number], state.descriptions
+    setting = setting_of(state, number, owners_of(state, number))
+    words = state.vocabulary.titles.compared(full_words(state.document, candidate))
     noun = words[-1]
     if not any(map(str.isalnum, noun)):
         return None  # "52%" and "39%" of the same are two
     of_owner = descriptions.by_owner.get((noun, setting.owners))
     if of_owner is not None and not are_opposite(candidate.gender, of_owner.gender):
-        return of_owner
+        return Found((of_owner,))
     if not candidate.definite:
         is_proper = _is_proper(candidate)
-        return _same(descriptions, words, candidate) if is_proper else descriptions.opened(noun)
+        return _same(descriptions, words, candidate) if is_proper else _opened(descriptions, noun)
     known = [
         referent
         for referent in descriptions.called(noun)
         if _can_be(candidate, referent)
         and _covers(descriptions, candidate, referent, words, setting)
     ]
-    found = holder(descriptions, known, words, setting.others)
+    found = Found.of(holder(descriptions, known, words, setting.others))
     return found or meant(descriptions, candidate, set(words) - {noun}, setting)
 
 
@@ -72,10 +73,16 @@ def _is_proper(candidate: Candidate) -> bool:
     )
 
 
-def _same(descriptions: Descriptions, words: Words, candidate: Candidate) -> Referent | None:
+def _opened(descriptions: Descriptions, noun: str) -> Found | None:
+    """What only the headline named so far."""
+    referent = descriptions.opened(noun)
+    return None if referent is None else Found((referent,), closes=noun)
+
+
+def _same(descriptions: Descriptions, words: Words, candidate: Candidate) -> Found | None:
     """What was called by the very same words: "city officials" again."""
     known = descriptions.called(words[-1])
-    return next((r for r in known if words in r.roles and _can_be(candidate, r)), None)
+    return Found.of(next((r for r in known if words in r.roles and _can_be(candidate, r)), None))
 
 
 def _can_be(candidate: Candidate, referent: Referent) -> bool:

@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterator, Sequence
 
 from quoteattr.coreference.candidates import Candidate
 from quoteattr.coreference.descriptions import Descriptions
+from quoteattr.coreference.findings import Found
 from quoteattr.coreference.referents import Referent, Words
-from quoteattr.document import Document
+from quoteattr.coreference.state import State
 from quoteattr.vocabulary.genders import are_opposite
 from quoteattr.vocabulary.keys import word_key
 from quoteattr.vocabulary.persons import Persons
@@ -98,16 +99,17 @@ def _before(descriptions: Descriptions, holder: Referent) -> Referent | None:
     return next(filter(None, found), None)
 
 
-def unnamed(descriptions: Descriptions, name: Candidate) -> Referent | None:
+def unnamed_holder(state: State, number: int) -> Found | None:
     """The only unnamed referent with the office in a name's title: "a judge … Judge Lee".
 
     Args:
-        descriptions: What each referent has been called.
-        name: A name with titles.
+        state: The state of reading.
+        number: Number of a name among the candidates.
 
     Returns:
-        The referent, or None.
+        The referent, None where the name has no such title.
     """
+    name, descriptions = state.candidates[number], state.descriptions
     vocabulary = descriptions.vocabulary
     titles = vocabulary.titles.compared(_titles(name))
     altering = vocabulary.persons.altered(titles)
@@ -123,7 +125,7 @@ def unnamed(descriptions: Descriptions, name: Candidate) -> Referent | None:
             and not _differs(descriptions, referent, name, noun)
             and not are_opposite(name.gender, referent.gender)
         ):
-            return referent
+            return Found((referent,))
     return None
 
 
@@ -146,31 +148,29 @@ def _titles(name: Candidate) -> Words:
     return tuple(map(word_key, name.titles))
 
 
-def abbreviated(
-    descriptions: Descriptions, document: Document, mention: Candidate
-) -> Referent | None:
+def abbreviated(state: State, number: int) -> Found | None:
     """The person whose office is abbreviated: "the DP" for Deputy President Ann Lee.
 
     Args:
-        descriptions: What each referent has been called.
-        document: The parsed text.
-        mention: A name or a nominal.
+        state: The state of reading.
+        number: Number of a name or a nominal among the candidates.
 
     Returns:
         Who was last named with an office whose last words begin with these letters; None for
         what is the short name of a body or of a place.
     """
-    words, head = document.words, mention.head
+    mention, words = state.candidates[number], state.document.words
+    head = mention.head
     text = words[head].text
     is_alone = head > 0 and words[head - 1].upos == "DET" and mention.last == head
     letters = word_key(text)
     if not (is_alone and text.isalpha() and text.isupper()) or len(letters) < 2:
         return None
-    bodies, places = descriptions.vocabulary.bodies, descriptions.vocabulary.places
+    bodies, places = state.vocabulary.bodies, state.vocabulary.places
     if any(letters in known for known in (bodies.same, bodies.seats, places.same, places.names)):
         return None
-    for referent in descriptions.of_kind("person"):
+    for referent in state.descriptions.of_kind("person"):
         for role in referent.roles:
             if "".join(word[:1] for word in role).endswith(letters):
-                return referent
+                return Found((referent,))
     return None

@@ -45,19 +45,21 @@ def _sources_around(state: State, word: int) -> Iterator[int]:
         inner, source = source, scopes.source_of(source)
 
 
-def later_source(state: State, number: int) -> int | None:
-    """The source of what a mention stands in, where that is in a later sentence.
+def later_source(state: State, number: int) -> Iterator[int]:
+    """The source of what a pronoun stands in, where that is in a later sentence.
 
     Args:
         state: The state of reading.
-        number: Number of the mention among the candidates.
+        number: Number of the pronoun among the candidates.
 
-    Returns:
-        Number of the source; None where it is earlier, or a name.
+    Yields:
+        Number of the source; nothing where it is earlier, or a name, or where the pronoun takes
+        up nothing as "I" and "who" do.
     """
-    word = state.candidates[number].head
-    source = state.scopes.source_of(word)
+    pronoun = state.candidates[number]
+    source = state.scopes.source_of(pronoun.head) if pronoun.is_anaphoric else None
     later = state.by_head.get(source) if source is not None else None
-    if later is None or state.sentence(later) <= state.sentence(number):
-        return None
-    return None if state.candidates[later].kind == "name" else later
+    if later is None or state.candidates[later].kind == "name":
+        return
+    if state.sentence(later) > state.sentence(number):
+        yield later

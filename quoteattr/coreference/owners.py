@@ -1,32 +1,78 @@
-"""Owners: the mentions of those whose something is: "**his** aide", "the **Lee** campaign"."""
+"""Owners: whose something is: "**his** aide", "the **Lee** campaign"."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
+from quoteattr.coreference.bearers import bearer_of
 from quoteattr.coreference.candidates import Candidate
+from quoteattr.coreference.referents import Referent
+from quoteattr.coreference.speech import speaker_of
 from quoteattr.coreference.state import State
+from quoteattr.document import Document
 
-OWNERS = ("nmod:poss", "compound", "nmod:desc")
+_RELATIONS = ("nmod:poss", "compound", "nmod:desc")
 
 
-def owners_in(state: State, candidate: Candidate) -> Iterator[int]:
+def find_owners(
+    document: Document, candidates: Sequence[Candidate], by_head: Mapping[int, int]
+) -> dict[int, tuple[int, ...]]:
     """Find the mentions that tell who possesses another, or whose name is in it.
 
-    Those of a name possess what stands before it: "Lee's sister Ann".
+    Only a nominal has owners, and the title of a name: "Lee's sister Ann".
+
+    Args:
+        document: The parsed text.
+        candidates: All its mentions.
+        by_head: For each head word the number of its candidate.
+
+    Returns:
+        For the number of a candidate those of its owners; none is a description itself.
+    """
+    out: dict[int, tuple[int, ...]] = {}
+    for number, candidate in enumerate(candidates):
+        if candidate.kind == "nominal" or candidate.titles:
+            heads = (by_head.get(word) for word in _possessors(document, candidate))
+            owners = (n for n in heads if n is not None and candidates[n].kind != "nominal")
+            if found := tuple(owners):
+                out[number] = found
+    return out
+
+
+def _possessors(document: Document, candidate: Candidate) -> Iterator[int]:
+    """The words that tell whose a mention is, also those before its titles."""
+    relations = _RELATIONS[:1] if candidate.kind == "name" else _RELATIONS
+    for head in (*range(candidate.start, candidate.first), candidate.head):
+        for child in document.children[head]:
+            if document.words[child].deprel in relations:
+                yield child
+
+
+def owners_in(state: State, number: int) -> tuple[int, ...]:
+    """The mentions of whose something is, by its number."""
+    return state.owners.get(number, ())
+
+
+def owners_of(state: State, number: int) -> list[Referent]:
+    """Referents that possess what a mention names, or whose name is in it.
 
     Args:
         state: The state of reading.
-        candidate: The mention that is possessed.
+        number: Number of the mention that is possessed.
 
-    Yields:
-        Their numbers among the candidates; none is a description itself.
+    Returns:
+        Its owners as far as they are known, in the order of their numbers.
     """
-    relations = OWNERS[:1] if candidate.kind == "name" else OWNERS
-    children = state.document.children
-    heads = (*range(candidate.start, candidate.first), candidate.head)
-    for child in (child for head in heads for child in children[head]):
-        number = state.by_head.get(child)
-        is_owner = state.document.words[child].deprel in relations
-        if is_owner and number is not None and state.candidates[number].kind != "nominal":
-            yield number
+    found = {r.number: r for owner in owners_in(state, number) for r in _owner(state, owner)}
+    return [found[number] for number in sorted(found)]
+
+
+def _owner(state: State, number: int) -> tuple[Referent, ...]:
+    """Whom an owner's mention names; "my" within speech is who speaks."""
+    candidate = state.candidates[number]
+    if candidate.person == 1 and not candidate.plural:
+        return speaker_of(state, candidate)
+    if candidate.kind != "name":
+        return state.of.get(number, ())
+    found = bearer_of(state, number)
+    return () if found is None else found.referents

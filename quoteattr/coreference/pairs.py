@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from quoteattr.coreference.candidates import Candidate
+from quoteattr.coreference.findings import Found
 from quoteattr.coreference.referents import Referent
 from quoteattr.coreference.state import State
 from quoteattr.document import Document
 from quoteattr.vocabulary.keys import word_key
 
-FAR = 4  # sentences before a mention that is surely of two
-NAMING = ("nsubj", "obj", "obl", "root", "appos", "flat")
+PAIR_WINDOW = 4  # sentences before a mention that is surely of two
+_NAMING = ("nsubj", "obj", "obl", "root", "appos", "flat")
 
 
-def couple(state: State, number: int) -> tuple[Referent, ...]:
+def couple(state: State, number: int) -> Found | None:
     """The two persons last named together, whom "the couple" or "the two men" takes up.
 
     Args:
@@ -20,13 +21,13 @@ def couple(state: State, number: int) -> tuple[Referent, ...]:
         number: Number of a nominal among the candidates.
 
     Returns:
-        Their referents; none where the noun is another, or nobody was named together.
+        Their referents, None where the noun is another, or nobody was named together.
     """
     candidate = state.candidates[number]
     is_couple = candidate.definite and candidate.words[-1] in state.vocabulary.groups.couples
     is_pair = is_couple or _is_of_two(state, candidate)
-    found = named_together(state, candidate, FAR) if is_pair else ()
-    return found if len(found) == 2 else ()
+    found = named_together(state, candidate, PAIR_WINDOW) if is_pair else ()
+    return Found(found) if len(found) == 2 else None
 
 
 def _is_of_two(state: State, candidate: Candidate) -> bool:
@@ -75,4 +76,4 @@ def _is_joined_name(document: Document, index: int) -> bool:
     if word.relation != "conj" or word.head < 0:
         return False
     head = document.words[word.head]
-    return head.relation in NAMING and head.upos == "PROPN"
+    return head.relation in _NAMING and head.upos == "PROPN"

@@ -11,7 +11,7 @@ BEFORE = {"det", "amod", "compound", "nummod", "nmod", "flat", "fixed", "goeswit
 AFTER = {"nmod", "flat", "amod", "nummod", "compound", "case", "fixed"}
 CLAUSES = ("acl", "advcl", "ccomp", "xcomp")  # no part of a phrase: "the party **hit** by this"
 NO_END = ("CCONJ", "SCONJ", "PUNCT", "ADP", "DET", "PRON", "PART")
-FAR = 25
+_REACH = 25  # words before a noun
 
 
 def phrase(document: Document, head: int) -> tuple[int, int]:
@@ -30,7 +30,7 @@ def phrase(document: Document, head: int) -> tuple[int, int]:
 def _begin(document: Document, head: int) -> int:
     words, first = document.words, head
     for child in reversed([c for c in document.children[head] if c < head]):
-        if words[child].relation in BEFORE and child >= head - FAR:
+        if words[child].relation in BEFORE and child >= head - _REACH:
             edge = _left_edge(document, child)
             if words[edge].upos == "ADP":  # "**at least** one of them", "**at least** 40 men"
                 edge = head if words[child].relation == "nmod" else child

@@ -8,88 +8,93 @@ from quoteattr.coreference.agreement import fit_of
 from quoteattr.coreference.binding import ruled_out
 from quoteattr.coreference.candidates import Candidate
 from quoteattr.coreference.expletives import is_expletive
-from quoteattr.coreference.pairs import FAR, named_together
+from quoteattr.coreference.findings import Found
+from quoteattr.coreference.pairs import PAIR_WINDOW, named_together
 from quoteattr.coreference.referents import Referent
 from quoteattr.coreference.salience import score
 from quoteattr.coreference.state import State
 from quoteattr.coreference.voices import called_by
 
-WINDOW = 8
-FAR_WINDOW = 30
-LEAST = -100.0
-MATRIX_SUBJECT = 100.0
+_WINDOW = 8  # sentences
+_PERSON_WINDOW = 30  # the same for "he" and "she"
+_VERBS_ABOVE = 3  # among which "himself" has its subject
+_FRONTED_DEPTH = 5  # words above a pronoun, of which one is the verb of a fronted clause
+_LEAST = -100.0
+_MATRIX_SUBJECT = 100.0
 
 
-def antecedents(state: State, number: int) -> tuple[Referent, ...]:
+def antecedents(state: State, number: int) -> Found | None:
     """The referents that a third-person pronoun takes up.
 
     Args:
         state: The state of reading.
-        number: Number of the pronoun among the candidates.
+        number: Number of a pronoun among the candidates.
 
     Returns:
-        One referent, several for "they" after a coordination, none where nothing agrees.
+        One referent, several for "they" after a coordination; None where nothing agrees, or the
+        pronoun is relative or of another person.
     """
     candidate = state.candidates[number]
+    if not candidate.is_anaphoric:
+        return None
     word = state.document.words[candidate.head]
     if candidate.pair:
-        named = named_together(state, candidate, FAR)
-        return tuple(named[place] for place in candidate.pair if place < len(named))
+        named = named_together(state, candidate, PAIR_WINDOW)
+        return Found.of(*(named[place] for place in candidate.pair if place < len(named)))
     if word.feature("Reflex") == "Yes":
         subject = _subject(state, word.head)
         if subject:
-            return subject
+            return Found(subject)
     if candidate.sort is None and not candidate.plural and is_expletive(state, candidate):
-        return ()
+        return None
     if candidate.plural:
         pair = named_together(state, candidate)
         if pair:
-            return pair
+            return Found(pair)
     return _most_salient(state, candidate)
 
 
-def _most_salient(state: State, candidate: Candidate) -> tuple[Referent, ...]:
+def _most_salient(state: State, candidate: Candidate) -> Found | None:
     """The referent within reach that agrees and scores best."""
     barred, named = ruled_out(state, candidate), called_by(state, candidate)
     found: list[tuple[float, Referent]] = []
     for referent, bonus in _pool(state, candidate):
         fit = None if referent.number in barred else fit_of(state, candidate, referent)
-        value = LEAST if fit is None else bonus + fit + score(state, candidate, referent)
-        if value > LEAST:
+        value = _LEAST if fit is None else bonus + fit + score(state, candidate, referent)
+        if value > _LEAST:
             value -= named.get(referent.number, 0.0)
             found.append((value, referent))
-    best = max(found, key=lambda pair: pair[0], default=None)
-    if best is None:
-        return ()
-    if best[1].sort == "person" and not (candidate.gender or candidate.plural):
-        best[1].sort = "organization"  # what says "it" is nobody
-    return (best[1],)
+    if not found:
+        return None
+    _, best = max(found, key=lambda pair: pair[0])
+    is_body = best.sort == "person" and not (candidate.gender or candidate.plural)
+    return Found((best,), sort="organization" if is_body else None)  # what says "it" is nobody
 
 
 def _pool(state: State, candidate: Candidate) -> Iterator[tuple[Referent, float]]:
     """Referents within reach, each with a bonus for where it stands."""
     sentence = state.document.sentence_numbers[candidate.head]
-    window = FAR_WINDOW if candidate.gender else WINDOW
+    window = _PERSON_WINDOW if candidate.gender else _WINDOW
     for referent in reversed(state.recent.values()):
         if sentence - referent.sentence > window:
             break
         if not _comes_later(state, candidate, referent):
             yield referent, 0.0
     for referent in _matrix_subject(state, candidate):
-        yield referent, MATRIX_SUBJECT
+        yield referent, _MATRIX_SUBJECT
 
 
 def _comes_later(state: State, candidate: Candidate, referent: Referent) -> bool:
     """Whether something is first mentioned after a pronoun, and not as who says this."""
-    first = state.candidates[referent.mentions[0]].head
+    if state.candidates[referent.mentions[0]].head <= candidate.head:
+        return False
     source = state.scopes.source_of(candidate.head)
-    is_source = source is not None and referent in state.named_by(source)
-    return first > candidate.head and not is_source
+    return source is None or referent not in state.named_by(source)
 
 
 def _subject(state: State, verb: int) -> tuple[Referent, ...]:
-    """Referents of the subject of a verb, or of the verb above it."""
-    for _ in range(3):
+    """Referents of the subject of a verb, or of the next verb above that has one."""
+    for _ in range(_VERBS_ABOVE):
         if verb < 0:
             break
         for child in state.document.children[verb]:
@@ -102,7 +107,7 @@ def _subject(state: State, verb: int) -> tuple[Referent, ...]:
 def _matrix_subject(state: State, candidate: Candidate) -> tuple[Referent, ...]:
     """Subject of the clause before which a fronted clause stands: "Because he was late, Lee …"."""
     document = state.document
-    for above in document.ancestors(candidate.head)[:5]:
+    for above in document.ancestors(candidate.head)[:_FRONTED_DEPTH]:
         word = document.words[above]
         if word.relation in ("advcl", "obl") and above < word.head:
             for child in document.children[word.head]:

@@ -25,7 +25,7 @@ class Referent:
         sentence: Number of that sentence.
         top: What its most prominent mention in that sentence adds to its salience.
         subject: Whether it was a subject in that sentence.
-        weight: Number of its mentions.
+        count: Number of its mentions, without datelines.
         own: Number of the mentions in which it does more than hear or pass on what is said.
         is_open: Whether only a headline has mentioned it, without an article.
     """
@@ -41,7 +41,7 @@ class Referent:
     sentence: int = -1
     top: float = 0.0
     subject: bool = False
-    weight: int = 0
+    count: int = 0
     own: int = 0
     is_open: bool = False
 
@@ -66,9 +66,9 @@ class Referent:
         self.salience += max(weight - self.top, 0.0)
         self.top = max(self.top, weight)
         self.subject = self.subject or subject
-        self.weight += 1
+        self.count += 1
 
     def at(self, sentence: int, decay: float) -> float:
-        """Its salience in a later sentence."""
+        """Its salience in a later sentence, shrunk by a factor for each since its last mention."""
         gap = max(sentence - self.sentence, 0)
         return float(self.salience * decay**gap) if self.sentence >= 0 else 0.0

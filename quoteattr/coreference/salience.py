@@ -11,35 +11,38 @@ from quoteattr.coreference.principals import reported_by
 from quoteattr.coreference.referents import Referent
 from quoteattr.coreference.state import State
 
-DECAY = 0.5
-SUBJECT = 85.0
-OBJECT = 75.0
-OBLIQUE = 40.0
-OWNER = 75.0
-PERSON_OWNER = 30.0
-LOWER = 45.0
-EMBEDDED = 5.0
-LOWER_CLAUSE = 15.0
-WEIGHTS = {
-    "nsubj": SUBJECT,
-    "root": OBJECT,
-    "obj": OBJECT,
-    "iobj": OBJECT,
-    "obl": OBLIQUE,
-    "conj": OBLIQUE,
-    "appos": LOWER,
-    "nmod": LOWER,
+DECAY = 0.5  # from one sentence to the next
+_LASTING = 0.85  # the same since the last mention, where a name or a noun looks back further
+_SUBJECT = 85.0
+_OBJECT = 75.0
+_OBLIQUE = 40.0
+_OWNER = 75.0
+_PERSON_OWNER = 30.0
+_LOWER = 45.0
+_EMBEDDED = 5.0
+_LOWER_CLAUSE = 15.0
+_WEIGHTS = {
+    "nsubj": _SUBJECT,
+    "root": _OBJECT,
+    "obj": _OBJECT,
+    "iobj": _OBJECT,
+    "obl": _OBLIQUE,
+    "conj": _OBLIQUE,
+    "appos": _LOWER,
+    "nmod": _LOWER,
 }
-NAME_BONUS = 15.0
-QUOTED = 0.6
-PROMINENCE = 4.0
-DISTANCE = 0.5
-SAME_SPEAKER = 60.0
-QUOTED_SPEAKER = 30.0
-NEAR = 3
-UNNAMED = 25.0
-REPORTED_SPEAKER = 115.0
-PARALLEL = 10.0
+_NAME_BONUS = 15.0
+_QUOTED = 0.6
+_PROMINENCE = 4.0  # for each mention
+_PROMINENT = 8  # mentions; more add nothing
+_DISTANCE = 0.5  # for each word since the last mention
+_DISTANT = 60  # words; more take nothing
+_SAME_SPEAKER = 60.0
+_QUOTED_SPEAKER = 30.0
+_SPOKEN_WINDOW = 3  # sentences since somebody spoke last
+_UNNAMED = 25.0
+_REPORTED_SPEAKER = 115.0
+_PARALLEL = 10.0
 
 
 def weight(state: State, candidate: Candidate) -> float:
@@ -50,23 +53,23 @@ def weight(state: State, candidate: Candidate) -> float:
         candidate: The mention.
 
     Returns:
-        A weight from 0 to about 115.
+        A weight from 3 (embedded, in a quotation) to 100 (a name that is a subject).
     """
     word = state.document.words[candidate.tie]
     if word.deprel == "nmod:poss" and _is_of_person(state, word.head):
-        return PERSON_OWNER
+        return _PERSON_OWNER
     if candidate.kind == "name" and word.relation == "appos":
         word = state.document.words[word.head]  # "her mother, **Ann**, said"
-    value = WEIGHTS.get(word.relation, EMBEDDED)
+    value = _WEIGHTS.get(word.relation, _EMBEDDED)
     if word.deprel == "nmod:poss":
-        value = OWNER
+        value = _OWNER
     if word.relation == "nsubj" and word.head >= 0:
         clause = state.document.words[word.head].relation
-        value -= LOWER_CLAUSE * (clause in ("acl", "advcl", "ccomp"))
+        value -= _LOWER_CLAUSE * (clause in ("acl", "advcl", "ccomp"))
     if candidate.kind == "name":
-        value += NAME_BONUS
+        value += _NAME_BONUS
     if state.scopes.quoted[candidate.head]:
-        value *= QUOTED
+        value *= _QUOTED
     return value
 
 
@@ -74,6 +77,21 @@ def _is_of_person(state: State, owned: int) -> bool:
     """Whether an owner's word stands with a person: "**his** brother", who is in mind now."""
     number = state.by_head.get(owned)
     return number is not None and state.candidates[number].sort == "person"
+
+
+def lasting(referent: Referent, sentence: int) -> float:
+    """How much a referent is in mind where a name or a noun may take it up, not a pronoun.
+
+    Its mentions have been summed up as for pronouns; since the last of them less is forgotten.
+
+    Args:
+        referent: The referent.
+        sentence: Number of the sentence where the name or the noun stands.
+
+    Returns:
+        Its salience there.
+    """
+    return referent.at(sentence, _LASTING)
 
 
 def score(state: State, candidate: Candidate, referent: Referent) -> float:
@@ -89,21 +107,21 @@ def score(state: State, candidate: Candidate, referent: Referent) -> float:
     """
     scopes, document = state.scopes, state.document
     sentence = document.sentence_numbers[candidate.head]
-    value = referent.at(sentence, DECAY) + PROMINENCE * min(referent.weight, 8)
+    value = referent.at(sentence, DECAY) + _PROMINENCE * min(referent.count, _PROMINENT)
     if referent.mentions:
         last = state.candidates[referent.mentions[-1]].head
-        value -= DISTANCE * min(abs(candidate.head - last), 60)
+        value -= _DISTANCE * min(abs(candidate.head - last), _DISTANT)
     word = document.words[candidate.head]
     if word.relation == "nsubj" and referent.subject:
-        value += PARALLEL
+        value += _PARALLEL
     if candidate.head in scopes.sources:
-        is_near = max(state.acting, sentence - NEAR) <= state.spoken
+        is_near = max(state.acting, sentence - _SPOKEN_WINDOW) <= state.spoken
         if is_near and referent in (*state.speakers, *state.reported):
             is_heard = referent in state.heard_at(candidate.head)
-            value += SAME_SPEAKER if is_heard else QUOTED_SPEAKER
+            value += _SAME_SPEAKER if is_heard else _QUOTED_SPEAKER
         if referent.group is None and candidate.gender:
-            value -= UNNAMED
+            value -= _UNNAMED
     reporter = scopes.reporter_of(candidate.head)
     if reporter is not None and referent in reported_by(state, candidate, reporter):
-        value += REPORTED_SPEAKER
+        value += _REPORTED_SPEAKER
     return value

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from quoteattr.coreference.candidates import Candidate
 from quoteattr.coreference.epithets import is_known_otherwise
+from quoteattr.coreference.findings import Found
 from quoteattr.coreference.phrases import has_owner
 from quoteattr.coreference.referents import Referent
 from quoteattr.coreference.state import State
@@ -14,10 +15,10 @@ from quoteattr.coreference.voices import called_by
 from quoteattr.document import Word
 from quoteattr.vocabulary.genders import are_opposite
 
-FAR = 4  # sentences
+_SEQUEL_WINDOW = 4  # sentences after the last source
 
 
-def speaker_before(state: State, number: int) -> Referent | None:
+def speaker_before(state: State, number: int) -> Found | None:
     """The last speaker, where a definite source with a noun new to the text only goes on.
 
     Args:
@@ -30,14 +31,15 @@ def speaker_before(state: State, number: int) -> Referent | None:
     """
     candidate = state.candidates[number]
     is_one = candidate.sort == "person" and candidate.definite and not candidate.plural
-    is_near = state.sentence(number) - FAR <= state.spoken
-    if not is_one or not is_near or has_owner(state.document, candidate.head):
+    is_near = state.sentence(number) - _SEQUEL_WINDOW <= state.spoken
+    is_known = candidate.words[-1] in state.descriptions.by_noun
+    if not is_one or not is_near or is_known or has_owner(state.document, candidate.head):
         return None
     if len(state.speakers) != 1 or not _goes_on(state, candidate):
         return None
     (speaker,) = state.speakers
     is_named = speaker.sort == "person" and speaker.group is not None
-    return speaker if is_named and _may_be(state, candidate, speaker) else None
+    return Found((speaker,)) if is_named and _may_be(state, candidate, speaker) else None
 
 
 def _may_be(state: State, candidate: Candidate, speaker: Referent) -> bool:

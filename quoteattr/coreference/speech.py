@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quoteattr.coreference.candidates import Candidate
+from quoteattr.coreference.findings import Found
 from quoteattr.coreference.referents import Referent
 from quoteattr.coreference.state import State
 
@@ -22,21 +23,23 @@ def speaker_of(state: State, candidate: Candidate) -> tuple[Referent, ...]:
     return state.named_by(source) if source is not None else ()
 
 
-def resolve_speech(state: State) -> None:
-    """In what somebody says, "I" and "we" are the speaker and "you" is the one spoken to."""
-    for number, candidate in enumerate(state.candidates):
-        if candidate.kind != "pronoun" or candidate.relative or candidate.person == 3:
-            continue
-        speech = state.scopes.speech[candidate.head]
-        if speech < 0:
-            continue
-        attribution = state.scopes.attributions[speech]
-        source = attribution.source_head
-        heads = attribution.addressees if candidate.person == 2 else (source,)
-        if len(heads) != 1 or heads[0] is None:
-            continue
-        found = state.named_by(heads[0])
-        if found:
-            state.of[number] = found
-            if not candidate.plural and len(found) == 1:
-                found[0].mentions.append(number)
+def party(state: State, number: int) -> Found | None:
+    """Who "I" and "we" are in what somebody says, the speaker, and "you", the one spoken to.
+
+    Args:
+        state: The state of reading, at its end: who speaks may stand after what is said.
+        number: Number of a pronoun among the candidates.
+
+    Returns:
+        Who is meant, None where that is unknown or the pronoun is another.
+    """
+    candidate = state.candidates[number]
+    if candidate.relative or candidate.person == 3:
+        return None
+    speech = state.scopes.speech[candidate.head]
+    if speech < 0:
+        return None
+    if candidate.person == 2:
+        heads = state.scopes.attributions[speech].addressees
+        return Found.of(*state.named_by(heads[0])) if len(heads) == 1 else None
+    return Found.of(*speaker_of(state, candidate))

@@ -8,6 +8,8 @@ from functools import cached_property
 import attrs
 
 from quoteattr.coreference.candidates import Candidate
+from quoteattr.coreference.descriptions import Descriptions
+from quoteattr.coreference.links import Links
 from quoteattr.coreference.names import Names
 from quoteattr.coreference.referents import Referent
 from quoteattr.coreference.scopes import Scopes
@@ -18,7 +20,7 @@ from quoteattr.vocabulary.tables import Vocabulary
 
 @attrs.define(eq=False, repr=False)
 class State:
-    """The state of reading a document.
+    """The state of reading a document: `noting` and `attention` write it, all else asks it.
 
     Attributes:
         document: The parsed text.
@@ -27,6 +29,10 @@ class State:
         scopes: Where its words stand among its attributions.
         vocabulary: What words say about who is meant.
         by_head: For each head word, or title above it, the number of its candidate.
+        links: What its sentences say to be one.
+        chains: For each candidate in a coreference chain of the parser all those in it.
+        owners: For each candidate that is possessed the mentions of who possesses it.
+        descriptions: What each referent has been called.
         referents: All referents so far.
         of: For each candidate (by its number) the referents that it names.
         of_group: For each group of names its referent.
@@ -44,6 +50,10 @@ class State:
     scopes: Scopes
     vocabulary: Vocabulary
     by_head: Mapping[int, int]
+    links: Links
+    chains: Mapping[int, tuple[int, ...]]
+    owners: Mapping[int, tuple[int, ...]]
+    descriptions: Descriptions
     referents: list[Referent] = attrs.Factory(list)
     of: dict[int, tuple[Referent, ...]] = attrs.Factory(dict)
     of_group: dict[int, Referent] = attrs.Factory(dict)

@@ -9,9 +9,9 @@ from quoteattr.coreference.candidates import Candidate
 from quoteattr.coreference.referents import Referent
 from quoteattr.coreference.state import State
 
-NAMED_ITSELF = 140.0
-NAMED_IN_QUOTES = 90.0
-OTHER_GENDER = 140.0
+_NAMED_ITSELF = 140.0
+_NAMED_IN_QUOTES = 90.0
+_OTHER_GENDER = 140.0
 
 
 def called_by(state: State, source: Candidate) -> dict[int, float]:
@@ -29,7 +29,7 @@ def called_by(state: State, source: Candidate) -> dict[int, float]:
         number = state.by_head.get(word)
         if number is None or state.candidates[number].kind != "name":
             continue
-        price = NAMED_IN_QUOTES if state.scopes.quoted[word] else NAMED_ITSELF
+        price = _NAMED_IN_QUOTES if state.scopes.quoted[word] else _NAMED_ITSELF
         known = state.of.get(number, ()) if source.plural else state.named_by(word)
         for referent in known:
             out[referent.number] = max(price, out.get(referent.number, 0.0))
@@ -59,7 +59,7 @@ def unlikely_sources(
     """
     genders = set(_genders_told(state, candidate))
     others = {
-        referent.number: OTHER_GENDER
+        referent.number: _OTHER_GENDER
         for referent in referents
         if len(genders) == 1 and referent.gender and referent.gender not in genders
     }
