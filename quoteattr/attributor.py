@@ -22,8 +22,7 @@ from quoteattr.quotations import find_quotations
 from quoteattr.result import AttributedDocument
 from quoteattr.rules import find_attributions
 from quoteattr.speakers import Speaker, find_speakers
-from quoteattr.texts import Text, batches, check_several
-from quoteattr.typography.cleaning import checked, checked_id
+from quoteattr.texts import Text, batches, check_several, checked, checked_id
 
 if TYPE_CHECKING:
     import stanza

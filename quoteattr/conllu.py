@@ -14,7 +14,8 @@ from reprlib import repr as short
 from quoteattr.document import Document, Sentence, Word
 from quoteattr.errors import NotTextError, ParseError
 from quoteattr.formats.conllu_lines import Block, Row, Token, read_blocks
-from quoteattr.typography.cleaning import checked, clean
+from quoteattr.texts import checked
+from quoteattr.typography.cleaning import clean
 
 _DOUBLE_MARKS = ("''", "``", "‘‘", "’’", '"', "“", "”")
 _INVISIBLE = "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*"

@@ -21,7 +21,8 @@ from quoteattr.inference.folders import (
 from quoteattr.inference.forks import survive_forks
 from quoteattr.lexicon import Lexicon
 from quoteattr.options import check_exclusive, check_method
-from quoteattr.typography.cleaning import CleanText, checked, clean
+from quoteattr.texts import checked
+from quoteattr.typography.cleaning import CleanText, clean
 
 if TYPE_CHECKING:
     import stanza

@@ -21,12 +21,12 @@ except ImportError as _error:
 
 from quoteattr.attributor import EMBEDDED_MODEL, Attributor
 from quoteattr.claims import Claim
-from quoteattr.integrations.spacy_parses import DocParser
+from quoteattr.integrations.spacy_parses import DocParser, from_spacy
 from quoteattr.lexicon import Lexicon
 from quoteattr.options import probability
 from quoteattr.result import AttributedDocument
 
-__all__ = ["QuoteattrComponent", "make_component"]
+__all__ = ["DocParser", "QuoteattrComponent", "from_spacy", "make_component"]
 
 _KEY = "quoteattr"  # of the result in doc.user_data: JSON, which every store of Docs can keep
 _ROLES = ("content", "source", "cue")

@@ -12,7 +12,8 @@ from spacy.tokens import Doc, Token
 from quoteattr.document import Document, Sentence, Word
 from quoteattr.errors import NotTextError, ParseError
 from quoteattr.integrations import clearnlp
-from quoteattr.typography.cleaning import CleanText, checked, clean
+from quoteattr.texts import checked
+from quoteattr.typography.cleaning import CleanText, clean
 
 # https://universaldependencies.org/u/dep/
 _UNIVERSAL = frozenset(
