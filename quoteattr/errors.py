@@ -1,5 +1,7 @@
 """Every error that quoteattr raises on purpose; each message says what to do."""
 
+from __future__ import annotations
+
 
 class QuoteattrError(Exception):
     """Base of all errors raised by quoteattr: catch it to catch them all."""
@@ -47,6 +49,19 @@ class GraphError(QuoteattrError, ValueError):
 
 class ExtraError(QuoteattrError, ImportError):
     """A package is missing that an extra of quoteattr installs."""
+
+    @classmethod
+    def of(cls, need: str, extra: str) -> ExtraError:
+        """The error for a need that an extra meets.
+
+        Args:
+            need: What needs which package: "tables need pandas".
+            extra: The extra that installs it.
+
+        Returns:
+            The error, which says how to install it.
+        """
+        return cls(f"{need}, which is not installed: pip install 'quoteattr[{extra}]'")
 
 
 class OptionError(QuoteattrError, ValueError):

@@ -134,9 +134,7 @@ def load_pandas() -> Any:
     try:
         import pandas as pd
     except ImportError as error:
-        raise ExtraError(
-            "tables need pandas, which is not installed: pip install 'quoteattr[pandas]'"
-        ) from error
+        raise ExtraError.of("tables need pandas", "pandas") from error
     return pd
 
 

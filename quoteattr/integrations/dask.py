@@ -24,9 +24,7 @@ try:
     from dask import bag as db
     from dask.delayed import Delayed
 except ImportError as _missing:
-    raise ExtraError(
-        "this module needs Dask, which is not installed: pip install 'quoteattr[dask]'"
-    ) from _missing
+    raise ExtraError.of("this module needs Dask", "dask") from _missing
 
 if TYPE_CHECKING:
     import pandas as pd

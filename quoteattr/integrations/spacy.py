@@ -10,21 +10,20 @@ from functools import lru_cache
 from itertools import islice
 from typing import Any, Literal
 
-try:
-    from spacy.language import Language
-    from spacy.pipeline import Pipe
-    from spacy.tokens import Doc, Span, SpanGroup
-except ImportError as _error:
-    raise ImportError(
-        "spaCy cannot be imported; install it: pip install 'quoteattr[spacy]'"
-    ) from _error
-
 from quoteattr.attributor import EMBEDDED_MODEL, Attributor
 from quoteattr.claims import Claim
+from quoteattr.errors import ExtraError
 from quoteattr.integrations.spacy_parses import DocParser, from_spacy
 from quoteattr.lexicon import Lexicon
 from quoteattr.options import probability
 from quoteattr.result import AttributedDocument
+
+try:
+    from spacy.language import Language
+    from spacy.pipeline import Pipe
+    from spacy.tokens import Doc, Span, SpanGroup
+except ImportError as _missing:
+    raise ExtraError.of("this module needs spaCy", "spacy") from _missing
 
 __all__ = ["DocParser", "QuoteattrComponent", "from_spacy", "make_component"]
 

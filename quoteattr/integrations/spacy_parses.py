@@ -7,13 +7,17 @@ from itertools import accumulate
 from typing import Any
 
 import attrs
-from spacy.tokens import Doc, Token
 
 from quoteattr.document import Document, Sentence, Word
-from quoteattr.errors import NotTextError, ParseError
+from quoteattr.errors import ExtraError, NotTextError, ParseError
 from quoteattr.integrations import clearnlp
 from quoteattr.texts import checked
 from quoteattr.typography.cleaning import CleanText, clean
+
+try:
+    from spacy.tokens import Doc, Token
+except ImportError as _missing:
+    raise ExtraError.of("this module needs spaCy", "spacy") from _missing
 
 # https://universaldependencies.org/u/dep/
 _UNIVERSAL = frozenset(
