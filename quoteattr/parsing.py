@@ -20,7 +20,7 @@ from quoteattr.inference.folders import (
 )
 from quoteattr.inference.forks import survive_forks
 from quoteattr.lexicon import Lexicon
-from quoteattr.options import check_exclusive, check_method
+from quoteattr.options import check_exclusive, check_method, optional_path, positive
 from quoteattr.texts import checked
 from quoteattr.typography.cleaning import CleanText, clean
 
@@ -89,22 +89,34 @@ class StanzaParser:
         check_method("pipeline", pipeline, "bulk_process", "other parsers go in as parser=")
         self.lang = lang
         self.package = package
-        self.model_dir: Path | None = Path(model_dir) if model_dir is not None else None
+        self.model_dir: Path | None = optional_path("model_dir", model_dir)
         self._pipeline = pipeline
         self._is_own = pipeline is not None
         self._is_embedded = pipeline is None and package is None and model_dir is None
         self.inference: Inference = inference or ("int8" if self._is_embedded else "stanza")
-        self.max_characters = max_characters
-        self.max_sentence_words = max_sentence_words
+        self.max_characters = positive("max_characters", max_characters)
+        self.max_sentence_words = positive("max_sentence_words", max_sentence_words)
         self._fast: Any = None
         self._lock = threading.Lock()
         if self._is_embedded:
             check_embedded(lang)
-        if pipeline is None and model_dir is not None:
-            check_folder(Path(model_dir), lang)
+        if self.model_dir is not None:
+            check_folder(self.model_dir, lang)
 
     def __repr__(self) -> str:
-        return f"StanzaParser(lang={self.lang!r}, package={self.package!r})"
+        given: dict[str, object] = {
+            "lang": self.lang,
+            "package": self.package,
+            "model_dir": self.model_dir and str(self.model_dir),
+            "pipeline": self._pipeline if self._is_own else None,
+            "inference": self.inference,
+        }
+        told = [f"{name}={value!r}" for name, value in given.items() if value is not None]
+        if self.max_characters != MAX_CHARACTERS:
+            told.append(f"max_characters={self.max_characters}")
+        if self.max_sentence_words != MAX_SENTENCE_WORDS:
+            told.append(f"max_sentence_words={self.max_sentence_words}")
+        return f"StanzaParser({', '.join(told)})"
 
     def __getstate__(self) -> dict[str, Any]:
         if self._is_own:
