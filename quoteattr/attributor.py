@@ -21,6 +21,7 @@ from quoteattr.options import (
     Unset,
     check_exclusive,
     check_functions,
+    check_kind,
     check_method,
     check_results,
     optional_path,
@@ -129,16 +130,17 @@ class Attributor:
             about=about,
         )
         check_method("parser", parser, "parse", "a stanza.Pipeline is handed in as pipeline=")
-        if lexicon is not None and not isinstance(lexicon, Lexicon):
-            raise OptionError(
-                f"lexicon must be a quoteattr.Lexicon, not {type(lexicon).__name__}; read one "
-                "with Lexicon.load(lang, folder)"
-            )
+        check_kind("lexicon", lexicon, Lexicon, "read one with Lexicon.load(lang, folder)")
         self.lang = lang
         self.lexicon: Lexicon = Lexicon.load(lang) if lexicon is None else lexicon
         self.parser: Parser = (
             StanzaParser(
-                lang, package=package, model_dir=model_dir, pipeline=pipeline, inference=inference
+                lang,
+                package=package,
+                model_dir=model_dir,
+                pipeline=pipeline,
+                inference=inference,
+                lexicon=lexicon,
             )
             if parser is None
             else parser
@@ -314,7 +316,7 @@ def _attribution_stage(
         return find_attributions
     if model is UNSET or model == EMBEDDED_MODEL:
         return AttributionModel() if lang == "en" else find_attributions
-    return AttributionModel(optional_path("model", model))
+    return AttributionModel(optional_path("model", model, "a function goes in as attributions="))
 
 
 def attribute(text: Text, id: str | int = "", *, lang: str = "en") -> AttributedDocument:  # noqa: A002

@@ -65,12 +65,13 @@ def positive(name: str, value: object) -> int:
     return int(value)
 
 
-def optional_path(name: str, value: object) -> Path | None:
+def optional_path(name: str, value: object, advice: str = "") -> Path | None:
     """A path that an option was given.
 
     Args:
         name: Name of the option, for the message.
         value: Its value.
+        advice: What to do if it is none.
 
     Returns:
         The path; None for None.
@@ -81,7 +82,8 @@ def optional_path(name: str, value: object) -> Path | None:
     if value is None:
         return None
     if not isinstance(value, str | os.PathLike):
-        raise OptionError(f"{name} is a path, a str or pathlib.Path, not {type(value).__name__}")
+        told = f"{name} is a path, a str or pathlib.Path, not {type(value).__name__}"
+        raise OptionError("; ".join(filter(None, (told, advice))))
     return Path(value)
 
 
@@ -108,6 +110,14 @@ def check_method(option: str, value: object, method: str, advice: str) -> None:
     if value is not None and not callable(getattr(value, method, None)):
         raise OptionError(
             f"{option} must have a method {method}, which {type(value).__name__} has not; {advice}"
+        )
+
+
+def check_kind(option: str, value: object, kind: type, advice: str) -> None:
+    """Raises `OptionError` if an option was given another kind of value; None is not given."""
+    if value is not None and not isinstance(value, kind):
+        raise OptionError(
+            f"{option} must be a quoteattr.{kind.__name__}, not {type(value).__name__}; {advice}"
         )
 
 

@@ -20,7 +20,7 @@ from quoteattr.inference.folders import (
 )
 from quoteattr.inference.forks import survive_forks
 from quoteattr.lexicon import Lexicon
-from quoteattr.options import check_exclusive, check_method, optional_path, positive
+from quoteattr.options import check_exclusive, check_kind, check_method, optional_path, positive
 from quoteattr.texts import checked
 from quoteattr.typography.cleaning import CleanText, clean
 
@@ -62,12 +62,14 @@ class StanzaParser:
             a parse grows with it, by some gigabytes a million words.
         max_sentence_words: Length of the longest sentence that the networks see; a longer one is
             cut, since their memory grows with its square. With "stanza" none is cut.
+        lexicon: Tables of the language, whose abbreviations end no sentence; those in this package
+            by default. Only the models in this package ask for them.
 
     Raises:
         LanguageError: This package has no models of that language and nothing else was named.
         ModelError: ``model_dir`` holds no models that this version of Stanza can load.
         OptionError: ``inference`` is none of the three, ``pipeline`` is none, or it comes with a
-            package or folder.
+            package or folder; a limit is no whole number, or less than 1.
     """
 
     def __init__(
@@ -80,6 +82,7 @@ class StanzaParser:
         inference: Inference | None = None,
         max_characters: int = MAX_CHARACTERS,
         max_sentence_words: int = MAX_SENTENCE_WORDS,
+        lexicon: Lexicon | None = None,
     ) -> None:
         if inference not in (None, *get_args(Inference)):
             raise OptionError(
@@ -87,6 +90,7 @@ class StanzaParser:
             )
         check_exclusive(pipeline=pipeline, package=package, model_dir=model_dir)
         check_method("pipeline", pipeline, "bulk_process", "other parsers go in as parser=")
+        check_kind("lexicon", lexicon, Lexicon, "read one with Lexicon.load(lang, folder)")
         self.lang = lang
         self.package = package
         self.model_dir: Path | None = optional_path("model_dir", model_dir)
@@ -96,6 +100,7 @@ class StanzaParser:
         self.inference: Inference = inference or ("int8" if self._is_embedded else "stanza")
         self.max_characters = positive("max_characters", max_characters)
         self.max_sentence_words = positive("max_sentence_words", max_sentence_words)
+        self.lexicon = lexicon
         self._fast: Any = None
         self._lock = threading.Lock()
         if self._is_embedded:
@@ -110,6 +115,7 @@ class StanzaParser:
             "model_dir": self.model_dir and str(self.model_dir),
             "pipeline": self._pipeline if self._is_own else None,
             "inference": self.inference,
+            "lexicon": self.lexicon,
         }
         told = [f"{name}={value!r}" for name, value in given.items() if value is not None]
         if self.max_characters != MAX_CHARACTERS:
@@ -201,7 +207,7 @@ class StanzaParser:
             self._pipeline,
             int8=self.inference == "int8",
             most_words=self.max_sentence_words,
-            stops=Stops.of(Lexicon.load(self.lang)) if self._is_embedded else None,
+            stops=Stops.of(self.lexicon or Lexicon.load(self.lang)) if self._is_embedded else None,
         )
 
     def _load_pipeline(self) -> stanza.Pipeline:
