@@ -14,7 +14,7 @@ from quoteattr.formats import nodes
 from quoteattr.linking import Linker, link_entities
 from quoteattr.namesakes.bearers import Key
 from quoteattr.namesakes.counts import commonest_kind, fullest
-from quoteattr.spans import Span
+from quoteattr.spans import joined
 
 
 def to_graph(doc: DocumentClaims) -> nx.MultiDiGraph[str]:
@@ -176,8 +176,8 @@ def _add_claim(graph: nx.MultiDiGraph[str], doc: DocumentClaims, claim: Claim) -
         kind="claim",
         claim=claim.id,
         document=doc.id,
-        source_text=_text(claim.source),
-        cue=_text(claim.cue),
+        source_text=joined(claim.source),
+        cue=joined(claim.cue),
         content=claim.text,
         spans=tuple((span.start, span.end) for span in claim.content),
         form=claim.form,
@@ -201,7 +201,7 @@ def _add_edges(
         return places[doc.id, entity]
 
     for entity in claim.speakers:
-        said = {"cue": _text(claim.cue), "type": claim.type, "polarity": claim.polarity}
+        said = {"cue": joined(claim.cue), "type": claim.type, "polarity": claim.polarity}
         _add_edge(graph, place(entity), own, "claims", **said)
     for rank, about in enumerate(claim.about, 1):
         _add_edge(graph, own, place(about.entity), "about", role=about.role, rank=rank)
@@ -228,7 +228,3 @@ def _dangling(doc: DocumentClaims, claim: Claim, missing: str) -> GraphError:
         f"claim {claim.id!r} of document {doc.id!r} refers to {missing}, which the document does "
         "not have; add it or leave the reference out"
     )
-
-
-def _text(spans: Iterable[Span]) -> str:
-    return " … ".join(span.text for span in spans)

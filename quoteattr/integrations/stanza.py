@@ -20,6 +20,7 @@ from quoteattr.attributor import Attributor
 from quoteattr.claims import Claim
 from quoteattr.errors import OptionError, ParseError
 from quoteattr.lexicon import Lexicon
+from quoteattr.options import probability
 from quoteattr.result import AttributedDocument
 
 NAME = "quotes"
@@ -104,13 +105,12 @@ def _lexicon(config: dict[str, Any]) -> Lexicon | None:
 
 
 def _probability(value: Any) -> float:
+    """A probability, which a pipeline's configuration may give as a string."""
     try:
-        number = float(value)
-    except (TypeError, ValueError):
-        number = -1.0
-    if not 0 <= number <= 1:
-        raise OptionError(f"quotes_min_confidence must be a number from 0 to 1, not {value!r}")
-    return number
+        number = float(value) if isinstance(value, str) else value
+    except ValueError:
+        number = value
+    return probability("quotes_min_confidence", number)
 
 
 def _set_attributed(document: Any, attributed: AttributedDocument | None) -> None:
