@@ -12,7 +12,7 @@ from quoteattr.errors import EntityError, NotDocumentError
 from quoteattr.naming import NAME, Names
 from quoteattr.naming import folded as folded  # noqa: PLC0414  passed on
 from quoteattr.options import probability
-from quoteattr.spans import Span
+from quoteattr.spans import Span, joined
 
 Form = Literal["direct", "mixed", "indirect"]
 ClaimType = Literal["statement", "question", "demand", "promise", "belief", "intention", "emotion"]
@@ -133,7 +133,7 @@ class Claim:
     @property
     def text(self) -> str:
         """The content as one string, gaps shown as " … "."""
-        return " … ".join(span.text for span in self.content)
+        return joined(self.content)
 
 
 @attrs.frozen
@@ -190,11 +190,11 @@ class DocumentClaims:
             )
         return found[0]
 
-    def claim(self, key: str) -> Claim:
-        """Find a claim by its identifier.
+    def claim(self, key: str | Claim) -> Claim:
+        """Find a claim.
 
         Args:
-            key: Its identifier, such as "c7".
+            key: Its identifier, such as "c7"; or a claim, which is checked to be of this document.
 
         Returns:
             The claim.
@@ -202,7 +202,7 @@ class DocumentClaims:
         Raises:
             EntityError: The document has no such claim.
         """
-        number = self._claim_numbers.get(key)
+        number = self.number_of(key)
         if number is None:
             raise EntityError(
                 f"document {self.id!r} has no claim {key!r}; doc.claims lists those it has"
@@ -213,7 +213,7 @@ class DocumentClaims:
         """The claims of a speaker.
 
         Args:
-            name: An entity, or its identifier or name as for `entity`. All persons with a surname
+            name: The entity, or its identifier or name as for `entity`. All persons with a surname
                 are meant by it; only an identifier or a full name means one alone.
 
         Returns:
@@ -242,12 +242,37 @@ class DocumentClaims:
             claim for claim in self.claims if wanted.intersection(a.entity for a in claim.about)
         )
 
-    def speaker_of(self, claim: Claim) -> Entity | None:
-        """The entity that makes a claim, None where it is not known."""
-        return None if claim.speaker is None else self._entity_table[claim.speaker]
+    def speaker_of(self, claim: str | Claim) -> Entity | None:
+        """The entity that makes a claim.
 
-    def number_of(self, claim: str) -> int | None:
-        """The number of a claim, from 1, by its identifier; None where there is no such claim."""
+        Args:
+            claim: The claim, or its identifier.
+
+        Returns:
+            The entity, None where it is not known.
+
+        Raises:
+            EntityError: The document has no such claim, or not the entity that makes it.
+        """
+        speaker = self.claim(claim).speaker
+        return None if speaker is None else self.entity(speaker)
+
+    def number_of(self, claim: str | Claim) -> int | None:
+        """The number of a claim among those of the document.
+
+        Args:
+            claim: The claim, or its identifier.
+
+        Returns:
+            The number, from 1; None for an identifier that no claim has.
+
+        Raises:
+            EntityError: The claim is of another document.
+        """
+        if isinstance(claim, Claim):
+            return self._own_number(claim)
+        if not isinstance(claim, str):
+            raise EntityError(f"a claim or its identifier is needed, not {type(claim).__name__}")
         return self._claim_numbers.get(claim)
 
     def confident(self: Self, minimum: float) -> Self:
@@ -297,6 +322,16 @@ class DocumentClaims:
         ]
         return sorted(meant, key=lambda entity: (ranks[entity.id], -len(entity.mentions)))
 
+    def _own_number(self, claim: Claim) -> int:
+        number = self._claim_numbers.get(claim.id)
+        # `confident` tells the same claim to stand within another one.
+        if number is None or attrs.evolve(self.claims[number - 1], parent=claim.parent) != claim:
+            raise EntityError(
+                f"claim {claim.id!r}, {claim.text[:40]!r}, is none of document {self.id!r}; ask "
+                "the document that it comes from"
+            )
+        return number
+
     def _own(self, entity: Entity) -> Entity:
         if self._entity_table.get(entity.id) != entity:
             raise EntityError(
@@ -336,8 +371,3 @@ def not_documents(found: object, place: str = "") -> NotDocumentError:
         "an AttributedDocument, or several, are needed, such as attribute(text) and "
         f"Attributor().pipe(texts) give, not {told}"
     )
-
-
-def names(entities: Iterable[Entity]) -> str:
-    """The names of entities, for showing: "Ann Lee, the Kremlin"."""
-    return ", ".join(entity.name for entity in entities)
