@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from numbers import Integral
 from pathlib import PurePath
-from typing import Any, Protocol, TypeAlias
+from typing import Any, Protocol, TypeAlias, TypeVar
 
 from quoteattr.document import Document
-from quoteattr.errors import NotTextError, ParseError, TextError
+from quoteattr.errors import NotTextError, ParseError, QuoteattrError, TextError
 
 
 class StanzaParse(Protocol):
@@ -28,6 +28,7 @@ class SpacyParse(Protocol):
 
 Text: TypeAlias = str | Document | StanzaParse | SpacyParse
 Batch: TypeAlias = list[tuple[str, Any]]
+T = TypeVar("T")
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -129,24 +130,48 @@ def batches(
         TextError: A text holds a lone surrogate.
         ParseError: A parse lacks what is needed.
     """
-    batch: Batch = []
+    return filled(_taken(texts, take), lambda pair: _length(pair[1]), characters)
+
+
+def filled(items: Iterable[T], size: Callable[[T], int], full: int) -> Iterator[list[T]]:
+    """Cut a stream into batches that are full, but for the last one.
+
+    Args:
+        items: What fills them.
+        size: How much of a batch an item takes.
+        full: How much a batch holds before it is full.
+
+    Yields:
+        Batches of at least one item; also of what came before an error of this library.
+    """
+    batch: list[T] = []
     held = 0
+    try:
+        for item in items:
+            batch.append(item)
+            held += size(item)
+            if held >= full:
+                yield batch
+                batch, held = [], 0
+    except QuoteattrError:
+        if batch:
+            yield batch
+        raise
+    if batch:
+        yield batch
+
+
+def _taken(texts: Iterable[object], take: Callable[[Any], Any]) -> Iterator[tuple[str, Any]]:
+    """Names with what was taken; the error of a text that is refused tells its place."""
     for number, item in enumerate(texts):
         place = f"text {number} (counted from 0)"
         try:
             name, text = _pair(item)
             place = f"{place}, {name!r}" if name else place
-            batch.append((checked_id(name), take(text)))
+            taken = checked_id(name), take(text)
         except (NotTextError, TextError, ParseError) as error:
-            if batch:
-                yield batch
             raise type(error)(f"{place}: {error}") from error
-        held += _length(batch[-1][1])
-        if held >= characters:
-            yield batch
-            batch, held = [], 0
-    if batch:
-        yield batch
+        yield taken
 
 
 def _pair(item: object) -> tuple[object, object]:
