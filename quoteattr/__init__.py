@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from quoteattr import export as export
     from quoteattr import graph as graph
     from quoteattr import linking as linking
+    from quoteattr.linking import Linker
 
     __version__: str
 
@@ -57,12 +58,32 @@ _MODULES = ("display", "errors", "export", "graph", "linking")  # loaded when fi
 
 
 def merge_graphs(
-    documents: AttributedDocument | Iterable[AttributedDocument], **options: Any
+    documents: AttributedDocument | Iterable[AttributedDocument], *, link: Linker | None = None
 ) -> nx.MultiDiGraph[str]:
-    """Put the claims of many documents into one graph; see `quoteattr.graph.merge`."""
+    """Draw many documents as one graph, in which the same person is one node.
+
+    It is `quoteattr.graph.merge`, ready after ``import quoteattr`` without networkx being loaded.
+
+    Args:
+        documents: Documents with different ids, or a single one. A stream of them is read once,
+            and their texts are released: of a corpus in files only entities and claims are held.
+        link: Tells which entities are the same, `quoteattr.linking.link_entities` by default:
+            takes the documents, without their texts, gives for ``(document id, entity id)`` the
+            identifier of a node. Entities it leaves out stay their document's own, so that
+            ``link=lambda docs: {}`` links nothing.
+
+    Returns:
+        A graph of entities, claims and documents, like that of `AttributedDocument.to_graph`.
+
+    Raises:
+        GraphError: Two documents have the same id, which is told when the second comes, or a node
+            would be two things at once.
+        NotDocumentError: Something else than documents is among them.
+        OptionError: ``link`` is no function.
+    """
     from quoteattr.graph import merge
 
-    return merge(documents, **options)
+    return merge(documents, link=link)
 
 
 def __getattr__(name: str) -> Any:

@@ -14,6 +14,7 @@ from quoteattr.formats import nodes
 from quoteattr.linking import Linker, link_entities
 from quoteattr.namesakes.bearers import Key
 from quoteattr.namesakes.counts import commonest_kind, fullest
+from quoteattr.options import check_functions
 from quoteattr.spans import joined
 
 
@@ -38,16 +39,17 @@ def to_graph(doc: DocumentClaims) -> nx.MultiDiGraph[str]:
 
 
 def merge(
-    docs: DocumentClaims | Iterable[DocumentClaims], *, link: Linker = link_entities
+    docs: DocumentClaims | Iterable[DocumentClaims], *, link: Linker | None = None
 ) -> nx.MultiDiGraph[str]:
     """Draw many documents as one graph, in which the same person is one node.
 
     Args:
         docs: Documents with different ids, or a single one. A stream of them is read once, and
-            their texts are let go of: of a corpus in files only entities and claims are held.
-        link: Tells which entities are the same: takes the documents, without their texts, gives
-            for ``(document id, entity id)`` the identifier of a node. Entities it leaves out stay
-            their document's own, so that ``link=lambda docs: {}`` links nothing.
+            their texts are released: of a corpus in files only entities and claims are held.
+        link: Tells which entities are the same, `quoteattr.linking.link_entities` by default:
+            takes the documents, without their texts, gives for ``(document id, entity id)`` the
+            identifier of a node. Entities it leaves out stay their document's own, so that
+            ``link=lambda docs: {}`` links nothing.
 
     Returns:
         A graph like that of `to_graph`.
@@ -56,9 +58,11 @@ def merge(
         GraphError: Two documents have the same id, which is told when the second comes, or a node
             would be two things at once.
         NotDocumentError: Something else than documents is among them.
+        OptionError: ``link`` is no function.
     """
+    check_functions(link=link)
     read = tuple(_without_texts(docs))
-    return _built(read, link(read))
+    return _built(read, (link or link_entities)(read))
 
 
 def _without_texts(

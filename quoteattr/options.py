@@ -101,7 +101,7 @@ def check_functions(**stages: object) -> None:
         if stage is not None and not callable(stage):
             raise OptionError(
                 f"{name} must be a function, not {type(stage).__name__}; leave it out for the "
-                "stage there is"
+                "one there is"
             )
 
 
