@@ -12,15 +12,19 @@ from collections.abc import Iterable
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from quoteattr.attributions import Attribution, Quotation
 from quoteattr.attributor import Attributor, attribute
 from quoteattr.claims import About, Claim, Entity, Mention
 from quoteattr.conllu import from_conllu, from_conllu_many, to_conllu
-from quoteattr.document import Document
+from quoteattr.document import Document, Sentence, Word
+from quoteattr.entities import EntityIndex
 from quoteattr.errors import QuoteattrError
+from quoteattr.learned.model import AttributionModel
 from quoteattr.lexicon import Lexicon
 from quoteattr.parsing import StanzaParser, from_stanza
 from quoteattr.result import AttributedDocument
 from quoteattr.spans import Span
+from quoteattr.speakers import Speaker
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -37,15 +41,22 @@ if TYPE_CHECKING:
 __all__ = [
     "About",
     "AttributedDocument",
+    "Attribution",
+    "AttributionModel",
     "Attributor",
     "Claim",
     "Document",
     "Entity",
+    "EntityIndex",
     "Lexicon",
     "Mention",
+    "Quotation",
     "QuoteattrError",
+    "Sentence",
     "Span",
+    "Speaker",
     "StanzaParser",
+    "Word",
     "attribute",
     "from_conllu",
     "from_conllu_many",

@@ -333,9 +333,10 @@ def attribute(text: Text, id: str | int = "", *, lang: str = "en") -> Attributed
     Raises:
         QuoteattrError: The input cannot be worked on; the message says what to do.
     """
-    return _shared(lang).attribute(text, id)
+    return default_attributor(lang).attribute(text, id)
 
 
 @lru_cache(maxsize=8)
-def _shared(lang: str) -> Attributor:
+def default_attributor(lang: str) -> Attributor:
+    """The one behind `attribute`, with its defaults and, once it has read a text, its models."""
     return Attributor(lang)

@@ -140,6 +140,9 @@ class Claim:
 class DocumentClaims:
     """The claims of one document, with the entities that make them and whom they are about.
 
+    What exports, graphs and displays take; `attribute` and its like give the `AttributedDocument`
+    that stands on it.
+
     Attributes:
         id: Name of the document, such as the stem of its file.
         text: The caller's own text, untouched; all offsets index it.

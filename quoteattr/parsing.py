@@ -153,7 +153,7 @@ class StanzaParser:
         full = [c for c in cleaned if c.text]
         parsed = iter(self._run([c.text for c in full]) if full else ())
         return [
-            from_stanza(next(parsed), text, cleaned=c, lang=self.lang)
+            _document(next(parsed), text, c, self.lang)
             if c.text
             else Document(text, lang=self.lang)
             for text, c in zip(texts, cleaned, strict=True)
@@ -238,17 +238,14 @@ class StanzaParser:
             ) from error
 
 
-def from_stanza(
-    parsed: Any, text: str | None = None, *, cleaned: CleanText | None = None, lang: str = ""
-) -> Document:
+def from_stanza(parsed: Any, text: str | None = None, lang: str = "") -> Document:
     """Take over a document that Stanza has parsed.
 
     Args:
         parsed: A ``stanza.Document`` with lemmas and dependencies; named entities and
             coreference chains are used where it has them.
-        text: The text that offsets shall index; that of the document by default.
-        cleaned: How the parsed text maps to ``text``, where the two differ.
-        lang: Language code; the document's own by default.
+        text: The text that its offsets index; the document's own by default.
+        lang: Language code; the document's own by default, or else "en".
 
     Returns:
         The same parse with nothing of Stanza in it.
@@ -265,6 +262,11 @@ def from_stanza(
             "the Stanza document has no text: set its doc.text, or hand it in, from_stanza(doc, "
             "text); CoNLL-U is read with its text by quoteattr.from_conllu"
         )
+    return _document(parsed, text, None, lang or getattr(parsed, "lang", None) or "en")
+
+
+def _document(parsed: Any, text: str, cleaned: CleanText | None, lang: str) -> Document:
+    """A parse of a text, or of what that became when it was cleaned."""
     paragraphs = cleaned if cleaned is not None else clean(text)
     words: list[Word] = []
     sentences: list[Sentence] = []
@@ -275,13 +277,7 @@ def from_stanza(
         start, end = words[first].start, words[-1].end
         number = paragraphs.paragraph(start)
         sentences.append(Sentence(len(sentences), first, len(words), number, start, end))
-    return Document(
-        text,
-        tuple(words),
-        tuple(sentences),
-        lang or getattr(parsed, "lang", None) or "en",
-        _coref(parsed, sentences),
-    )
+    return Document(text, tuple(words), tuple(sentences), lang, _coref(parsed, sentences))
 
 
 def _words(token: Any, first: int, index: int, cleaned: CleanText | None) -> Iterable[Word]:

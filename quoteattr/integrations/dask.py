@@ -121,7 +121,7 @@ def write(
         bag: What `attribute_bag` returned.
         folder: Where to, on a disk that all processes see; it is made if there is none.
         format: "jsonl" for whole documents, "parquet" for the table of their claims, in the
-            columns of `quoteattr.formats.frames.to_frame`.
+            columns of `quoteattr.integrations.pandas.to_frame`.
         compute: Whether to do it now; otherwise the work that is left is returned, to be handed
             to ``dask.compute`` or ``client.compute``.
 
