@@ -1,4 +1,4 @@
-"""Text to parse: the only file that imports Stanza, and only when the first text comes."""
+"""Text to parse, with Stanza, which is imported only when the first text comes."""
 
 from __future__ import annotations
 

@@ -139,7 +139,7 @@ def test_integers_change_few_words():
 def test_the_parser_is_a_variant_for_stanzas_own_pipelines():
     import stanza
 
-    import quoteattr.inference.variant  # noqa: F401
+    import quoteattr.integrations.stanza  # noqa: F401
 
     options = {"dir": str(EMBEDDED), "download_method": None, "verbose": False}
     plain = stanza.Pipeline("en", package="news", **options)

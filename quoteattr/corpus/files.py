@@ -152,7 +152,9 @@ def replacing(path: str | Path) -> Iterator[TextIO]:
 
 @contextmanager
 def appending(path: str | Path) -> Iterator[TextIO]:
-    """Open a file of lines that grows: what ends the block, it holds whole lines only.
+    """Open a file of lines that grows.
+
+    However the block ends, the file contains only complete lines.
 
     Args:
         path: The file; it is made if there is none.
