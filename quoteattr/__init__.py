@@ -87,10 +87,10 @@ def merge_graphs(
         A graph of entities, claims and documents, like that of `AttributedDocument.to_graph`.
 
     Raises:
-        GraphError: Two documents have the same id, which is told when the second comes, or a node
-            would be two things at once.
-        NotDocumentError: Something else than documents is among them.
-        OptionError: ``link`` is no function.
+        GraphError: Two documents have the same id, which is noticed when the second comes, or two
+            things would be one node.
+        NotDocumentError: Something other than documents is among them.
+        OptionError: ``link`` is not a function.
     """
     from quoteattr.graph import merge
 

@@ -60,12 +60,12 @@ BATCH_CHARACTERS = 50_000  # enough for a full batch through the networks, littl
 class Attributor:
     """Finds who claimed what about whom.
 
-    Build one and use it for many texts: the models are loaded when the first text comes and
-    kept. It may be used from several threads, and pickles without its models.
+    Build one and use it for many texts: the models are loaded with the first text and kept. It
+    may be used from several threads, and pickles without its models.
 
     Args:
         lang: Language code. English has models and a lexicon in this package, German and Spanish a
-            lexicon; for others hand in one, see docs/lexicons.md.
+            lexicon; for others pass one, see docs/lexicons.md.
         package: A Stanza package such as "default" instead of the models in this package; it
             may be downloaded, unless ``model_dir`` names the folder in which it lies.
         model_dir: A Stanza model folder instead of the models in this package; nothing is
@@ -91,8 +91,8 @@ class Attributor:
     Raises:
         LanguageError: There is no lexicon, or no models, for the language.
         ModelError: ``model_dir`` holds no models that this Stanza can load.
-        OptionError: An option has a value that it cannot have, such as a ``min_confidence`` that
-            is no probability, or two exclude one another, such as ``parser`` and ``pipeline``, or
+        OptionError: An option has an invalid value, such as a ``min_confidence`` that is not a
+            probability, or two exclude one another, such as ``parser`` and ``pipeline``, or
             ``model`` and ``attributions``.
     """
 
@@ -129,7 +129,7 @@ class Attributor:
             speakers=speakers,
             about=about,
         )
-        check_method("parser", parser, "parse", "a stanza.Pipeline is handed in as pipeline=")
+        check_method("parser", parser, "parse", "pass a stanza.Pipeline as pipeline=")
         check_kind("lexicon", lexicon, Lexicon, "read one with Lexicon.load(lang, folder)")
         self.lang = lang
         self.lexicon: Lexicon = Lexicon.load(lang) if lexicon is None else lexicon
@@ -166,7 +166,7 @@ class Attributor:
         Args:
             text: The text; or a parse of one, as a `Document` (see `quoteattr.from_conllu`) or
                 a ``stanza.Document``.
-            id: Name of the document in the result; a whole number is taken as a string.
+            id: Identifier of the document in the result; a whole number is taken as a string.
 
         Returns:
             Its claims and entities; offsets index the text as given.
@@ -180,13 +180,13 @@ class Attributor:
         return self.attribute_document(document, id)
 
     def check(self, text: Text) -> Any:
-        """A text, if `attribute` can work on it; nothing is parsed.
+        """Check that `attribute` can work on a text; nothing is parsed.
 
         Args:
             text: What is to be attributed.
 
         Returns:
-            The same, a parse of Stanza's as a `Document`.
+            The same text; a ``stanza.Document`` comes back as a `Document`.
 
         Raises:
             NotTextError: It is neither a string nor a parse.
@@ -223,13 +223,13 @@ class Attributor:
 
         Args:
             document: The parse.
-            id: Name of the document in the result.
+            id: Identifier of the document in the result.
 
         Returns:
             Its claims and entities; offsets index ``document.text``.
 
         Raises:
-            NotTextError: ``document`` is no `Document`, or the id is not a str or int.
+            NotTextError: ``document`` is not a `Document`, or the id is not a str or int.
             OptionError: A stage of your own returned what the next one cannot work on.
         """
         _check_parsed(document)
@@ -257,20 +257,21 @@ class Attributor:
         """Find the claims of a stream of texts, parsing several at a time.
 
         Args:
-            texts: The texts, or tuples of a name for the document and its text; a text may be
-                whatever `attribute` takes, a name a whole number. No more of them are held than
+            texts: The texts, or tuples of an id for the document and its text; a text may be
+                whatever `attribute` takes, an id a whole number. No more texts are held than
                 fill a batch.
-            batch_characters: How many characters are parsed together, at least one text.
+            batch_characters: How many characters are parsed together; at least one text is.
 
         Yields:
-            The claims of each text, in the same order; also of those before one that is refused.
+            The claims of each text, in the same order; when a text is refused, those of the texts
+            before it come first.
 
         Raises:
             NotTextError: ``texts`` is not an iterable of texts, or an item or its id has the wrong
                 type. The message tells which.
             TextError: One of them holds a lone surrogate.
             ParseError: A parse lacks dependencies or offsets.
-            OptionError: ``batch_characters`` is no whole number, or less than 1.
+            OptionError: ``batch_characters`` is not a whole number, 1 or more.
         """
         check_several(texts)
         return self._piped(texts, positive("batch_characters", batch_characters))
@@ -324,7 +325,7 @@ def attribute(text: Text, id: str | int = "", *, lang: str = "en") -> Attributed
 
     Args:
         text: The text, or a parse of one; see `Attributor.attribute`.
-        id: Name of the document in the result; a whole number is taken as a string.
+        id: Identifier of the document in the result; a whole number is taken as a string.
         lang: Language code.
 
     Returns:

@@ -105,7 +105,7 @@ class Claim:
         rule: Name of what found it.
         confidence: Probability, 0 to 1, that it is right.
         cospeakers: Identifiers of those who speak together with the speaker ("A and B said").
-        reason: Why there is no speaker, where there is none; otherwise "".
+        reason: Why there is no speaker; "" where there is one.
     """
 
     id: str
@@ -220,10 +220,10 @@ class DocumentClaims:
                 are meant by it; only an identifier or a full name means one alone.
 
         Returns:
-            The claims that it makes, alone or with others; none for a name that nobody goes by.
+            The claims that it makes, alone or with others; empty if nobody goes by that name.
 
         Raises:
-            EntityError: The entity is of another document, or ``name`` is no name.
+            EntityError: The entity is of another document, or ``name`` has the wrong type.
         """
         wanted = {entity.id for entity in self._named(name)}
         return tuple(claim for claim in self.claims if wanted.intersection(claim.speakers))
@@ -235,10 +235,10 @@ class DocumentClaims:
             name: The entity, or its identifier or name, as for `claims_by`.
 
         Returns:
-            The claims that are about it; none for a name that nobody goes by.
+            The claims that are about it; empty if nobody goes by that name.
 
         Raises:
-            EntityError: The entity is of another document, or ``name`` is no name.
+            EntityError: The entity is of another document, or ``name`` has the wrong type.
         """
         wanted = {entity.id for entity in self._named(name)}
         return tuple(
@@ -289,7 +289,7 @@ class DocumentClaims:
             a claim that is left out now stands within what that stood in.
 
         Raises:
-            OptionError: ``minimum`` is no probability.
+            OptionError: ``minimum`` is not a probability.
         """
         probability("minimum", minimum)
         parents = {claim.id: claim.parent for claim in self.claims}
@@ -330,7 +330,7 @@ class DocumentClaims:
         # `confident` tells the same claim to stand within another one.
         if number is None or attrs.evolve(self.claims[number - 1], parent=claim.parent) != claim:
             raise EntityError(
-                f"claim {claim.id!r}, {claim.text[:40]!r}, is none of document {self.id!r}; ask "
+                f"claim {claim.id!r}, {claim.text[:40]!r}, is not in document {self.id!r}; ask "
                 "the document that it comes from"
             )
         return number
@@ -354,7 +354,7 @@ def documents(source: DocumentClaims | Iterable[DocumentClaims]) -> Iterator[Doc
         The documents.
 
     Raises:
-        NotDocumentError: It is none, or holds something else.
+        NotDocumentError: It is not a document, or holds something else.
     """
     if isinstance(source, DocumentClaims):
         yield source

@@ -219,7 +219,7 @@ def export(source: Source, name: str) -> str:
 
     Raises:
         FormatError: There is no such format, or it cannot hold such a source.
-        NotDocumentError: The source is no document, documents or graph.
+        NotDocumentError: The source is not a document, documents or a graph.
         GraphError: Several documents cannot be merged, such as two with the same id.
     """
     if name not in FORMATS:

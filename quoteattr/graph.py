@@ -31,7 +31,7 @@ def to_graph(doc: DocumentClaims) -> nx.MultiDiGraph[str]:
 
     Raises:
         GraphError: A claim refers to an entity or claim that the document does not have.
-        NotDocumentError: ``doc`` is no document.
+        NotDocumentError: ``doc`` is not a document.
     """
     if not isinstance(doc, DocumentClaims):
         raise not_documents(doc)
@@ -55,10 +55,10 @@ def merge(
         A graph like that of `to_graph`.
 
     Raises:
-        GraphError: Two documents have the same id, which is told when the second comes, or a node
-            would be two things at once.
-        NotDocumentError: Something else than documents is among them.
-        OptionError: ``link`` is no function.
+        GraphError: Two documents have the same id, which is noticed when the second comes, or two
+            things would be one node.
+        NotDocumentError: Something other than documents is among them.
+        OptionError: ``link`` is not a function.
     """
     check_functions(link=link)
     read = tuple(_without_texts(docs))
@@ -90,7 +90,7 @@ def entity_graph(graph: nx.MultiDiGraph[str] | DocumentClaims) -> nx.MultiDiGrap
         attributes are those of the claim and the role of the one talked about.
 
     Raises:
-        NotDocumentError: It is neither.
+        NotDocumentError: It is neither of them.
     """
     graph = as_graph(graph)
     out = nx.MultiDiGraph()

@@ -13,7 +13,7 @@ from quoteattr.errors import OptionError
 
 
 class Unset(Enum):
-    """What an option has that is left out, where None means something."""
+    """Type of the default of an option for which None has a meaning of its own."""
 
     UNSET = "left out"
 
@@ -30,7 +30,7 @@ def is_probability(value: object) -> TypeGuard[float]:
 
 
 def probability(name: str, value: object) -> float:
-    """A probability that an option was given.
+    """Check an option that is a probability.
 
     Args:
         name: Name of the option, for the message.
@@ -40,7 +40,7 @@ def probability(name: str, value: object) -> float:
         The same number.
 
     Raises:
-        OptionError: It is no number from 0 to 1.
+        OptionError: It is not a number from 0 to 1.
     """
     if not is_probability(value):
         raise OptionError(f"{name} is a probability, a number from 0 to 1, not {value!r}")
@@ -48,7 +48,7 @@ def probability(name: str, value: object) -> float:
 
 
 def positive(name: str, value: object) -> int:
-    """A number of things that an option was given.
+    """Check an option that counts something.
 
     Args:
         name: Name of the option, for the message.
@@ -58,7 +58,7 @@ def positive(name: str, value: object) -> int:
         The same number.
 
     Raises:
-        OptionError: It is no whole number, or less than 1.
+        OptionError: It is not a whole number, 1 or more.
     """
     if isinstance(value, bool) or not isinstance(value, Integral) or value < 1:
         raise OptionError(f"{name} is a whole number, 1 or more, not {value!r}")
@@ -66,18 +66,18 @@ def positive(name: str, value: object) -> int:
 
 
 def optional_path(name: str, value: object, advice: str = "") -> Path | None:
-    """A path that an option was given.
+    """Check an option that is a path.
 
     Args:
         name: Name of the option, for the message.
         value: Its value.
-        advice: What to do if it is none.
+        advice: What to do instead, for the message.
 
     Returns:
         The path; None for None.
 
     Raises:
-        OptionError: It is none.
+        OptionError: It is not a path.
     """
     if value is None:
         return None
@@ -96,7 +96,7 @@ def check_exclusive(**given: object) -> None:
 
 
 def check_functions(**stages: object) -> None:
-    """Raises `OptionError` if one of these is no function; None is not given."""
+    """Raises `OptionError` if one of these is neither a function nor None."""
     for name, stage in stages.items():
         if stage is not None and not callable(stage):
             raise OptionError(
@@ -106,15 +106,15 @@ def check_functions(**stages: object) -> None:
 
 
 def check_method(option: str, value: object, method: str, advice: str) -> None:
-    """Raises `OptionError` if what was given for an option lacks a method; None is not given."""
+    """Raises `OptionError` if the value of an option lacks a method and is not None."""
     if value is not None and not callable(getattr(value, method, None)):
         raise OptionError(
-            f"{option} must have a method {method}, which {type(value).__name__} has not; {advice}"
+            f"{option} must have a method {method}, which {type(value).__name__} lacks; {advice}"
         )
 
 
 def check_kind(option: str, value: object, kind: type, advice: str) -> None:
-    """Raises `OptionError` if an option was given another kind of value; None is not given."""
+    """Raises `OptionError` if the value of an option is neither of a kind nor None."""
     if value is not None and not isinstance(value, kind):
         raise OptionError(
             f"{option} must be a quoteattr.{kind.__name__}, not {type(value).__name__}; {advice}"
@@ -122,7 +122,7 @@ def check_kind(option: str, value: object, kind: type, advice: str) -> None:
 
 
 def check_results(stage: str, found: object, number: int | None = None) -> None:
-    """See that the next stage can work on what one gave.
+    """Check that the next stage can work on what a stage returned.
 
     Args:
         stage: Name of the stage, for the message.
@@ -130,7 +130,7 @@ def check_results(stage: str, found: object, number: int | None = None) -> None:
         number: How many results are due, None where any number will do.
 
     Raises:
-        OptionError: They are no sequence, or too many or too few.
+        OptionError: They are not a sequence, or too many or too few.
     """
     if not isinstance(found, Sequence):
         raise OptionError(

@@ -43,8 +43,8 @@ class Parser(Protocol):
 class StanzaParser:
     """Parses with Stanza (Qi et al. 2020, https://aclanthology.org/2020.acl-demos.14).
 
-    The models are loaded when the first text comes; pickling leaves them behind, and they are
-    loaded anew. Only a pipeline handed in does not pickle.
+    The models are loaded with the first text; a pickle leaves them out, and they are loaded
+    again. Only with a ``pipeline`` of your own it does not pickle.
 
     Args:
         lang: Language code. English has models of its own in this package.
@@ -68,8 +68,8 @@ class StanzaParser:
     Raises:
         LanguageError: This package has no models of that language and nothing else was named.
         ModelError: ``model_dir`` holds no models that this version of Stanza can load.
-        OptionError: ``inference`` is none of the three, ``pipeline`` is none, or it comes with a
-            package or folder; a limit is no whole number, or less than 1.
+        OptionError: ``inference`` is none of the three, ``pipeline`` is not a pipeline or comes
+            with a package or folder, or a limit is not a whole number, 1 or more.
     """
 
     def __init__(
@@ -160,7 +160,7 @@ class StanzaParser:
         ]
 
     def check(self, text: object) -> str:
-        """The text, if it is one that can be parsed.
+        """Check that a text can be parsed.
 
         Args:
             text: What the caller passed in.
@@ -251,7 +251,7 @@ def from_stanza(parsed: Any, text: str | None = None, lang: str = "") -> Documen
         The same parse with nothing of Stanza in it.
 
     Raises:
-        NotTextError: ``parsed`` is no Stanza document.
+        NotTextError: ``parsed`` is not a Stanza document.
         ParseError: It has no dependencies, or its words have no offsets.
     """
     if not hasattr(parsed, "sentences"):

@@ -34,7 +34,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def checked(text: object) -> str:
-    """The text, if it is one that can be worked on.
+    """Check that a text can be worked on.
 
     Args:
         text: What the caller passed in.
@@ -57,7 +57,7 @@ def checked(text: object) -> str:
     return text
 
 
-# What somebody may have meant who handed in something else than a text; the first that fits.
+# What somebody may have meant who passed something other than a text; the first that fits.
 _ADVICE: tuple[tuple[Callable[[object], bool], str], ...] = (
     (lambda it: isinstance(it, bytes | bytearray), "decode bytes first: data.decode('utf-8')"),
     (lambda it: it is None, "leave missing texts out first, or put '' in their place"),
@@ -123,10 +123,10 @@ def batches(
         characters: How many a batch holds before it is full.
 
     Yields:
-        Names with what was taken; also what came before a text that is refused.
+        Ids with what was taken; also what came before a text that is refused.
 
     Raises:
-        NotTextError: A text or its name is none; the message tells which.
+        NotTextError: A text or its id has the wrong type; the message says which.
         TextError: A text holds a lone surrogate.
         ParseError: A parse lacks what is needed.
     """
@@ -134,7 +134,7 @@ def batches(
 
 
 def filled(items: Iterable[T], size: Callable[[T], int], full: int) -> Iterator[list[T]]:
-    """Cut a stream into batches that are full, but for the last one.
+    """Cut a stream into batches, all full except perhaps the last.
 
     Args:
         items: What fills them.
@@ -142,7 +142,7 @@ def filled(items: Iterable[T], size: Callable[[T], int], full: int) -> Iterator[
         full: How much a batch holds before it is full.
 
     Yields:
-        Batches of at least one item; also of what came before an error of this library.
+        Batches of at least one item; what came before an error of this library is one, too.
     """
     batch: list[T] = []
     held = 0

@@ -136,7 +136,7 @@ def test_a_claim_of_another_document_is_told_in_a_line():
     for ask in (doc.claim, doc.speaker_of, doc.number_of):
         for other in (claim, stranger):
             with pytest.raises(
-                EntityError, match=f"'{other.id}', 'Ann', is none of document"
+                EntityError, match=f"'{other.id}', 'Ann', is not in document"
             ) as told:
                 ask(other)
             assert len(str(told.value)) < 120

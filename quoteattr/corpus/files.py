@@ -157,7 +157,7 @@ def appending(path: str | Path) -> Iterator[TextIO]:
     However the block ends, the file contains only complete lines.
 
     Args:
-        path: The file; it is made if there is none.
+        path: The file; it is created if it does not exist.
 
     Yields:
         A text stream, UTF-8, with line ends as written, at the end of the file.
@@ -182,7 +182,7 @@ def drop_torn_line(path: str | Path) -> None:
         path: A file of JSON Lines that this library wrote; it need not exist.
 
     Raises:
-        OutputError: What stands after the last line end is no beginning of a document.
+        OutputError: What follows the last line end is not the beginning of a document.
     """
     if not Path(path).exists():
         return

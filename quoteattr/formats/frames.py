@@ -84,7 +84,7 @@ def to_frame(docs: DocumentClaims | Iterable[DocumentClaims]) -> pd.DataFrame:
 
     Raises:
         ExtraError: pandas is not installed.
-        NotDocumentError: Something else than documents is among them.
+        NotDocumentError: Something other than documents is among them.
     """
     return frame(row for document in documents(docs) for row in rows(document))
 

@@ -27,7 +27,7 @@ def to_dict(doc: DocumentClaims, *, text: bool = True) -> dict[str, Any]:
         Without the text its length and a checksum tell which it was.
 
     Raises:
-        NotDocumentError: ``doc`` is no document.
+        NotDocumentError: ``doc`` is not a document.
     """
     if not isinstance(doc, DocumentClaims):
         raise not_documents(doc)
@@ -53,7 +53,7 @@ def to_json(doc: DocumentClaims, *, text: bool = True, indent: int | None = None
         A JSON object; a single line has no line end in it that any reader would break at.
 
     Raises:
-        NotDocumentError: ``doc`` is no document.
+        NotDocumentError: ``doc`` is not a document.
     """
     return dumped(to_dict(doc, text=text), indent)
 
@@ -69,7 +69,7 @@ def to_jsonl(docs: DocumentClaims | Iterable[DocumentClaims], *, text: bool = Tr
         A JSON object a line, each with a line end behind it.
 
     Raises:
-        NotDocumentError: Something else than documents is among them.
+        NotDocumentError: Something other than documents is among them.
     """
     return "".join(to_json(doc, text=text) + "\n" for doc in documents(docs))
 

@@ -48,8 +48,8 @@ def attribute_bag(
     """Find the claims of a bag of texts.
 
     Args:
-        bag: Texts, pairs of a name for the document and its text, or dicts that hold both; of
-            a dict whose text is missing (None, NaN) comes a document without text and claims.
+        bag: Texts, pairs of a name for the document and its text, or dicts that hold both; a
+            dict whose text is missing (None, NaN) gives a document without text and claims.
         attributor: What finds the claims; `Attributor` with its defaults by default. It travels
             without its models, which each process loads once, when its first text comes.
         text: Where dicts have the text.
@@ -59,7 +59,7 @@ def attribute_bag(
         A bag of `AttributedDocument` in the same partitions and order, nothing computed yet.
 
     Raises:
-        NotTextError: It is no bag; or, when it is computed, an item is none of these.
+        NotTextError: It is not a bag; or, when it is computed, an item is none of these.
         TextError: When it is computed: a text holds a lone surrogate.
     """
     if not isinstance(bag, db.Bag):
@@ -86,8 +86,8 @@ def attribute_frame(
         ``frame.join`` puts the two side by side.
 
     Raises:
-        NotTextError: It is no Dask frame or has no such column; or, when it is computed, the
-            column holds no texts.
+        NotTextError: It is not a Dask frame or has no such column; or, when it is computed, the
+            column does not hold texts.
     """
     if not hasattr(frame, "map_partitions"):
         raise NotTextError(
@@ -119,10 +119,10 @@ def write(
 
     Args:
         bag: What `attribute_bag` returned.
-        folder: Where to, on a disk that all processes see; it is made if there is none.
+        folder: Where to write, on a disk that all processes see; it is created if need be.
         format: "jsonl" for whole documents, "parquet" for the table of their claims, in the
             columns of `quoteattr.integrations.pandas.to_frame`.
-        compute: Whether to do it now; otherwise the work that is left is returned, to be handed
+        compute: Whether to do it now; otherwise the work that is left is returned, to be passed
             to ``dask.compute`` or ``client.compute``.
 
     Returns:

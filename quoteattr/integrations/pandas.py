@@ -26,15 +26,15 @@ def attribute(
     Args:
         texts: The texts, strings of any kind that pandas knows; a missing one has no claims.
         attributor: What finds the claims; the one behind `quoteattr.attribute` by default.
-        batch_characters: How many characters are parsed together, at least one text.
+        batch_characters: How many characters are parsed together; at least one text is.
 
     Returns:
         The table of `to_frame`, one row a claim, without its column
-        ``doc``. In its stead each row has the index of its text, so that ``df.join(claims)`` puts
+        ``doc``. Instead each row has the index of its text, so that ``df.join(claims)`` puts
         the claims beside the columns of their documents.
 
     Raises:
-        NotTextError: ``texts`` is no Series, or holds something other than text.
+        NotTextError: ``texts`` is not a Series, or holds something other than text.
         TextError: One of the texts holds a lone surrogate.
         ExtraError: pandas is not installed.
     """

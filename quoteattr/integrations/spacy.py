@@ -44,7 +44,7 @@ class QuoteattrComponent(Pipe):
         min_confidence: Least probability, 0 to 1, of the claims that are kept.
 
     Raises:
-        OptionError: ``min_confidence`` is no probability.
+        OptionError: ``min_confidence`` is not a probability.
     """
 
     def __init__(
@@ -140,8 +140,9 @@ def make_component(
         The component.
 
     Raises:
-        LanguageError: There is no lexicon for the language; or no models, where they are asked for.
-        OptionError: ``min_confidence`` is no probability.
+        LanguageError: There is no lexicon for the language, or no models and ``parser`` asks for
+            them.
+        OptionError: ``min_confidence`` is not a probability.
     """
     lang = lang or nlp.lang or "en"
     attributor = Attributor(

@@ -68,11 +68,11 @@ def from_spacy(doc: Doc, lang: str = "") -> Document:
         lang: Language code; the Doc's own by default.
 
     Returns:
-        The same parse with nothing of spaCy in it. White space is no word in it, and no sentence
+        The same parse with nothing of spaCy in it. White space makes no words, and no sentence
         goes on from one paragraph to the next.
 
     Raises:
-        NotTextError: ``doc`` is no Doc.
+        NotTextError: ``doc`` is not a Doc.
         TextError: Its text holds a lone surrogate.
         ParseError: It lacks an annotation, or has labels of another scheme.
     """

@@ -48,7 +48,7 @@ class QuotesProcessor(Processor):  # type: ignore[misc]
 
     Raises:
         LanguageError: There is no lexicon for the pipeline's language.
-        OptionError: An option has a value that it cannot have.
+        OptionError: An option has an invalid value.
     """
 
     PROVIDES_DEFAULT: ClassVar[set[str]] = {NAME}
@@ -66,7 +66,7 @@ class QuotesProcessor(Processor):  # type: ignore[misc]
         self._requires = set() if self.config.get("pretagged") else self.REQUIRES_DEFAULT
 
     def mark_inactive(self) -> None:
-        """Nothing to let go of; Stanza asks when a processor that this one needs is missing."""
+        """Nothing to release; Stanza asks when a processor that this one needs is missing."""
 
     def process(self, document: Any) -> Any:
         """Find the claims of a document.

@@ -33,8 +33,8 @@ class AttributionModel:
 
     A network finds cues and says for each what the words around it are to it: source, cue,
     content or nothing. What it reads and what the rules propose are judged together, and the
-    most probable readings that agree are kept. The network is loaded when the first document
-    comes; pickling leaves it behind, unless it came from no file.
+    most probable readings that agree are kept. The network is loaded with the first
+    document; a pickle leaves it out, unless it came from no file.
 
     Args:
         path: A model that ``benchmarks/attribution/train.py`` has made; the one in this package
@@ -42,7 +42,7 @@ class AttributionModel:
         min_confidence: Probability, 0 to 1, below which a claim is dropped.
 
     Raises:
-        OptionError: ``path`` is no path, or ``min_confidence`` no probability.
+        OptionError: ``path`` is not a path, or ``min_confidence`` not a probability.
     """
 
     def __init__(
