@@ -12,15 +12,19 @@ from collections.abc import Iterable
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from quoteattr.attributions import Attribution, Quotation
 from quoteattr.attributor import Attributor, attribute
 from quoteattr.claims import About, Claim, Entity, Mention
 from quoteattr.conllu import from_conllu, from_conllu_many, to_conllu
-from quoteattr.document import Document
+from quoteattr.document import Document, Sentence, Word
+from quoteattr.entities import EntityIndex
 from quoteattr.errors import QuoteattrError
+from quoteattr.learned.model import AttributionModel
 from quoteattr.lexicon import Lexicon
 from quoteattr.parsing import StanzaParser, from_stanza
 from quoteattr.result import AttributedDocument
 from quoteattr.spans import Span
+from quoteattr.speakers import Speaker
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -30,21 +34,29 @@ if TYPE_CHECKING:
     from quoteattr import export as export
     from quoteattr import graph as graph
     from quoteattr import linking as linking
+    from quoteattr.linking import Linker
 
     __version__: str
 
 __all__ = [
     "About",
     "AttributedDocument",
+    "Attribution",
+    "AttributionModel",
     "Attributor",
     "Claim",
     "Document",
     "Entity",
+    "EntityIndex",
     "Lexicon",
     "Mention",
+    "Quotation",
     "QuoteattrError",
+    "Sentence",
     "Span",
+    "Speaker",
     "StanzaParser",
+    "Word",
     "attribute",
     "from_conllu",
     "from_conllu_many",
@@ -57,12 +69,32 @@ _MODULES = ("display", "errors", "export", "graph", "linking")  # loaded when fi
 
 
 def merge_graphs(
-    documents: AttributedDocument | Iterable[AttributedDocument], **options: Any
+    documents: AttributedDocument | Iterable[AttributedDocument], *, link: Linker | None = None
 ) -> nx.MultiDiGraph[str]:
-    """Put the claims of many documents into one graph; see `quoteattr.graph.merge`."""
+    """Draw many documents as one graph, in which the same person is one node.
+
+    It is `quoteattr.graph.merge`, ready after ``import quoteattr`` without networkx being loaded.
+
+    Args:
+        documents: Documents with different ids, or a single one. A stream of them is read once,
+            and their texts are released: of a corpus in files only entities and claims are held.
+        link: Tells which entities are the same, `quoteattr.linking.link_entities` by default:
+            takes the documents, without their texts, gives for ``(document id, entity id)`` the
+            identifier of a node. Entities it leaves out stay their document's own, so that
+            ``link=lambda docs: {}`` links nothing.
+
+    Returns:
+        A graph of entities, claims and documents, like that of `AttributedDocument.to_graph`.
+
+    Raises:
+        GraphError: Two documents have the same id, which is noticed when the second comes, or two
+            things would be one node.
+        NotDocumentError: Something other than documents is among them.
+        OptionError: ``link`` is not a function.
+    """
     from quoteattr.graph import merge
 
-    return merge(documents, **options)
+    return merge(documents, link=link)
 
 
 def __getattr__(name: str) -> Any:

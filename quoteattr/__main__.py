@@ -22,6 +22,7 @@ from quoteattr.corpus.resumption import unfinished, written
 from quoteattr.corpus.rows import Fields
 from quoteattr.corpus.writers import TEXTS, write
 from quoteattr.errors import OutputError, QuoteattrError, TextError
+from quoteattr.options import UNSET, probability
 from quoteattr.version import version
 
 if TYPE_CHECKING:
@@ -48,8 +49,8 @@ def main(
 
     Args:
         argv: Arguments; those of the process by default.
-        make: What builds the attributor from ``lang``, ``package`` and ``model_dir``;
-            `quoteattr.Attributor` by default.
+        make: What builds the attributor from ``lang``, ``package``, ``model_dir`` and ``model``,
+            None for the rules alone; `quoteattr.Attributor` by default.
 
     Returns:
         The exit status: 0, or 1 where a file could not be read, 2 where nothing could run,
@@ -107,6 +108,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--lang", default="en", help="language code; default: en")
     add("--package", help="Stanza package to use instead of the embedded models (may download)")
     add("--model-dir", metavar="DIR", help="Stanza model folder to use; nothing is downloaded")
+    add("--rules", action="store_true", help="by the rules alone, which can explain each claim")
     add(
         "--min-confidence",
         type=_probability,
@@ -162,12 +164,9 @@ def _count(value: str) -> int:
 
 def _probability(value: str) -> float:
     try:
-        number = float(value)
-    except ValueError:
-        number = -1.0
-    if not 0 <= number <= 1:
-        raise argparse.ArgumentTypeError(f"{value!r} is not a number from 0 to 1")
-    return number
+        return probability("P", float(value))
+    except ValueError:  # an OptionError is one, too
+        raise argparse.ArgumentTypeError(f"{value!r} is not a number from 0 to 1") from None
 
 
 def _attributor() -> Callable[..., Attributor]:
@@ -181,7 +180,12 @@ def _run(options: argparse.Namespace, make: Callable[..., Attributor]) -> int:
         schema()  # before all the work: is pyarrow there?
     if options.output is not None and holds(options.articles, options.output):
         raise OutputError(f"{options.output} is one of the articles; name another file to write to")
-    attributor = make(options.lang, package=options.package, model_dir=options.model_dir)
+    attributor = make(
+        options.lang,
+        package=options.package,
+        model_dir=options.model_dir,
+        model=None if options.rules else UNSET,
+    )
     shown = options.progress or _is_watched(options.output)
     total = corpus_size(options.articles) if shown else None
     failed: list[TextError] = []
@@ -225,6 +229,7 @@ def _go_on(options: argparse.Namespace, bar: Progress) -> None:
         "--lang": options.lang,
         "--package": options.package,
         "--model-dir": folder,
+        "--rules": options.rules,
         "--min-confidence": options.min_confidence,
     }
     manifest = output.with_name(f"{output.name}.manifest")

@@ -13,17 +13,27 @@ from quoteattr.attributions import Attribution, Quotation
 from quoteattr.claims import About
 from quoteattr.document import Document
 from quoteattr.entities import EntityIndex, find_entities
-from quoteattr.errors import OptionError, ParseError
+from quoteattr.errors import NotTextError, OptionError, ParseError
 from quoteattr.learned.model import AttributionModel
 from quoteattr.lexicon import Lexicon
-from quoteattr.options import check_exclusive, check_functions, check_method, probability
+from quoteattr.options import (
+    UNSET,
+    Unset,
+    check_exclusive,
+    check_functions,
+    check_kind,
+    check_method,
+    check_results,
+    optional_path,
+    positive,
+    probability,
+)
 from quoteattr.parsing import Inference, Parser, StanzaParser, from_stanza
 from quoteattr.quotations import find_quotations
 from quoteattr.result import AttributedDocument
 from quoteattr.rules import find_attributions
 from quoteattr.speakers import Speaker, find_speakers
-from quoteattr.texts import Text, batches, check_several
-from quoteattr.typography.cleaning import checked, checked_id
+from quoteattr.texts import Text, batches, check_several, checked, checked_id
 
 if TYPE_CHECKING:
     import stanza
@@ -50,12 +60,12 @@ BATCH_CHARACTERS = 50_000  # enough for a full batch through the networks, littl
 class Attributor:
     """Finds who claimed what about whom.
 
-    Build one and use it for many texts: the models are loaded when the first text comes and
-    kept. It may be used from several threads, and pickles without its models.
+    Build one and use it for many texts: the models are loaded with the first text and kept. It
+    may be used from several threads, and pickles without its models.
 
     Args:
         lang: Language code. English has models and a lexicon in this package, German and Spanish a
-            lexicon; for others hand in one, see docs/lexicons.md.
+            lexicon; for others pass one, see docs/lexicons.md.
         package: A Stanza package such as "default" instead of the models in this package; it
             may be downloaded, unless ``model_dir`` names the folder in which it lies.
         model_dir: A Stanza model folder instead of the models in this package; nothing is
@@ -66,22 +76,24 @@ class Attributor:
         parser: Anything with a ``parse(texts)`` method that gives `Document` objects, instead
             of Stanza.
         lexicon: Tables of the language; those in this package by default.
-        model: What finds attributions: "embedded", the model in this package, which reads
-            English (other languages keep to the rules); the path of a model of your own; None
-            for the rules alone, which can explain every result.
+        model: What finds attributions: "embedded", the default, the model in this package, which
+            reads English (other languages keep to the rules); the path of a model of your own, or
+            an `AttributionModel`; None for the rules alone, which can explain every result.
         quotations: Stage from a text to its quotations; `find_quotations` by default.
         attributions: Stage from a parse and its quotations to attributions, instead of
             ``model``.
-        entities: Stage from a parse and its attributions to entities.
-        speakers: Stage from attributions and entities to speakers.
-        about: Stage from attributions, speakers and entities to whom they are about.
+        entities: Stage from a parse and its attributions to entities; `find_entities` by default.
+        speakers: Stage from attributions and entities to speakers; `find_speakers` by default.
+        about: Stage from attributions, speakers and entities to whom they are about; `find_about`
+            by default.
         min_confidence: Probability, 0 to 1, below which claims are left out.
 
     Raises:
         LanguageError: There is no lexicon, or no models, for the language.
         ModelError: ``model_dir`` holds no models that this Stanza can load.
-        OptionError: An option has a value that it cannot have, such as a ``min_confidence`` that
-            is no probability, or two exclude one another, such as ``parser`` and ``pipeline``.
+        OptionError: An option has an invalid value, such as a ``min_confidence`` that is not a
+            probability, or two exclude one another, such as ``parser`` and ``pipeline``, or
+            ``model`` and ``attributions``.
     """
 
     def __init__(
@@ -94,12 +106,12 @@ class Attributor:
         inference: Inference | None = None,
         parser: Parser | None = None,
         lexicon: Lexicon | None = None,
-        model: str | Path | AttributionModel | None = EMBEDDED_MODEL,
+        model: str | Path | AttributionModel | Unset | None = UNSET,
         quotations: QuotationStage | None = None,
         attributions: AttributionStage | None = None,
-        entities: EntityStage = find_entities,
-        speakers: SpeakerStage = find_speakers,
-        about: AboutStage = find_about,
+        entities: EntityStage | None = None,
+        speakers: SpeakerStage | None = None,
+        about: AboutStage | None = None,
         min_confidence: float = 0.0,
     ) -> None:
         check_exclusive(
@@ -109,21 +121,26 @@ class Attributor:
             pipeline=pipeline,
             inference=inference,
         )
+        check_exclusive(attributions=attributions, model=None if model is UNSET else "given")
         check_functions(
-            {"entities": entities, "speakers": speakers, "about": about},
-            optional={"quotations": quotations, "attributions": attributions},
+            quotations=quotations,
+            attributions=attributions,
+            entities=entities,
+            speakers=speakers,
+            about=about,
         )
-        check_method("parser", parser, "parse", "a stanza.Pipeline is handed in as pipeline=")
-        if lexicon is not None and not isinstance(lexicon, Lexicon):
-            raise OptionError(
-                f"lexicon must be a quoteattr.Lexicon, not {type(lexicon).__name__}; read one "
-                "with Lexicon.load(lang, folder)"
-            )
+        check_method("parser", parser, "parse", "pass a stanza.Pipeline as pipeline=")
+        check_kind("lexicon", lexicon, Lexicon, "read one with Lexicon.load(lang, folder)")
         self.lang = lang
         self.lexicon: Lexicon = Lexicon.load(lang) if lexicon is None else lexicon
         self.parser: Parser = (
             StanzaParser(
-                lang, package=package, model_dir=model_dir, pipeline=pipeline, inference=inference
+                lang,
+                package=package,
+                model_dir=model_dir,
+                pipeline=pipeline,
+                inference=inference,
+                lexicon=lexicon,
             )
             if parser is None
             else parser
@@ -132,9 +149,9 @@ class Attributor:
             find_quotations, lexicon=self.lexicon
         )
         self.attributions: AttributionStage = attributions or _attribution_stage(model, lang)
-        self.entities = entities
-        self.speakers = speakers
-        self.about = about
+        self.entities: EntityStage = entities or find_entities
+        self.speakers: SpeakerStage = speakers or find_speakers
+        self.about: AboutStage = about or find_about
         self.min_confidence = probability("min_confidence", min_confidence)
 
     def __repr__(self) -> str:
@@ -149,13 +166,13 @@ class Attributor:
         Args:
             text: The text; or a parse of one, as a `Document` (see `quoteattr.from_conllu`) or
                 a ``stanza.Document``.
-            id: Name of the document in the result; a whole number is taken as a string.
+            id: Identifier of the document in the result; a whole number is taken as a string.
 
         Returns:
             Its claims and entities; offsets index the text as given.
 
         Raises:
-            NotTextError: It is neither a string nor a parse, or the id is none.
+            NotTextError: It is neither a string nor a parse, or the id is not a str or int.
             TextError: It holds a lone surrogate.
             ParseError: The parse lacks dependencies or offsets.
         """
@@ -163,13 +180,13 @@ class Attributor:
         return self.attribute_document(document, id)
 
     def check(self, text: Text) -> Any:
-        """A text, if `attribute` can work on it; nothing is parsed.
+        """Check that `attribute` can work on a text; nothing is parsed.
 
         Args:
             text: What is to be attributed.
 
         Returns:
-            The same, a parse of Stanza's as a `Document`.
+            The same text; a ``stanza.Document`` comes back as a `Document`.
 
         Raises:
             NotTextError: It is neither a string nor a parse.
@@ -188,7 +205,8 @@ class Attributor:
         """A parse of each text; those that are parsed already are left as they are."""
         new = [text for text in texts if not isinstance(text, Document)]
         found = self.parser.parse(new) if new else []
-        if len(found) != len(new) or not all(isinstance(parse, Document) for parse in found):
+        is_list = isinstance(found, Sequence) and len(found) == len(new)
+        if not is_list or not all(isinstance(parse, Document) for parse in found):
             raise ParseError(
                 f"{self.parser!r} gave no quoteattr.Document for each of {len(new)} texts; its "
                 "parse(texts) must return a list of them, in the same order"
@@ -205,20 +223,27 @@ class Attributor:
 
         Args:
             document: The parse.
-            id: Name of the document in the result.
+            id: Identifier of the document in the result.
 
         Returns:
             Its claims and entities; offsets index ``document.text``.
 
         Raises:
-            NotTextError: The id is neither a string nor a whole number.
+            NotTextError: ``document`` is not a `Document`, or the id is not a str or int.
+            OptionError: A stage of your own returned what the next one cannot work on.
         """
-        name = checked_id(id)
+        _check_parsed(document)
+        name, lexicon = checked_id(id), self.lexicon
         quotations = self.quotations(document.text)
-        attributions = self.attributions(document, quotations, self.lexicon)
-        index = self.entities(document, attributions, quotations, self.lexicon)
-        speakers = self.speakers(document, attributions, index, self.lexicon)
-        abouts = self.about(document, attributions, speakers, index, self.lexicon)
+        check_results("quotations", quotations)
+        attributions = self.attributions(document, quotations, lexicon)
+        check_results("attributions", attributions)
+        index = self.entities(document, attributions, quotations, lexicon)
+        _check_index(index)
+        speakers = self.speakers(document, attributions, index, lexicon)
+        check_results("speakers", speakers, len(attributions))
+        abouts = self.about(document, attributions, speakers, index, lexicon)
+        check_results("about", abouts, len(attributions))
         claims = assemble(document, quotations, attributions, index, speakers, abouts)
         found = AttributedDocument(name, document.text, document.lang, index.entities, claims)
         return found.confident(self.min_confidence) if self.min_confidence else found
@@ -232,22 +257,24 @@ class Attributor:
         """Find the claims of a stream of texts, parsing several at a time.
 
         Args:
-            texts: The texts, or tuples of a name for the document and its text; a text may be
-                whatever `attribute` takes, a name a whole number. No more of them are held than
+            texts: The texts, or tuples of an id for the document and its text; a text may be
+                whatever `attribute` takes, an id a whole number. No more texts are held than
                 fill a batch.
-            batch_characters: How many characters are parsed together, at least one text.
+            batch_characters: How many characters are parsed together; at least one text is.
 
         Yields:
-            The claims of each text, in the same order; also of those before one that is refused.
+            The claims of each text, in the same order; when a text is refused, those of the texts
+            before it come first.
 
         Raises:
-            NotTextError: ``texts`` is a single text or none; or one of them is no text or parse,
-                or its name no name. The message tells which.
+            NotTextError: ``texts`` is not an iterable of texts, or an item or its id has the wrong
+                type. The message tells which.
             TextError: One of them holds a lone surrogate.
             ParseError: A parse lacks dependencies or offsets.
+            OptionError: ``batch_characters`` is not a whole number, 1 or more.
         """
         check_several(texts)
-        return self._piped(texts, batch_characters)
+        return self._piped(texts, positive("batch_characters", batch_characters))
 
     def _piped(self, texts: Iterable[Any], batch_characters: int) -> Iterator[AttributedDocument]:
         for batch in batches(texts, self.check, batch_characters):
@@ -256,21 +283,41 @@ class Attributor:
                 yield self.attribute_document(document, name)
 
 
+def _check_parsed(document: object) -> None:
+    if not isinstance(document, Document):
+        raise NotTextError(
+            f"a quoteattr.Document is needed, not {type(document).__name__}; what is not parsed "
+            "yet goes into attribute(text)"
+        )
+
+
+def _check_index(index: object) -> None:
+    if not isinstance(index, EntityIndex):
+        raise OptionError(
+            f"the stage 'entities' must return an EntityIndex, not {type(index).__name__}"
+        )
+
+
 def _told(stage: AttributionStage) -> str:
     """The argument that gives a stage of attribution."""
     if stage is find_attributions:
         return "model=None"
     if isinstance(stage, AttributionModel):
-        return f"model={str(stage.path or EMBEDDED_MODEL)!r}"
+        return f"model={stage!r}"
     return f"attributions={stage!r}"
 
 
-def _attribution_stage(model: str | Path | AttributionModel | None, lang: str) -> AttributionStage:
+def _attribution_stage(
+    model: str | Path | AttributionModel | Unset | None, lang: str
+) -> AttributionStage:
+    """The stage that an option names."""
     if isinstance(model, AttributionModel):
         return model
-    if model is None or (model == EMBEDDED_MODEL and lang != "en"):
+    if model is None:
         return find_attributions
-    return AttributionModel(None if model == EMBEDDED_MODEL else model)
+    if model is UNSET or model == EMBEDDED_MODEL:
+        return AttributionModel() if lang == "en" else find_attributions
+    return AttributionModel(optional_path("model", model, "a function goes in as attributions="))
 
 
 def attribute(text: Text, id: str | int = "", *, lang: str = "en") -> AttributedDocument:  # noqa: A002
@@ -278,7 +325,7 @@ def attribute(text: Text, id: str | int = "", *, lang: str = "en") -> Attributed
 
     Args:
         text: The text, or a parse of one; see `Attributor.attribute`.
-        id: Name of the document in the result; a whole number is taken as a string.
+        id: Identifier of the document in the result; a whole number is taken as a string.
         lang: Language code.
 
     Returns:
@@ -287,9 +334,10 @@ def attribute(text: Text, id: str | int = "", *, lang: str = "en") -> Attributed
     Raises:
         QuoteattrError: The input cannot be worked on; the message says what to do.
     """
-    return _shared(lang).attribute(text, id)
+    return default_attributor(lang).attribute(text, id)
 
 
 @lru_cache(maxsize=8)
-def _shared(lang: str) -> Attributor:
+def default_attributor(lang: str) -> Attributor:
+    """The one behind `attribute`, with its defaults and, once it has read a text, its models."""
     return Attributor(lang)

@@ -12,7 +12,7 @@ from quoteattr.errors import EntityError, NotDocumentError
 from quoteattr.naming import NAME, Names
 from quoteattr.naming import folded as folded  # noqa: PLC0414  passed on
 from quoteattr.options import probability
-from quoteattr.spans import Span
+from quoteattr.spans import Span, joined
 
 Form = Literal["direct", "mixed", "indirect"]
 ClaimType = Literal["statement", "question", "demand", "promise", "belief", "intention", "emotion"]
@@ -105,7 +105,7 @@ class Claim:
         rule: Name of what found it.
         confidence: Probability, 0 to 1, that it is right.
         cospeakers: Identifiers of those who speak together with the speaker ("A and B said").
-        reason: Why there is no speaker, where there is none; otherwise "".
+        reason: Why there is no speaker; "" where there is one.
     """
 
     id: str
@@ -133,12 +133,15 @@ class Claim:
     @property
     def text(self) -> str:
         """The content as one string, gaps shown as " … "."""
-        return " … ".join(span.text for span in self.content)
+        return joined(self.content)
 
 
 @attrs.frozen
 class DocumentClaims:
     """The claims of one document, with the entities that make them and whom they are about.
+
+    What exports, graphs and displays take; `attribute` and its like give the `AttributedDocument`
+    that stands on it.
 
     Attributes:
         id: Name of the document, such as the stem of its file.
@@ -190,11 +193,11 @@ class DocumentClaims:
             )
         return found[0]
 
-    def claim(self, key: str) -> Claim:
-        """Find a claim by its identifier.
+    def claim(self, key: str | Claim) -> Claim:
+        """Find a claim.
 
         Args:
-            key: Its identifier, such as "c7".
+            key: Its identifier, such as "c7"; or a claim, which is checked to be of this document.
 
         Returns:
             The claim.
@@ -202,7 +205,7 @@ class DocumentClaims:
         Raises:
             EntityError: The document has no such claim.
         """
-        number = self._claim_numbers.get(key)
+        number = self.number_of(key)
         if number is None:
             raise EntityError(
                 f"document {self.id!r} has no claim {key!r}; doc.claims lists those it has"
@@ -213,14 +216,14 @@ class DocumentClaims:
         """The claims of a speaker.
 
         Args:
-            name: An entity, or its identifier or name as for `entity`. All persons with a surname
+            name: The entity, or its identifier or name as for `entity`. All persons with a surname
                 are meant by it; only an identifier or a full name means one alone.
 
         Returns:
-            The claims that it makes, alone or with others; none for a name that nobody goes by.
+            The claims that it makes, alone or with others; empty if nobody goes by that name.
 
         Raises:
-            EntityError: The entity is of another document, or ``name`` is no name.
+            EntityError: The entity is of another document, or ``name`` has the wrong type.
         """
         wanted = {entity.id for entity in self._named(name)}
         return tuple(claim for claim in self.claims if wanted.intersection(claim.speakers))
@@ -232,22 +235,47 @@ class DocumentClaims:
             name: The entity, or its identifier or name, as for `claims_by`.
 
         Returns:
-            The claims that are about it; none for a name that nobody goes by.
+            The claims that are about it; empty if nobody goes by that name.
 
         Raises:
-            EntityError: The entity is of another document, or ``name`` is no name.
+            EntityError: The entity is of another document, or ``name`` has the wrong type.
         """
         wanted = {entity.id for entity in self._named(name)}
         return tuple(
             claim for claim in self.claims if wanted.intersection(a.entity for a in claim.about)
         )
 
-    def speaker_of(self, claim: Claim) -> Entity | None:
-        """The entity that makes a claim, None where it is not known."""
-        return None if claim.speaker is None else self._entity_table[claim.speaker]
+    def speaker_of(self, claim: str | Claim) -> Entity | None:
+        """The entity that makes a claim.
 
-    def number_of(self, claim: str) -> int | None:
-        """The number of a claim, from 1, by its identifier; None where there is no such claim."""
+        Args:
+            claim: The claim, or its identifier.
+
+        Returns:
+            The entity, None where it is not known.
+
+        Raises:
+            EntityError: The document has no such claim, or not the entity that makes it.
+        """
+        speaker = self.claim(claim).speaker
+        return None if speaker is None else self.entity(speaker)
+
+    def number_of(self, claim: str | Claim) -> int | None:
+        """The number of a claim among those of the document.
+
+        Args:
+            claim: The claim, or its identifier.
+
+        Returns:
+            The number, from 1; None for an identifier that no claim has.
+
+        Raises:
+            EntityError: The claim is of another document.
+        """
+        if isinstance(claim, Claim):
+            return self._own_number(claim)
+        if not isinstance(claim, str):
+            raise EntityError(f"a claim or its identifier is needed, not {type(claim).__name__}")
         return self._claim_numbers.get(claim)
 
     def confident(self: Self, minimum: float) -> Self:
@@ -261,7 +289,7 @@ class DocumentClaims:
             a claim that is left out now stands within what that stood in.
 
         Raises:
-            OptionError: ``minimum`` is no probability.
+            OptionError: ``minimum`` is not a probability.
         """
         probability("minimum", minimum)
         parents = {claim.id: claim.parent for claim in self.claims}
@@ -297,6 +325,16 @@ class DocumentClaims:
         ]
         return sorted(meant, key=lambda entity: (ranks[entity.id], -len(entity.mentions)))
 
+    def _own_number(self, claim: Claim) -> int:
+        number = self._claim_numbers.get(claim.id)
+        # `confident` tells the same claim to stand within another one.
+        if number is None or attrs.evolve(self.claims[number - 1], parent=claim.parent) != claim:
+            raise EntityError(
+                f"claim {claim.id!r}, {claim.text[:40]!r}, is not in document {self.id!r}; ask "
+                "the document that it comes from"
+            )
+        return number
+
     def _own(self, entity: Entity) -> Entity:
         if self._entity_table.get(entity.id) != entity:
             raise EntityError(
@@ -316,7 +354,7 @@ def documents(source: DocumentClaims | Iterable[DocumentClaims]) -> Iterator[Doc
         The documents.
 
     Raises:
-        NotDocumentError: It is none, or holds something else.
+        NotDocumentError: It is not a document, or holds something else.
     """
     if isinstance(source, DocumentClaims):
         yield source
@@ -336,8 +374,3 @@ def not_documents(found: object, place: str = "") -> NotDocumentError:
         "an AttributedDocument, or several, are needed, such as attribute(text) and "
         f"Attributor().pipe(texts) give, not {told}"
     )
-
-
-def names(entities: Iterable[Entity]) -> str:
-    """The names of entities, for showing: "Ann Lee, the Kremlin"."""
-    return ", ".join(entity.name for entity in entities)

@@ -14,7 +14,8 @@ from reprlib import repr as short
 from quoteattr.document import Document, Sentence, Word
 from quoteattr.errors import NotTextError, ParseError
 from quoteattr.formats.conllu_lines import Block, Row, Token, read_blocks
-from quoteattr.typography.cleaning import checked, clean
+from quoteattr.texts import checked
+from quoteattr.typography.cleaning import clean
 
 _DOUBLE_MARKS = ("''", "``", "‘‘", "’’", '"', "“", "”")
 _INVISIBLE = "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*"
@@ -27,7 +28,7 @@ def from_conllu(data: str, text: str | None = None, lang: str = "en") -> Documen
 
     Args:
         data: CoNLL-U. Empty nodes and enhanced dependencies are left out.
-        text: The text that offsets shall index. Words without ``start_char`` and ``end_char``
+        text: The text that offsets index. Words without ``start_char`` and ``end_char``
             in MISC are looked for in it from left to right. Without it the text is put
             together from the ``# text`` comments and SpaceAfter=No.
         lang: Language code.
@@ -56,7 +57,7 @@ def from_conllu_many(
 
     Args:
         data: CoNLL-U.
-        texts: The texts that offsets shall index, by document id; those that are not there
+        texts: The texts that offsets index, by document id; those that are not there
             are put together as in `from_conllu`.
         lang: Language code.
 
@@ -90,7 +91,7 @@ def to_conllu(document: Document, doc_id: str = "") -> str:
         CoNLL-U; with the text (and the language) it reads back as an equal document.
 
     Raises:
-        NotTextError: It is no parse, such as a result, which has none in it.
+        NotTextError: It is not a parse; a result, for instance, holds none.
     """
     if not isinstance(document, Document):
         raise NotTextError(

@@ -1,16 +1,18 @@
 """Every error that quoteattr raises on purpose; each message says what to do."""
 
+from __future__ import annotations
+
 
 class QuoteattrError(Exception):
     """Base of all errors raised by quoteattr: catch it to catch them all."""
 
 
 class NotTextError(QuoteattrError, TypeError):
-    """The input is not a string (nor a parse that can be read as one)."""
+    """The input is neither a string nor a parse, or an id neither a string nor a whole number."""
 
 
 class NotDocumentError(QuoteattrError, TypeError):
-    """The input is not an attributed document, nor several, nor a graph of them."""
+    """The input is neither attributed documents, one or several, nor a graph of them."""
 
 
 class TextError(QuoteattrError, ValueError):
@@ -18,7 +20,7 @@ class TextError(QuoteattrError, ValueError):
 
 
 class LanguageError(QuoteattrError, ValueError):
-    """No lexicon or no models for the language asked for."""
+    """There is no lexicon, or there are no models, for the language."""
 
 
 class ModelError(QuoteattrError, RuntimeError):
@@ -26,7 +28,7 @@ class ModelError(QuoteattrError, RuntimeError):
 
 
 class ParseError(QuoteattrError, ValueError):
-    """A parse handed in (CoNLL-U, Stanza document) lacks what attribution needs."""
+    """A parse (CoNLL-U, a Stanza document, a spaCy Doc) lacks what attribution needs."""
 
 
 class LexiconError(QuoteattrError, ValueError):
@@ -38,7 +40,7 @@ class FormatError(QuoteattrError, ValueError):
 
 
 class EntityError(QuoteattrError, LookupError):
-    """A document holds no such entity or claim."""
+    """A document has no such entity or claim."""
 
 
 class GraphError(QuoteattrError, ValueError):
@@ -48,14 +50,27 @@ class GraphError(QuoteattrError, ValueError):
 class ExtraError(QuoteattrError, ImportError):
     """A package is missing that an extra of quoteattr installs."""
 
+    @classmethod
+    def of(cls, need: str, extra: str) -> ExtraError:
+        """The error for a need that an extra meets.
+
+        Args:
+            need: What needs which package: "tables need pandas".
+            extra: The extra that installs it.
+
+        Returns:
+            The error, which says how to install it.
+        """
+        return cls(f"{need}, which is not installed: pip install 'quoteattr[{extra}]'")
+
 
 class OptionError(QuoteattrError, ValueError):
-    """An option has a value that it cannot have."""
+    """An option has an invalid value, or excludes another one given."""
 
 
 class OutputError(QuoteattrError, ValueError):
-    """An output that holds something else than this run would have written to it."""
+    """An output holds something other than this run would have written to it."""
 
 
 class WorkerError(QuoteattrError, RuntimeError):
-    """A process that attributed texts died."""
+    """A worker process died."""

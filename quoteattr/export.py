@@ -29,12 +29,37 @@ Source: TypeAlias = "DocumentClaims | Iterable[DocumentClaims] | nx.MultiDiGraph
 
 
 def from_json(data: str | bytes | dict[str, Any], text: str | None = None) -> AttributedDocument:
-    """Read a document back from its JSON; the same as `AttributedDocument.from_json`."""
+    """Read back what `to_json` or `to_dict` wrote; the same as `AttributedDocument.from_json`.
+
+    Args:
+        data: A JSON object as a string or bytes, or the dict.
+        text: The document's text, where the JSON was written without it.
+
+    Returns:
+        A document equal to the one that was written.
+
+    Raises:
+        FormatError: It is not JSON, not of this schema, contradicts itself or the text, or has no
+            text and none was passed; the message names the place.
+    """
     return AttributedDocument.from_json(data, text)
 
 
 def read_jsonl(paths: str | Path | Iterable[str | Path]) -> Iterator[AttributedDocument]:
-    """Read documents back from JSON Lines; the same as `AttributedDocument.read_jsonl`."""
+    """Read documents back from JSON Lines; the same as `AttributedDocument.read_jsonl`.
+
+    Args:
+        paths: A file, a folder of ``.jsonl`` files, which are read in the order of their names, or
+            several of either. Blank lines are passed over.
+
+    Yields:
+        Documents equal to those that were written, one at a time.
+
+    Raises:
+        FormatError: A line is not a document of this library, or a folder holds no ``.jsonl``
+            file; the message names file and line.
+        OSError: A file cannot be read.
+    """
     return AttributedDocument.read_jsonl(paths)
 
 
@@ -42,10 +67,14 @@ def node_link(source: Source) -> str:
     """Write a graph as node-link JSON, for D3 and ``networkx.node_link_graph(edges="edges")``.
 
     Args:
-        source: A document, several, or a graph.
+        source: A document, several, which are merged, or a graph.
 
     Returns:
         A JSON object with all attributes whole; tuples are lists there.
+
+    Raises:
+        NotDocumentError: It is none of these.
+        GraphError: Several documents cannot be merged, such as two with the same id.
     """
     graph = _graph(source)
     return dumped(
@@ -66,10 +95,14 @@ def cytoscape(source: Source) -> str:
     """Write a graph as Cytoscape JSON, for Cytoscape and Cytoscape.js (https://js.cytoscape.org).
 
     Args:
-        source: A document, several, or a graph.
+        source: A document, several, which are merged, or a graph.
 
     Returns:
         A JSON object; attributes are flattened to scalars.
+
+    Raises:
+        NotDocumentError: It is none of these.
+        GraphError: Several documents cannot be merged, such as two with the same id.
     """
     graph = _graph(source)
     nodes = [
@@ -91,22 +124,72 @@ def cytoscape(source: Source) -> str:
 
 
 def graphml(source: Source) -> str:
-    """Write what was found as GraphML; see `quoteattr.formats.xmlgraph.graphml`."""
+    """Write a graph as GraphML (http://graphml.graphdrawing.org), for yEd, igraph and Gephi.
+
+    Args:
+        source: A document, several, which are merged, or a graph.
+
+    Returns:
+        An XML document; attributes are flattened to scalars.
+
+    Raises:
+        NotDocumentError: It is none of these.
+        GraphError: Several documents cannot be merged, such as two with the same id.
+    """
     return xmlgraph.graphml(_graph(source))
 
 
 def gexf(source: Source) -> str:
-    """Write what was found as GEXF; see `quoteattr.formats.xmlgraph.gexf`."""
+    """Write a graph as GEXF 1.2 (https://gexf.net), with labels and colours for Gephi.
+
+    Args:
+        source: A document, several, which are merged, or a graph.
+
+    Returns:
+        An XML document; attributes are flattened to scalars.
+
+    Raises:
+        NotDocumentError: It is none of these.
+        GraphError: Several documents cannot be merged, such as two with the same id.
+    """
     return xmlgraph.gexf(_graph(source))
 
 
 def dot(source: Source) -> str:
-    """Write what was found as Graphviz DOT; see `quoteattr.formats.dot.dot`."""
+    """Write a graph as DOT, for Graphviz (https://graphviz.org/doc/info/lang.html).
+
+    Entities stand in ellipses, claims on notes, documents in folders.
+
+    Args:
+        source: A document, several, which are merged, or a graph.
+
+    Returns:
+        A digraph. Long contents are shortened; what is denied is drawn in red; entities that
+        neither make a claim nor are in one are left out.
+
+    Raises:
+        NotDocumentError: It is none of these.
+        GraphError: Several documents cannot be merged, such as two with the same id.
+    """
     return _dot.dot(_graph(source))
 
 
 def jsonld(source: Source) -> str:
-    """Write what was found as JSON-LD; see `quoteattr.formats.jsonld.json_ld`."""
+    """Write a graph as JSON-LD, in the terms of schema.org and PROV-O.
+
+    Args:
+        source: A document, several, which are merged, or a graph.
+
+    Returns:
+        A JSON-LD document that needs no other to be read. What stands in quotation marks is a
+        Quotation, all else a Claim (https://schema.org/Quotation, https://schema.org/Claim); what
+        its source denies is ``quoteattr:deniedBy``, so that nobody is made the author of what
+        they deny.
+
+    Raises:
+        NotDocumentError: It is none of these.
+        GraphError: Several documents cannot be merged, such as two with the same id.
+    """
     return dumped(_jsonld.json_ld(_graph(source)))
 
 
@@ -136,6 +219,8 @@ def export(source: Source, name: str) -> str:
 
     Raises:
         FormatError: There is no such format, or it cannot hold such a source.
+        NotDocumentError: The source is not a document, documents or a graph.
+        GraphError: Several documents cannot be merged, such as two with the same id.
     """
     if name not in FORMATS:
         raise FormatError(f"there is no format {name!r}; use one of {', '.join(FORMATS)}")

@@ -14,7 +14,8 @@ from quoteattr.formats import nodes
 from quoteattr.linking import Linker, link_entities
 from quoteattr.namesakes.bearers import Key
 from quoteattr.namesakes.counts import commonest_kind, fullest
-from quoteattr.spans import Span
+from quoteattr.options import check_functions
+from quoteattr.spans import joined
 
 
 def to_graph(doc: DocumentClaims) -> nx.MultiDiGraph[str]:
@@ -30,7 +31,7 @@ def to_graph(doc: DocumentClaims) -> nx.MultiDiGraph[str]:
 
     Raises:
         GraphError: A claim refers to an entity or claim that the document does not have.
-        NotDocumentError: ``doc`` is no document.
+        NotDocumentError: ``doc`` is not a document.
     """
     if not isinstance(doc, DocumentClaims):
         raise not_documents(doc)
@@ -38,27 +39,30 @@ def to_graph(doc: DocumentClaims) -> nx.MultiDiGraph[str]:
 
 
 def merge(
-    docs: DocumentClaims | Iterable[DocumentClaims], *, link: Linker = link_entities
+    docs: DocumentClaims | Iterable[DocumentClaims], *, link: Linker | None = None
 ) -> nx.MultiDiGraph[str]:
     """Draw many documents as one graph, in which the same person is one node.
 
     Args:
         docs: Documents with different ids, or a single one. A stream of them is read once, and
-            their texts are let go of: of a corpus in files only entities and claims are held.
-        link: Tells which entities are the same: takes the documents, without their texts, gives
-            for ``(document id, entity id)`` the identifier of a node. Entities it leaves out stay
-            their document's own, so that ``link=lambda docs: {}`` links nothing.
+            their texts are released: of a corpus in files only entities and claims are held.
+        link: Tells which entities are the same, `quoteattr.linking.link_entities` by default:
+            takes the documents, without their texts, gives for ``(document id, entity id)`` the
+            identifier of a node. Entities it leaves out stay their document's own, so that
+            ``link=lambda docs: {}`` links nothing.
 
     Returns:
         A graph like that of `to_graph`.
 
     Raises:
-        GraphError: Two documents have the same id, which is told when the second comes, or a node
-            would be two things at once.
-        NotDocumentError: Something else than documents is among them.
+        GraphError: Two documents have the same id, which is noticed when the second comes, or two
+            things would be one node.
+        NotDocumentError: Something other than documents is among them.
+        OptionError: ``link`` is not a function.
     """
+    check_functions(link=link)
     read = tuple(_without_texts(docs))
-    return _built(read, link(read))
+    return _built(read, (link or link_entities)(read))
 
 
 def _without_texts(
@@ -86,7 +90,7 @@ def entity_graph(graph: nx.MultiDiGraph[str] | DocumentClaims) -> nx.MultiDiGrap
         attributes are those of the claim and the role of the one talked about.
 
     Raises:
-        NotDocumentError: It is neither.
+        NotDocumentError: It is neither of them.
     """
     graph = as_graph(graph)
     out = nx.MultiDiGraph()
@@ -176,8 +180,8 @@ def _add_claim(graph: nx.MultiDiGraph[str], doc: DocumentClaims, claim: Claim) -
         kind="claim",
         claim=claim.id,
         document=doc.id,
-        source_text=_text(claim.source),
-        cue=_text(claim.cue),
+        source_text=joined(claim.source),
+        cue=joined(claim.cue),
         content=claim.text,
         spans=tuple((span.start, span.end) for span in claim.content),
         form=claim.form,
@@ -201,7 +205,7 @@ def _add_edges(
         return places[doc.id, entity]
 
     for entity in claim.speakers:
-        said = {"cue": _text(claim.cue), "type": claim.type, "polarity": claim.polarity}
+        said = {"cue": joined(claim.cue), "type": claim.type, "polarity": claim.polarity}
         _add_edge(graph, place(entity), own, "claims", **said)
     for rank, about in enumerate(claim.about, 1):
         _add_edge(graph, own, place(about.entity), "about", role=about.role, rank=rank)
@@ -228,7 +232,3 @@ def _dangling(doc: DocumentClaims, claim: Claim, missing: str) -> GraphError:
         f"claim {claim.id!r} of document {doc.id!r} refers to {missing}, which the document does "
         "not have; add it or leave the reference out"
     )
-
-
-def _text(spans: Iterable[Span]) -> str:
-    return " … ".join(span.text for span in spans)

@@ -2,14 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from numbers import Real
+import os
+from collections.abc import Sequence
+from enum import Enum
+from numbers import Integral, Real
+from pathlib import Path
+from typing import Final, TypeGuard
 
 from quoteattr.errors import OptionError
 
 
+class Unset(Enum):
+    """Type of the default of an option for which None has a meaning of its own."""
+
+    UNSET = "left out"
+
+    def __repr__(self) -> str:
+        return "UNSET"
+
+
+UNSET: Final = Unset.UNSET
+
+
+def is_probability(value: object) -> TypeGuard[float]:
+    """Whether a value is a number from 0 to 1."""
+    return isinstance(value, Real) and not isinstance(value, bool) and 0 <= float(value) <= 1
+
+
 def probability(name: str, value: object) -> float:
-    """A probability that an option was given.
+    """Check an option that is a probability.
 
     Args:
         name: Name of the option, for the message.
@@ -19,11 +40,51 @@ def probability(name: str, value: object) -> float:
         The same number.
 
     Raises:
-        OptionError: It is no number from 0 to 1.
+        OptionError: It is not a number from 0 to 1.
     """
-    if isinstance(value, bool) or not isinstance(value, Real) or not 0 <= float(value) <= 1:
+    if not is_probability(value):
         raise OptionError(f"{name} is a probability, a number from 0 to 1, not {value!r}")
     return float(value)
+
+
+def positive(name: str, value: object) -> int:
+    """Check an option that counts something.
+
+    Args:
+        name: Name of the option, for the message.
+        value: Its value.
+
+    Returns:
+        The same number.
+
+    Raises:
+        OptionError: It is not a whole number, 1 or more.
+    """
+    if isinstance(value, bool) or not isinstance(value, Integral) or value < 1:
+        raise OptionError(f"{name} is a whole number, 1 or more, not {value!r}")
+    return int(value)
+
+
+def optional_path(name: str, value: object, advice: str = "") -> Path | None:
+    """Check an option that is a path.
+
+    Args:
+        name: Name of the option, for the message.
+        value: Its value.
+        advice: What to do instead, for the message.
+
+    Returns:
+        The path; None for None.
+
+    Raises:
+        OptionError: It is not a path.
+    """
+    if value is None:
+        return None
+    if not isinstance(value, str | os.PathLike):
+        told = f"{name} is a path, a str or pathlib.Path, not {type(value).__name__}"
+        raise OptionError("; ".join(filter(None, (told, advice))))
+    return Path(value)
 
 
 def check_exclusive(**given: object) -> None:
@@ -34,20 +95,49 @@ def check_exclusive(**given: object) -> None:
         raise OptionError(f"{name} takes the place of {' and '.join(more)}: pass one of them")
 
 
-def check_functions(stages: Mapping[str, object], *, optional: Mapping[str, object]) -> None:
-    """Raises `OptionError` if one of these is no function; the optional ones may be None."""
-    given = {name: stage for name, stage in optional.items() if stage is not None}
-    for name, stage in {**stages, **given}.items():
-        if not callable(stage):
+def check_functions(**stages: object) -> None:
+    """Raises `OptionError` if one of these is neither a function nor None."""
+    for name, stage in stages.items():
+        if stage is not None and not callable(stage):
             raise OptionError(
                 f"{name} must be a function, not {type(stage).__name__}; leave it out for the "
-                "stage there is"
+                "one there is"
             )
 
 
 def check_method(option: str, value: object, method: str, advice: str) -> None:
-    """Raises `OptionError` if what was given for an option lacks a method; None is not given."""
+    """Raises `OptionError` if the value of an option lacks a method and is not None."""
     if value is not None and not callable(getattr(value, method, None)):
         raise OptionError(
-            f"{option} must have a method {method}, which {type(value).__name__} has not; {advice}"
+            f"{option} must have a method {method}, which {type(value).__name__} lacks; {advice}"
+        )
+
+
+def check_kind(option: str, value: object, kind: type, advice: str) -> None:
+    """Raises `OptionError` if the value of an option is neither of a kind nor None."""
+    if value is not None and not isinstance(value, kind):
+        raise OptionError(
+            f"{option} must be a quoteattr.{kind.__name__}, not {type(value).__name__}; {advice}"
+        )
+
+
+def check_results(stage: str, found: object, number: int | None = None) -> None:
+    """Check that the next stage can work on what a stage returned.
+
+    Args:
+        stage: Name of the stage, for the message.
+        found: What it returned.
+        number: How many results are due, None where any number will do.
+
+    Raises:
+        OptionError: They are not a sequence, or too many or too few.
+    """
+    if not isinstance(found, Sequence):
+        raise OptionError(
+            f"the stage {stage!r} must return a list or tuple, not {type(found).__name__}"
+        )
+    if number is not None and len(found) != number:
+        raise OptionError(
+            f"the stage {stage!r} returned {len(found)} results for {number} attributions; it must "
+            "return one for each, in the same order"
         )

@@ -1,4 +1,4 @@
-"""Text to parse: the only file that imports Stanza, and only when the first text comes."""
+"""Text to parse, with Stanza, which is imported only when the first text comes."""
 
 from __future__ import annotations
 
@@ -20,8 +20,9 @@ from quoteattr.inference.folders import (
 )
 from quoteattr.inference.forks import survive_forks
 from quoteattr.lexicon import Lexicon
-from quoteattr.options import check_exclusive, check_method
-from quoteattr.typography.cleaning import CleanText, checked, clean
+from quoteattr.options import check_exclusive, check_kind, check_method, optional_path, positive
+from quoteattr.texts import checked
+from quoteattr.typography.cleaning import CleanText, clean
 
 if TYPE_CHECKING:
     import stanza
@@ -42,8 +43,8 @@ class Parser(Protocol):
 class StanzaParser:
     """Parses with Stanza (Qi et al. 2020, https://aclanthology.org/2020.acl-demos.14).
 
-    The models are loaded when the first text comes; pickling leaves them behind, and they are
-    loaded anew. Only a pipeline handed in does not pickle.
+    The models are loaded with the first text; a pickle leaves them out, and they are loaded
+    again. Only with a ``pipeline`` of your own it does not pickle.
 
     Args:
         lang: Language code. English has models of its own in this package.
@@ -61,12 +62,14 @@ class StanzaParser:
             a parse grows with it, by some gigabytes a million words.
         max_sentence_words: Length of the longest sentence that the networks see; a longer one is
             cut, since their memory grows with its square. With "stanza" none is cut.
+        lexicon: Tables of the language, whose abbreviations end no sentence; those in this package
+            by default. Only the models in this package ask for them.
 
     Raises:
         LanguageError: This package has no models of that language and nothing else was named.
         ModelError: ``model_dir`` holds no models that this version of Stanza can load.
-        OptionError: ``inference`` is none of the three, ``pipeline`` is none, or it comes with a
-            package or folder.
+        OptionError: ``inference`` is none of the three, ``pipeline`` is not a pipeline or comes
+            with a package or folder, or a limit is not a whole number, 1 or more.
     """
 
     def __init__(
@@ -79,6 +82,7 @@ class StanzaParser:
         inference: Inference | None = None,
         max_characters: int = MAX_CHARACTERS,
         max_sentence_words: int = MAX_SENTENCE_WORDS,
+        lexicon: Lexicon | None = None,
     ) -> None:
         if inference not in (None, *get_args(Inference)):
             raise OptionError(
@@ -86,24 +90,39 @@ class StanzaParser:
             )
         check_exclusive(pipeline=pipeline, package=package, model_dir=model_dir)
         check_method("pipeline", pipeline, "bulk_process", "other parsers go in as parser=")
+        check_kind("lexicon", lexicon, Lexicon, "read one with Lexicon.load(lang, folder)")
         self.lang = lang
         self.package = package
-        self.model_dir: Path | None = Path(model_dir) if model_dir is not None else None
+        self.model_dir: Path | None = optional_path("model_dir", model_dir)
         self._pipeline = pipeline
         self._is_own = pipeline is not None
         self._is_embedded = pipeline is None and package is None and model_dir is None
         self.inference: Inference = inference or ("int8" if self._is_embedded else "stanza")
-        self.max_characters = max_characters
-        self.max_sentence_words = max_sentence_words
+        self.max_characters = positive("max_characters", max_characters)
+        self.max_sentence_words = positive("max_sentence_words", max_sentence_words)
+        self.lexicon = lexicon
         self._fast: Any = None
         self._lock = threading.Lock()
         if self._is_embedded:
             check_embedded(lang)
-        if pipeline is None and model_dir is not None:
-            check_folder(Path(model_dir), lang)
+        if self.model_dir is not None:
+            check_folder(self.model_dir, lang)
 
     def __repr__(self) -> str:
-        return f"StanzaParser(lang={self.lang!r}, package={self.package!r})"
+        given: dict[str, object] = {
+            "lang": self.lang,
+            "package": self.package,
+            "model_dir": self.model_dir and str(self.model_dir),
+            "pipeline": self._pipeline if self._is_own else None,
+            "inference": self.inference,
+            "lexicon": self.lexicon,
+        }
+        told = [f"{name}={value!r}" for name, value in given.items() if value is not None]
+        if self.max_characters != MAX_CHARACTERS:
+            told.append(f"max_characters={self.max_characters}")
+        if self.max_sentence_words != MAX_SENTENCE_WORDS:
+            told.append(f"max_sentence_words={self.max_sentence_words}")
+        return f"StanzaParser({', '.join(told)})"
 
     def __getstate__(self) -> dict[str, Any]:
         if self._is_own:
@@ -134,14 +153,14 @@ class StanzaParser:
         full = [c for c in cleaned if c.text]
         parsed = iter(self._run([c.text for c in full]) if full else ())
         return [
-            from_stanza(next(parsed), text, cleaned=c, lang=self.lang)
+            _document(next(parsed), text, c, self.lang)
             if c.text
             else Document(text, lang=self.lang)
             for text, c in zip(texts, cleaned, strict=True)
         ]
 
     def check(self, text: object) -> str:
-        """The text, if it is one that can be parsed.
+        """Check that a text can be parsed.
 
         Args:
             text: What the caller passed in.
@@ -188,7 +207,7 @@ class StanzaParser:
             self._pipeline,
             int8=self.inference == "int8",
             most_words=self.max_sentence_words,
-            stops=Stops.of(Lexicon.load(self.lang)) if self._is_embedded else None,
+            stops=Stops.of(self.lexicon or Lexicon.load(self.lang)) if self._is_embedded else None,
         )
 
     def _load_pipeline(self) -> stanza.Pipeline:
@@ -219,23 +238,20 @@ class StanzaParser:
             ) from error
 
 
-def from_stanza(
-    parsed: Any, text: str | None = None, *, cleaned: CleanText | None = None, lang: str = ""
-) -> Document:
+def from_stanza(parsed: Any, text: str | None = None, lang: str = "") -> Document:
     """Take over a document that Stanza has parsed.
 
     Args:
         parsed: A ``stanza.Document`` with lemmas and dependencies; named entities and
             coreference chains are used where it has them.
-        text: The text that offsets shall index; that of the document by default.
-        cleaned: How the parsed text maps to ``text``, where the two differ.
-        lang: Language code; the document's own by default.
+        text: The text that its offsets index; the document's own by default.
+        lang: Language code; the document's own by default, or else "en".
 
     Returns:
         The same parse with nothing of Stanza in it.
 
     Raises:
-        NotTextError: ``parsed`` is no Stanza document.
+        NotTextError: ``parsed`` is not a Stanza document.
         ParseError: It has no dependencies, or its words have no offsets.
     """
     if not hasattr(parsed, "sentences"):
@@ -246,6 +262,11 @@ def from_stanza(
             "the Stanza document has no text: set its doc.text, or hand it in, from_stanza(doc, "
             "text); CoNLL-U is read with its text by quoteattr.from_conllu"
         )
+    return _document(parsed, text, None, lang or getattr(parsed, "lang", None) or "en")
+
+
+def _document(parsed: Any, text: str, cleaned: CleanText | None, lang: str) -> Document:
+    """A parse of a text, or of what that became when it was cleaned."""
     paragraphs = cleaned if cleaned is not None else clean(text)
     words: list[Word] = []
     sentences: list[Sentence] = []
@@ -256,13 +277,7 @@ def from_stanza(
         start, end = words[first].start, words[-1].end
         number = paragraphs.paragraph(start)
         sentences.append(Sentence(len(sentences), first, len(words), number, start, end))
-    return Document(
-        text,
-        tuple(words),
-        tuple(sentences),
-        lang or getattr(parsed, "lang", None) or "en",
-        _coref(parsed, sentences),
-    )
+    return Document(text, tuple(words), tuple(sentences), lang, _coref(parsed, sentences))
 
 
 def _words(token: Any, first: int, index: int, cleaned: CleanText | None) -> Iterable[Word]:

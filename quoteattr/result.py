@@ -90,7 +90,10 @@ class AttributedDocument(DocumentClaims):
         return table(self, color=color, width=width)
 
     def to_frame(self) -> pd.DataFrame:
-        """The claims as a pandas table, a row a claim; see `quoteattr.formats.frames.to_frame`."""
+        """The claims as a pandas table, a row a claim.
+
+        The columns are those of `quoteattr.integrations.pandas.to_frame`.
+        """
         from quoteattr.formats.frames import to_frame
 
         return to_frame([self])

@@ -76,6 +76,11 @@ class Cover:
         return number >= 0 and end <= self.ends[number]
 
 
+def joined(spans: Iterable[Span]) -> str:
+    """The words of spans as one string, gaps shown as " … "."""
+    return " … ".join(span.text for span in spans)
+
+
 def trimmed(text: str, start: int, end: int, strip: str = "") -> Span | None:
     """Cut a span without white space (and characters of ``strip``) at its edges.
 

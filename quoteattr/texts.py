@@ -1,13 +1,15 @@
-"""Texts: what can be attributed, and streams of it cut into batches."""
+"""Texts: what can be attributed, checked, and streams of it cut into batches."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, Protocol, TypeAlias
+from numbers import Integral
+from pathlib import PurePath
+from typing import Any, Protocol, TypeAlias, TypeVar
 
 from quoteattr.document import Document
-from quoteattr.errors import NotTextError, ParseError, TextError
-from quoteattr.typography.cleaning import checked_id
+from quoteattr.errors import NotTextError, ParseError, QuoteattrError, TextError
 
 
 class StanzaParse(Protocol):
@@ -26,6 +28,77 @@ class SpacyParse(Protocol):
 
 Text: TypeAlias = str | Document | StanzaParse | SpacyParse
 Batch: TypeAlias = list[tuple[str, Any]]
+T = TypeVar("T")
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def checked(text: object) -> str:
+    """Check that a text can be worked on.
+
+    Args:
+        text: What the caller passed in.
+
+    Returns:
+        The same string.
+
+    Raises:
+        NotTextError: It is not a string.
+        TextError: It holds a lone surrogate.
+    """
+    if not isinstance(text, str):
+        raise NotTextError(f"the text must be a str, not {type(text).__name__}; {_advice(text)}")
+    lone = _SURROGATE.search(text)
+    if lone:
+        raise TextError(
+            f"the text holds a lone surrogate at offset {lone.start()}, which is no character; "
+            "read the file as UTF-8, or use text.encode('utf-8', 'replace').decode('utf-8')"
+        )
+    return text
+
+
+# What somebody may have meant who passed something other than a text; the first that fits.
+_ADVICE: tuple[tuple[Callable[[object], bool], str], ...] = (
+    (lambda it: isinstance(it, bytes | bytearray), "decode bytes first: data.decode('utf-8')"),
+    (lambda it: it is None, "leave missing texts out first, or put '' in their place"),
+    (lambda it: isinstance(it, PurePath), "read the file: path.read_text(encoding='utf-8')"),
+    (lambda it: hasattr(it, "read"), "read the file: file.read()"),
+    (
+        lambda it: hasattr(it, "sents"),
+        "to read a spaCy Doc: from quoteattr.integrations.spacy import DocParser, and "
+        "Attributor(parser=DocParser())",
+    ),
+    (
+        lambda it: isinstance(it, Iterable),
+        "several texts go into Attributor().pipe(texts), with their ids as tuples (id, text)",
+    ),
+)
+
+
+def _advice(wrong: object) -> str:
+    return next((told for fits, told in _ADVICE if fits(wrong)), "pass the text of an article")
+
+
+def checked_id(name: object) -> str:
+    """The identifier of a document, whole numbers as strings.
+
+    Args:
+        name: What the caller passed in.
+
+    Returns:
+        The identifier.
+
+    Raises:
+        NotTextError: It is neither a string nor a whole number.
+    """
+    if isinstance(name, str):
+        return name
+    if isinstance(name, Integral) and not isinstance(name, bool):
+        return str(int(name))
+    raise NotTextError(
+        f"the id of a document must be a str or a whole number, not {type(name).__name__}; "
+        "give each document its own"
+    )
 
 
 def check_several(texts: object) -> None:
@@ -50,31 +123,55 @@ def batches(
         characters: How many a batch holds before it is full.
 
     Yields:
-        Names with what was taken; also what came before a text that is refused.
+        Ids with what was taken; also what came before a text that is refused.
 
     Raises:
-        NotTextError: A text or its name is none; the message tells which.
+        NotTextError: A text or its id has the wrong type; the message says which.
         TextError: A text holds a lone surrogate.
         ParseError: A parse lacks what is needed.
     """
-    batch: Batch = []
+    return filled(_taken(texts, take), lambda pair: _length(pair[1]), characters)
+
+
+def filled(items: Iterable[T], size: Callable[[T], int], full: int) -> Iterator[list[T]]:
+    """Cut a stream into batches, all full except perhaps the last.
+
+    Args:
+        items: What fills them.
+        size: How much of a batch an item takes.
+        full: How much a batch holds before it is full.
+
+    Yields:
+        Batches of at least one item; what came before an error of this library is one, too.
+    """
+    batch: list[T] = []
     held = 0
+    try:
+        for item in items:
+            batch.append(item)
+            held += size(item)
+            if held >= full:
+                yield batch
+                batch, held = [], 0
+    except QuoteattrError:
+        if batch:
+            yield batch
+        raise
+    if batch:
+        yield batch
+
+
+def _taken(texts: Iterable[object], take: Callable[[Any], Any]) -> Iterator[tuple[str, Any]]:
+    """Names with what was taken; the error of a text that is refused tells its place."""
     for number, item in enumerate(texts):
         place = f"text {number} (counted from 0)"
         try:
             name, text = _pair(item)
             place = f"{place}, {name!r}" if name else place
-            batch.append((checked_id(name), take(text)))
+            taken = checked_id(name), take(text)
         except (NotTextError, TextError, ParseError) as error:
-            if batch:
-                yield batch
             raise type(error)(f"{place}: {error}") from error
-        held += _length(batch[-1][1])
-        if held >= characters:
-            yield batch
-            batch, held = [], 0
-    if batch:
-        yield batch
+        yield taken
 
 
 def _pair(item: object) -> tuple[object, object]:

@@ -8,6 +8,6 @@ import pytest
 @pytest.fixture(scope="session")
 def attributor():
     """The one behind `quoteattr.attribute`, so that a session loads the models once."""
-    from quoteattr.attributor import _shared
+    from quoteattr.attributor import default_attributor
 
-    return _shared("en")
+    return default_attributor("en")

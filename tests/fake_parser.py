@@ -7,7 +7,8 @@ import re
 from collections.abc import Sequence
 
 from quoteattr.document import Document, Sentence, Word
-from quoteattr.typography.cleaning import checked, clean
+from quoteattr.texts import checked
+from quoteattr.typography.cleaning import clean
 
 _TOKEN = re.compile(r"n't\b|\w+(?=n't\b)|\w+|[^\w\s]")
 _KNOWN = {

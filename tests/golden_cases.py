@@ -37,7 +37,7 @@ from pathlib import Path
 
 import attrs
 
-from quoteattr.claims import Claim, DocumentClaims, Entity, folded, names
+from quoteattr.claims import Claim, DocumentClaims, Entity, folded
 from quoteattr.conllu import from_conllu_many
 from quoteattr.document import Document
 from quoteattr.errors import ParseError
@@ -277,7 +277,7 @@ def _shown(key: str, claim: Claim, found: DocumentClaims) -> str:
         speaker = found.speaker_of(claim)
         return (speaker.gender if speaker else None) or "none"
     if key == "to":
-        return names(_entities(claim.addressees, found)) or "none"
+        return ", ".join(e.name for e in _entities(claim.addressees, found)) or "none"
     if key == "about":
         abouts = (f"{found.entity(about.entity).name}:{about.role}" for about in claim.about)
         return ", ".join(abouts) or "none"

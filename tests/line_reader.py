@@ -10,6 +10,7 @@ import time
 from quoteattr.__main__ import main
 from quoteattr.claims import Claim, Entity, Mention
 from quoteattr.errors import TextError
+from quoteattr.options import UNSET
 from quoteattr.result import AttributedDocument
 from quoteattr.spans import Span
 
@@ -17,8 +18,8 @@ from quoteattr.spans import Span
 class LineReader:
     """Finds "NAME said CONTENT." in each line: enough to see what goes in and out."""
 
-    def __init__(self, lang="en", *, package=None, model_dir=None):
-        self.options = (lang, package, model_dir)
+    def __init__(self, lang="en", *, package=None, model_dir=None, model=UNSET):
+        self.options = (lang, package, model_dir, model)
 
     def check(self, text):
         """Too much for this reader: a text with a certain word."""

@@ -131,8 +131,8 @@ def test_a_language_without_a_lexicon_is_told_so():
 
 def test_repr_tells_all_that_changes_a_result():
     assert repr(Attributor()) == (
-        "Attributor(lang='en', parser=StanzaParser(lang='en', package=None), model='embedded', "
-        "min_confidence=0.0)"
+        "Attributor(lang='en', parser=StanzaParser(lang='en', inference='int8'), "
+        "model=AttributionModel(), min_confidence=0.0)"
     )
     other = Attributor(model=None, min_confidence=0.5, parser=NoTreeParser())
     assert repr(other).endswith("model=None, min_confidence=0.5)")
@@ -260,12 +260,16 @@ def test_another_lexicon(article, plain):
         ({"pipeline": PIPELINE, "package": "x"}, "pipeline takes the place of package"),
         ({"parser": NoTreeParser(), "pipeline": PIPELINE}, "parser takes the place of pipeline"),
         ({"parser": NoTreeParser(), "inference": "int8"}, "parser takes the place of inference"),
-        ({"pipeline": "x"}, "pipeline must have a method bulk_process, which str has not"),
-        ({"parser": 5}, "parser must have a method parse, which int has not"),
+        ({"pipeline": "x"}, "pipeline must have a method bulk_process, which str lacks"),
+        ({"parser": 5}, "parser must have a method parse, which int lacks"),
         ({"lexicon": {}}, "lexicon must be a quoteattr.Lexicon, not dict"),
         ({"lexicon": "x"}, "lexicon must be a quoteattr.Lexicon, not str"),
-        ({"entities": None}, "entities must be a function, not NoneType"),
+        ({"entities": 5}, "entities must be a function, not int"),
         ({"quotations": 5}, "quotations must be a function, not int"),
+        ({"attributions": find_attributions, "model": None}, "attributions takes the place of mod"),
+        ({"attributions": find_attributions, "model": "embedded"}, "attributions takes the place"),
+        ({"model": 5}, "model is a path, a str or pathlib.Path, not int"),
+        ({"model_dir": 5}, "model_dir is a path, a str or pathlib.Path, not int"),
         ({"inference": "fast"}, "inference is one of int8, exact, stanza, not 'fast'"),
         ({"min_confidence": "0.5"}, "min_confidence is a probability"),
         ({"min_confidence": None}, "min_confidence is a probability"),
@@ -277,10 +281,16 @@ def test_options_that_contradict_each_other_or_are_wrong_are_told_at_once(option
         Attributor(**options)
 
 
-def test_a_parser_that_gives_too_little_is_told():
+def test_none_for_a_stage_is_the_stage_there_is(article, plain):
+    stages = ("quotations", "attributions", "entities", "speakers", "about")
+    assert Attributor(**dict.fromkeys(stages)).attribute(article, "plain") == plain
+
+
+@pytest.mark.parametrize("given", [[], None, iter([])])
+def test_a_parser_that_gives_too_little_is_told(given):
     class Nothing:
         def parse(self, texts):  # noqa: ARG002
-            return []
+            return given
 
     for attribute in (
         Attributor(parser=Nothing()).attribute,
@@ -288,6 +298,32 @@ def test_a_parser_that_gives_too_little_is_told():
     ):
         with pytest.raises(ParseError, match="must return a list of them"):
             attribute("Ann left.")
+
+
+@pytest.mark.parametrize(
+    ("stage", "message"),
+    [
+        ({"quotations": lambda _: None}, "'quotations' must return a list or tuple, not NoneType"),
+        ({"attributions": lambda *_: iter([])}, "'attributions' must return a list or tuple"),
+        ({"entities": lambda *_: []}, "'entities' must return an EntityIndex, not list"),
+        ({"speakers": lambda *_: []}, "'speakers' returned 0 results for [1-9]"),
+        ({"about": lambda *_: [()]}, "'about' returned 1 results for [1-9]"),
+    ],
+)
+def test_a_stage_that_gives_what_the_next_cannot_take_is_told_by_name(stage, message, article):
+    with pytest.raises(OptionError, match=message):
+        Attributor(**stage).attribute(article)
+
+
+def test_a_text_is_no_parse():
+    with pytest.raises(NotTextError, match=r"Document is needed, not str.*attribute\(text\)"):
+        Attributor(parser=NoTreeParser()).attribute_document("Ann left.")
+
+
+@pytest.mark.parametrize("size", ["many", 0, -1, 1.5, True, None])
+def test_a_batch_has_a_number_of_characters(size):
+    with pytest.raises(OptionError, match="batch_characters is a whole number, 1 or more"):
+        Attributor(parser=NoTreeParser()).pipe([], batch_characters=size)
 
 
 # --------------------------------------------------------------------------------- streams

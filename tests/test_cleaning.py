@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import io
-from pathlib import Path
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quoteattr.errors import NotTextError, TextError
-from quoteattr.typography.cleaning import LONGEST_RUN, checked, clean
+from quoteattr.typography.cleaning import LONGEST_RUN, clean
 
 
 def way_back(text: str, piece: str) -> str:
@@ -72,37 +68,6 @@ def test_paragraphs_are_numbered_by_the_callers_offsets():
     assert [cleaned.paragraph(text.index(word)) for word in ("One", "Two", "Three")] == [0, 1, 2]
     assert cleaned.paragraph(len(text)) == 2
     assert clean("").paragraph(0) == 0
-
-
-class Parsed:
-    sents = ()
-
-
-@pytest.mark.parametrize(
-    ("wrong", "advice"),
-    [
-        (b"bytes", "data.decode('utf-8')"),
-        (None, "leave missing texts out"),
-        (Path("a.txt"), "path.read_text(encoding='utf-8')"),
-        (io.StringIO("text"), "file.read()"),
-        (Parsed(), "Attributor(parser=DocParser())"),
-        (["text"], "Attributor().pipe(texts)"),
-        (7, "pass the text"),
-    ],
-)
-def test_what_is_no_text_is_refused_with_advice_that_fits(wrong, advice):
-    with pytest.raises(NotTextError) as error:
-        checked(wrong)
-    assert advice in str(error.value)
-    assert type(wrong).__name__ in str(error.value)
-    assert isinstance(error.value, TypeError)
-    assert ("decode" in str(error.value)) == isinstance(wrong, bytes)
-
-
-def test_lone_surrogates_are_refused_with_their_offset():
-    with pytest.raises(TextError, match=r"offset 3.*encode\('utf-8', 'replace'\)"):
-        checked("abc\udc80")
-    assert checked("pair \U0001f600 and text") == "pair 😀 and text"
 
 
 ODD = st.text(st.sampled_from("ab.'`‘’\u00ad\u200b\u200d\ufeff\u202e \t\r\n\x00\x85\u00a0\u2028🙂"))

@@ -272,6 +272,8 @@ def test_other_options_are_never_mixed_into_one_output(corpus, whole, tmp_path, 
         assert "out.jsonl was begun with " + option in err
         assert f"not {value!r}" in err
         assert out.read_bytes().startswith(before.rpartition(b"\n")[0])
+    assert run(*resume, "--rules") == 2
+    assert "out.jsonl was begun with --rules False, not True" in capsys.readouterr().err
     assert run(*resume) == 0
     assert out.read_bytes() == whole
 

@@ -9,11 +9,11 @@ from factories import bridge, cast
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quoteattr import export
+from quoteattr import export, merge_graphs
 from quoteattr.claims import About
 from quoteattr.conllu import to_conllu
 from quoteattr.display import page
-from quoteattr.errors import GraphError, NotDocumentError, NotTextError
+from quoteattr.errors import GraphError, NotDocumentError, NotTextError, OptionError
 from quoteattr.graph import entity_graph, merge, to_graph
 from quoteattr.linking import link_entities
 from quoteattr.namesakes.spelling import is_near, spellings
@@ -163,6 +163,16 @@ class TestMerge:
     def test_two_documents_with_one_id_are_an_error(self):
         with pytest.raises(GraphError, match="two documents have the id 'bridge'"):
             merge([bridge(), bridge()])
+
+    def test_the_short_name_takes_the_same(self):
+        docs = [bridge("one"), bridge("two")]
+        for link in (None, link_entities, lambda _: {}):
+            short, long = merge_graphs(docs, link=link), merge(docs, link=link)
+            assert nx.utils.graphs_equal(short, long)
+        assert set(merge(docs)) == set(merge(docs, link=link_entities))
+        for ask in (merge, merge_graphs):
+            with pytest.raises(OptionError, match="link must be a function, not dict"):
+                ask(docs, link={})
 
     def test_the_caller_may_link(self):
         docs = [bridge("one"), bridge("two")]

@@ -245,12 +245,13 @@ def test_the_entry_point_is_enough_and_torch_is_not_needed(installed):
 # ----------------------------------------------------------------------------------- errors
 
 
-def test_without_spacy_it_is_told_how_to_install_it():
+@pytest.mark.parametrize("module", ["spacy", "spacy_parses"])
+def test_without_spacy_it_is_told_how_to_install_it(module):
     code = (
         "import sys; sys.modules['spacy'] = None\n"
         "import quoteattr\n"
-        "try: import quoteattr.integrations.spacy\n"
-        "except ImportError as error: print(error)"
+        f"try: import quoteattr.integrations.{module}\n"
+        "except quoteattr.errors.ExtraError as error: print(error)"
     )
     run = subprocess.run(
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True

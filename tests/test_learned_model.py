@@ -21,7 +21,7 @@ from fake_parser import FlatParser, NoTreeParser
 
 from quoteattr.attributor import Attributor
 from quoteattr.document import Document
-from quoteattr.errors import ModelError
+from quoteattr.errors import ModelError, OptionError
 from quoteattr.inference.folders import EMBEDDED, verified
 from quoteattr.learned import model as module
 from quoteattr.learned import recurrence, scoring
@@ -256,11 +256,9 @@ def test_a_path_without_a_model_is_told_when_a_text_comes(tmp_path):
         attributor.attribute("Ann said that he was glad.")
 
 
-def test_a_model_at_hand_is_taken_and_a_stage_goes_before_it():
+def test_a_model_at_hand_is_taken():
     model = AttributionModel.of(harbour.weights())
     assert Attributor(parser=NoTreeParser(), model=model).attributions is model
-    stage = Attributor(parser=NoTreeParser(), model=model, attributions=find_attributions)
-    assert stage.attributions is find_attributions
 
 
 @pytest.mark.parametrize("lang", ["de", "es"])
@@ -335,8 +333,23 @@ def test_words_of_a_long_text_are_read_in_groups(monkeypatch):
 
 def test_a_model_says_where_it_is_from():
     assert repr(AttributionModel("models/own.pt")) == "AttributionModel('models/own.pt')"
-    assert repr(AttributionModel()) == "AttributionModel('')"
+    assert repr(AttributionModel()) == "AttributionModel()"
     assert AttributionModel().min_confidence == MIN_CONFIDENCE
+    assert repr(AttributionModel(min_confidence=0.5)) == "AttributionModel(min_confidence=0.5)"
+    given = AttributionModel.of(harbour.weights(), min_confidence=0.5)
+    assert repr(given) == "AttributionModel.of(<weights>, min_confidence=0.5)"
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"path": 5}, "path is a path, a str or pathlib.Path, not int"),
+        ({"min_confidence": 7}, "min_confidence is a probability"),
+    ],
+)
+def test_wrong_options_are_told_at_once(options, message):
+    with pytest.raises(OptionError, match=message):
+        AttributionModel(**options)
 
 
 @pytest.mark.usefixtures("folder")

@@ -15,8 +15,10 @@ import pytest
 from line_reader import LineReader
 
 from quoteattr.__main__ import BROKEN_PIPE, FORMATS, main
+from quoteattr.attributor import Attributor
 from quoteattr.errors import ModelError
 from quoteattr.export import FORMATS as EXPORTS
+from quoteattr.options import UNSET
 from quoteattr.result import AttributedDocument
 
 ROOT = Path(__file__).parents[1]
@@ -175,8 +177,21 @@ def test_options_reach_the_attributor(article, capsys):
         return LineReader()
 
     main(["--lang", "de", "--package", "gsd", "--model-dir", "m", str(article)], make=make)
-    assert seen == [("de", "gsd", "m")]
+    main(["--rules", str(article)], make=make)
+    assert seen == [("de", "gsd", "m", UNSET), ("en", None, None, None)]
     assert capsys.readouterr().out
+
+
+@pytest.mark.models
+def test_the_rules_alone_are_an_attributor_without_a_model(article, capsys, attributor):
+    text = article.read_text(encoding="utf-8")
+    for options, model in ((), "embedded"), (("--rules",), None):
+        assert main(["--format", "jsonl", *options, str(article)]) == 0
+        told = json.loads(capsys.readouterr().out)
+        assert (
+            told
+            == Attributor(parser=attributor.parser, model=model).attribute(text, "bridge").to_dict()
+        )
 
 
 def test_version_and_help(capsys):

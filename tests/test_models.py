@@ -5,11 +5,14 @@ from __future__ import annotations
 import pickle
 from concurrent.futures import ThreadPoolExecutor
 
+import attrs
 import pytest
 import soundness
 from golden_cases import all_cases
 
+from quoteattr.attributor import Attributor
 from quoteattr.errors import ModelError
+from quoteattr.lexicon import Lexicon
 from quoteattr.parsing import EMBEDDED, StanzaParser
 
 pytestmark = pytest.mark.models
@@ -136,7 +139,7 @@ def test_integers_change_few_words():
 def test_the_parser_is_a_variant_for_stanzas_own_pipelines():
     import stanza
 
-    import quoteattr.inference.variant  # noqa: F401
+    import quoteattr.integrations.stanza  # noqa: F401
 
     options = {"dir": str(EMBEDDED), "download_method": None, "verbose": False}
     plain = stanza.Pipeline("en", package="news", **options)
@@ -159,6 +162,14 @@ def test_a_pipeline_of_ones_own_runs_faster_and_stays_as_it_is():
     fast = StanzaParser(pipeline=pipeline, inference="exact")
     assert fast.parse([LIBRARY]) == StanzaParser(pipeline=pipeline).parse([LIBRARY])
     assert pipeline(LIBRARY).to_dict() == before
+
+
+def test_abbreviations_are_those_of_the_lexicon_at_hand(attributor):
+    text = "On Monday Krz. Ann Lee said the dam was sound."
+    english = Lexicon.load("en")
+    tables = {**english.tables, "abbreviations": {"names": ["krz"]}}
+    own = Attributor(lexicon=attrs.evolve(english, tables=tables))
+    assert [len(a.parser.parse([text])[0].sentences) for a in (attributor, own)] == [2, 1]
 
 
 def test_threads_share_the_models(attributor):

@@ -114,6 +114,42 @@ def test_a_claim_is_found_by_its_identifier():
         doc.claim("c99")
 
 
+def test_a_claim_may_be_asked_for_itself():
+    doc = bridge()
+    for number, claim in enumerate(doc.claims, 1):
+        assert doc.claim(claim) is claim
+        assert doc.number_of(claim) == doc.number_of(claim.id) == number
+        assert doc.speaker_of(claim) == doc.speaker_of(claim.id)
+    assert doc.number_of("c99") is None
+
+
+def test_a_claim_that_stands_within_another_now_is_the_same():
+    doc = bridge()
+    moved = attrs.evolve(doc.claims[0], parent="c2")
+    assert doc.claim(moved) is doc.claims[0]
+
+
+def test_a_claim_of_another_document_is_told_in_a_line():
+    doc = bridge()
+    claim = attrs.evolve(doc.claims[0], content=(Span(0, 3, "Ann"),))
+    stranger = attrs.evolve(claim, id="c99")
+    for ask in (doc.claim, doc.speaker_of, doc.number_of):
+        for other in (claim, stranger):
+            with pytest.raises(
+                EntityError, match=f"'{other.id}', 'Ann', is not in document"
+            ) as told:
+                ask(other)
+            assert len(str(told.value)) < 120
+        with pytest.raises(EntityError, match="a claim or its identifier is needed, not int"):
+            ask(5)
+
+
+def test_a_speaker_that_the_document_lacks_is_told():
+    doc = bridge()
+    with pytest.raises(EntityError, match=f"has no entity '{doc.claims[0].speaker}'"):
+        attrs.evolve(doc, entities=()).speaker_of("c1")
+
+
 @pytest.mark.parametrize("wrong", [5, -1, float("nan"), "0.5", None, True])
 def test_a_minimum_that_is_no_probability_is_told(wrong):
     with pytest.raises(OptionError, match="a number from 0 to 1, not"):

@@ -70,6 +70,24 @@ def test_an_unknown_inference_is_told_the_known_ones():
         StanzaParser(inference="fast")
 
 
+@pytest.mark.parametrize("limit", ["max_characters", "max_sentence_words"])
+@pytest.mark.parametrize("value", ["many", 0, 2.5, None])
+def test_a_limit_is_a_whole_number(limit, value):
+    with pytest.raises(OptionError, match=f"{limit} is a whole number, 1 or more, not {value!r}"):
+        StanzaParser(**{limit: value})
+
+
+def test_repr_shows_what_was_given(tmp_path):
+    assert repr(StanzaParser()) == "StanzaParser(lang='en', inference='int8')"
+    assert repr(StanzaParser("de", package="gsd", max_characters=9)) == (
+        "StanzaParser(lang='de', package='gsd', inference='stanza', max_characters=9)"
+    )
+    folder = folder_with(tmp_path, json.dumps({"de": {}}))
+    assert f"model_dir={str(folder)!r}" in repr(StanzaParser("de", model_dir=folder))
+    pipeline = TwoWordPipeline()
+    assert f"pipeline={pipeline!r}" in repr(StanzaParser(pipeline=pipeline))
+
+
 def test_a_folder_that_is_none(tmp_path):
     for folder in (tmp_path, tmp_path / "missing"):
         with pytest.raises(ModelError, match=r"no resources\.json.*stanza\.download"):

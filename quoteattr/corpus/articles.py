@@ -13,6 +13,7 @@ from quoteattr.corpus.paths import check_is_prose, files, is_rows, size
 from quoteattr.corpus.rows import Fields, read_rows
 from quoteattr.errors import TextError
 from quoteattr.result import AttributedDocument
+from quoteattr.texts import filled
 
 
 @attrs.frozen
@@ -79,16 +80,8 @@ def read_articles(
 
 def batches(articles: Iterable[Article]) -> Iterator[Batch]:
     """Cut a stream of articles into batches as `Attributor.pipe` does."""
-    held: list[Article] = []
-    characters = 0
-    for article in articles:
-        held.append(article)
-        characters += len(article.text)
-        if characters >= BATCH_CHARACTERS:
-            yield Batch(tuple(held))
-            held, characters = [], 0
-    if held:
-        yield Batch(tuple(held))
+    for batch in filled(articles, lambda article: len(article.text), BATCH_CHARACTERS):
+        yield Batch(tuple(batch))
 
 
 class _Names:

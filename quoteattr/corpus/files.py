@@ -152,10 +152,12 @@ def replacing(path: str | Path) -> Iterator[TextIO]:
 
 @contextmanager
 def appending(path: str | Path) -> Iterator[TextIO]:
-    """Open a file of lines that grows: what ends the block, it holds whole lines only.
+    """Open a file of lines that grows.
+
+    However the block ends, the file contains only complete lines.
 
     Args:
-        path: The file; it is made if there is none.
+        path: The file; it is created if it does not exist.
 
     Yields:
         A text stream, UTF-8, with line ends as written, at the end of the file.
@@ -180,7 +182,7 @@ def drop_torn_line(path: str | Path) -> None:
         path: A file of JSON Lines that this library wrote; it need not exist.
 
     Raises:
-        OutputError: What stands after the last line end is no beginning of a document.
+        OutputError: What follows the last line end is not the beginning of a document.
     """
     if not Path(path).exists():
         return

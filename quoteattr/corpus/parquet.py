@@ -22,8 +22,8 @@ def write_parquet(docs: Iterable[DocumentClaims], path: str | Path) -> None:
     """Write claims as Parquet, a row a claim, in the columns of `formats.frames.to_frame`.
 
     Args:
-        docs: The documents; they are let go of as they are written.
-        path: The file; it is put in place when it is whole.
+        docs: The documents; each is released once written.
+        path: The file; it appears only once it is complete.
 
     Raises:
         ExtraError: pyarrow is not installed.
@@ -46,9 +46,7 @@ def schema() -> pa.Schema:
     try:
         import pyarrow as pa
     except ImportError as error:
-        raise ExtraError(
-            "Parquet needs pyarrow, which is not installed: pip install 'quoteattr[pandas]'"
-        ) from error
+        raise ExtraError.of("Parquet needs pyarrow", "pandas") from error
 
     def arrow(kind: Kind) -> pa.DataType:
         types = {"object": pa.list_(pa.string()), "float64": pa.float64(), "Int64": pa.int64()}

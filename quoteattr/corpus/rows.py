@@ -12,7 +12,7 @@ import attrs
 from quoteattr.corpus.files import unreadable
 from quoteattr.errors import FormatError, TextError
 from quoteattr.result import AttributedDocument
-from quoteattr.typography.cleaning import checked
+from quoteattr.texts import checked
 
 _STORED = {"doc", "schema", "claims"}  # keys of every line that `to_json` writes
 

@@ -42,7 +42,7 @@ def attributed(
         Each article with its claims, under its name.
 
     Raises:
-        WorkerError: A process died, for want of memory as a rule.
+        WorkerError: A process died, usually because memory ran out.
     """
     if jobs is None:
         for batch in batches:
@@ -83,7 +83,7 @@ def _side_by_side(
         is_done = True
     except BrokenProcessPool as error:
         raise WorkerError(
-            "a process died, perhaps for want of memory; try fewer with --jobs"
+            "a process died, perhaps because memory ran out; try fewer with --jobs"
         ) from error
     finally:
         _stop(pool, at_once=not is_done)

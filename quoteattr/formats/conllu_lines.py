@@ -169,8 +169,8 @@ def _row(line: int, content: str) -> Row:
     columns = tuple(content.split("\t"))
     if len(columns) != COLUMNS:
         raise ParseError(
-            f"line {line}: {len(columns)} columns instead of {COLUMNS}; CoNLL-U parts its columns "
-            "by single tabs, comments begin with # and a blank line ends a sentence"
+            f"line {line}: {len(columns)} columns instead of {COLUMNS}; CoNLL-U separates its "
+            "columns with single tabs, comments begin with # and a blank line ends a sentence"
         )
     if not any(p.fullmatch(columns[0]) for p in (_WORD_ID, _RANGE_ID, _EMPTY_ID)):
         raise ParseError(

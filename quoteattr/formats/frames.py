@@ -16,7 +16,7 @@ from quoteattr.claims import (
     documents,
 )
 from quoteattr.errors import ExtraError
-from quoteattr.spans import Span
+from quoteattr.spans import joined
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -34,9 +34,9 @@ COLUMNS: dict[str, tuple[Kind, Value]] = {
     "form": (get_args(Form), lambda _, claim: claim.form),
     "type": (get_args(ClaimType), lambda _, claim: claim.type),
     "polarity": (get_args(Polarity), lambda _, claim: claim.polarity),
-    "source": (TEXT, lambda _, claim: _words(claim.source)),
-    "cue": (TEXT, lambda _, claim: _words(claim.cue)),
-    "content": (TEXT, lambda _, claim: _words(claim.content)),
+    "source": (TEXT, lambda _, claim: joined(claim.source) or None),
+    "cue": (TEXT, lambda _, claim: joined(claim.cue) or None),
+    "content": (TEXT, lambda _, claim: claim.text or None),
     "speaker": (TEXT, lambda doc, claim: _speaker(doc, claim, "name")),
     "speaker_kind": (get_args(EntityKind), lambda doc, claim: _speaker(doc, claim, "kind")),
     "cospeakers": ("object", lambda doc, claim: _names(doc, claim.cospeakers)),
@@ -84,7 +84,7 @@ def to_frame(docs: DocumentClaims | Iterable[DocumentClaims]) -> pd.DataFrame:
 
     Raises:
         ExtraError: pandas is not installed.
-        NotDocumentError: Something else than documents is among them.
+        NotDocumentError: Something other than documents is among them.
     """
     return frame(row for document in documents(docs) for row in rows(document))
 
@@ -134,9 +134,7 @@ def load_pandas() -> Any:
     try:
         import pandas as pd
     except ImportError as error:
-        raise ExtraError(
-            "tables need pandas, which is not installed: pip install 'quoteattr[pandas]'"
-        ) from error
+        raise ExtraError.of("tables need pandas", "pandas") from error
     return pd
 
 
@@ -145,10 +143,6 @@ def _dtype(kind: Kind) -> Any:
     if kind == TEXT:
         return pd.Series([""]).dtype
     return kind if isinstance(kind, str) else pd.CategoricalDtype(kind)
-
-
-def _words(spans: Iterable[Span]) -> str | None:
-    return " … ".join(span.text for span in spans) or None
 
 
 def _names(document: DocumentClaims, ids: Iterable[str]) -> tuple[str, ...]:

@@ -26,6 +26,7 @@ from quoteattr.claims import (
     Role,
 )
 from quoteattr.errors import FormatError
+from quoteattr.options import is_probability
 from quoteattr.spans import Span
 
 SCHEMA = 1
@@ -103,8 +104,7 @@ class _Cursor:
         return int(self.value)
 
     def probability(self) -> float:
-        is_number = type(self.value) in (int, float)
-        self.check(is_number and 0 <= self.value <= 1, "a number from 0 to 1 is needed here")
+        self.check(is_probability(self.value), "a number from 0 to 1 is needed here")
         return float(self.value)
 
 

@@ -27,7 +27,7 @@ def to_dict(doc: DocumentClaims, *, text: bool = True) -> dict[str, Any]:
         Without the text its length and a checksum tell which it was.
 
     Raises:
-        NotDocumentError: ``doc`` is no document.
+        NotDocumentError: ``doc`` is not a document.
     """
     if not isinstance(doc, DocumentClaims):
         raise not_documents(doc)
@@ -51,12 +51,26 @@ def to_json(doc: DocumentClaims, *, text: bool = True, indent: int | None = None
 
     Returns:
         A JSON object; a single line has no line end in it that any reader would break at.
+
+    Raises:
+        NotDocumentError: ``doc`` is not a document.
     """
     return dumped(to_dict(doc, text=text), indent)
 
 
 def to_jsonl(docs: DocumentClaims | Iterable[DocumentClaims], *, text: bool = True) -> str:
-    """Write documents as JSON Lines (https://jsonlines.org), one a line."""
+    """Write documents as JSON Lines (https://jsonlines.org), one a line.
+
+    Args:
+        docs: The documents, or a single one.
+        text: Whether to keep their texts with them.
+
+    Returns:
+        A JSON object a line, each with a line end behind it.
+
+    Raises:
+        NotDocumentError: Something other than documents is among them.
+    """
     return "".join(to_json(doc, text=text) + "\n" for doc in documents(docs))
 
 

@@ -9,11 +9,10 @@ from functools import cache
 
 @cache
 def survive_forks() -> None:
-    """Let torch do with one thread in children of this process; asked for once torch works.
+    """Limit torch to one thread in forked children; call once torch is loaded.
 
-    Of the threads among which torch has shared out its work, a child that is forked has none, and
-    it would wait for them for ever. Whoever forks can set more afterwards, with
-    ``torch.set_num_threads``.
+    A forked child has none of the threads among which torch has divided its work, and would wait
+    for them for ever. Whoever forks can set more afterwards, with ``torch.set_num_threads``.
     """
     if hasattr(os, "register_at_fork"):  # not on Windows, where nothing forks
         os.register_at_fork(after_in_child=_one_thread)

@@ -1,1 +1,1 @@
-"""quoteattr inside other libraries: one optional module each."""
+"""quoteattr inside other libraries: optional modules, which nothing else in the package needs."""

@@ -24,9 +24,7 @@ try:
     from dask import bag as db
     from dask.delayed import Delayed
 except ImportError as _missing:
-    raise ExtraError(
-        "this module needs Dask, which is not installed: pip install 'quoteattr[dask]'"
-    ) from _missing
+    raise ExtraError.of("this module needs Dask", "dask") from _missing
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -50,8 +48,8 @@ def attribute_bag(
     """Find the claims of a bag of texts.
 
     Args:
-        bag: Texts, pairs of a name for the document and its text, or dicts that hold both; of
-            a dict whose text is missing (None, NaN) comes a document without text and claims.
+        bag: Texts, pairs of a name for the document and its text, or dicts that hold both; a
+            dict whose text is missing (None, NaN) gives a document without text and claims.
         attributor: What finds the claims; `Attributor` with its defaults by default. It travels
             without its models, which each process loads once, when its first text comes.
         text: Where dicts have the text.
@@ -61,7 +59,7 @@ def attribute_bag(
         A bag of `AttributedDocument` in the same partitions and order, nothing computed yet.
 
     Raises:
-        NotTextError: It is no bag; or, when it is computed, an item is none of these.
+        NotTextError: It is not a bag; or, when it is computed, an item is none of these.
         TextError: When it is computed: a text holds a lone surrogate.
     """
     if not isinstance(bag, db.Bag):
@@ -88,8 +86,8 @@ def attribute_frame(
         ``frame.join`` puts the two side by side.
 
     Raises:
-        NotTextError: It is no Dask frame or has no such column; or, when it is computed, the
-            column holds no texts.
+        NotTextError: It is not a Dask frame or has no such column; or, when it is computed, the
+            column does not hold texts.
     """
     if not hasattr(frame, "map_partitions"):
         raise NotTextError(
@@ -121,10 +119,10 @@ def write(
 
     Args:
         bag: What `attribute_bag` returned.
-        folder: Where to, on a disk that all processes see; it is made if there is none.
+        folder: Where to write, on a disk that all processes see; it is created if need be.
         format: "jsonl" for whole documents, "parquet" for the table of their claims, in the
-            columns of `quoteattr.formats.frames.to_frame`.
-        compute: Whether to do it now; otherwise the work that is left is returned, to be handed
+            columns of `quoteattr.integrations.pandas.to_frame`.
+        compute: Whether to do it now; otherwise the work that is left is returned, to be passed
             to ``dask.compute`` or ``client.compute``.
 
     Returns:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from quoteattr.attributor import BATCH_CHARACTERS, Attributor, _shared
+from quoteattr.attributor import BATCH_CHARACTERS, Attributor, default_attributor
 from quoteattr.errors import NotTextError
 from quoteattr.formats.frames import Row, frame, load_pandas, rows, to_frame
 
@@ -26,15 +26,15 @@ def attribute(
     Args:
         texts: The texts, strings of any kind that pandas knows; a missing one has no claims.
         attributor: What finds the claims; the one behind `quoteattr.attribute` by default.
-        batch_characters: How many characters are parsed together, at least one text.
+        batch_characters: How many characters are parsed together; at least one text is.
 
     Returns:
-        The table of `quoteattr.formats.frames.to_frame`, one row a claim, without its column
-        ``doc``. In its stead each row has the index of its text, so that ``df.join(claims)`` puts
+        The table of `to_frame`, one row a claim, without its column
+        ``doc``. Instead each row has the index of its text, so that ``df.join(claims)`` puts
         the claims beside the columns of their documents.
 
     Raises:
-        NotTextError: ``texts`` is no Series, or holds something other than text.
+        NotTextError: ``texts`` is not a Series, or holds something other than text.
         TextError: One of the texts holds a lone surrogate.
         ExtraError: pandas is not installed.
     """
@@ -47,9 +47,8 @@ def attribute(
     present = texts.dropna()
     found: list[Row] = []
     counts: list[int] = []
-    for doc in (attributor or _shared("en")).pipe(
-        _checked(present), batch_characters=batch_characters
-    ):
+    attributor = attributor or default_attributor("en")
+    for doc in attributor.pipe(_checked(present), batch_characters=batch_characters):
         claims = rows(doc)
         found += claims
         counts.append(len(claims))

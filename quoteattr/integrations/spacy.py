@@ -10,23 +10,22 @@ from functools import lru_cache
 from itertools import islice
 from typing import Any, Literal
 
-try:
-    from spacy.language import Language
-    from spacy.pipeline import Pipe
-    from spacy.tokens import Doc, Span, SpanGroup
-except ImportError as _error:
-    raise ImportError(
-        "spaCy cannot be imported; install it: pip install 'quoteattr[spacy]'"
-    ) from _error
-
 from quoteattr.attributor import EMBEDDED_MODEL, Attributor
 from quoteattr.claims import Claim
-from quoteattr.integrations.spacy_parses import DocParser
+from quoteattr.errors import ExtraError
+from quoteattr.integrations.spacy_parses import DocParser, from_spacy
 from quoteattr.lexicon import Lexicon
 from quoteattr.options import probability
 from quoteattr.result import AttributedDocument
 
-__all__ = ["QuoteattrComponent", "make_component"]
+try:
+    from spacy.language import Language
+    from spacy.pipeline import Pipe
+    from spacy.tokens import Doc, Span, SpanGroup
+except ImportError as _missing:
+    raise ExtraError.of("this module needs spaCy", "spacy") from _missing
+
+__all__ = ["DocParser", "QuoteattrComponent", "from_spacy", "make_component"]
 
 _KEY = "quoteattr"  # of the result in doc.user_data: JSON, which every store of Docs can keep
 _ROLES = ("content", "source", "cue")
@@ -45,7 +44,7 @@ class QuoteattrComponent(Pipe):
         min_confidence: Least probability, 0 to 1, of the claims that are kept.
 
     Raises:
-        OptionError: ``min_confidence`` is no probability.
+        OptionError: ``min_confidence`` is not a probability.
     """
 
     def __init__(
@@ -141,8 +140,9 @@ def make_component(
         The component.
 
     Raises:
-        LanguageError: There is no lexicon for the language; or no models, where they are asked for.
-        OptionError: ``min_confidence`` is no probability.
+        LanguageError: There is no lexicon for the language, or no models and ``parser`` asks for
+            them.
+        OptionError: ``min_confidence`` is not a probability.
     """
     lang = lang or nlp.lang or "en"
     attributor = Attributor(

@@ -7,12 +7,17 @@ from itertools import accumulate
 from typing import Any
 
 import attrs
-from spacy.tokens import Doc, Token
 
 from quoteattr.document import Document, Sentence, Word
-from quoteattr.errors import NotTextError, ParseError
+from quoteattr.errors import ExtraError, NotTextError, ParseError
 from quoteattr.integrations import clearnlp
-from quoteattr.typography.cleaning import CleanText, checked, clean
+from quoteattr.texts import checked
+from quoteattr.typography.cleaning import CleanText, clean
+
+try:
+    from spacy.tokens import Doc, Token
+except ImportError as _missing:
+    raise ExtraError.of("this module needs spaCy", "spacy") from _missing
 
 # https://universaldependencies.org/u/dep/
 _UNIVERSAL = frozenset(
@@ -63,11 +68,11 @@ def from_spacy(doc: Doc, lang: str = "") -> Document:
         lang: Language code; the Doc's own by default.
 
     Returns:
-        The same parse with nothing of spaCy in it. White space is no word in it, and no sentence
+        The same parse with nothing of spaCy in it. White space makes no words, and no sentence
         goes on from one paragraph to the next.
 
     Raises:
-        NotTextError: ``doc`` is no Doc.
+        NotTextError: ``doc`` is not a Doc.
         TextError: Its text holds a lone surrogate.
         ParseError: It lacks an annotation, or has labels of another scheme.
     """

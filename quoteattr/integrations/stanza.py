@@ -1,8 +1,9 @@
-"""Stanza: a processor ``quotes`` that adds claims to Stanza's own documents.
+"""Stanza: a processor ``quotes`` that adds claims to Stanza's own documents, and a faster parser.
 
-Importing this module makes it known to Stanza, once however often it is imported:
+Importing this module makes them known to Stanza, once however often it is imported:
 
     stanza.Pipeline("en", processors="tokenize,mwt,pos,lemma,depparse,ner,quotes")
+    stanza.Pipeline("en", depparse_with_quoteattr=True)
 """
 
 from __future__ import annotations
@@ -19,8 +20,12 @@ from stanza.pipeline.registry import PIPELINE_NAMES
 from quoteattr.attributor import Attributor
 from quoteattr.claims import Claim
 from quoteattr.errors import OptionError, ParseError
+from quoteattr.inference.variant import DependencyVariant
 from quoteattr.lexicon import Lexicon
+from quoteattr.options import probability
 from quoteattr.result import AttributedDocument
+
+__all__ = ["DependencyVariant", "QuotesProcessor"]
 
 NAME = "quotes"
 
@@ -43,7 +48,7 @@ class QuotesProcessor(Processor):  # type: ignore[misc]
 
     Raises:
         LanguageError: There is no lexicon for the pipeline's language.
-        OptionError: An option has a value that it cannot have.
+        OptionError: An option has an invalid value.
     """
 
     PROVIDES_DEFAULT: ClassVar[set[str]] = {NAME}
@@ -61,7 +66,7 @@ class QuotesProcessor(Processor):  # type: ignore[misc]
         self._requires = set() if self.config.get("pretagged") else self.REQUIRES_DEFAULT
 
     def mark_inactive(self) -> None:
-        """Nothing to let go of; Stanza asks when a processor that this one needs is missing."""
+        """Nothing to release; Stanza asks when a processor that this one needs is missing."""
 
     def process(self, document: Any) -> Any:
         """Find the claims of a document.
@@ -104,13 +109,12 @@ def _lexicon(config: dict[str, Any]) -> Lexicon | None:
 
 
 def _probability(value: Any) -> float:
+    """A probability, which a pipeline's configuration may give as a string."""
     try:
-        number = float(value)
-    except (TypeError, ValueError):
-        number = -1.0
-    if not 0 <= number <= 1:
-        raise OptionError(f"quotes_min_confidence must be a number from 0 to 1, not {value!r}")
-    return number
+        number = float(value) if isinstance(value, str) else value
+    except ValueError:
+        number = value
+    return probability("quotes_min_confidence", number)
 
 
 def _set_attributed(document: Any, attributed: AttributedDocument | None) -> None:

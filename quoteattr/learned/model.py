@@ -13,6 +13,7 @@ from quoteattr.document import Document
 from quoteattr.errors import ModelError
 from quoteattr.inference.folders import EMBEDDED, verified
 from quoteattr.lexicon import Lexicon
+from quoteattr.options import optional_path, probability
 from quoteattr.rules import completed
 from quoteattr.weighing.selection import Judged, consistent, judge
 
@@ -32,20 +33,23 @@ class AttributionModel:
 
     A network finds cues and says for each what the words around it are to it: source, cue,
     content or nothing. What it reads and what the rules propose are judged together, and the
-    most probable readings that agree are kept. The network is loaded when the first document
-    comes; pickling leaves it behind, unless it came from no file.
+    most probable readings that agree are kept. The network is loaded with the first
+    document; a pickle leaves it out, unless it came from no file.
 
     Args:
         path: A model that ``benchmarks/attribution/train.py`` has made; the one in this package
             by default.
-        min_confidence: Probability under which a claim is dropped.
+        min_confidence: Probability, 0 to 1, below which a claim is dropped.
+
+    Raises:
+        OptionError: ``path`` is not a path, or ``min_confidence`` not a probability.
     """
 
     def __init__(
         self, path: str | Path | None = None, *, min_confidence: float = MIN_CONFIDENCE
     ) -> None:
-        self.path: Path | None = Path(path) if path is not None else None
-        self.min_confidence = min_confidence
+        self.path: Path | None = optional_path("path", path)
+        self.min_confidence = probability("min_confidence", min_confidence)
         self._weights: Weights | None = None
         self._is_given = False  # weights from no file, which could not be loaded again
         self._lock = threading.Lock()
@@ -58,7 +62,12 @@ class AttributionModel:
         return model
 
     def __repr__(self) -> str:
-        return f"AttributionModel({str(self.path) if self.path else ''!r})"
+        given = ["<weights>"] if self._is_given else []
+        if self.path is not None:
+            given.append(repr(str(self.path)))
+        if self.min_confidence != MIN_CONFIDENCE:
+            given.append(f"min_confidence={self.min_confidence}")
+        return f"AttributionModel{'.of' * self._is_given}({', '.join(given)})"
 
     def __getstate__(self) -> dict[str, Any]:
         kept = self._weights if self._is_given else None

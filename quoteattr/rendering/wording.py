@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from quoteattr.claims import Claim, DocumentClaims, Entity
-from quoteattr.spans import Span
+from quoteattr.spans import Span, joined
 
 NOTHING = "—"
 _JOINERS = "\u200c\u200d"
@@ -117,7 +117,7 @@ def _names(doc: DocumentClaims, entities: Iterable[str]) -> str:
 
 
 def _words(spans: Iterable[Span]) -> str:
-    return " … ".join(one_line(span.text) for span in spans)
+    return one_line(joined(spans))
 
 
 def _shown(char: str) -> str:

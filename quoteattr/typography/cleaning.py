@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
-from numbers import Integral
-from pathlib import PurePath
+from collections.abc import Iterator
 
 import attrs
 
-from quoteattr.errors import NotTextError, TextError
 from quoteattr.typography.paragraphs import split_paragraphs
 
 PARAGRAPH_BREAK = "\n\n"
@@ -25,71 +22,6 @@ _ODD = re.compile(
 # time with the square of it.
 LONGEST_RUN = 1_000
 _RUN = re.compile(r"\S+")
-_SURROGATE = re.compile("[\ud800-\udfff]")
-
-
-def checked(text: object) -> str:
-    """The text, if it is one that can be worked on.
-
-    Args:
-        text: What the caller passed in.
-
-    Returns:
-        The same string.
-
-    Raises:
-        NotTextError: It is not a string.
-        TextError: It holds a lone surrogate.
-    """
-    if not isinstance(text, str):
-        raise NotTextError(f"the text must be a str, not {type(text).__name__}; {_advice(text)}")
-    lone = _SURROGATE.search(text)
-    if lone:
-        raise TextError(
-            f"the text holds a lone surrogate at offset {lone.start()}, which is no character; "
-            "read the file as UTF-8, or use text.encode('utf-8', 'replace').decode('utf-8')"
-        )
-    return text
-
-
-# What somebody may have meant who handed in something else than a text; the first that fits.
-_ADVICE: tuple[tuple[Callable[[object], bool], str], ...] = (
-    (lambda it: isinstance(it, bytes | bytearray), "decode bytes first: data.decode('utf-8')"),
-    (lambda it: it is None, "leave missing texts out first, or put '' in their place"),
-    (lambda it: isinstance(it, PurePath), "read the file: path.read_text(encoding='utf-8')"),
-    (lambda it: hasattr(it, "read"), "read the file: file.read()"),
-    (lambda it: hasattr(it, "sents"), "what spaCy parsed needs Attributor(parser=DocParser())"),
-    (
-        lambda it: isinstance(it, Iterable),
-        "several texts go into Attributor().pipe(texts), with their ids as tuples (id, text)",
-    ),
-)
-
-
-def _advice(wrong: object) -> str:
-    return next((told for fits, told in _ADVICE if fits(wrong)), "pass the text of an article")
-
-
-def checked_id(name: object) -> str:
-    """The identifier of a document, whole numbers as strings.
-
-    Args:
-        name: What the caller passed in.
-
-    Returns:
-        The identifier.
-
-    Raises:
-        NotTextError: It is neither a string nor a whole number.
-    """
-    if isinstance(name, str):
-        return name
-    if isinstance(name, Integral) and not isinstance(name, bool):
-        return str(int(name))
-    raise NotTextError(
-        f"the id of a document must be a str or a whole number, not {type(name).__name__}; "
-        "give each document its own"
-    )
 
 
 @attrs.frozen
