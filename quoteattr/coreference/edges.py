@@ -49,7 +49,7 @@ def edges_of(
         The kind, "" where nothing tells, and two indices. A chunk that is a title alone, or no
         name, ends before it begins.
     """
-    sort, words = vocabulary.labels.kinds.get(chunk.label, ""), document.words
+    sort, words = chunk.kind, document.words
     first, last = _trimmed(document, chunk)
     if sort == "organization" and first < last and is_short_title(words[first], vocabulary.titles):
         sort = "person"  # "Rep. Ann Lee"
@@ -140,7 +140,7 @@ def _from_given_name(document: Document, surname: int, edge: int, vocabulary: Vo
     word, name = document.words[surname - 1], document.words[surname]
     key = word_key(word.text)
     is_capitalised = word.text.istitle() and document.text[word.end : name.start] == " "
-    is_day = key in vocabulary.labels.calendar
+    is_day = key in vocabulary.calendar
     if surname <= edge or not is_capitalised or word.ner != "O" or is_day:
         return surname
     if key in vocabulary.genders.names:

@@ -67,7 +67,7 @@ def name_in(
         "name",
         sort=KINDS.get(sort),
         words=keys,
-        tagged=bool(chunk.label),
+        tagged=chunk.tagged,
         gender=title_gender(telling, vocabulary),
         plural=sort in ("group", "") and document.words[head].feature("Number") == "Plur",
         titles=titles,
@@ -151,7 +151,7 @@ def _is_name(
     return (
         any(map(str.isupper, text))
         and any(len(key) > 1 and any(map(str.isalpha, key)) for key in keys)
-        and not all(key in vocabulary.labels.calendar or key.isdigit() for key in keys)
+        and not all(key in vocabulary.calendar or key.isdigit() for key in keys)
         and not (is_adjective or is_origin or (len(keys) == 1 and _is_party(keys[0])))
         and not (sort == "" and first == last and _is_noun(document, first, edge, vocabulary))
     )

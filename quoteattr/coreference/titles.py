@@ -5,6 +5,7 @@ from __future__ import annotations
 from quoteattr.claims import Gender
 from quoteattr.coreference.phrases import INSIDE, is_hyphened
 from quoteattr.document import Document, Word
+from quoteattr.grammar.named import begins_name
 from quoteattr.vocabulary.keys import word_key
 from quoteattr.vocabulary.nouns import Nouns
 from quoteattr.vocabulary.tables import Vocabulary
@@ -77,9 +78,9 @@ def is_before_name(document: Document, last: int, titles: Titles) -> bool:
     if not after or key not in titles or key in titles.suffixes:
         return False
     if after[0].text == "." and after[0].start == word.end:  # a full stop cut off from its title
-        return after[-1].ner[:1] in "BS"
+        return begins_name(after[-1])
     is_below = after[0].relation == "flat" and after[0].head == last
-    return after[0].ner[:1] in "BS" and (is_below or is_short_title(word, titles))
+    return begins_name(after[0]) and (is_below or is_short_title(word, titles))
 
 
 def is_surname(document: Document, index: int, sort: str, vocabulary: Vocabulary) -> bool:

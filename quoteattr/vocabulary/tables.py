@@ -11,7 +11,7 @@ from quoteattr.vocabulary.bodies import Bodies
 from quoteattr.vocabulary.genders import Genders
 from quoteattr.vocabulary.groups import Groups
 from quoteattr.vocabulary.introductions import Introductions
-from quoteattr.vocabulary.labels import Labels
+from quoteattr.vocabulary.keys import keys
 from quoteattr.vocabulary.nouns import Nouns
 from quoteattr.vocabulary.owners import Owners
 from quoteattr.vocabulary.persons import Persons
@@ -35,9 +35,10 @@ class Vocabulary:
         nouns: The kinds of all nouns.
         pronouns: Pronouns and the verbs around them.
         owners: How owners are written.
-        labels: The labels of taggers.
         introductions: Words before a name that is given.
         sequels: Words that say that a speaker goes on.
+        calendar: Capitalised words that name no entity, as days and months do.
+        lexicon: What all this was read from.
     """
 
     titles: Titles
@@ -49,9 +50,10 @@ class Vocabulary:
     nouns: Nouns
     pronouns: Pronouns
     owners: Owners
-    labels: Labels
     introductions: Introductions
     sequels: Sequels
+    calendar: frozenset[str]
+    lexicon: Lexicon
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> Vocabulary:
@@ -72,7 +74,8 @@ def _read(lexicon: Lexicon) -> Vocabulary:
         nouns=Nouns.of(lexicon, titles),
         pronouns=Pronouns.of(lexicon),
         owners=Owners.of(lexicon),
-        labels=Labels.of(lexicon),
         introductions=Introductions.of(lexicon),
         sequels=Sequels.of(lexicon),
+        calendar=keys(lexicon, "ner", "calendar", "words"),
+        lexicon=lexicon,
     )
