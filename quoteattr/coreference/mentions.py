@@ -12,8 +12,9 @@ from quoteattr.coreference.chunks import find_chunks
 from quoteattr.coreference.phrases import INSIDE, chunk_head, phrase
 from quoteattr.coreference.titled import name_in
 from quoteattr.document import Document, Word
+from quoteattr.grammar.datelines import after_dateline
 from quoteattr.grammar.named import is_no_entity, person_names
-from quoteattr.typography.datelines import after_dateline
+from quoteattr.lexicon import Lexicon
 from quoteattr.vocabulary.bodies import Bodies
 from quoteattr.vocabulary.genders import Genders
 from quoteattr.vocabulary.keys import word_key
@@ -67,14 +68,14 @@ def find_mentions(
                 other = _other(document, document.words[index], vocabulary, index in wanted)
                 if other is not None:
                     found.append(other)
-    found = [_placed(document, candidate) for candidate in found]
+    found = [_placed(document, candidate, vocabulary.lexicon) for candidate in found]
     found.sort(key=lambda c: (c.first, -c.last))
     return tuple(_with_surnames(document, found, vocabulary.genders))
 
 
-def _placed(document: Document, candidate: Candidate) -> Candidate:
+def _placed(document: Document, candidate: Candidate, lexicon: Lexicon) -> Candidate:
     """A candidate that knows whether it is a part of the dateline."""
-    is_before = candidate.last < after_dateline(document, candidate.head)
+    is_before = candidate.last < after_dateline(document, candidate.head, lexicon)
     return attrs.evolve(candidate, in_dateline=True) if is_before else candidate
 
 
@@ -212,7 +213,7 @@ def _nominal(document: Document, word: Word, vocabulary: Vocabulary) -> Candidat
     children = [document.words[c] for c in document.children[word.index]]
     plural = word.feature("Number") == "Plur" or lemma in vocabulary.groups.plurals
     sort = vocabulary.nouns.kind(lemma)
-    first, last = phrase(document, word.index)
+    first, last = phrase(document, word.index, vocabulary.lexicon)
     modifiers = [
         modifier
         for modifier in document.words[first : word.index]
