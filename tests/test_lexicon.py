@@ -8,6 +8,7 @@ import pytest
 
 from quoteattr.errors import LanguageError, LexiconError
 from quoteattr.lexicon import DATA, Lexicon
+from quoteattr.vocabulary.tables import Vocabulary
 
 
 @pytest.fixture
@@ -94,6 +95,13 @@ def test_a_broken_table_is_named(folder, broken):
     (folder / "titles.toml").write_bytes(broken)
     with pytest.raises(LexiconError, match=r"titles\.toml is not valid TOML"):
         Lexicon.load("de", folder)
+
+
+@pytest.mark.parametrize("kind", ['"persons"', "1", "[]"])
+def test_a_label_of_no_kind_of_entity_is_named_with_what_to_write(folder, kind):
+    (folder / "ner.toml").write_text(f"[kinds]\nPER = {kind}\n", encoding="utf-8")
+    with pytest.raises(LexiconError, match=r"ner\.kinds\.PER .*'de'.* write person, organization"):
+        Vocabulary.of(Lexicon.load("de", folder))
 
 
 def test_a_list_of_something_else_is_named(folder):

@@ -43,12 +43,12 @@ def test_only_the_names_of_persons_are_persons():
     [
         ("S-PERSON", "person", False),
         ("B-GPE", "place", False),
-        ("S-DATE", "", True),
-        ("S-UNHEARD", "", False),
-        ("O", "", False),
+        ("S-DATE", None, True),
+        ("S-UNHEARD", None, False),
+        ("O", None, False),
     ],
 )
-def test_a_label_tells_a_kind_or_that_there_is_no_entity(tag: str, kind: str, is_none: bool):
+def test_a_label_tells_a_kind_or_that_there_is_no_entity(tag: str, kind: str | None, is_none: bool):
     (word,) = tagged(tag)
     assert kind_of(word, LEXICON) == kind
     assert is_no_entity(word, LEXICON) is is_none

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import attrs
-
 from quoteattr.coreference.phrases import INSIDE, is_hyphened
+from quoteattr.coreference.stretches import Stretch
 from quoteattr.document import Document, Sentence, Word
 from quoteattr.grammar.named import begins_name, goes_on, is_no_entity, kind_of
 from quoteattr.lexicon import Lexicon
@@ -16,24 +15,9 @@ from quoteattr.vocabulary.tables import Vocabulary
 BREAKS = {":", ";", "—", "–", "--", "|", "/", ")", "(", "[", "]", "•", "…"}
 
 
-@attrs.frozen
-class Chunk:
-    """A stretch of words that looks like a name.
-
-    Attributes:
-        first: Index of its first word.
-        last: Index of its last word, included.
-        kind: The kind of entity that its tag tells, "" where it tells none.
-        tagged: Whether the tagger takes it for a name.
-    """
-
-    first: int
-    last: int
-    kind: str = ""
-    tagged: bool = False
-
-
-def find_chunks(document: Document, sentence: Sentence, vocabulary: Vocabulary) -> Iterator[Chunk]:
+def find_chunks(
+    document: Document, sentence: Sentence, vocabulary: Vocabulary
+) -> Iterator[Stretch]:
     """Find what looks like a name in a sentence.
 
     Args:
@@ -42,7 +26,7 @@ def find_chunks(document: Document, sentence: Sentence, vocabulary: Vocabulary) 
         vocabulary: Which labels name entities, and which capitalised words name none.
 
     Yields:
-        Chunks from left to right, none overlapping another.
+        Stretches from left to right, none overlapping another.
     """
     index = sentence.first
     while index < sentence.last:
@@ -61,7 +45,7 @@ def find_chunks(document: Document, sentence: Sentence, vocabulary: Vocabulary) 
                 yield from _parts(document, range(index, end), after, vocabulary)
             else:
                 end += end < sentence.last and document.words[end].ner[:1] == "I"
-                yield Chunk(index, end - 1)
+                yield Stretch(document, sentence.first, index, end - 1)
         index = end
 
 
@@ -103,12 +87,13 @@ def _is_predicate(document: Document, index: int) -> bool:
 
 def _parts(
     document: Document, words: range, tagged: Word, vocabulary: Vocabulary
-) -> Iterator[Chunk]:
+) -> Iterator[Stretch]:
     """A tagged stretch, cut where its words show that it is more than one name.
 
     Only the last part of "Boston's Walsh" is sure to be the person that the tagger sees.
     """
-    start, kind = words.start, kind_of(tagged, vocabulary.lexicon)
+    edge, start = document.sentence_of(words.start).first, words.start
+    kind = kind_of(tagged, vocabulary.lexicon)
     is_person = kind == "person"
     for index in words:
         is_break = _is_break(document, index)
@@ -118,11 +103,12 @@ def _parts(
         if is_break or (is_owner and is_person and not is_last):
             stop = index if is_break else index + 1
             if start < stop:
-                yield Chunk(start, stop - 1)
+                yield Stretch(document, edge, start, stop - 1)
             start = index + 1
     if start < words.stop:
         is_tagged = start == words.start or is_person
-        yield Chunk(start, words.stop - 1, kind if is_tagged else "", tagged=is_tagged)
+        sort = kind if is_tagged else None
+        yield Stretch(document, edge, start, words.stop - 1, sort, is_tagged)
 
 
 def _is_break(document: Document, index: int) -> bool:

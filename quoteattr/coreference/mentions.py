@@ -49,7 +49,7 @@ def find_mentions(
     for sentence in document.sentences:
         covered: set[int] = set()
         for chunk in find_chunks(document, sentence, vocabulary):
-            name = name_in(document, chunk, vocabulary, surnames, sentence.first)
+            name = name_in(chunk, surnames, vocabulary)
             if name is not None and name.head not in covered:
                 if last is not None and _is_firm_ending(document, last, name, vocabulary.bodies):
                     whole = attrs.evolve(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from quoteattr.claims import EntityKind
 from quoteattr.document import Document, Word
 from quoteattr.lexicon import Lexicon
 
@@ -18,7 +19,7 @@ def goes_on(word: Word) -> bool:
     return word.ner[:1] in ("I", "E")
 
 
-def kind_of(word: Word, lexicon: Lexicon) -> str:
+def kind_of(word: Word, lexicon: Lexicon) -> EntityKind | None:
     """The kind of entity that the tag of a word tells.
 
     Args:
@@ -26,10 +27,11 @@ def kind_of(word: Word, lexicon: Lexicon) -> str:
         lexicon: Table ``ner``.
 
     Returns:
-        A kind such as "person"; "" for a word without a tag, and for a label that names no entity
-        or that the table does not know.
+        The kind; None for a word without a tag, and for a label that names no entity or that the
+        table does not know.
     """
-    return str(lexicon.table("ner", "kinds").get(word.label, ""))
+    kind: EntityKind | None = lexicon.table("ner", "kinds").get(word.label) or None
+    return kind
 
 
 def is_no_entity(word: Word, lexicon: Lexicon) -> bool:

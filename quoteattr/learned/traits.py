@@ -48,9 +48,8 @@ def traits(
             word = document.words[index]
             key = (word.text, word.lemma, word.upos, word.ner)
             if key not in known:
-                entity = kind_of(word, lexicon)
                 kind = source_class(document, index, lexicon)
-                known[key] = entity, _type(word, lexicon), kind
+                known[key] = kind_of(word, lexicon) or "", _type(word, lexicon), kind
             entity, type_, kind = known[key]
             out.append(
                 (

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import get_args
 
 import attrs
 
+from quoteattr.claims import EntityKind
+from quoteattr.errors import LexiconError
 from quoteattr.lexicon import Lexicon
 from quoteattr.vocabulary.bodies import Bodies
 from quoteattr.vocabulary.genders import Genders
@@ -57,12 +60,17 @@ class Vocabulary:
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> Vocabulary:
-        """Read it from a lexicon; the same object each time for the same lexicon."""
+        """Read it from a lexicon; the same object each time for the same lexicon.
+
+        Raises:
+            LexiconError: Table ``ner`` gives a label a kind that there is not.
+        """
         return _read(lexicon)
 
 
 @lru_cache(maxsize=8)
 def _read(lexicon: Lexicon) -> Vocabulary:
+    _check_kinds(lexicon)
     titles = Titles.of(lexicon)
     return Vocabulary(
         titles=titles,
@@ -79,3 +87,14 @@ def _read(lexicon: Lexicon) -> Vocabulary:
         calendar=keys(lexicon, "ner", "calendar", "words"),
         lexicon=lexicon,
     )
+
+
+def _check_kinds(lexicon: Lexicon) -> None:
+    """Raises `LexiconError` if a tagger's label stands for a kind of entity that there is not."""
+    known = get_args(EntityKind)
+    for label, kind in lexicon.table("ner", "kinds").items():
+        if kind not in (*known, ""):
+            raise LexiconError(
+                f"ner.kinds.{label} of lexicon {lexicon.lang!r} is {kind!r}, which is no kind of "
+                f'entity: write {", ".join(known)}, or "" for a label that names none'
+            )
