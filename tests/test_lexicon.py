@@ -7,7 +7,7 @@ import re
 import pytest
 
 from quoteattr.errors import LanguageError, LexiconError
-from quoteattr.lexicon import DATA, Lexicon
+from quoteattr.lexicon import DATA, Lexicon, of_all_languages
 from quoteattr.vocabulary.tables import Vocabulary
 
 
@@ -135,3 +135,13 @@ def test_weights_are_log_odds():
     weights = Lexicon.load("en").table("weights", "features")
     assert len(weights) > 100
     assert all(isinstance(w, float) and abs(w) < 20 for w in weights.values())
+
+
+def test_tables_of_all_languages_are_put_together_english_first():
+    lexicon = of_all_languages("titles", "gender")
+    assert {"the", "der", "los"} <= lexicon.words("titles", "articles")
+    nicknames = lexicon.table("gender", "nicknames")
+    assert [nicknames[name] for name in ("bill", "fritz", "paco")] == [
+        "william", "friedrich", "francisco",
+    ]  # fmt: skip
+    assert lexicon.table("cues") == {}
