@@ -136,11 +136,14 @@ def of_all_languages(*tables: str) -> Lexicon:
 
 
 def _joined(one: Any, other: Any) -> Any:
-    """Two tables or lists as one; of single values the first."""
+    """Two tables or lists as one; of single values the first, in lists first what the last tells.
+
+    Of two entries for one word in a list whoever reads it keeps the later one.
+    """
     if isinstance(one, Mapping) and isinstance(other, Mapping):
         both = {key: _joined(one[key], other[key]) for key in one.keys() & other.keys()}
         return {**one, **other, **both}
-    return [*one, *other] if isinstance(one, list) and isinstance(other, list) else one
+    return [*other, *one] if isinstance(one, list) and isinstance(other, list) else one
 
 
 def _check(lang: str, folder: Path, tables: Mapping[str, Any]) -> None:
