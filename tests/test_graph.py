@@ -360,6 +360,8 @@ class TestLinkingOthers:
         [
             ("Harbour Authority", "HARBOUR AUTHORITY", "organization"),
             ("Federal Bureau of Investigation", "FBI", "organization"),
+            ("Médecins sans Frontières", "MSF", "organization"),
+            ("Bank of Iskar", "BOI", "organization"),
             ("Federal Bureau of Investigation", "F.B.I.", "organization"),
             ("United Arab Emirates", "UAE", "place"),
             ("A.B.C. News", "ABC News", "organization"),

@@ -15,14 +15,14 @@ from quoteattr.coreference.abbreviations import abbreviations
 from quoteattr.coreference.candidates import Candidate
 from quoteattr.coreference.kinds import kinds_of_names
 from quoteattr.coreference.variants import (
-    initials,
+    compared,
     is_short,
     is_within,
     place_in,
-    plain,
     split,
 )
 from quoteattr.document import Document
+from quoteattr.names.acronyms import acronyms
 from quoteattr.names.persons import PersonName, same_person
 from quoteattr.names.spelling import distance, sound, spellings
 from quoteattr.names.words import NameWords
@@ -204,13 +204,13 @@ class _Grouping:
 
     def other(self, words: Words, sort: EntityKind | None, candidate: Candidate) -> int:
         """The group of a name of something else than a person."""
-        key = plain(words, self.vocabulary)
+        key = compared(words, self.vocabulary)
         known = self.exact.get(key)
         if known is None and sort == "organization":
             known = self._shortened(key, candidate)
         if known is None:
             known = self._new(NameGroup(sort, key))
-            for letters in initials(words, self.vocabulary.bodies):
+            for letters in acronyms(words, self.vocabulary.bodies.small):
                 self.by_initials.setdefault(letters, known)
         self.exact[key] = known
         return known

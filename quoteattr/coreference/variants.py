@@ -38,7 +38,7 @@ def is_within(short: Words, long: Words) -> bool:
     return {sound(word) for word in short} <= {sound(word) for word in long}
 
 
-def plain(words: Words, vocabulary: Vocabulary) -> Words:
+def compared(words: Words, vocabulary: Vocabulary) -> Words:
     """The words by which names of organizations and places are compared."""
     core = words[1:] if len(words) > 1 and words[0] in vocabulary.titles.articles else words
     while len(core) > 1 and (core[-1] in vocabulary.bodies.endings or not core[-1].isalnum()):
@@ -46,12 +46,6 @@ def plain(words: Words, vocabulary: Vocabulary) -> Words:
     joined = " ".join(core)
     joined = vocabulary.places.same.get(joined, vocabulary.bodies.same.get(joined, joined))
     return tuple(joined.split())
-
-
-def initials(words: Words, bodies: Bodies) -> set[str]:
-    """The acronyms that a name may have: of all its words, or of the capitalised ones."""
-    strong = [word for word in words if word not in bodies.small]
-    return {"".join(word[0] for word in group) for group in (words, strong) if len(group) > 1}
 
 
 def head_noun(words: Words, bodies: Bodies) -> str:

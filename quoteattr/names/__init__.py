@@ -1,1 +1,1 @@
-"""Names: taken apart, and near enough to be one person's, in a document or across documents."""
+"""Names: taken apart and compared, in a document and across documents alike."""

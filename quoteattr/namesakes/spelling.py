@@ -41,11 +41,6 @@ def plain(name: str) -> str:
     return folded(" ".join(pieces(name)))
 
 
-def initials(name: str) -> str:
-    """The first letters of its capitalised words: "fbi" for "Federal Bureau of Investigation"."""
-    return folded("".join(word[0] for word in pieces(name) if word[0].isupper()))
-
-
 def is_acronym(name: str) -> bool:
     """Whether a name is one word of two to six capitals, with or without stops."""
     words = pieces(name)
