@@ -28,10 +28,10 @@ from quoteattr.constructions.sources import source_of
 from quoteattr.cues import Cue, CueKind
 from quoteattr.document import Document
 from quoteattr.grammar.clauses import before_subject
+from quoteattr.grammar.datelines import after_dateline
 from quoteattr.grammar.phrases import phrase
 from quoteattr.grammar.quoting import QuotedWords
 from quoteattr.lexicon import Lexicon
-from quoteattr.typography.datelines import after_dateline
 
 Construction: TypeAlias = Callable[[Frame], Iterator[Proposal]]
 

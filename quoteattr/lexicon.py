@@ -114,6 +114,38 @@ def _load(lang: str, folder: Path) -> Lexicon:
     return Lexicon(lang, tables | {"weights": _weights(tables.get("weights", {}))})
 
 
+@lru_cache(maxsize=8)
+def of_all_languages(*tables: str) -> Lexicon:
+    """Tables of all languages in this package, put together, for what crosses languages.
+
+    English news names Spaniards, and a German reader may ask an English text for "Frau Lee".
+
+    Args:
+        tables: Stems of the files to read.
+
+    Returns:
+        A lexicon that has only these tables. Its lists are those of all languages; of a word that
+        two languages tell something of, English tells it, then the first by its code.
+    """
+    langs = sorted((p.name for p in DATA.iterdir() if p.is_dir()), key=lambda c: (c != LENDER, c))
+    joined: dict[str, Any] = {}
+    for lang in langs:
+        lexicon = Lexicon.load(lang)
+        joined = _joined(joined, {name: lexicon.table(name) for name in tables})
+    return Lexicon("", joined)
+
+
+def _joined(one: Any, other: Any) -> Any:
+    """Two tables or lists as one; of single values the first, in lists first what the last tells.
+
+    Of two entries for one word in a list whoever reads it keeps the later one.
+    """
+    if isinstance(one, Mapping) and isinstance(other, Mapping):
+        both = {key: _joined(one[key], other[key]) for key in one.keys() & other.keys()}
+        return {**one, **other, **both}
+    return [*other, *one] if isinstance(one, list) and isinstance(other, list) else one
+
+
 def _check(lang: str, folder: Path, tables: Mapping[str, Any]) -> None:
     """Raises `LexiconError` if a table that every language needs is missing."""
     missing = [path for path in OBLIGATORY if _at(tables, path) is None]

@@ -21,10 +21,11 @@ Linker = Callable[[Sequence[DocumentClaims]], Mapping[Key, str]]
 def link_entities(docs: Sequence[DocumentClaims]) -> dict[Key, str]:
     """Find the entities that are the same across documents.
 
-    Persons are the same when their full names are, up to accents, middle names and spelling
-    (Zelensky, Zelenskyy); a surname alone goes to the one full name that it can mean. All other
-    entities are the same when their names are, or when one is the acronym of the other. Groups
-    and entities that only nominals name ("two witnesses") are never linked.
+    Persons are the same when their full names are, up to accents, middle names, short forms
+    (Bill, William) and spelling (Zelensky, Zelenskyy); a surname alone goes to the one full name
+    that it can mean. All other entities are the same when their names are, or when one is the
+    acronym of the other. Groups and entities that only nominals name ("two witnesses") are never
+    linked.
 
     Args:
         docs: Documents with different ids.

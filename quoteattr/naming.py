@@ -4,18 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 import attrs
 
-_ARTICLES = frozenset(
-    {"the", "a", "an", "der", "die", "das", "ein", "eine", "el", "la", "los", "las", "un", "una"}
-)
-_COURTESY = frozenset(
-    {
-        "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "lord", "lady",
-        "herr", "frau", "senor", "senora", "don", "dona",
-    }
-)  # fmt: skip
+from quoteattr.lexicon import of_all_languages
 
 NAME, ALIAS, MENTION, DESCRIPTION, PART = range(5)  # the closer, the less
 
@@ -69,7 +62,7 @@ class Names:
     def _without_titles(self, wanted: str) -> Iterator[str]:
         """A name without the titles before it: those that are polite, and the roles it has."""
         first, _, rest = wanted.partition(" ")
-        if first.rstrip(".") in _COURTESY:
+        if first.rstrip(".") in _words("courtesy"):
             yield rest
         for role in map(folded, self.roles):
             if wanted.startswith(f"{role} "):
@@ -83,7 +76,14 @@ class Names:
 
 def _without_article(name: str) -> str:
     first, _, rest = name.partition(" ")
-    return rest if rest and first in _ARTICLES else name
+    is_article = first in _words("articles") or first in _words("indefinite_articles")
+    return rest if rest and is_article else name
+
+
+@lru_cache(maxsize=8)
+def _words(list_: str) -> frozenset[str]:
+    """A list of small words around names, folded, in all languages: a reader may use any."""
+    return frozenset(map(folded, of_all_languages("titles").words("titles", list_)))
 
 
 def folded(name: str) -> str:

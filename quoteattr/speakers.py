@@ -12,8 +12,8 @@ from quoteattr.claims import Mention, Resolution
 from quoteattr.document import Document, Sentence
 from quoteattr.entities import EntityIndex
 from quoteattr.grammar.clauses import main_subject
+from quoteattr.grammar.datelines import after_dateline
 from quoteattr.lexicon import Lexicon
-from quoteattr.typography.datelines import after_dateline
 from quoteattr.typography.marks import asks
 
 _PARTING = ("ADP", "CCONJ", "PUNCT", "SCONJ", "VERB")  # between a body and somebody else
@@ -43,7 +43,7 @@ def find_speakers(
     document: Document,
     attributions: Sequence[Attribution],
     index: EntityIndex,
-    lexicon: Lexicon,  # noqa: ARG001 -- each stage gets the lexicon
+    lexicon: Lexicon,
 ) -> tuple[Speaker, ...]:
     """Find the speaker of each attribution.
 
@@ -51,12 +51,12 @@ def find_speakers(
         document: The parsed text.
         attributions: Its attributions.
         index: Its entities.
-        lexicon: Tables of the language.
+        lexicon: Table ``ner``, by which a dateline is known.
 
     Returns:
         A speaker for each attribution, in their order.
     """
-    out: list[Speaker] = [_explicit(document, a, index) for a in attributions]
+    out: list[Speaker] = [_explicit(document, a, index, lexicon) for a in attributions]
     order = sorted(range(len(out)), key=lambda n: _place(attributions[n]))
     before: list[int] = []
     for number in order:
@@ -73,12 +73,16 @@ def _place(attribution: Attribution) -> int:
     return min((s.start for s in (*attribution.content, *attribution.cue)), default=0)
 
 
-def _explicit(document: Document, attribution: Attribution, index: EntityIndex) -> Speaker:
+def _explicit(
+    document: Document, attribution: Attribution, index: EntityIndex, lexicon: Lexicon
+) -> Speaker:
     """The speaker that the source itself names."""
     head = attribution.source_head
     if head is None:
         return Speaker(None, reason="the text names no source")
-    for moved in (_behind_dateline, _doubled, _of_body):
+    if head < (told := after_dateline(document, head, lexicon)):
+        head = _behind_dateline(document, head, told, attribution, index)
+    for moved in (_doubled, _of_body):
         head = moved(document, head, attribution, index)
     joint = _named_together(document, head, attribution, index)
     parts = joint or (head, *coordinated(document, head, attribution))
@@ -150,11 +154,10 @@ def _is_person(index: EntityIndex, word: int) -> bool:
 
 
 def _behind_dateline(
-    document: Document, head: int, attribution: Attribution, index: EntityIndex
+    document: Document, head: int, start: int, attribution: Attribution, index: EntityIndex
 ) -> int:
     """The speaker after a place and a dash, read as one phrase: "LYON (AP) - Ann Lee said"."""
-    start = after_dateline(document, head)
-    for span in attribution.source if head < start else ():
+    for span in attribution.source:
         for word in document.words_in(span.start, span.end):
             above = document.words[word].head
             if word >= start and head <= above < start and ids_of(document, word, index):

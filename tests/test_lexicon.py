@@ -7,7 +7,8 @@ import re
 import pytest
 
 from quoteattr.errors import LanguageError, LexiconError
-from quoteattr.lexicon import DATA, Lexicon
+from quoteattr.lexicon import DATA, Lexicon, of_all_languages
+from quoteattr.vocabulary.tables import Vocabulary
 
 
 @pytest.fixture
@@ -96,6 +97,13 @@ def test_a_broken_table_is_named(folder, broken):
         Lexicon.load("de", folder)
 
 
+@pytest.mark.parametrize("kind", ['"persons"', "1", "[]"])
+def test_a_label_of_no_kind_of_entity_is_named_with_what_to_write(folder, kind):
+    (folder / "ner.toml").write_text(f"[kinds]\nPER = {kind}\n", encoding="utf-8")
+    with pytest.raises(LexiconError, match=r"ner\.kinds\.PER .*'de'.* write person, organization"):
+        Vocabulary.of(Lexicon.load("de", folder))
+
+
 def test_a_list_of_something_else_is_named(folder):
     lexicon = Lexicon.load("de", folder)
     with pytest.raises(LexiconError, match=r"cues\.numbers .*'de' is no list of words"):
@@ -127,3 +135,13 @@ def test_weights_are_log_odds():
     weights = Lexicon.load("en").table("weights", "features")
     assert len(weights) > 100
     assert all(isinstance(w, float) and abs(w) < 20 for w in weights.values())
+
+
+def test_tables_of_all_languages_are_put_together_english_first():
+    lexicon = of_all_languages("titles", "gender")
+    assert {"the", "der", "los"} <= lexicon.words("titles", "articles")
+    nicknames = lexicon.table("gender", "nicknames")
+    assert [nicknames[name] for name in ("bill", "fritz", "paco")] == [
+        "william", "friedrich", "francisco",
+    ]  # fmt: skip
+    assert lexicon.table("cues") == {}

@@ -46,7 +46,10 @@ def test_names_titles_roles_and_articles_find_the_mayor(name):
     assert doc.entities[0].is_called(name) or name == "e1"
 
 
-@pytest.mark.parametrize("name", ["Mr. Okoro", "Mr Okoro", "Tideway's chief executive", "Daniel"])
+@pytest.mark.parametrize(
+    "name",
+    ["Mr. Okoro", "Mr Okoro", "Herr Okoro", "Señor Okoro", "Tideway's chief executive", "Daniel"],
+)
 def test_names_that_are_not_written_so_in_the_text(name):
     assert speakers(spoken(MAYOR, CHIEF), name) == ["Daniel Okoro"]
 

@@ -6,7 +6,9 @@ import pytest
 from coreference import documents, read, speakers
 
 from quoteattr.attributions import Attribution
+from quoteattr.attributor import Attributor
 from quoteattr.claims import Resolution
+from quoteattr.conllu import from_conllu
 from quoteattr.entities import find_entities
 from quoteattr.lexicon import Lexicon
 from quoteattr.spans import Span
@@ -43,6 +45,25 @@ from quoteattr.speakers import find_speakers
 )
 def test_speakers(text: str, expected: list[str]) -> None:
     assert speakers(text)[-len(expected) :] == expected
+
+
+LISBON = """\
+# text = LISBON: Clara Nunes said the bridge held.
+1	LISBON	Lisbon	PROPN	NNP	_	5	nsubj	_	ner=S-GPE|SpaceAfter=No
+2	:	:	PUNCT	:	_	3	punct	_	_
+3	Clara	Clara	PROPN	NNP	Number=Sing	1	appos	_	ner=B-PERSON
+4	Nunes	Nunes	PROPN	NNP	Number=Sing	3	flat	_	ner=E-PERSON
+5	said	say	VERB	VBD	Mood=Ind|Tense=Past|VerbForm=Fin	0	root	_	_
+6	the	the	DET	DT	Definite=Def|PronType=Art	7	det	_	_
+7	bridge	bridge	NOUN	NN	Number=Sing	8	nsubj	_	_
+8	held	hold	VERB	VBD	Mood=Ind|Tense=Past|VerbForm=Fin	5	ccomp	_	SpaceAfter=No
+9	.	.	PUNCT	.	_	5	punct	_	_
+"""
+
+
+def test_the_place_before_a_colon_is_no_speaker_though_the_parser_says_so() -> None:
+    found = Attributor(model=None).attribute_document(from_conllu(LISBON))
+    assert [found.speaker_of(claim).name for claim in found.claims] == ["Clara Nunes"]
 
 
 def test_two_who_speak_together() -> None:

@@ -70,7 +70,7 @@ def words(readings: Readings, found: frozenset[int]) -> str:
 )
 def test_a_source_ends_and_begins_where_its_name_does(sentence, given, kept):
     readings = read(sentence)
-    assert words(readings, trimmed_source(readings.document, frozenset(given))) == kept
+    assert words(readings, trimmed_source(readings, frozenset(given))) == kept
 
 
 def test_an_auxiliary_that_the_source_has_taken_along_goes_back_to_its_verb():

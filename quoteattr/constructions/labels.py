@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from quoteattr.constructions.proposals import NEAR, Frame, Proposal
 from quoteattr.document import Document
+from quoteattr.grammar.named import kind_of
 from quoteattr.grammar.phrases import main_word, trimmed_words
 from quoteattr.lexicon import Lexicon
 
@@ -72,9 +73,8 @@ def is_kicker(document: Document, words: Collection[int], lexicon: Lexicon) -> b
 
 def _is_place(frame: Frame, words: Sequence[int]) -> bool:
     """Whether words name a place, as "LYON: Rail workers …" does where the text was written."""
-    kinds = frame.lexicon.table("ner", "kinds")
-    labels = (frame.document.words[word].ner.partition("-")[2] for word in words)
-    return all(kinds.get(label) == "place" for label in labels)
+    named = (frame.document.words[word] for word in words)
+    return all(kind_of(word, frame.lexicon) == "place" for word in named)
 
 
 def _paragraph_end(document: Document, sentence: int) -> int:

@@ -10,10 +10,10 @@ from quoteattr.constructions.bounds import within_clause
 from quoteattr.constructions.carriers import saying
 from quoteattr.cues import Cue
 from quoteattr.document import Document
+from quoteattr.grammar.datelines import without_dateline
 from quoteattr.grammar.phrases import main_word, trimmed_words
 from quoteattr.grammar.quoting import QuotedWords
 from quoteattr.lexicon import Lexicon
-from quoteattr.typography.datelines import without_dateline
 
 NEAR = 8  # words: as far as a name, a label or a phrase of the cue reaches
 

@@ -14,6 +14,7 @@ from quoteattr.grammar.clauses import (
     subject,
 )
 from quoteattr.grammar.forms import FINITE, tag
+from quoteattr.grammar.named import kind_of
 from quoteattr.grammar.people import is_somebody
 from quoteattr.lexicon import Lexicon
 from quoteattr.typography.marks import closes
@@ -140,9 +141,7 @@ def _is_people(document: Document, adjective: int, lexicon: Lexicon) -> bool:
     """Whether an adjective stands for a people whose words a noun tells: "**Polish** claims"."""
     word = document.words[adjective]
     noun = document.words[word.head].lemma.lower()
-    label = word.ner.partition("-")[2]
-    kind = lexicon.table("ner", "kinds").get(label)
-    return kind == "group" and noun in lexicon.words("cues", "cue_nouns")
+    return kind_of(word, lexicon) == "group" and noun in lexicon.words("cues", "cue_nouns")
 
 
 def _of_noun(document: Document, noun: int, lexicon: Lexicon) -> int | None:

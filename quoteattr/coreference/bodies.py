@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quoteattr.coreference.phrases import is_definite
+from quoteattr.coreference.stretches import Stretch
 from quoteattr.document import Document, Word
 from quoteattr.vocabulary.bodies import Bodies
 from quoteattr.vocabulary.keys import word_key
@@ -21,44 +22,67 @@ def is_firm(document: Document, index: int, bodies: Bodies) -> bool:
     return is_noun and is_definite(document, index)
 
 
-def is_trade(document: Document, first: int, bodies: Bodies) -> bool:
+def is_traded(stretch: Stretch, bodies: Bodies) -> bool:
+    """Whether the trade before a name, or at its head, tells a firm: "carmaker Lindqvist"."""
+    return _after_trade(stretch, bodies).first > stretch.first or _is_behind_trade(stretch, bodies)
+
+
+def _is_behind_trade(stretch: Stretch, bodies: Bodies) -> bool:
     """Whether the word before a name tells what kind of organization bears it."""
-    word = document.words[first - 1] if first else document.words[first]
-    is_noun = word.index < first and word_key(word.lemma) in bodies.general
-    return is_noun and word.head >= first and word.upos in ("ADJ", "NOUN")  # "the daily Hoy"
+    if not stretch.first:
+        return False
+    word = stretch.document.words[stretch.first - 1]
+    is_noun = word_key(word.lemma) in bodies.general and word.upos in ("ADJ", "NOUN")
+    return is_noun and word.head >= stretch.first  # "the daily Hoy"
 
 
-def after_trade(document: Document, first: int, last: int, bodies: Bodies) -> int:
-    """Where a body's name begins: behind "Retailer" in "Retailer Brent Stores"."""
-    key = word_key(document.words[first].lemma)
+def whole_body(stretch: Stretch, bodies: Bodies) -> Stretch:
+    """The whole name of an organization, without its trade; that of anything else as it is."""
+    is_known, has_noun = stretch.sort == "organization", is_body(stretch.words[-1], bodies)
+    if is_known:
+        stretch = _after_trade(_from_modifier(stretch), bodies)
+    if is_known or has_noun:
+        stretch = _from_owners(stretch)
+    is_open = stretch.sort in ("organization", None)
+    return _to_complement(stretch, bodies) if is_open and has_noun else stretch
+
+
+def _after_trade(stretch: Stretch, bodies: Bodies) -> Stretch:
+    """A body's name without its trade: without "Retailer" in "Retailer Brent Stores"."""
+    key = word_key(stretch.words[0].lemma)
     is_noun = key in bodies.general and key not in bodies.markers
-    has_article = first > 0 and document.words[first - 1].upos == "DET"  # "The Business Post"
-    return first + 1 if is_noun and first < last and not has_article else first
+    before = stretch.document.words[stretch.first - 1] if stretch.first else None
+    has_article = before is not None and before.upos == "DET"  # "The Business Post"
+    is_trade = is_noun and not stretch.is_single and not has_article
+    return stretch.beginning(stretch.first + 1) if is_trade else stretch
 
 
-def from_modifier(document: Document, first: int, last: int, edge: int) -> int:
-    """Where an organization's name begins: with "European" in "European Union"."""
-    while first > edge:
-        word = document.words[first - 1]
-        is_inside = first <= word.head <= last and word.relation in ("amod", "compound")
+def _from_modifier(stretch: Stretch) -> Stretch:
+    """An organization's name with what modifies it: with "European" in "European Union"."""
+    first = stretch.first
+    while first > stretch.edge:
+        word = stretch.document.words[first - 1]
+        is_inside = first <= word.head <= stretch.last and word.relation in ("amod", "compound")
         if not is_inside or not word.text[:1].isupper():
             break
         first -= 1
-    return first
+    return stretch.beginning(first)
 
 
-def from_owners(document: Document, first: int, last: int, edge: int) -> int:
-    """Where a body's name begins: with its members' in "the Workers' Front"."""
-    if first - 2 < edge:
-        return first
-    owners, mark = document.words[first - 2 : first]
-    is_owner = owners.deprel == "nmod:poss" and first <= owners.head <= last
+def _from_owners(stretch: Stretch) -> Stretch:
+    """A body's name with its members' in front: "the **Workers'** Front"."""
+    if stretch.first - 2 < stretch.edge:
+        return stretch
+    owners, mark = stretch.document.words[stretch.first - 2 : stretch.first]
+    is_owner = owners.deprel == "nmod:poss" and stretch.first <= owners.head <= stretch.last
     is_plural = owners.feature("Number") == "Plur" and owners.text[:1].isupper()
-    return owners.index if is_owner and is_plural and mark.upos == "PART" else first
+    is_whole = is_owner and is_plural and mark.upos == "PART"
+    return stretch.beginning(owners.index) if is_whole else stretch
 
 
-def to_complement(document: Document, first: int, last: int, bodies: Bodies) -> int:
-    """Where an organization's name ends: with "Health" in "Ministry of Health"."""
+def _to_complement(stretch: Stretch, bodies: Bodies) -> Stretch:
+    """An organization's name with its complement: with "Health" in "Ministry of Health"."""
+    document, first, last = stretch.document, stretch.first, stretch.last
     words = document.words
     while last - first < LONGEST and last + 1 < len(words):
         noun = words[last + 1].head
@@ -71,4 +95,4 @@ def to_complement(document: Document, first: int, last: int, bodies: Bodies) -> 
         if not is_whole or any(word.upos not in ("ADP", "DET", "CCONJ") for word in small):
             break
         last = parts[-1].index
-    return last
+    return stretch.ending(last)

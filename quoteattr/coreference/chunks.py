@@ -4,33 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import attrs
-
 from quoteattr.coreference.phrases import INSIDE, is_hyphened
+from quoteattr.coreference.stretches import Stretch
 from quoteattr.document import Document, Sentence, Word
+from quoteattr.grammar.named import begins_name, goes_on, is_no_entity, kind_of
+from quoteattr.lexicon import Lexicon
 from quoteattr.vocabulary.keys import word_key
-from quoteattr.vocabulary.labels import Labels
 from quoteattr.vocabulary.tables import Vocabulary
 
 BREAKS = {":", ";", "—", "–", "--", "|", "/", ")", "(", "[", "]", "•", "…"}
 
 
-@attrs.frozen
-class Chunk:
-    """A stretch of words that looks like a name.
-
-    Attributes:
-        first: Index of its first word.
-        last: Index of its last word, included.
-        label: The tagger's label, "" where it has none.
-    """
-
-    first: int
-    last: int
-    label: str
-
-
-def find_chunks(document: Document, sentence: Sentence, vocabulary: Vocabulary) -> Iterator[Chunk]:
+def find_chunks(
+    document: Document, sentence: Sentence, vocabulary: Vocabulary
+) -> Iterator[Stretch]:
     """Find what looks like a name in a sentence.
 
     Args:
@@ -39,39 +26,38 @@ def find_chunks(document: Document, sentence: Sentence, vocabulary: Vocabulary) 
         vocabulary: Which labels name entities, and which capitalised words name none.
 
     Yields:
-        Chunks from left to right, none overlapping another.
+        Stretches from left to right, none overlapping another.
     """
     index = sentence.first
     while index < sentence.last:
-        tag, _, label = document.words[index].ner.partition("-")
-        end = index + 1
-        if tag in ("B", "S") and vocabulary.labels.kinds.get(label, "other"):
-            end = _tagged_end(document, sentence, index, vocabulary.labels)
-            yield from _parts(document, index, end, label, vocabulary.owners.endings)
-        elif tag == "O" and _proper(document.words[index], vocabulary):
+        word, end = document.words[index], index + 1
+        if begins_name(word) and not is_no_entity(word, vocabulary.lexicon):
+            end = _tagged_end(document, sentence, index, vocabulary.lexicon)
+            yield from _parts(document, range(index, end), word, vocabulary)
+        elif word.ner == "O" and _proper(word, vocabulary):
             while end < sentence.last and _continues(document, index, end):
                 end += 1
-            tag, _, label = document.words[min(end, sentence.last - 1)].ner.partition("-")
-            is_person = vocabulary.labels.kinds.get(label) == "person"
+            after = document.words[min(end, sentence.last - 1)]
+            is_person = begins_name(after) and kind_of(after, vocabulary.lexicon) == "person"
             is_open = _is_initial(document.words[end - 1]) or document.words[end - 1].text == "-"
-            if tag in ("B", "S") and is_person and is_open:
-                end = _tagged_end(document, sentence, end, vocabulary.labels)
-                yield from _parts(document, index, end, label, vocabulary.owners.endings)
+            if is_person and is_open:
+                end = _tagged_end(document, sentence, end, vocabulary.lexicon)
+                yield from _parts(document, range(index, end), after, vocabulary)
             else:
                 end += end < sentence.last and document.words[end].ner[:1] == "I"
-                yield Chunk(index, end - 1, "")
+                yield Stretch(document, sentence.first, index, end - 1)
         index = end
 
 
-def _tagged_end(document: Document, sentence: Sentence, index: int, labels: Labels) -> int:
+def _tagged_end(document: Document, sentence: Sentence, index: int, lexicon: Lexicon) -> int:
     """Where a tagged name ends that begins at a word, surnames without a tag included."""
-    tag, _, label = document.words[index].ner.partition("-")
-    end = index + 1
-    while tag == "B" and end < sentence.last and document.words[end].ner[:1] in "IE":
+    tagged, end = document.words[index], index + 1
+    is_long = tagged.ner[:1] == "B"
+    while is_long and end < sentence.last and goes_on(document.words[end]):
         if _is_predicate(document, end):
             break
         end += 1
-    kind = labels.kinds.get(label)
+    kind = kind_of(tagged, lexicon)
     if kind == "organization":
         while end + 1 < sentence.last and _is_bare_glue(document, end):
             end += 2
@@ -100,24 +86,29 @@ def _is_predicate(document: Document, index: int) -> bool:
 
 
 def _parts(
-    document: Document, first: int, end: int, label: str, possessives: tuple[str, ...]
-) -> Iterator[Chunk]:
+    document: Document, words: range, tagged: Word, vocabulary: Vocabulary
+) -> Iterator[Stretch]:
     """A tagged stretch, cut where its words show that it is more than one name.
 
     Only the last part of "Boston's Walsh" is sure to be the person that the tagger sees.
     """
-    start, is_person = first, label.lower().startswith("per")
-    for index in range(first, end):
+    edge, start = document.sentence_of(words.start).first, words.start
+    kind = kind_of(tagged, vocabulary.lexicon)
+    is_person = kind == "person"
+    for index in words:
         is_break = _is_break(document, index)
         word = document.words[index]
-        is_owner = index + 1 < end and (word.text.endswith(possessives) or word.upos == "PART")
-        if is_break or (is_owner and is_person):
+        is_last = index + 1 == words.stop
+        is_owner = word.upos == "PART" or word.text.endswith(vocabulary.owners.endings)
+        if is_break or (is_owner and is_person and not is_last):
             stop = index if is_break else index + 1
             if start < stop:
-                yield Chunk(start, stop - 1, "")
+                yield Stretch(document, edge, start, stop - 1)
             start = index + 1
-    if start < end:
-        yield Chunk(start, end - 1, label if start == first or is_person else "")
+    if start < words.stop:
+        is_tagged = start == words.start or is_person
+        sort = kind if is_tagged else None
+        yield Stretch(document, edge, start, words.stop - 1, sort, is_tagged)
 
 
 def _is_break(document: Document, index: int) -> bool:
@@ -145,7 +136,7 @@ def _proper(word: Word, vocabulary: Vocabulary) -> bool:
         key in vocabulary.bodies.same or key in vocabulary.places.same
     )
     is_proper = word.upos == "PROPN" and any(map(str.isupper, word.text))
-    return (is_proper or (is_acronym and len(key) > 1)) and key not in vocabulary.labels.calendar
+    return (is_proper or (is_acronym and len(key) > 1)) and key not in vocabulary.calendar
 
 
 def _continues(document: Document, first: int, index: int) -> bool:

@@ -14,7 +14,7 @@ from quoteattr.coreference.referents import Referent, Words
 from quoteattr.coreference.state import State
 from quoteattr.document import Document, Sentence, Word
 from quoteattr.grammar.clauses import main_subject
-from quoteattr.typography.datelines import after_dateline
+from quoteattr.grammar.datelines import after_dateline
 from quoteattr.vocabulary.genders import are_opposite
 from quoteattr.vocabulary.keys import word_key
 from quoteattr.vocabulary.persons import Persons
@@ -34,7 +34,7 @@ def described_before(state: State, number: int) -> Found | None:
     """
     document = state.document
     lede = _lede_before(document, document.sentences[state.sentence(number)])
-    subject = _subject(document, lede) if lede is not None else None
+    subject = _subject(state, lede) if lede is not None else None
     if subject is None or not _identifies(state, number):
         return None
     known = state.named_by(subject)
@@ -58,9 +58,9 @@ def named_after(state: State, number: int) -> int | None:
     document, nominal = state.document, state.candidates[number]
     lede = document.sentences[state.sentence(number)]
     after = _after_lede(document, lede) if nominal.sort == "person" else None
-    if after is None or _subject(document, lede) != nominal.tie:
+    if after is None or _subject(state, lede) != nominal.tie:
         return None
-    subject = _subject(document, after)
+    subject = _subject(state, after)
     name = state.by_head.get(subject) if subject is not None else None
     if name is None or not _identifies(state, name):
         return None
@@ -83,7 +83,7 @@ def headlined_before(state: State, number: int) -> Found | None:
     here = document.sentences[state.sentence(number)]
     is_lede = here.paragraph == _LEDES[1]
     sorts = {state.names.groups[group].sort for group in state.names.options.get(number, ())}
-    if not is_lede or sorts != {"organization"} or _subject(document, here) != name.tie:
+    if not is_lede or sorts != {"organization"} or _subject(state, here) != name.tie:
         return None
     found = [
         r for r in state.referents if r.is_open and r.sort == "organization" and r.group is None
@@ -109,16 +109,17 @@ def _after_lede(document: Document, lede: Sentence) -> Sentence | None:
     return next(later, None)
 
 
-def _subject(document: Document, sentence: Sentence) -> int | None:
+def _subject(state: State, sentence: Sentence) -> int | None:
     """The subject of a sentence's main clause, behind the dateline."""
-    return main_subject(document, range(after_dateline(document, sentence.first), sentence.last))
+    start = after_dateline(state.document, sentence.first, state.vocabulary.lexicon)
+    return main_subject(state.document, range(start, sentence.last))
 
 
 def _identifies(state: State, number: int) -> bool:
     """Whether a mention is a person's name, and the subject of its sentence."""
-    document, names = state.document, state.names
+    names = state.names
     sorts = {names.groups[group].sort for group in names.options.get(number, ())}
-    subject = _subject(document, document.sentences[state.sentence(number)])
+    subject = _subject(state, state.document.sentences[state.sentence(number)])
     return sorts == {"person"} and subject == state.candidates[number].tie
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from quoteattr.claims import EntityKind
 from quoteattr.coreference.candidates import Candidate
-from quoteattr.coreference.variants import plain, split
+from quoteattr.coreference.variants import compared, split
 from quoteattr.document import Document
 from quoteattr.vocabulary.groups import Groups
 from quoteattr.vocabulary.keys import word_key
@@ -97,7 +97,7 @@ def _vote(
 def _signs(mention: Candidate, vocabulary: Vocabulary) -> Iterable[tuple[EntityKind, float]]:
     """What the name itself tells."""
     words, bodies, places = mention.words, vocabulary.bodies, vocabulary.places
-    joined = " ".join(plain(words, vocabulary))
+    joined = " ".join(compared(words, vocabulary))
     if mention.sort:
         yield mention.sort, LABEL
     is_body = words[-1] in bodies.markers and mention.sort != "person"

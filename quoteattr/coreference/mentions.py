@@ -9,15 +9,15 @@ import attrs
 from quoteattr.claims import Gender
 from quoteattr.coreference.candidates import Candidate
 from quoteattr.coreference.chunks import find_chunks
-from quoteattr.coreference.persons import person_names
 from quoteattr.coreference.phrases import INSIDE, chunk_head, phrase
 from quoteattr.coreference.titled import name_in
 from quoteattr.document import Document, Word
-from quoteattr.typography.datelines import after_dateline
+from quoteattr.grammar.datelines import after_dateline
+from quoteattr.grammar.named import is_no_entity, person_names
+from quoteattr.lexicon import Lexicon
 from quoteattr.vocabulary.bodies import Bodies
 from quoteattr.vocabulary.genders import Genders
 from quoteattr.vocabulary.keys import word_key
-from quoteattr.vocabulary.labels import Labels
 from quoteattr.vocabulary.persons import Persons
 from quoteattr.vocabulary.pronouns import Pronouns
 from quoteattr.vocabulary.tables import Vocabulary
@@ -49,7 +49,7 @@ def find_mentions(
     for sentence in document.sentences:
         covered: set[int] = set()
         for chunk in find_chunks(document, sentence, vocabulary):
-            name = name_in(document, chunk, vocabulary, surnames, sentence.first)
+            name = name_in(chunk, surnames, vocabulary)
             if name is not None and name.head not in covered:
                 if last is not None and _is_firm_ending(document, last, name, vocabulary.bodies):
                     whole = attrs.evolve(
@@ -68,20 +68,20 @@ def find_mentions(
                 other = _other(document, document.words[index], vocabulary, index in wanted)
                 if other is not None:
                     found.append(other)
-    found = [_placed(document, candidate) for candidate in found]
+    found = [_placed(document, candidate, vocabulary.lexicon) for candidate in found]
     found.sort(key=lambda c: (c.first, -c.last))
     return tuple(_with_surnames(document, found, vocabulary.genders))
 
 
-def _placed(document: Document, candidate: Candidate) -> Candidate:
+def _placed(document: Document, candidate: Candidate, lexicon: Lexicon) -> Candidate:
     """A candidate that knows whether it is a part of the dateline."""
-    is_before = candidate.last < after_dateline(document, candidate.head)
+    is_before = candidate.last < after_dateline(document, candidate.head, lexicon)
     return attrs.evolve(candidate, in_dateline=True) if is_before else candidate
 
 
 def _surnames(document: Document, vocabulary: Vocabulary) -> Iterator[str]:
     """Surnames that could be titles, as "King" in "Stephen King"."""
-    for name in person_names(document, vocabulary.labels):
+    for name in person_names(document, vocabulary.lexicon):
         if len(name) > 1:
             given, surname = (word_key(document.words[name[i]].text) for i in (0, -1))
             if surname in vocabulary.titles and given not in vocabulary.titles:
@@ -165,7 +165,7 @@ def _other(
         pronoun = _pronoun(word, vocabulary.pronouns)
         if pronoun is not None:
             return pronoun
-    if not wanted and _is_time(word, vocabulary.labels):
+    if not wanted and _is_time(word, vocabulary):
         return None
     is_nominal = word.upos in NOMINAL and (word.deprel not in INSIDE or wanted)
     is_epithet = word.upos == "ADJ" and _is_epithet(document, word, vocabulary.persons)
@@ -180,10 +180,10 @@ def _is_epithet(document: Document, word: Word, persons: Persons) -> bool:
     return is_known and any(_is_definite(document.words[c]) for c in document.children[word.index])
 
 
-def _is_time(word: Word, labels: Labels) -> bool:
+def _is_time(word: Word, vocabulary: Vocabulary) -> bool:
     """Whether a word is a date, a sum or a day, of which nothing is said by name."""
-    label = labels.kinds.get(word.ner.partition("-")[2], "other")
-    return not label or word_key(word.text) in labels.calendar
+    is_tagged = is_no_entity(word, vocabulary.lexicon)
+    return is_tagged or word_key(word.text) in vocabulary.calendar
 
 
 def _pronoun(word: Word, pronouns: Pronouns) -> Candidate | None:
@@ -213,7 +213,7 @@ def _nominal(document: Document, word: Word, vocabulary: Vocabulary) -> Candidat
     children = [document.words[c] for c in document.children[word.index]]
     plural = word.feature("Number") == "Plur" or lemma in vocabulary.groups.plurals
     sort = vocabulary.nouns.kind(lemma)
-    first, last = phrase(document, word.index)
+    first, last = phrase(document, word.index, vocabulary.lexicon)
     modifiers = [
         modifier
         for modifier in document.words[first : word.index]

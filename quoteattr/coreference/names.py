@@ -15,17 +15,17 @@ from quoteattr.coreference.abbreviations import abbreviations
 from quoteattr.coreference.candidates import Candidate
 from quoteattr.coreference.kinds import kinds_of_names
 from quoteattr.coreference.variants import (
-    distance,
-    initials,
+    compared,
     is_short,
     is_within,
     place_in,
-    plain,
-    same_person,
-    sound,
     split,
 )
 from quoteattr.document import Document
+from quoteattr.names.acronyms import acronyms
+from quoteattr.names.persons import PersonName, same_person
+from quoteattr.names.spelling import distance, sound, spellings
+from quoteattr.names.words import NameWords
 from quoteattr.vocabulary.genders import are_opposite
 from quoteattr.vocabulary.tables import Vocabulary
 
@@ -123,10 +123,12 @@ class _Grouping:
         self.document = document
         self.candidates = candidates
         self.vocabulary = vocabulary
+        self.tables = NameWords(vocabulary.titles, vocabulary.genders, vocabulary.bodies)
         self.groups: list[NameGroup] = []
         self.options: dict[int, tuple[int, ...]] = {}
         self.by_word: dict[str, list[int]] = defaultdict(list)
         self.by_start: dict[str, list[int]] = defaultdict(list)
+        self.by_surname: dict[str, list[int]] = defaultdict(list)
         self.by_initials: dict[str, int] = {}
         self.exact: dict[Words, int] = {}
 
@@ -148,20 +150,28 @@ class _Grouping:
         """Groups in whose fullest form a word stands."""
         return [(n, self.groups[n]) for n in self.by_word.get(sound(word), ())]
 
+    def _spelt_like(self, surname: str) -> list[tuple[int, NameGroup]]:
+        """Groups of full names with a surname near this one."""
+        keys = sorted(spellings(surname))
+        near = dict.fromkeys(n for key in keys for n in self.by_surname.get(key, ()))
+        return [(n, self.groups[n]) for n in near]
+
     # Persons
 
     def full_person(self, words: Words, first: int) -> int:
         """The group of a name with given name and surname."""
         core, generation = split(words, self.vocabulary.titles)
-        for number, group in self._having(core[-1]):
-            if (
-                group.sort == "person"
-                and group.generation == generation
-                and same_person(core, group.words, self.vocabulary)
-            ):
+        name = PersonName.of(core, self.tables)
+        for number, group in (*self._having(core[-1]), *self._spelt_like(core[-1])):
+            if group.sort != "person" or group.generation != generation:
+                continue
+            other = PersonName.of(group.words, self.tables)
+            if same_person(name, other, self.tables, strict=False):
                 group.first = min(group.first, first)
                 return number
         self.by_start[core[-1][:START]].append(len(self.groups))
+        for key in spellings(core[-1]):
+            self.by_surname[key].append(len(self.groups))
         parts, given = self.vocabulary.genders.parts, self.vocabulary.genders.names.get(core[0])
         gender = next((parts[word] for word in core[1:] if word in parts), given)
         return self._new(NameGroup("person", core, generation, gender, first=first))
@@ -194,13 +204,13 @@ class _Grouping:
 
     def other(self, words: Words, sort: EntityKind | None, candidate: Candidate) -> int:
         """The group of a name of something else than a person."""
-        key = plain(words, self.vocabulary)
+        key = compared(words, self.vocabulary)
         known = self.exact.get(key)
         if known is None and sort == "organization":
             known = self._shortened(key, candidate)
         if known is None:
             known = self._new(NameGroup(sort, key))
-            for letters in initials(words, self.vocabulary.bodies):
+            for letters in acronyms(words, self.vocabulary.bodies.small):
                 self.by_initials.setdefault(letters, known)
         self.exact[key] = known
         return known

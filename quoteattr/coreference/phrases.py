@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from quoteattr.document import Document, Word
+from quoteattr.grammar.datelines import after_dateline
 from quoteattr.grammar.forms import is_time
-from quoteattr.typography.datelines import after_dateline
+from quoteattr.lexicon import Lexicon
 
 INSIDE = {"compound", "flat", "fixed", "goeswith", "nmod:desc", "compound:prt"}
 BEFORE = {"det", "amod", "compound", "nummod", "nmod", "flat", "fixed", "goeswith"}
@@ -14,20 +15,21 @@ NO_END = ("CCONJ", "SCONJ", "PUNCT", "ADP", "DET", "PRON", "PART")
 _REACH = 25  # words before a noun
 
 
-def phrase(document: Document, head: int) -> tuple[int, int]:
+def phrase(document: Document, head: int, lexicon: Lexicon) -> tuple[int, int]:
     """First and last word of a noun phrase without relative clauses and appositions.
 
     Args:
         document: The parsed text.
         head: Head word of the phrase.
+        lexicon: Table ``ner``: a dateline is no part of a phrase.
 
     Returns:
         Indices of its first and of its last word.
     """
-    return _begin(document, head), _end(document, head)
+    return _begin(document, head, lexicon), _end(document, head)
 
 
-def _begin(document: Document, head: int) -> int:
+def _begin(document: Document, head: int, lexicon: Lexicon) -> int:
     words, first = document.words, head
     for child in reversed([c for c in document.children[head] if c < head]):
         if words[child].relation in BEFORE and child >= head - _REACH:
@@ -35,7 +37,7 @@ def _begin(document: Document, head: int) -> int:
             if words[edge].upos == "ADP":  # "**at least** one of them", "**at least** 40 men"
                 edge = head if words[child].relation == "nmod" else child
             first = min(first, edge)
-    told = after_dateline(document, head)
+    told = after_dateline(document, head, lexicon)
     first = max(first, told) if told <= head else first
     while first < head and words[first].upos in ("ADP", "PUNCT", "CCONJ", "SCONJ"):
         first += 1

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from quoteattr.claims import Gender
-from quoteattr.coreference.phrases import INSIDE, is_hyphened
+from quoteattr.coreference.phrases import INSIDE, is_definite, is_hyphened
+from quoteattr.coreference.stretches import Stretch
 from quoteattr.document import Document, Word
+from quoteattr.grammar.named import begins_name
 from quoteattr.vocabulary.keys import word_key
 from quoteattr.vocabulary.nouns import Nouns
 from quoteattr.vocabulary.tables import Vocabulary
@@ -13,8 +17,44 @@ from quoteattr.vocabulary.titles import Titles
 NO_TITLE = {"DET", "PUNCT", "ADP", "CCONJ", "PRON", "VERB", "ADV", "PART", "AUX"}
 
 
-def after_titles(document: Document, first: int, last: int, vocabulary: Vocabulary) -> int:
-    """The first word of a name that is no title; beyond ``last`` where all are titles."""
+def behind_titles(
+    stretch: Stretch, surnames: Collection[str], vocabulary: Vocabulary
+) -> Stretch | None:
+    """What looks like a name without the titles in front of it.
+
+    Args:
+        stretch: Words that look like a name.
+        surnames: Words of the text that are surnames though they could be titles.
+        vocabulary: What words say about who is meant.
+
+    Returns:
+        The rest, or None where the stretch is a title alone: not in "King said", where the text or
+        the tagger takes it for a surname.
+    """
+    if _is_titled(stretch, vocabulary.titles):
+        stretch = stretch.sorted_as("person")
+    if _is_before_name(stretch, vocabulary.titles):
+        return None
+    if stretch.sort not in (None, "person"):
+        return stretch
+    start = _after_titles(stretch, vocabulary)
+    if start <= stretch.last:
+        return stretch.beginning(start)
+    is_known = word_key(stretch.words[-1].text) in surnames
+    if is_known and not is_definite(stretch.document, stretch.first):
+        return stretch.beginning(stretch.last).sorted_as("person")
+    return stretch if _is_surname(stretch, vocabulary) else None
+
+
+def _is_titled(stretch: Stretch, titles: Titles) -> bool:
+    """Whether what is tagged as an organization begins with a title: "Rep. Ann Lee"."""
+    is_long = stretch.sort == "organization" and not stretch.is_single
+    return is_long and _is_short_title(stretch.words[0], titles)
+
+
+def _after_titles(stretch: Stretch, vocabulary: Vocabulary) -> int:
+    """The first word of a name that is no title; beyond its last where all are titles."""
+    document, first, last = stretch.document, stretch.first, stretch.last
     words, start = document.words, first
     begin = words[last].head
     if words[last].deprel == "flat" and first < begin < last:
@@ -36,7 +76,7 @@ def after_titles(document: Document, first: int, last: int, vocabulary: Vocabula
             start = index + 1
         elif key not in vocabulary.titles.modifiers:
             break
-    return max(start, _after_short_title(document, first, last, vocabulary.titles))
+    return max(start, _after_short_title(stretch, vocabulary.titles))
 
 
 def _is_role(word: Word, nouns: Nouns) -> bool:
@@ -55,91 +95,85 @@ def _is_given(document: Document, index: int, vocabulary: Vocabulary) -> bool:
     return is_title and before.upos in ("NOUN", "PROPN") and word.ner.startswith("B-")
 
 
-def _after_short_title(document: Document, first: int, last: int, titles: Titles) -> int:
+def _after_short_title(stretch: Stretch, titles: Titles) -> int:
     """The word after a shortened title, whatever stands before it: "Texas Gov. Ann Lee"."""
-    for index in range(last - 1, first, -1):
-        if is_short_title(document.words[index], titles):
-            return index + 1
-    return first
+    for word in reversed(stretch.words[1:-1]):
+        if _is_short_title(word, titles):
+            return word.index + 1
+    return stretch.first
 
 
-def is_short_title(word: Word, titles: Titles) -> bool:
+def _is_short_title(word: Word, titles: Titles) -> bool:
     """Whether a word is a title that ends in a full stop: "Gov."."""
     key = word_key(word.text)
     is_title = key in titles and key not in titles.particles
     return is_title and word.text.endswith(".")
 
 
-def is_before_name(document: Document, last: int, titles: Titles) -> bool:
-    """Whether a chunk ends in the title of the name behind it: "Texas Gov.", "ASP"."""
-    word, *after = document.words[last : last + 3]
+def _is_before_name(stretch: Stretch, titles: Titles) -> bool:
+    """Whether a stretch ends in the title of the name behind it: "Texas Gov.", "ASP"."""
+    last = stretch.last
+    word, *after = stretch.document.words[last : last + 3]
     key = word_key(word.text)
     if not after or key not in titles or key in titles.suffixes:
         return False
     if after[0].text == "." and after[0].start == word.end:  # a full stop cut off from its title
-        return after[-1].ner[:1] in "BS"
+        return begins_name(after[-1])
     is_below = after[0].relation == "flat" and after[0].head == last
-    return after[0].ner[:1] in "BS" and (is_below or is_short_title(word, titles))
+    return begins_name(after[0]) and (is_below or _is_short_title(word, titles))
 
 
-def is_surname(document: Document, index: int, sort: str, vocabulary: Vocabulary) -> bool:
+def _is_surname(stretch: Stretch, vocabulary: Vocabulary) -> bool:
     """Whether the tagger takes for a person what could be a title alone: "King said"."""
-    word = document.words[index]
+    word = stretch.words[-1]
     key = word_key(word.text)
     is_office = key in vocabulary.persons.officers or key in vocabulary.titles.same
-    return sort == "person" and not is_office and not word.text.endswith(".") and len(key) > 2
+    is_person = stretch.sort == "person" and not is_office
+    return is_person and not word.text.endswith(".") and len(key) > 2
 
 
-def title_start(
-    document: Document, place: tuple[int, int, int], is_person: bool, nouns: Nouns
-) -> int:
+def title_start(name: Stretch, nouns: Nouns) -> int:
     """Where the title before a name begins: with "US" in "US President Ann Lee"."""
-    first, head, edge = place
-    start = first
-    while start > edge:
-        word = document.words[start - 1]
-        is_inside = _premodifies(document, start - 1, first, head)
+    start, is_person = name.first, name.sort == "person"
+    while start > name.edge:
+        word = name.document.words[start - 1]
+        is_inside = _premodifies(name, start - 1)
         is_known = nouns.kind(word_key(word.lemma)) == "person"
         is_role = (
             word.upos in ("NOUN", "PROPN")
             and word.feature("Number") != "Plur"
             and (is_known or (is_person and word.text.islower() and is_inside))
         )
-        if start < first and _is_joined_by(document, start - 1, edge, nouns.titles):
+        if start < name.first and _is_joined_by(name, start - 1, nouns.titles):
             start -= 2
             continue
-        if word.upos in NO_TITLE or not (is_role if start == first else is_inside):
+        if word.upos in NO_TITLE or not (is_role if start == name.first else is_inside):
             break
         start -= 1
     return start
 
 
-def _is_joined_by(document: Document, index: int, edge: int, titles: Titles) -> bool:
+def _is_joined_by(name: Stretch, index: int, titles: Titles) -> bool:
     """Whether a word is the hyphen of what alters a title: "Vice**-**President"."""
-    before, hyphen = document.words[index - 1 : index + 1] if index > edge else (None, None)
-    return (
-        before is not None
-        and hyphen is not None
-        and hyphen.text == "-"
-        and before.end == hyphen.start
-        and word_key(before.text) in titles.modifiers
-    )
+    if index <= name.edge:
+        return False
+    before, hyphen = name.document.words[index - 1 : index + 1]
+    is_joined = hyphen.text == "-" and before.end == hyphen.start
+    return is_joined and word_key(before.text) in titles.modifiers
 
 
-def _premodifies(document: Document, index: int, first: int, head: int) -> bool:
+def _premodifies(name: Stretch, index: int) -> bool:
     """Whether a word stands within the noun phrase of the name to its right."""
-    word = document.words[index]
+    words = name.document.words
+    head, word = words[name.head], words[index]
+    if head.head == index and head.relation in ("appos", "flat"):
+        return True
     for _ in range(4):
-        if document.words[head].head == index and document.words[head].relation in (
-            "appos",
-            "flat",
-        ):
-            return True
-        if word.head == head or first <= word.head <= head:
+        if word.head == head.index or name.first <= word.head <= head.index:
             return word.deprel in INSIDE or word.relation in ("amod", "nmod", "appos", "nummod")
-        if not index < word.head < first:
+        if not index < word.head < name.first:
             return False
-        word = document.words[word.head]
+        word = words[word.head]
     return False
 
 

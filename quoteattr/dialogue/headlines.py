@@ -7,13 +7,12 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from quoteattr.attributions import Attribution
-from quoteattr.coreference.persons import kind_at
+from quoteattr.dialogue.kinds import kind_at
 from quoteattr.document import Document
 from quoteattr.lexicon import Lexicon
 from quoteattr.spans import Span
 from quoteattr.typography.marks import DASHES
 from quoteattr.vocabulary.keys import word_key
-from quoteattr.vocabulary.tables import Vocabulary
 
 _CONFIDENCE = 0.7
 _DASH = re.compile(rf"(?<=\S)\s+(?P<dash>[{DASHES}]{{1,2}})\s+(?=\S)")
@@ -82,7 +81,7 @@ def _source_head(document: Document, words: range, lexicon: Lexicon) -> int | No
         return None
     head = document.top(words)
     kinds = lexicon.words("continuations", "headlines", "sources")
-    can_say = head is not None and kind_at(document, head, Vocabulary.of(lexicon)) in kinds
+    can_say = head is not None and kind_at(document, head, lexicon) in kinds
     return head if can_say else None
 
 

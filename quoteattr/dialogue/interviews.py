@@ -8,15 +8,14 @@ from collections.abc import Sequence
 import attrs
 
 from quoteattr.attributions import Attribution
-from quoteattr.coreference.persons import person_names
 from quoteattr.dialogue.answers import find_answers
 from quoteattr.dialogue.names import Names
 from quoteattr.dialogue.turns import Label, Turn, find_turns
 from quoteattr.document import Document
 from quoteattr.grammar.clauses import lemmas, preposition
+from quoteattr.grammar.named import person_names
 from quoteattr.lexicon import Lexicon
 from quoteattr.typography.marks import asks
-from quoteattr.vocabulary.tables import Vocabulary
 
 _CONFIDENCE = 0.9
 _UNLABELLED = 0.7
@@ -70,7 +69,7 @@ class _Cast:
     @classmethod
     def of(cls, document: Document, first: int, lexicon: Lexicon) -> _Cast:
         """Read them from what stands before the word with which the interview begins."""
-        persons = tuple(person_names(document, Vocabulary.of(lexicon).labels))
+        persons = tuple(person_names(document, lexicon))
         names = [name for name in persons if name[-1] < first]
         counts = Counter(_surname(document, name) for name in names)
         most = max(counts, key=lambda surname: counts[surname], default="")
@@ -139,7 +138,7 @@ def _unlabelled(document: Document, lexicon: Lexicon) -> tuple[Attribution, ...]
 
 def _guest(document: Document, first: int, lexicon: Lexicon) -> int | None:
     """The only person, who asks aside, named in full before the first words of an interview."""
-    names = [n for n in person_names(document, Vocabulary.of(lexicon).labels) if n[-1] < first]
+    names = [n for n in person_names(document, lexicon) if n[-1] < first]
     hosts = {_surname(document, n) for n in names if _holds_interview(document, n, lexicon)}
     full = {_surname(document, name): name[0] for name in reversed(names) if len(name) > 1}
     guests = [word for surname, word in full.items() if len(full) == 1 or surname not in hosts]

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import attrs
 
-from quoteattr.coreference.persons import kind_at
 from quoteattr.cues import cue_type
+from quoteattr.dialogue.kinds import kind_at
 from quoteattr.document import Document, Sentence
 from quoteattr.grammar.clauses import auxiliaries, child, lemmas, own_subject
 from quoteattr.grammar.forms import tag
 from quoteattr.lexicon import Lexicon
-from quoteattr.vocabulary.tables import Vocabulary
 
 _SPEAKERS = ("person", "group")
 
@@ -95,7 +94,7 @@ def active_before(document: Document, sentence: Sentence, lexicon: Lexicon) -> N
         return None
     if _speaks(document, root, lexicon):
         return Neighbour(subject, root, frozenset({root, *auxiliaries(document, root, lexicon)}))
-    if kind_at(document, subject, Vocabulary.of(lexicon)) == "document":
+    if kind_at(document, subject, lexicon) == "document":
         subject = child(document, subject, "nmod:poss") or subject  # Ann Lee's tweet was short.
     return Neighbour(subject, root) if _is_speaker(document, subject, lexicon) else None
 
@@ -108,7 +107,7 @@ def _speaks(document: Document, verb: int, lexicon: Lexicon) -> bool:
 
 
 def _is_speaker(document: Document, word: int, lexicon: Lexicon) -> bool:
-    return kind_at(document, word, Vocabulary.of(lexicon)) in _SPEAKERS
+    return kind_at(document, word, lexicon) in _SPEAKERS
 
 
 def root_of(document: Document, sentence: Sentence) -> int:

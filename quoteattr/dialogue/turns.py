@@ -9,13 +9,13 @@ from itertools import pairwise
 
 import attrs
 
-from quoteattr.coreference.persons import kind_at, person_names
+from quoteattr.dialogue.kinds import kind_at
 from quoteattr.dialogue.names import Names
 from quoteattr.document import Document
+from quoteattr.grammar.named import person_names
 from quoteattr.lexicon import Lexicon
 from quoteattr.spans import Span, trimmed
 from quoteattr.typography.paragraphs import split_paragraphs
-from quoteattr.vocabulary.tables import Vocabulary
 
 _LABEL = re.compile(r"[\"“”'‘«]?(?P<label>[^\W\d_][\w.’' -]{0,40}?)[ \u00a0]?(?P<mark>[:.])(?=\s)")
 # a title's full stop ends no label: "GOV. ELLEN MARSH:"
@@ -116,11 +116,8 @@ def _naming(
 ) -> dict[int, Label]:
     """Labels that name speakers, where they take turns."""
     labels = {n: label for n, label in labels.items() if _can_name(n, label, labels)}
-    vocabulary = Vocabulary.of(lexicon)
-    names = Names.of(document, person_names(document, vocabulary.labels))
-    known = {
-        n for n, label in labels.items() if _names_somebody(document, label, names, vocabulary)
-    }
+    names = Names.of(document, person_names(document, lexicon))
+    known = {n for n, label in labels.items() if _names_somebody(document, label, names, lexicon)}
     often = Counter(labels[n].name for n in known)
     if len(often) < 2:
         return {}
@@ -139,12 +136,12 @@ def _can_name(number: int, label: Label, labels: Mapping[int, Label]) -> bool:
     return label.mark.text == ":" and (number > 0 or 1 in labels)
 
 
-def _names_somebody(document: Document, label: Label, names: Names, vocabulary: Vocabulary) -> bool:
+def _names_somebody(document: Document, label: Label, names: Names, lexicon: Lexicon) -> bool:
     """Whether a label is a name, initials of one, or what a person is called ("WITNESS")."""
     words = [document.words[w] for w in label.words]
     if any(w.upos in _NO_NAME or (w.upos == "NOUN" and w.text.islower()) for w in words):
         return False
-    if any(kind_at(document, w.index, vocabulary) in _SPEAKERS for w in words):
+    if any(kind_at(document, w.index, lexicon) in _SPEAKERS for w in words):
         return True
     return names.meant_by(label.span.text) is not None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quoteattr.document import Word
+from quoteattr.grammar.named import kind_of
 from quoteattr.lexicon import Lexicon
 
 _SOMEBODY = {
@@ -16,8 +17,7 @@ def is_somebody(word: Word, lexicon: Lexicon) -> bool:
     """Whether a word names or means people, or a body or place that stands for them."""
     if word.upos == "PRON":
         return word.feature("PronType") == "Prs"
-    kind = lexicon.table("ner", "kinds").get(word.ner.partition("-")[2])
     lists = ((table, name) for table, names in _SOMEBODY.items() for name in names)
-    return kind in ("person", "organization", "group", "place") or any(
+    return kind_of(word, lexicon) in ("person", "organization", "group", "place") or any(
         word.lemma.lower() in lexicon.words(*path) for path in lists
     )

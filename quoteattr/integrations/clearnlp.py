@@ -13,6 +13,7 @@ from collections.abc import Iterator
 import attrs
 
 from quoteattr.document import Document, Word
+from quoteattr.grammar.named import named_spans
 
 LABELS = frozenset(
     {
@@ -276,14 +277,10 @@ def _personal_names(tree: _Tree) -> None:
 
 def _persons(words: tuple[Word, ...]) -> Iterator[tuple[int, int]]:
     """First and last word of each name that is tagged as a person's."""
-    first = 0
-    for word in words:
-        place, _, label = word.ner.partition("-")
-        if place in ("B", "S"):
-            first = word.index
-        if place in ("E", "S") and label in _PERSON:
-            last = word.index
-            yield first, last - (words[last].lemma in ("'s", "’s"))
+    for name in named_spans(words):
+        last = words[name[-1]]
+        if last.label in _PERSON:
+            yield name[0], last.index - (last.lemma in ("'s", "’s"))
 
 
 def _sums(tree: _Tree) -> None:

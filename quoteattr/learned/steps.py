@@ -140,7 +140,7 @@ def _source(readings: Readings, roles: Roles) -> Roles:
     document = readings.document
     source = frozenset(w for w in roles.source if not is_dummy(document, w, readings.lexicon))
     source |= lost_source(document, roles.same, roles.content, source, roles.cue)
-    source = trimmed_source(document, source)
+    source = trimmed_source(readings, source)
     source = doer(document, roles.head, source, readings.lexicon)
     source |= cut_head(document, source, roles.cue | roles.content)
     before = before_subject(document, roles.head, readings.lexicon)

@@ -13,6 +13,7 @@ import numpy as np
 from quoteattr.attributions import Quotation
 from quoteattr.cues import cue_type
 from quoteattr.document import Document, Sentence, Word
+from quoteattr.grammar.named import kind_of
 from quoteattr.learned.inventory import Inventory
 from quoteattr.learned.readings import Readings
 from quoteattr.lexicon import Lexicon
@@ -39,7 +40,6 @@ def traits(
         For each word a value for every one of `COLUMNS`.
     """
     quoted = _quotation_states(document, quotations)
-    kinds = lexicon.table("ner", "kinds")
     known: dict[tuple[str, ...], tuple[str, str, str]] = {}
     out: list[tuple[str, ...]] = []
     for sentence in document.sentences:
@@ -48,9 +48,8 @@ def traits(
             word = document.words[index]
             key = (word.text, word.lemma, word.upos, word.ner)
             if key not in known:
-                entity = str(kinds.get(word.label, ""))
                 kind = source_class(document, index, lexicon)
-                known[key] = entity, _type(word, lexicon), kind
+                known[key] = kind_of(word, lexicon) or "", _type(word, lexicon), kind
             entity, type_, kind = known[key]
             out.append(
                 (

@@ -7,9 +7,9 @@ from collections.abc import Collection
 
 from quoteattr.document import Document
 from quoteattr.grammar.clauses import is_date
+from quoteattr.grammar.datelines import after_dateline, without_dateline
 from quoteattr.grammar.phrases import trimmed_words, with_closing
 from quoteattr.learned.readings import Readings
-from quoteattr.typography.datelines import after_dateline, without_dateline
 
 _NOUNS = ("NOUN", "PROPN")
 _NOT_FIRST, _NOT_LAST = ("CCONJ", "PUNCT"), ("CCONJ", "PUNCT", "DET", "ADP")
@@ -18,9 +18,10 @@ _LEADING = ("ADP", "SCONJ", "DET", "AUX", "CCONJ")
 _FEW = 3  # words of a next sentence
 
 
-def trimmed_source(document: Document, source: frozenset[int]) -> frozenset[int]:
+def trimmed_source(readings: Readings, source: frozenset[int]) -> frozenset[int]:
     """A source without what is no part of it at its edges; none where an article is all of it."""
-    start = after_dateline(document, min(source)) if source else 0
+    document = readings.document
+    start = after_dateline(document, min(source), readings.lexicon) if source else 0
     told = [word for word in sorted(source) if word >= start]
     kept = _without_cut_clause(document, told or sorted(source))
     if (

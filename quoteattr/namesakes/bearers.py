@@ -9,8 +9,9 @@ from functools import cached_property
 import attrs
 
 from quoteattr.claims import DocumentClaims, Entity, folded
+from quoteattr.names.persons import PersonName
 from quoteattr.namesakes.counts import STRAY, fullest, usual
-from quoteattr.namesakes.spelling import PersonName, pieces, plain
+from quoteattr.namesakes.spelling import person_name, pieces, plain
 
 Key = tuple[str, str]
 
@@ -65,13 +66,13 @@ class Bearer:
     @cached_property
     def full_names(self) -> frozenset[PersonName]:
         """The names that have a given name and a surname."""
-        every = map(PersonName.of, {*self.names, *self.aliases})
+        every = map(person_name, {*self.names, *self.aliases})
         return frozenset(name for name in every if name.given)
 
     @cached_property
     def surnames(self) -> frozenset[str]:
         """Surnames with and without their particles."""
-        whole = {name.surname for name in self.full_names}
+        whole = {name.family for name in self.full_names}
         return frozenset(whole | {surname.split()[-1] for surname in whole})
 
     @cached_property

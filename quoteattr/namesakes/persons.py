@@ -5,20 +5,23 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from quoteattr.names.persons import PersonName, same_person
+from quoteattr.names.spelling import sound, spellings
+from quoteattr.names.words import NameWords
 from quoteattr.namesakes.bearers import Bearer, united
 from quoteattr.namesakes.cliques import cliques
 from quoteattr.namesakes.counts import grouped
-from quoteattr.namesakes.spelling import PersonName, plain, spellings
+from quoteattr.namesakes.spelling import person_name, plain
 from quoteattr.namesakes.surnames import with_short
 
 
 def linked_persons(persons: Sequence[Bearer]) -> list[Bearer]:
     """Link persons: full names first, then the surnames that stand alone."""
     # "De Gaulle" looks like a full name until someone is called "Charles de Gaulle".
-    surnames = {name.surname for bearer in persons for name in bearer.full_names}
+    surnames = {name.family for bearer in persons for name in bearer.full_names}
 
     def is_full(bearer: Bearer) -> bool:
-        return bool(PersonName.of(bearer.name).given) and plain(bearer.name) not in surnames
+        return bool(person_name(bearer.name).given) and plain(bearer.name) not in surnames
 
     groups = grouped(persons, is_full)
     return with_short(_full_persons(groups[True]), groups[False])
@@ -28,14 +31,10 @@ def _full_persons(persons: Iterable[Bearer]) -> list[Bearer]:
     """Link persons by their full names: first the same name, then its other spellings."""
     same = [
         bearer
-        for group in grouped(persons, lambda b: PersonName.of(b.name)).values()
+        for group in grouped(persons, lambda b: person_name(b.name)).values()
         for bearer in _split_by_gender(group)
     ]
-    return [
-        bearer
-        for block in grouped(same, _first_letters).values()
-        for bearer in cliques(block, _is_same_person, _spelt_alike(block))
-    ]
+    return cliques(same, _is_same_person, _spelt_alike(same))
 
 
 def _split_by_gender(group: Sequence[Bearer]) -> list[Bearer]:
@@ -46,25 +45,33 @@ def _split_by_gender(group: Sequence[Bearer]) -> list[Bearer]:
     return [united(some) for some in grouped(group, lambda bearer: bearer.genders).values()]
 
 
-def _first_letters(bearer: Bearer) -> tuple[str, str]:
-    name = PersonName.of(bearer.name)
-    return name.given[:1], name.surname[:1]
-
-
 def _is_same_person(one: Bearer, two: Bearer) -> bool:
     """Whether full names fit; those that differ in more than the middle need agreement too."""
-    a, b = PersonName.of(one.name), PersonName.of(two.name)
-    if (a.given, a.surname) == (b.given, b.surname):
-        return a.fits(b) and not one.contradicts(two)
+    a, b = person_name(one.name), person_name(two.name)
+    fits = same_person(a, b, NameWords.of_all_languages(), strict=True)
+    if (a.given, a.family) == (b.given, b.family):
+        return fits and not one.contradicts(two)
     # A text may give both names of one person: Joe Biden, Joseph Biden.
-    return (a.fits(b) or bool(one.full_names & two.full_names)) and one.agrees(two)
+    return (fits or bool(one.full_names & two.full_names)) and one.agrees(two)
 
 
 def _spelt_alike(bearers: Iterable[Bearer]) -> Iterator[tuple[int, int]]:
-    """Numbers of bearers that have names with surnames near each other."""
-    known: dict[str, list[int]] = defaultdict(list)
+    """Numbers of bearers that have names near each other, by surname and first letter."""
+    known: dict[tuple[str, str], list[int]] = defaultdict(list)
     for number, bearer in enumerate(bearers):
-        keys = {key for name in bearer.full_names for key in spellings(name.surname)}
+        keys = {key for name in bearer.full_names for key in _keys(name)}
         yield from ((number, other) for other in {n for key in keys for n in known[key]})
         for key in keys:
             known[key].append(number)
+
+
+def _keys(name: PersonName) -> Iterator[tuple[str, str]]:
+    """What names that fit have in common: a spelling of a surname and a given name's letter.
+
+    The surname may be the first of two, the letter that of the given name's full form.
+    """
+    surnames = {name.surname, name.surname.split()[0], *name.middle[-1:]}
+    full = NameWords.of_all_languages().genders.nicknames.get(name.given, name.given)
+    letters = {word[0] for given in (name.given, full) for word in (given, sound(given))}
+    for surname in surnames:
+        yield from ((key, letter) for key in spellings(surname) for letter in letters)

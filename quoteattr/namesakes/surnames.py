@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
+from quoteattr.names.spelling import is_near, sound
 from quoteattr.namesakes.bearers import Bearer, united
 from quoteattr.namesakes.cliques import cliques
 from quoteattr.namesakes.counts import grouped, usual
-from quoteattr.namesakes.spelling import is_near, plain, skeleton
+from quoteattr.namesakes.spelling import plain
 
 
 def with_short(known: list[Bearer], short: Iterable[Bearer]) -> list[Bearer]:
@@ -17,13 +18,13 @@ def with_short(known: list[Bearer], short: Iterable[Bearer]) -> list[Bearer]:
     by_sound: dict[str, set[int]] = defaultdict(set)
     for number, bearer in enumerate(known):
         for name in bearer.short_names:
-            by_sound[skeleton(name)].add(number)
+            by_sound[sound(name)].add(number)
     joined: dict[int, list[Bearer]] = defaultdict(list)
     alone, unknown = [], []
     for bearer in short:
         meant = [
             i
-            for i in sorted(by_sound[skeleton(plain(bearer.name))])
+            for i in sorted(by_sound[sound(plain(bearer.name))])
             if _can_be_called(known[i], bearer)
         ]
         target = _only(bearer, known, meant)

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
+from quoteattr.claims import folded
+from quoteattr.names.acronyms import acronyms
+from quoteattr.names.words import NameWords
 from quoteattr.namesakes.bearers import Bearer, united
 from quoteattr.namesakes.counts import commonest_kind, grouped
-from quoteattr.namesakes.spelling import initials, is_acronym, plain
+from quoteattr.namesakes.spelling import is_acronym, pieces, plain
 
 
 def linked_things(things: Iterable[Bearer]) -> list[Bearer]:
@@ -19,13 +22,16 @@ def linked_things(things: Iterable[Bearer]) -> list[Bearer]:
         ((i, letters) for i, bearer in enumerate(known) for letters in map(plain, bearer.aliases)),
         lambda pair: pair[1],
     )
-    guessed = grouped(enumerate(known), lambda pair: initials(pair[1].name))
+    guessed = grouped(
+        ((i, letters) for i, bearer in enumerate(known) for letters in _acronyms(bearer.name)),
+        lambda pair: pair[1],
+    )
     joined: dict[int, list[Bearer]] = defaultdict(list)
     alone = []
     for bearer in groups[True]:
         letters = plain(bearer.name)
         used = {i for i, _ in proven.get(letters, ())}
-        fits = {i for i, other in guessed.get(letters, ()) if _kinds_agree(bearer, other)}
+        fits = {i for i, _ in guessed.get(letters, ()) if _kinds_agree(bearer, known[i])}
         # A text that uses both for one thing is better proof than initials; two prove nothing.
         meant = used & fits or used or (fits if len(letters) > 2 else set())
         if len(meant) == 1:
@@ -33,6 +39,13 @@ def linked_things(things: Iterable[Bearer]) -> list[Bearer]:
         else:
             alone.append(bearer)
     return [*(united([bearer, *joined[i]]) for i, bearer in enumerate(known)), *alone]
+
+
+def _acronyms(name: str) -> set[str]:
+    """The acronyms that a name may have; small words of any language begin in lower case."""
+    words, small = pieces(name), NameWords.of_all_languages().bodies.small
+    capitalised = [folded(word) for word in words if word[0].isupper()]
+    return acronyms([folded(word) for word in words], small) | acronyms(capitalised, small)
 
 
 def _kinds_agree(one: Bearer, two: Bearer) -> bool:

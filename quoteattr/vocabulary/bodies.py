@@ -25,8 +25,8 @@ class Bodies:
         endings: Words at the end of a firm's name that fall away in its short form.
         same: Each name of an organization with the name to compare by.
         complements: Prepositions within the names of organizations.
-        behind: Others behind the noun that such a name has.
-        linkers: Of the complements, those that only organizations have as their second word.
+        behind: Further prepositions that may follow an organization's head noun.
+        linkers: Complements that mark an organization when they are its second word.
         small: Words that an acronym passes over.
     """
 

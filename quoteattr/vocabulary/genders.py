@@ -8,7 +8,7 @@ import attrs
 
 from quoteattr.claims import Gender
 from quoteattr.lexicon import Lexicon
-from quoteattr.vocabulary.keys import keys, word_key
+from quoteattr.vocabulary.keys import endings, keys, word_key
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -20,12 +20,14 @@ class Genders:
         names: Gender that a given name tells.
         parts: Gender that a part within a name tells.
         nicknames: Each short given name with its full form.
+        endings: Last letters that tell women's given names from men's: "Maria", "Mario".
     """
 
     nouns: Mapping[str, Gender]
     names: Mapping[str, Gender]
     parts: Mapping[str, Gender]
     nicknames: Mapping[str, str]
+    endings: tuple[str, ...]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> Genders:
@@ -38,6 +40,7 @@ class Genders:
                 word_key(short): word_key(full)
                 for short, full in lexicon.table("gender", "nicknames").items()
             },
+            endings=endings(lexicon, "gender", "names", "endings"),
         )
 
 

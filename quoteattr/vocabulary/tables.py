@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import get_args
 
 import attrs
 
+from quoteattr.claims import EntityKind
+from quoteattr.errors import LexiconError
 from quoteattr.lexicon import Lexicon
 from quoteattr.vocabulary.bodies import Bodies
 from quoteattr.vocabulary.genders import Genders
 from quoteattr.vocabulary.groups import Groups
 from quoteattr.vocabulary.introductions import Introductions
-from quoteattr.vocabulary.labels import Labels
+from quoteattr.vocabulary.keys import keys
 from quoteattr.vocabulary.nouns import Nouns
 from quoteattr.vocabulary.owners import Owners
 from quoteattr.vocabulary.persons import Persons
@@ -35,9 +38,10 @@ class Vocabulary:
         nouns: The kinds of all nouns.
         pronouns: Pronouns and the verbs around them.
         owners: How owners are written.
-        labels: The labels of taggers.
         introductions: Words before a name that is given.
         sequels: Words that say that a speaker goes on.
+        calendar: Capitalised words that name no entity, as days and months do.
+        lexicon: What all this was read from.
     """
 
     titles: Titles
@@ -49,18 +53,24 @@ class Vocabulary:
     nouns: Nouns
     pronouns: Pronouns
     owners: Owners
-    labels: Labels
     introductions: Introductions
     sequels: Sequels
+    calendar: frozenset[str]
+    lexicon: Lexicon
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> Vocabulary:
-        """Read it from a lexicon; the same object each time for the same lexicon."""
+        """Read it from a lexicon; the same object each time for the same lexicon.
+
+        Raises:
+            LexiconError: Table ``ner`` gives a label a kind that there is not.
+        """
         return _read(lexicon)
 
 
 @lru_cache(maxsize=8)
 def _read(lexicon: Lexicon) -> Vocabulary:
+    _check_kinds(lexicon)
     titles = Titles.of(lexicon)
     return Vocabulary(
         titles=titles,
@@ -72,7 +82,19 @@ def _read(lexicon: Lexicon) -> Vocabulary:
         nouns=Nouns.of(lexicon, titles),
         pronouns=Pronouns.of(lexicon),
         owners=Owners.of(lexicon),
-        labels=Labels.of(lexicon),
         introductions=Introductions.of(lexicon),
         sequels=Sequels.of(lexicon),
+        calendar=keys(lexicon, "ner", "calendar", "words"),
+        lexicon=lexicon,
     )
+
+
+def _check_kinds(lexicon: Lexicon) -> None:
+    """Raises `LexiconError` if a tagger's label stands for a kind of entity that there is not."""
+    known = get_args(EntityKind)
+    for label, kind in lexicon.table("ner", "kinds").items():
+        if kind not in (*known, ""):
+            raise LexiconError(
+                f"ner.kinds.{label} of lexicon {lexicon.lang!r} is {kind!r}, which is no kind of "
+                f'entity: write {", ".join(known)}, or "" for a label that names none'
+            )

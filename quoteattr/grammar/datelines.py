@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from quoteattr.document import Document, Word
+from quoteattr.grammar.named import kind_of
 from quoteattr.lexicon import Lexicon
 
 _LONG_DASHES = ("--", "—", "―")  # may stand without blanks; shorter ones also join "US-backed"
@@ -14,13 +15,13 @@ _TOLD = ("VERB", "AUX", "NOUN", "PRON", "ADJ", "ADV")  # in lower case none of a
 _LONGEST = 12  # words, the dash included
 
 
-def after_dateline(document: Document, inside: int, lexicon: Lexicon | None = None) -> int:
+def after_dateline(document: Document, inside: int, lexicon: Lexicon) -> int:
     """Where a sentence begins: after "LYON, France (AP) —" or "•" if it opens so.
 
     Args:
         document: The parse.
         inside: Index of a word of the sentence.
-        lexicon: Table ``ner``; without it, "LYON:" is no dateline.
+        lexicon: Table ``ner``, which tells the place in "LYON:" from any other word.
 
     Returns:
         Index of the first word that belongs to what is told.
@@ -57,8 +58,7 @@ def _is_free_dash(document: Document, word: Word) -> bool:
     return word.text in _DASHES and parted
 
 
-def _is_place(document: Document, words: Iterable[int], lexicon: Lexicon | None) -> bool:
+def _is_place(document: Document, words: Iterable[int], lexicon: Lexicon) -> bool:
     """Whether words in capitals name a place: "NEW DELHI"."""
-    kinds = lexicon.table("ner", "kinds") if lexicon is not None else {}
-    named = [document.words[word] for word in words]
-    return all(w.text.isupper() and kinds.get(w.ner.partition("-")[2]) == "place" for w in named)
+    named = (document.words[word] for word in words)
+    return all(word.text.isupper() and kind_of(word, lexicon) == "place" for word in named)

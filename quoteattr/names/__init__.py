@@ -1,0 +1,1 @@
+"""Names: taken apart and compared, in a document and across documents alike."""
