@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from quoteattr.constructions.adjuncts import adjuncts
-from quoteattr.constructions.bounds import before_passive
+from quoteattr.constructions.joints import before_passive
 from quoteattr.constructions.parties import recipients
 from quoteattr.constructions.proposals import NEAR, Frame, Proposal
 from quoteattr.constructions.sources import nominal_at

@@ -90,9 +90,9 @@ class Frame:
         if own is not None:  # what is said within a quotation does not reach beyond it
             kept = self.quoted.inside.whole(kept, cue | self.source)
             kept &= set(self.quoted.regions[own][1])
-        kept = within_clause(self.document, kept, self.cue.head, self.lexicon)
-        told = without_dateline(self.document, kept, self.lexicon)
-        inside = frozenset(trimmed_words(self.document, told))
+        bounded = within_clause(self.document, kept, self.cue.head, self.lexicon)
+        undated = without_dateline(self.document, bounded, self.lexicon)
+        inside = frozenset(trimmed_words(self.document, undated))
         if head in quoting or all(self.document.words[w].upos == "PUNCT" for w in inside):
             inside = frozenset()
         if inside and head not in inside:

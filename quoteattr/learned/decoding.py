@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 import numpy as np
 
-from quoteattr.constructions.bounds import says_nothing
+from quoteattr.constructions.naming import says_nothing
 from quoteattr.constructions.proposals import Proposal
 from quoteattr.cues import Cue, CueKind
 from quoteattr.document import Document

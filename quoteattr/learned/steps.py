@@ -10,9 +10,10 @@ from typing import TypeAlias
 
 import attrs
 
-from quoteattr.constructions.bounds import before_passive, within_clause
+from quoteattr.constructions.bounds import within_clause
 from quoteattr.constructions.carriers import saying
 from quoteattr.constructions.endings import beyond
+from quoteattr.constructions.joints import before_passive
 from quoteattr.constructions.labels import is_kicker
 from quoteattr.constructions.sources import is_dummy
 from quoteattr.cues import is_reporting, is_unsaid, lack_behind
@@ -154,7 +155,7 @@ def _content(readings: Readings, roles: Roles) -> Roles:
     """A content that ends where its clause does, and begins with the object that it is about."""
     document, lexicon, others = readings.document, readings.lexicon, roles.source | roles.cue
     content = roles.content - beyond(document, roles.head, readings.quoted, lexicon) - roles.source
-    content = frozenset(within_clause(document, content, roles.head, lexicon))
+    content = within_clause(document, content, roles.head, lexicon)
     content = trimmed_content(readings, content, roles.head)
     content |= whose_clause(readings, roles.head, content) - others
     content |= urged(readings, roles.head, content) - others
