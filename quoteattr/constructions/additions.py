@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from quoteattr.constructions.extents import Extent
-from quoteattr.cues import asked, main_verb_behind
 from quoteattr.document import Document
 from quoteattr.grammar.clauses import child, own_subject
+from quoteattr.grammar.participles import main_verb_behind
+from quoteattr.grammar.questions import asked
 from quoteattr.typography.marks import closes
 
 

@@ -8,7 +8,6 @@ from quoteattr.constructions.adjuncts import adjuncts, is_aside, is_when
 from quoteattr.constructions.endings import beyond
 from quoteattr.constructions.parties import done_to, recipients
 from quoteattr.constructions.proposals import Frame, Proposal
-from quoteattr.cues import cue_type, lack_behind
 from quoteattr.document import Document
 from quoteattr.grammar.clauses import (
     child,
@@ -19,6 +18,8 @@ from quoteattr.grammar.clauses import (
     preposition,
 )
 from quoteattr.grammar.forms import FINITE, tag
+from quoteattr.grammar.lacking import lack_behind
+from quoteattr.vocabulary.cues import cue_type
 
 
 def clause(frame: Frame) -> Iterator[Proposal]:

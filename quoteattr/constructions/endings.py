@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from quoteattr.cues import cue_type
 from quoteattr.document import Document
 from quoteattr.grammar.clauses import child, lemmas, own_subject
 from quoteattr.grammar.quoting import QuotedWords
 from quoteattr.lexicon import Lexicon
 from quoteattr.typography.marks import closes
+from quoteattr.vocabulary.cues import cue_type
 
 
 def beyond(document: Document, cue: int, quoted: QuotedWords, lexicon: Lexicon) -> set[int]:

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from quoteattr.constructions.extents import Extent
 from quoteattr.document import Document
-from quoteattr.grammar.clauses import child, is_passive, lemmas, own_subject, partner, preposition
+from quoteattr.grammar.clauses import child, lemmas, own_subject, preposition
+from quoteattr.grammar.control import partner
 from quoteattr.grammar.forms import tag
 from quoteattr.grammar.phrases import main_word
+from quoteattr.grammar.voice import is_passive
 
 
 def partners(extent: Extent) -> set[int]:

@@ -8,9 +8,9 @@ from quoteattr.constructions.adjuncts import is_aside
 from quoteattr.constructions.parties import recipients
 from quoteattr.constructions.proposals import NEAR, Frame, Proposal
 from quoteattr.constructions.sources import is_hearing
-from quoteattr.cues import cue_type
 from quoteattr.document import Document
 from quoteattr.grammar.phrases import main_word
+from quoteattr.vocabulary.cues import cue_type
 
 _NAMING = frozenset({"NOUN", "PROPN", "PRON"})
 _PARTING = frozenset({"VERB", "SCONJ", "ADP", "CCONJ", "PUNCT"})

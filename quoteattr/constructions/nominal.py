@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from quoteattr.constructions.adjuncts import is_when
 from quoteattr.constructions.proposals import Frame, Proposal
-from quoteattr.cues import is_lacking, is_reporting
 from quoteattr.grammar.clauses import child, preposition
+from quoteattr.grammar.lacking import is_lacking
+from quoteattr.grammar.participles import is_reporting
 
 
 def light_verb(frame: Frame) -> Iterator[Proposal]:

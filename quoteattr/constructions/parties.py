@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from quoteattr.constructions.proposals import Frame
-from quoteattr.cues import cue_type
-from quoteattr.grammar.clauses import is_headline, is_passive, own_subject, preposition, subject
+from quoteattr.grammar.clauses import own_subject, preposition
+from quoteattr.grammar.control import subject
+from quoteattr.grammar.headlines import is_headline
+from quoteattr.grammar.voice import is_passive
+from quoteattr.vocabulary.cues import cue_type
 
 
 def recipients(frame: Frame, content: Collection[int]) -> tuple[int, ...]:

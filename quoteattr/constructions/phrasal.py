@@ -8,11 +8,8 @@ from itertools import pairwise
 from quoteattr.constructions.adjuncts import is_when
 from quoteattr.constructions.parties import done_to, recipients
 from quoteattr.constructions.proposals import Frame, Proposal
-from quoteattr.cues import is_lacking
-from quoteattr.grammar.clauses import (
-    lemmas,
-    preposition,
-)
+from quoteattr.grammar.clauses import lemmas, preposition
+from quoteattr.grammar.lacking import is_lacking
 from quoteattr.grammar.people import is_somebody
 
 _MARKS = frozenset({",", '"', "”", "''"})

@@ -4,17 +4,11 @@ from __future__ import annotations
 
 from quoteattr.cues import Cue
 from quoteattr.document import Document
-from quoteattr.grammar.clauses import (
-    agent,
-    child,
-    is_date,
-    is_passive,
-    lemmas,
-    own_subject,
-    subject,
-)
-from quoteattr.grammar.forms import FINITE, tag
+from quoteattr.grammar.clauses import child, lemmas, own_subject
+from quoteattr.grammar.control import subject
+from quoteattr.grammar.forms import FINITE, is_time, tag
 from quoteattr.grammar.people import is_somebody
+from quoteattr.grammar.voice import agent, is_passive
 from quoteattr.lexicon import Lexicon
 from quoteattr.typography.marks import closes
 
@@ -124,7 +118,7 @@ def nominal_at(document: Document, verb: int, start: int) -> int | None:
     for index in document.children[verb]:
         word = document.words[index]
         if word.upos in ("PROPN", "PRON", "NOUN") and word.relation in _CORE_RELATIONS:
-            bare = child(document, index, "case") is None and not is_date(document, index)
+            bare = child(document, index, "case") is None and not is_time(document.words[index])
             if bare and document.subtree(index)[0] == start:
                 return index
     return None

@@ -5,11 +5,11 @@ from __future__ import annotations
 import attrs
 
 from quoteattr.coreference.persons import kind_at
-from quoteattr.cues import cue_type
 from quoteattr.document import Document, Sentence
 from quoteattr.grammar.clauses import auxiliaries, child, lemmas, own_subject
 from quoteattr.grammar.forms import tag
 from quoteattr.lexicon import Lexicon
+from quoteattr.vocabulary.cues import cue_type
 from quoteattr.vocabulary.tables import Vocabulary
 
 _SPEAKERS = ("person", "group")

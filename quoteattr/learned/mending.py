@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from quoteattr.constructions.proposals import Proposal
-from quoteattr.cues import is_reporting
 from quoteattr.document import Document
-from quoteattr.grammar.clauses import agent, child, lemmas, own_subject, preposition, subject
+from quoteattr.grammar.clauses import child, lemmas, own_subject, preposition
+from quoteattr.grammar.control import subject
+from quoteattr.grammar.participles import is_reporting
 from quoteattr.grammar.phrases import phrase
 from quoteattr.grammar.quoting import QuotedWords
+from quoteattr.grammar.voice import agent
 from quoteattr.learned.readings import Readings
 
 _CLAUSE = "clause"  # an infinitive's subject is content: "ordered **the company** to pay"

@@ -16,9 +16,10 @@ from quoteattr.constructions.endings import beyond
 from quoteattr.constructions.joints import before_passive
 from quoteattr.constructions.labels import is_kicker
 from quoteattr.constructions.sources import is_dummy
-from quoteattr.cues import is_reporting, is_unsaid, lack_behind
 from quoteattr.document import Document
 from quoteattr.grammar.clauses import before_subject
+from quoteattr.grammar.lacking import is_unsaid, lack_behind
+from quoteattr.grammar.participles import is_reporting
 from quoteattr.grammar.phrases import main_word, phrase
 from quoteattr.learned.gaps import closed, cut_head, filled, lost_source, urged, whose_clause
 from quoteattr.learned.means import by_means, doer

@@ -11,12 +11,13 @@ from functools import lru_cache
 
 from quoteattr.constructions.proposals import Proposal
 from quoteattr.constructions.sources import has_null_subject, is_dummy, is_hearing
-from quoteattr.cues import cue_type
 from quoteattr.document import Document
-from quoteattr.grammar.clauses import child, is_headline, is_negated, preposition
+from quoteattr.grammar.clauses import child, is_negated, preposition
 from quoteattr.grammar.forms import is_modal, tag
+from quoteattr.grammar.headlines import is_headline
 from quoteattr.grammar.quoting import QuotedWords
 from quoteattr.lexicon import Lexicon
+from quoteattr.vocabulary.cues import cue_type
 from quoteattr.weighing import odds
 from quoteattr.weighing.equivalents import cue_known_as, known_as
 

@@ -9,12 +9,12 @@ from quoteattr.attributions import Attribution
 from quoteattr.claims import ClaimType, Polarity
 from quoteattr.constructions.proposals import Proposal
 from quoteattr.constructions.sources import has_null_subject
-from quoteattr.cues import cue_type
 from quoteattr.document import Document
 from quoteattr.grammar.clauses import is_negated, lemmas, preposition
 from quoteattr.grammar.phrases import with_closing
 from quoteattr.lexicon import Lexicon
 from quoteattr.spans import Span
+from quoteattr.vocabulary.cues import cue_type
 
 
 def attribution_of(

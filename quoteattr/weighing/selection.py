@@ -9,11 +9,11 @@ import attrs
 
 from quoteattr.attributions import Attribution, Quotation
 from quoteattr.constructions.proposals import Proposal
-from quoteattr.cues import cue_type
 from quoteattr.document import Document
 from quoteattr.grammar.quoting import QuotedWords
 from quoteattr.lexicon import Lexicon
 from quoteattr.spans import Cover, Span
+from quoteattr.vocabulary.cues import cue_type
 from quoteattr.weighing.evidence import evidence, probability
 from quoteattr.weighing.recording import attribution_of
 
