@@ -18,7 +18,9 @@ from quoteattr.speakers import Speaker
 
 MOST = 5
 ORDER: tuple[Role, ...] = ("cue_object", "subject", "object", "topic", "mention")
-DEEPER: dict[str, Role] = {"nsubj": "subject", "obj": "object", "obl": "object", "nmod": "topic"}
+DEEPER: dict[str, Role] = {
+    "nsubj": "subject", "obj": "object", "obl": "object", "nmod:poss": "object", "nmod": "topic",
+}  # fmt: skip
 
 
 def find_about(
@@ -83,7 +85,8 @@ def _named(matter: Matter, words: Iterable[tuple[int, Role]]) -> dict[str, Role]
 def _first_agent(matter: Matter) -> dict[str, Role]:
     """Fall back to the first agent named in a subordinate clause."""
     for word in sorted(matter.words):
-        role = DEEPER.get(matter.document.words[word].relation)
+        found = matter.document.words[word]
+        role = DEEPER.get(found.deprel) or DEEPER.get(found.relation)
         if role is None:
             continue
         for key in referents(matter, word, role):
