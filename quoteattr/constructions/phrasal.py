@@ -11,8 +11,7 @@ from quoteattr.constructions.proposals import Frame, Proposal
 from quoteattr.grammar.clauses import lemmas, preposition
 from quoteattr.grammar.lacking import is_lacking
 from quoteattr.grammar.people import is_somebody
-
-_MARKS = frozenset({",", '"', "”", "''"})
+from quoteattr.typography.marks import closes
 
 
 def objects(frame: Frame) -> Iterator[Proposal]:
@@ -41,7 +40,8 @@ def _asides(frame: Frame, nouns: Sequence[int]) -> set[int]:
     for noun in nouns:
         for index in frame.document.children[noun]:
             first = frame.document.subtree(index)[0]
-            parted = "," in words[first].text or frame.document.before(first) in _MARKS
+            before = frame.document.before(first)
+            parted = "," in (words[first].text, before) or closes(before)
             if parted and index > noun and words[index].deprel in ("acl:relcl", "appos"):
                 out |= frame.subtree(index)
     return out

@@ -20,14 +20,13 @@ from quoteattr.grammar.clauses import child, is_verbal
 from quoteattr.grammar.phrases import phrase
 from quoteattr.lexicon import Lexicon
 from quoteattr.spans import Span
-from quoteattr.typography.marks import CLOSING, asks
+from quoteattr.typography.marks import CLOSING, SINGLE, asks
 from quoteattr.typography.paragraphs import split_paragraphs
 from quoteattr.weighing.recording import word_spans
 
 _CARRIED, _ACTING, _TOLD = 0.7, 0.7, 0.8
 _NEAR = 60  # characters: as far as a cue's clause reaches past its last word
 _SURE = 0.5  # below it, what somebody only points at gives way to what is said next
-_SINGLE = "'‘‚‛’"
 
 
 def with_continuations(
@@ -53,7 +52,7 @@ def with_continuations(
         All attributions, in the order of the text.
     """
     outermost = list(_outermost(document, quotations))
-    has_double = any(quotation.span.text[0] not in _SINGLE for quotation, _ in outermost)
+    has_double = any(quotation.span.text[0] not in SINGLE for quotation, _ in outermost)
     reader = _Reader(document, lexicon, Ledger.of(document, attributions), has_double)
     for quotation, paragraph in outermost:
         reader.read(quotation, paragraph)
@@ -151,7 +150,7 @@ class _Reader:
     def _stands_alone(self, around: Surroundings) -> bool:
         """Whether a quotation is a claim of its own, not a heading, a title or left open."""
         quotation = around.quotation
-        if quotation.span.text[0] in _SINGLE and self.has_double:
+        if quotation.span.text[0] in SINGLE and self.has_double:
             return False
         last = self.document.sentence_of(around.words[-1])
         if not quotation.closed and self.ledger.cued.get(last.index):

@@ -7,10 +7,10 @@ import attrs
 from quoteattr.attributions import Quotation
 from quoteattr.document import Document, Sentence
 from quoteattr.spans import Span
-from quoteattr.typography.marks import CLOSING, DASHES
+from quoteattr.typography.marks import CLOSING, DASHES, SENTENCE_ENDS
 
 _EDGE = " \t\r\n\u00a0.," + DASHES
-_END = (".", "!", "?", "…", "。", "！", "？")
+_END = tuple(SENTENCE_ENDS)
 _CLOSED = CLOSING + ")] \u00a0"
 _MIN_WORDS = 3
 

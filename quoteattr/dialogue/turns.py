@@ -14,13 +14,16 @@ from quoteattr.dialogue.names import Names
 from quoteattr.document import Document
 from quoteattr.lexicon import Lexicon
 from quoteattr.spans import Span, trimmed
+from quoteattr.typography.marks import CLOSING, OPENING
 from quoteattr.typography.paragraphs import split_paragraphs
 from quoteattr.vocabulary.tables import Vocabulary
 
-_LABEL = re.compile(r"[\"“”'‘«]?(?P<label>[^\W\d_][\w.’' -]{0,40}?)[ \u00a0]?(?P<mark>[:.])(?=\s)")
+_LABEL = re.compile(
+    rf"[{OPENING}]?(?P<label>[^\W\d_][\w.’' -]{{0,40}}?)[ \u00a0]?(?P<mark>[:.])(?=\s)"
+)
 # a title's full stop ends no label: "GOV. ELLEN MARSH:"
 _TITLED = re.compile(r"(?P<label>[^\W\d_a-z]\w*\.(?: [^\W\d_a-z][\w’-]*){1,4})(?P<mark>:)(?=\s)")
-_ASIDE = re.compile(r"[\"“”]?[(\[].*[)\]]\.?[\"“”]?")
+_ASIDE = re.compile(rf"[{OPENING}]?[(\[].*[)\]]\.?[{CLOSING}]?")
 _MAX_LABEL = 5  # words
 _MAX_FOLLOWING = 8  # unlabelled paragraphs that can still belong to a turn
 _SPEAKERS = ("person", "group", "organization")
