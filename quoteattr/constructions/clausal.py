@@ -195,12 +195,14 @@ def infinitive(frame: Frame) -> Iterator[Proposal]:
     if patients and not is_told:
         whole = content | frame.subtree(*patients)
         yield frame.propose(
-            "object and infinitive", clauses[0], whole, link=link, targets=patients,
-            addressees=recipients(frame, content),
+            "object and infinitive", clauses[0], whole, link=link, is_infinitive=True,
+            addressees=recipients(frame, content), targets=patients,
         )  # fmt: skip
     if is_told or not (patients and frame.cue.passive):
         told = recipients(frame, content)
-        yield frame.propose("infinitive", clauses[0], content, link=link, addressees=told)
+        yield frame.propose(
+            "infinitive", clauses[0], content, link=link, is_infinitive=True, addressees=told
+        )
 
 
 def _late_infinitive(frame: Frame) -> list[int]:
@@ -209,7 +211,7 @@ def _late_infinitive(frame: Frame) -> list[int]:
         return []
     ahead = [w for w in frame.own("obl") if w > frame.cue.head]
     marks = {
-        clause: frame.phrase(preposition(frame.document, clause))
+        clause: frame.wording(preposition(frame.document, clause))
         for clause in frame.own("advcl")
         if ahead and clause > ahead[0]
     }

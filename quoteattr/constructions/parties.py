@@ -26,7 +26,7 @@ def recipients(frame: Frame, content: Collection[int]) -> tuple[int, ...]:
         shared = subject(document, frame.cue.head)
         direct += [] if shared is None else [shared]
     towards = frame.grammar("recipients")
-    oblique = [i for i in frame.own("obl") if frame.phrase(preposition(document, i)) in towards]
+    oblique = [i for i in frame.own("obl") if frame.wording(preposition(document, i)) in towards]
     here = frame.quoted.around(frame.cue.head)  # what is quoted is said, not spoken to
     return tuple(
         i

@@ -69,7 +69,7 @@ def oblique(frame: Frame) -> Iterator[Proposal]:
                 "continuing"
             ):
                 content |= frame.subtree(other)
-        link = frame.phrase(mark)
+        link = frame.wording(mark)
         between = tuple(i for i in frame.own("obj", "iobj") if head < i < index)
         if between:
             whole = content | frame.subtree(*between) | set(mark)
@@ -114,7 +114,7 @@ def passive_subject(frame: Frame) -> Iterator[Proposal]:
     for other in frame.own("obl", "advcl", "xcomp"):
         mark = preposition(document, other)
         if mark and other > frame.cue.head and other not in (frame.source_head, *listed):
-            link = frame.phrase(mark)
+            link = frame.wording(mark)
             if modifies and link not in frame.grammar("charging"):
                 continue
             tied = link in frame.grammar("charging") or document.words[other].relation == "obl"
@@ -147,13 +147,13 @@ def _is_content(frame: Frame, subject: int) -> bool:
 def _listed(frame: Frame) -> list[int]:
     """Phrases that go on with what somebody is called: "described as tall, **of slim build**"."""
     document = frame.document
-    phrases = [w for w in frame.own("obl") if w > frame.cue.head]
+    adjuncts = [w for w in frame.own("obl") if w > frame.cue.head]
     return [
-        phrase
-        for before, phrase in pairwise(phrases)
-        if lemmas(document, preposition(document, phrases[0])) & frame.grammar("comparators")
+        following
+        for before, following in pairwise(adjuncts)
+        if lemmas(document, preposition(document, adjuncts[0])) & frame.grammar("comparators")
         and document.words[document.subtree(before)[-1] + 1].text == ","
-        and document.subtree(phrase)[0] == document.subtree(before)[-1] + 1
+        and document.subtree(following)[0] == document.subtree(before)[-1] + 1
     ]
 
 

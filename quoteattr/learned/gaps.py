@@ -14,7 +14,6 @@ from quoteattr.learned.readings import Readings
 
 _GAP = 6  # words
 _HALF = 0.5  # of the words of a quotation
-_URGED = "object and infinitive"
 _PARTS = ("compound", "flat", "amod", "nmod", "det", "nummod")  # of a name, below its head
 _NAMES = ("flat", "appos", "compound")  # of a name, below a title that is its head
 _HEADLESS = ("DET", "ADJ", "ADP", "PART", "PUNCT")
@@ -109,7 +108,8 @@ def urged(readings: Readings, cue: int, content: frozenset[int]) -> set[int]:
         missing = proposal.content - content
         below = {w for target in proposal.targets for w in readings.document.subtree(target)}
         parted = missing and max(missing) + 1 not in content
-        if proposal.rule == _URGED and content <= proposal.content and missing <= below and parted:
+        fits = proposal.is_infinitive and content <= proposal.content and missing <= below
+        if fits and parted:
             return set(missing)
     return set()
 

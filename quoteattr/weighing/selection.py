@@ -73,7 +73,7 @@ def consistent(
     Args:
         document: The parse.
         judged: Readings of cues with their probabilities.
-        lexicon: Table ``cues``.
+        lexicon: Tables of the language.
         min_confidence: Probability under which a proposal is dropped.
 
     Returns:
@@ -110,8 +110,8 @@ def _without_governed(judged: Sequence[Judged]) -> list[Judged]:
 
     Its source says nothing by it: "**refused** to say", "asked **her** to explain".
     """
-    infinitives = [j.proposal for j in judged if "infinitive" in j.proposal.rule]
-    governed = {(p.content_head, p.source_head) for p in infinitives if p.rule == "infinitive"}
+    infinitives = [j.proposal for j in judged if j.proposal.is_infinitive]
+    governed = {(p.content_head, p.source_head) for p in infinitives if not p.targets}
     governed |= {(p.content_head, somebody) for p in infinitives for somebody in p.addressees}
     return [j for j in judged if (j.proposal.cue.head, j.proposal.source_head) not in governed]
 
@@ -238,7 +238,7 @@ def _are_rivals(one: Proposal, other: Proposal) -> bool:
     within = (one.cue.head in other.content) + (other.cue.head in one.content)
     if within == 1:
         inner, outer = (one, other) if one.cue.head in other.content else (other, one)
-        is_one_cue = is_same and outer.cue.head in inner.words
+        is_one_cue = is_same and outer.cue.head in inner.cue_words
         known = (None, *outer.content, *outer.addressees)  # "told **them** to expect the worst"
         return is_one_cue or inner.source_head not in known
     return within == 2 or (is_same and not _share_subject(one, other))
