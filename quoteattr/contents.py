@@ -60,7 +60,7 @@ def find_contents(
         document: The parse.
         quotations: What stands in quotation marks.
         cues: Words that may be cues.
-        lexicon: Table ``cues`` of the language.
+        lexicon: Tables of the language.
 
     Returns:
         The proposals, those of one cue together, in order of the cues.

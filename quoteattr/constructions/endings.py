@@ -17,7 +17,7 @@ def beyond(document: Document, cue: int, quoted: QuotedWords, lexicon: Lexicon) 
         document: The parse.
         cue: Head word of a cue.
         quoted: Words in quotation marks.
-        lexicon: Tables ``cues`` and ``grammar``.
+        lexicon: Tables of the language.
 
     Returns:
         The words of the clauses behind the end of the content.

@@ -58,7 +58,7 @@ def _is_foreign(frame: Frame, quoted: Sequence[int]) -> bool:
     if not set(clause).isdisjoint(quoted):
         return False
     subject = own_subject(document, head)
-    goes_on = document.words[quoted[0] - 1].index == clause[-1]  # no comma or colon between
+    goes_on = quoted[0] - 1 == clause[-1]  # no comma or colon between
     relative = deprel == "acl:relcl" and _is_relative(document, subject) and goes_on
     return relative or (deprel == "acl" and frame.cue.passive)
 

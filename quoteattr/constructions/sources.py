@@ -22,7 +22,7 @@ def source_of(document: Document, cue: Cue, lexicon: Lexicon) -> int | None:
     Args:
         document: The parse.
         cue: The cue.
-        lexicon: Table ``cues``: verbs whose passive subject is their source ("was quoted").
+        lexicon: Tables of the language.
 
     Returns:
         Index of the head word, or None where nobody is named.

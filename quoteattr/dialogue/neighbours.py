@@ -84,7 +84,7 @@ def active_before(document: Document, sentence: Sentence, lexicon: Lexicon) -> N
     Args:
         document: The parse.
         sentence: The sentence before a quotation.
-        lexicon: Table ``cues`` and those of persons.
+        lexicon: Tables of the language.
 
     Returns:
         Who speaks or does something, with a cue if it is to speak; None where a thing does.

@@ -18,8 +18,8 @@ from quoteattr.constructions.proposals import Proposal
 from quoteattr.learned.decoding import CONTENT, CUE, SOURCE, Scored, read_roles
 from quoteattr.learned.readings import Readings
 from quoteattr.learned.roles import SAME, overlap
+from quoteattr.weighing.judging import Judged
 from quoteattr.weighing.odds import log_odds, probability
-from quoteattr.weighing.selection import Judged
 
 Kind: TypeAlias = Literal["learned", "rules"]
 SIGNS = ("always", "cue", "content", "source", "doubtful words", "no source", "length",
