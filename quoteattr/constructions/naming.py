@@ -29,9 +29,9 @@ def says_nothing(document: Document, cue: Cue, content: Iterable[int], lexicon: 
     *before, noun = sorted(content)
     if not _is_only_object(document, cue.head, noun) or not _is_bare(document, noun, before):
         return False
-    is_told = cue.lemma in lexicon.words("cues", "addressed")
+    has_addressee = cue.lemma in lexicon.words("cues", "addressed")
     is_named = cue.lemma in lexicon.words("cues", "naming")
-    return is_named or (is_told and is_somebody(document.words[noun], lexicon))
+    return is_named or (has_addressee and is_somebody(document.words[noun], lexicon))
 
 
 def _is_only_object(document: Document, verb: int, noun: int) -> bool:

@@ -18,11 +18,11 @@ def recipients(frame: Frame, content: Collection[int]) -> tuple[int, ...]:
     A language with a dative may name the relations in which all its verbs take an addressee.
     """
     document = frame.document
-    told = frame.is_in(frame.cue.head, "addressed")
-    told = told or cue_type(frame.cue.lemma, frame.lexicon) == "demand"
-    relations = ("obj", "iobj", "nsubj") if told else frame.grammar("addressee_relations")
+    is_demand = cue_type(frame.cue.lemma, frame.lexicon) == "demand"
+    addresses = is_demand or frame.is_in(frame.cue.head, "addressed")
+    relations = ("obj", "iobj", "nsubj") if addresses else frame.grammar("addressee_relations")
     direct = frame.own(*relations)
-    if told and frame.cue.passive and not frame.own("nsubj"):
+    if addresses and frame.cue.passive and not frame.own("nsubj"):
         shared = subject(document, frame.cue.head)
         direct += [] if shared is None else [shared]
     towards = frame.grammar("recipients")

@@ -77,10 +77,9 @@ def oblique(frame: Frame) -> Iterator[Proposal]:
         nominal = document.words[index].relation == "obl"
         words = _linking(frame, index, mark)
         targets = between or ((index,) if nominal else ())
-        told = recipients(frame, content)
         yield frame.propose(
             "oblique", index, content - words, words=words, link=link, targets=targets,
-            addressees=told,
+            addressees=recipients(frame, content),
         )  # fmt: skip
 
 
@@ -140,8 +139,9 @@ def _is_content(frame: Frame, subject: int) -> bool:
     if joined and word.head != frame.cue.head and frame.source_head is None:
         return False
     expletive = word.upos == "PRON" and frame.own("ccomp", "csubj", "advcl")
-    told = frame.is_in(frame.cue.head, "addressed") and is_somebody(word, frame.lexicon)
-    return not (expletive or told)
+    is_addressed = frame.is_in(frame.cue.head, "addressed")
+    is_addressee = is_addressed and is_somebody(word, frame.lexicon)
+    return not (expletive or is_addressee)
 
 
 def _listed(frame: Frame) -> list[int]:

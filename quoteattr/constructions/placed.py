@@ -38,10 +38,10 @@ def quotation(frame: Frame) -> Iterator[Proposal]:
     place = "around" if before and after else "before" if before else "after"
     gap = document.text[document.words[last].end : document.words[after[0]].start] if after else ""
     noun = any(frame.is_in(i, "cue_nouns") for i in frame.own("obj", "obl"))
-    told = recipients(frame, found)
     yield frame.propose(
         "quotation", main_word(document, found), found, words=adjuncts(frame),
-        link=f"{place}{gap.strip()[:1]}{' noun' if noun else ''}", addressees=told,
+        link=f"{place}{gap.strip()[:1]}{' noun' if noun else ''}",
+        addressees=recipients(frame, found),
     )  # fmt: skip
 
 

@@ -108,8 +108,8 @@ def _inverted(document: Document, cue: Cue, lexicon: Lexicon) -> int | None:
     """The nominal after a finite "said" that the parser did not take for its subject."""
     word = document.words[cue.head]
     before = document.before(cue.head)
-    told = cue.lemma in lexicon.words("cues", "addressed")  # its object is whom it is told to
-    free = closes(before) or (not told and (before == "," or word.relation == "parataxis"))
+    addresses = cue.lemma in lexicon.words("cues", "addressed")  # its object is the addressee
+    free = closes(before) or (not addresses and (before == "," or word.relation == "parataxis"))
     return nominal_at(document, cue.head, cue.head + 1) if free and tag(word) in FINITE else None
 
 

@@ -38,8 +38,8 @@ def find_answers(document: Document) -> tuple[tuple[Span, ...], ...]:
     put = [n for n in asked if _has_person(document, [paragraphs[n]], "2")]
     bounds = pairwise((*asked, len(paragraphs)))
     answers = [paragraphs[start + 1 : end] for start, end in bounds if start + 1 < end]
-    told = [answer for answer in answers if _is_own(document, answer)]
-    is_interview = len(put) >= _PUT * len(asked) and len(told) >= _OWN * len(answers)
+    own = [answer for answer in answers if _is_own(document, answer)]
+    is_interview = len(put) >= _PUT * len(asked) and len(own) >= _OWN * len(answers)
     if len(answers) < _LEAST or not is_interview:
         return ()
     return tuple(tuple(_span(document, paragraph) for paragraph in answer) for answer in answers)

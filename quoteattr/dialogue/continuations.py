@@ -113,8 +113,8 @@ class _Reader:
             return self._next_paragraph(around)
         if around.before is None or not around.is_sentence:
             return None
-        told = [n for n in self.ledger.told_in(around.before) if self._is_open(n)]
-        return told[-1] if told else None
+        open_ones = [n for n in self.ledger.reports_in(around.before) if self._is_open(n)]
+        return open_ones[-1] if open_ones else None
 
     def _next_paragraph(self, around: Surroundings) -> int | None:
         """The quotation at the end of the last paragraph, which goes on in one of its own.
@@ -165,9 +165,9 @@ class _Reader:
     def _claim(self, around: Surroundings) -> Attribution:
         """A claim of whom a neighbouring sentence names, or of the last speaker."""
         if around.after is not None and around.is_sentence:
-            told = told_after(self.document, around.after, self.lexicon)
-            if told is not None:
-                return _attribution(self.document, around, "told after", _TOLD, told)
+            named = told_after(self.document, around.after, self.lexicon)
+            if named is not None:
+                return _attribution(self.document, around, "told after", _TOLD, named)
         if around.before is not None and around.is_sentence:
             acting = active_before(self.document, around.before, self.lexicon)
             if acting is not None and not self.ledger.is_said(acting.source):
@@ -198,8 +198,8 @@ class _Reader:
             sentence = self.document.sentences[number]
             if sentence.paragraph < here.paragraph - 1:
                 break
-            told = self.ledger.told_in(sentence) or self.ledger.implicit_in(sentence)
-            for held in (self.ledger.attributions[n] for n in reversed(told)):
+            found = self.ledger.reports_in(sentence) or self.ledger.implicit_in(sentence)
+            for held in (self.ledger.attributions[n] for n in reversed(found)):
                 if asks(held.content[-1].text):
                     return None
                 if held.source_head is not None:

@@ -12,6 +12,7 @@ import attrs
 from quoteattr.coreference.persons import kind_at, person_names
 from quoteattr.dialogue.names import Names
 from quoteattr.document import Document
+from quoteattr.grammar.clauses import is_verbal
 from quoteattr.lexicon import Lexicon
 from quoteattr.spans import Span, trimmed
 from quoteattr.typography.marks import CLOSING, OPENING
@@ -155,7 +156,7 @@ def _names_somebody(document: Document, label: Label, names: Names, vocabulary: 
 def _is_speech(document: Document, paragraph: Span, label: Label) -> bool:
     """Whether what follows a label has a verb, as figures in a table have none."""
     said = document.words_in(label.mark.end, paragraph.end)
-    return any(document.words[w].upos in ("VERB", "AUX") for w in said)
+    return any(is_verbal(document, w) for w in said)
 
 
 def _turn(

@@ -61,7 +61,7 @@ def read_roles(readings: Readings, scored: Scored) -> Proposal | None:
 
 
 def _likeliest(scored: Scored) -> Roles:
-    """The most probable role of each word; the cue's head is the cue's."""
+    """The most probable role of each word. The cue's head is always labelled as cue."""
     best = scored.roles.argmax(1)
     best[scored.cue - scored.window.start] = CUE
     source, cue, content = (

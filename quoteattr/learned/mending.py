@@ -1,4 +1,4 @@
-"""Mending: whose the words are that a network gives to source, cue or content, by grammar."""
+"""Mending: grammatical corrections to the network's roles."""
 
 from __future__ import annotations
 
@@ -37,14 +37,14 @@ def addressed(readings: Readings, cue: int) -> set[int]:
     return {
         word
         for proposal in readings.by_cue.get(cue, ())
-        if proposal.rule == _CLAUSE or _is_told(readings, proposal)
+        if proposal.rule == _CLAUSE or _addresses_subject(readings, proposal)
         for head in proposal.addressees
         for word in readings.document.subtree(head)
         if word not in proposal.content
     }
 
 
-def _is_told(readings: Readings, proposal: Proposal) -> bool:
+def _addresses_subject(readings: Readings, proposal: Proposal) -> bool:
     """Whether the subject of a cue is whom it is said to: "he **was told** of it"."""
     addressed_verbs = readings.lexicon.words("cues", "addressed")
     return proposal.cue.passive and proposal.cue.lemma in addressed_verbs

@@ -21,8 +21,8 @@ _FEW = 3  # words of a next sentence
 def trimmed_source(document: Document, source: frozenset[int]) -> frozenset[int]:
     """A source without what is no part of it at its edges; none where an article is all of it."""
     start = after_dateline(document, min(source)) if source else 0
-    told = [word for word in sorted(source) if word >= start]
-    kept = _without_cut_clause(document, told or sorted(source))
+    undated = [word for word in sorted(source) if word >= start]
+    kept = _without_cut_clause(document, undated or sorted(source))
     if (
         len(kept) > 1
         and document.words[kept[0]].upos == "NUM"
@@ -51,8 +51,8 @@ def stray_auxiliaries(document: Document, source: frozenset[int], cue: int) -> f
 
 def trimmed_content(readings: Readings, content: frozenset[int], cue: int) -> frozenset[int]:
     """A content without an end that belongs to what follows: "they will win **by**", "**Then**"."""
-    told = without_dateline(readings.document, content, readings.lexicon) or content
-    kept = sorted(trimmed_words(readings.document, _without_strays(readings, told, cue)))
+    undated = without_dateline(readings.document, content, readings.lexicon) or content
+    kept = sorted(trimmed_words(readings.document, _without_strays(readings, undated, cue)))
     if len(kept) > 1 and _is_of_cue(readings, kept[0]):
         kept.pop(0)
     while len(kept) > 1 and _leads_on(readings, kept):

@@ -100,9 +100,8 @@ def _features(
     yield from _unnamed(document, proposal, mark, lexicon)
     if quoted.around(cue.head) is not None:
         yield f"nested {cue_type(cue.lemma, lexicon)}"
-    first = document.sentence_of(cue.head)
-    if first.index == 0:
-        yield "headline"
+    if document.sentence_of(cue.head).index == 0:
+        yield "headline"  # as the weights name the first sentence, whatever its form
 
 
 def _unnamed(document: Document, proposal: Proposal, mark: str, lexicon: Lexicon) -> Iterator[str]:
