@@ -58,5 +58,6 @@ def within_clause(
     """
     extent = Extent(document, frozenset(content), cue, lexicon)
     for bound in BOUNDS:
-        extent = attrs.evolve(extent, words=extent.words.difference(bound(extent)))
+        if removed := bound(extent):
+            extent = attrs.evolve(extent, words=extent.words.difference(removed))
     return extent.words
