@@ -21,18 +21,18 @@ from quoteattr.grammar.clauses import before_subject
 from quoteattr.grammar.lacking import is_unsaid, lack_behind
 from quoteattr.grammar.participles import is_reporting
 from quoteattr.grammar.phrases import main_word, phrase
-from quoteattr.learned.gaps import closed, cut_head, filled, lost_source, urged, whose_clause
+from quoteattr.learned.contents import addressed, expletives, quoted_within, urged, whose_clause
+from quoteattr.learned.gaps import closed, filled
 from quoteattr.learned.means import by_means, doer
-from quoteattr.learned.mending import (
-    addressed,
-    expletives,
-    late_agent,
-    patients,
-    quoted_within,
-    reporting_noun,
-)
 from quoteattr.learned.readings import Readings
 from quoteattr.learned.roles import SAME, Roles, overlap
+from quoteattr.learned.sources import (
+    cut_head,
+    late_agent,
+    lost_source,
+    patients,
+    reporting_noun,
+)
 from quoteattr.learned.trimming import (
     stray_auxiliaries,
     times,
