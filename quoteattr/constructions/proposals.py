@@ -102,7 +102,7 @@ class Frame:
             head: Head word of the content.
             content: Words of the content.
             words: Words that the construction adds to the cue.
-            link: As in `Proposal`, and so are the others.
+            link: The preposition or mark that ties the content to the cue.
             noun: Whether the content is that of a noun.
             is_infinitive: Whether it is an infinitive.
             addressees: Head words of those to whom it is said.
