@@ -14,12 +14,12 @@ from typing import TypeAlias
 import attrs
 
 from quoteattr.attributions import Quotation
-from quoteattr.constructions.bounds import says_nothing
 from quoteattr.constructions.carriers import carried
 from quoteattr.constructions.clausal import causative, clause, infinitive, parenthetical
 from quoteattr.constructions.framing import according_to, adverb, framing
 from quoteattr.constructions.labels import label
 from quoteattr.constructions.linear import front, rest
+from quoteattr.constructions.naming import says_nothing
 from quoteattr.constructions.nominal import adjective, copula, light_verb, noun
 from quoteattr.constructions.phrasal import modified, objects, oblique, passive_subject
 from quoteattr.constructions.placed import quotation
@@ -60,7 +60,7 @@ def find_contents(
         document: The parse.
         quotations: What stands in quotation marks.
         cues: Words that may be cues.
-        lexicon: Table ``cues`` of the language.
+        lexicon: Tables of the language.
 
     Returns:
         The proposals, those of one cue together, in order of the cues.

@@ -11,41 +11,17 @@ from quoteattr.attributions import Quotation
 from quoteattr.lexicon import Lexicon
 from quoteattr.spans import Span
 from quoteattr.typography.dashes import dashed_speech
+from quoteattr.typography.marks import CLOSERS, DASHES, MARKS, OPENING, SENTENCE_ENDS, SINGLE
 from quoteattr.typography.paragraphs import split_paragraphs
 
 MAX_DEPTH = 8  # marks nested deeper are read as plain characters, so that time stays linear
 
-# Each opening mark with the marks that may close it: typists mix their conventions.
-_CLOSERS: dict[str, tuple[str, ...]] = {
-    "“": ("”", '"', "’’", "''", "“"),
-    "”": ("”",),
-    "„": ("“", "”", '"'),
-    "‟": ("”",),
-    "〝": ("〞", "〟"),
-    "``": ("''", '"', "’’", "``"),
-    "‘‘": ("’’", "''"),
-    "''": ("''", '"'),
-    '"': ('"', "”", "''", "“"),
-    "＂": ("＂",),
-    "«": ("»",),
-    "»": ("«", "»"),
-    "‹": ("›",),
-    "›": ("‹", "›"),
-    "「": ("」",),
-    "『": ("』",),
-    "《": ("》",),
-    "〈": ("〉",),
-    "‘": ("’", "'"),
-    "‚": ("‘", "’"),
-    "‛": ("’", "'"),
-    "'": ("'", "’"),
-}
-_SINGLE = frozenset("‘‚‛'’")
 _ALWAYS_OPEN = frozenset(["“", "„", "‟", "〝", "``", "‘‘", "「", "『", "《", "〈"])
-_MARK = re.compile(r"``|''|‘‘|’’|[“”„‟〝〞〟\"＂«»‹›「」『』《》〈〉‘’‚‛']")
-_BEFORE_OPENING = frozenset("([{—–-/…:;=>") | _SINGLE | frozenset('“”„"«»‹›`')
+_DOUBLED = sorted(mark for mark in MARKS if len(mark) > 1)
+_MARK = re.compile("|".join((*_DOUBLED, f"[{''.join(sorted(MARKS.difference(_DOUBLED)))}]")))
+_BEFORE_OPENING = SINGLE.union("([{/:;=>…", DASHES, OPENING)
 _FIRST_WORD = re.compile(r"\w+")
-_SPEECH_END = frozenset(".,!?…;—–-。！？，")
+_SPEECH_END = frozenset(SENTENCE_ENDS + DASHES + ",;，")
 _MIN_SPEECH_WORDS = 5
 
 
@@ -93,7 +69,7 @@ class _Mark:
 
     @property
     def can_close(self) -> bool:
-        if self.text in _SINGLE:
+        if self.text in SINGLE:
             return not self.before.isspace() and not self.after.isalnum()
         if self.text == "“":  # typed for the closing mark, or closing a German „
             return not self.before.isspace() and not self.after.isalnum()
@@ -106,10 +82,10 @@ class _Mark:
         if self.text in _ALWAYS_OPEN or self.text in "«‹":
             return True
         free = self.before.isspace() or self.before in _BEFORE_OPENING
-        if self.text in _SINGLE:
-            opens = free and not self.after.isspace() and self.text in _CLOSERS
+        if self.text in SINGLE:
+            opens = free and not self.after.isspace() and self.text in CLOSERS
             return opens and not (self.text in "'’‘" and self._is_elision)
-        return self.text in _CLOSERS and not self.after.isspace() and free
+        return self.text in CLOSERS and not self.after.isspace() and free
 
     @property
     def _is_elision(self) -> bool:
@@ -162,7 +138,7 @@ def _read_paragraph(
 ) -> str:
     """Add the quotations of a paragraph; return the mark that the next one carries on."""
     marks = _marks(text, paragraph, habits)
-    last_single = max((m.start for m in marks if m.text in _SINGLE and m.can_close), default=-1)
+    last_single = max((m.start for m in marks if m.text in SINGLE and m.can_close), default=-1)
     stack: list[_Open] = []
     closed: list[tuple[_Open, int, int]] = []
     for number, mark in enumerate(marks):
@@ -172,7 +148,7 @@ def _read_paragraph(
         elif _opens(number, marks, stack, last_single, paragraph, ahead):
             carries_on = carried == mark.text and mark.start == paragraph.start
             stack.append(_Open(mark.text, mark.start, mark.end, carries_on))
-    left_open = [o for o in stack if o.mark not in _SINGLE or _reopened(o.mark, ahead)]
+    left_open = [o for o in stack if o.mark not in SINGLE or _reopened(o.mark, ahead)]
     closed.extend((o, paragraph.end, paragraph.end) for o in left_open)
     found.extend(_quotations(text, closed))
     outer = left_open[0].mark if left_open else ""
@@ -195,7 +171,7 @@ def _closed_by(mark: _Mark, stack: list[_Open], last_single: int) -> _Open | Non
         return None
     for depth in range(len(stack) - 1, -1, -1):
         opener = stack[depth]
-        if mark.text in _CLOSERS[opener.mark] and mark.start > opener.inner - 1:
+        if mark.text in CLOSERS[opener.mark]:
             del stack[depth:]
             return opener
     return None
@@ -213,7 +189,7 @@ def _opens(
     mark = marks[number]
     if not mark.can_open or len(stack) >= MAX_DEPTH:
         return False
-    if mark.text in _SINGLE:
+    if mark.text in SINGLE:
         carried_on = mark.start == paragraph.start and _reopened(mark.text, ahead)
         return mark.start < last_single or carried_on
     same = next((d for d, opener in enumerate(stack) if opener.mark == mark.text), None)
@@ -228,7 +204,7 @@ def _closes_twice(number: int, marks: Sequence[_Mark]) -> bool:
     for mark in marks[number + 1 : number + 1 + 4 * MAX_DEPTH]:
         if mark.text == opening:
             return False
-        count += mark.text in _CLOSERS[opening]
+        count += mark.text in CLOSERS[opening]
         if count == 2:
             return True
     return False

@@ -12,12 +12,10 @@ from collections.abc import Sequence
 from quoteattr.attributions import Attribution, Quotation
 from quoteattr.contents import find_contents
 from quoteattr.cues import find_cues
-from quoteattr.dialogue.continuations import with_continuations
-from quoteattr.dialogue.headlines import with_headline
-from quoteattr.dialogue.interviews import with_interviews
+from quoteattr.dialogue.completion import completed
 from quoteattr.document import Document
 from quoteattr.lexicon import Lexicon
-from quoteattr.weighing.selection import select, unquoted, without_strays
+from quoteattr.weighing.selection import select
 
 
 def find_attributions(
@@ -37,27 +35,3 @@ def find_attributions(
     proposals = find_contents(document, quotations, cues, lexicon)
     attributions = select(document, quotations, proposals, lexicon)
     return completed(document, quotations, attributions, lexicon)
-
-
-def completed(
-    document: Document,
-    quotations: Sequence[Quotation],
-    attributions: Sequence[Attribution],
-    lexicon: Lexicon,
-) -> tuple[Attribution, ...]:
-    """Add what needs no cue of its own: headlines, turns of interviews, quotations that go on.
-
-    Args:
-        document: The parse.
-        quotations: What stands in quotation marks.
-        attributions: What cues attribute.
-        lexicon: Tables of the language.
-
-    Returns:
-        Attributions in the order of the text.
-    """
-    attributions = unquoted(quotations, attributions)
-    attributions = with_headline(document, attributions, lexicon)
-    attributions = with_interviews(document, attributions, lexicon)
-    attributions = with_continuations(document, quotations, attributions, lexicon)
-    return without_strays(quotations, attributions)

@@ -27,6 +27,7 @@ def about(text: str, claim: int = 0) -> list[tuple[str, str]]:
         ("delegation", 1, [("Norwegian delegation", "subject")]),
         ("topic", 0, [("Kojo Mensah", "topic")]),
         ("owner", 0, [("Anna Brandt", "subject")]),
+        ("lower", 0, [("Anna Brandt", "object")]),
         ("frame", 0, [("Luis Prado", "subject")]),
         ("we", 0, []),
         ("cataphora", 0, []),

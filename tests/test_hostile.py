@@ -23,6 +23,7 @@ from quoteattr import export
 from quoteattr.attributor import Attributor
 from quoteattr.claims import DocumentClaims
 from quoteattr.conllu import from_conllu, to_conllu
+from quoteattr.dialogue.completion import completed
 from quoteattr.document import Document
 from quoteattr.entities import find_entities
 from quoteattr.errors import ParseError, TextError
@@ -32,7 +33,7 @@ from quoteattr.lexicon import Lexicon
 from quoteattr.linking import link_entities
 from quoteattr.parsing import StanzaParser
 from quoteattr.quotations import find_quotations
-from quoteattr.rules import completed, find_attributions
+from quoteattr.rules import find_attributions
 from quoteattr.speakers import find_speakers
 from quoteattr.typography.cleaning import clean
 

@@ -43,7 +43,7 @@ from quoteattr.learned.decoding import LEARNED, read_roles
 from quoteattr.learned.inventory import UNKNOWN, Inventory, places
 from quoteattr.learned.judging import SIGNS, Reading, weigh
 from quoteattr.learned.roles import overlap
-from quoteattr.weighing.selection import Judged
+from quoteattr.weighing.judging import Judged
 
 # ------------------------------------------------------------------------------- inventory
 
@@ -272,7 +272,7 @@ def test_scores_become_a_reading_with_the_heads_of_the_construction(readings):
     found = read_roles(readings, scores)
     assert found.source == {MAYOR, RAO}
     assert (found.source_head, found.content_head, found.cue.head) == (RAO, SAFE, TOLD)
-    assert found.words == {TOLD}
+    assert found.cue_words == {TOLD}
     assert found.content == set(range(THE, SAFE + 1))
     assert (found.rule, found.addressees) == ("clause", (SAILORS,))
 
@@ -282,7 +282,7 @@ def test_what_no_construction_proposes_is_learned(readings):
     found = read_roles(readings, scores)
     assert found.rule == LEARNED
     assert (found.cue.head, found.cue.kind, found.cue.lemma) == (PIER, "noun", "pier")
-    assert found.words == {PIER}
+    assert found.cue_words == {PIER}
     assert (found.source_head, found.content_head) == (SAILORS, SAFE)
     assert read_roles(readings, harbour.scored(PIER, {"content": {SAFE}})).source_head is None
 
@@ -316,9 +316,9 @@ def test_an_expletive_is_no_content(readings):
 
 def test_a_cue_has_no_article_without_its_noun(readings):
     roles = {"source": {RAO}, "cue": {THE}, "content": {WAS, SAFE}}
-    assert read_roles(readings, harbour.scored(TOLD, roles)).words == {TOLD}
+    assert read_roles(readings, harbour.scored(TOLD, roles)).cue_words == {TOLD}
     roles["cue"] = {THE, PIER}
-    assert read_roles(readings, harbour.scored(TOLD, roles)).words == {TOLD, THE, PIER}
+    assert read_roles(readings, harbour.scored(TOLD, roles)).cue_words == {TOLD, THE, PIER}
 
 
 def test_half_a_quotation_makes_it_whole(readings):

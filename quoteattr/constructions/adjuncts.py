@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from quoteattr.constructions.proposals import Frame
-from quoteattr.grammar.clauses import is_date, lemmas, own_subject, preposition
-from quoteattr.grammar.forms import tag
+from quoteattr.grammar.clauses import lemmas, own_subject, preposition
+from quoteattr.grammar.forms import is_time, tag
 
 _CLAUSES = ("acl", "ccomp")
 
@@ -24,7 +24,7 @@ def is_when(frame: Frame, noun: int) -> bool:
     marks = preposition(document, noun)
     timed = lemmas(document, marks) & frame.grammar("timing")
     return bool(marks) and (
-        bool(timed) or frame.is_in(noun, "occasions") or is_date(document, noun)
+        bool(timed) or frame.is_in(noun, "occasions") or is_time(document.words[noun])
     )
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from quoteattr.cues import Cue, cue_type, follows_quotation
+from quoteattr.cues import Cue
 from quoteattr.document import Document
-from quoteattr.grammar.clauses import auxiliaries, child, lemmas, phrasal, preposition
+from quoteattr.grammar.carriers import carrier_particle, is_carrier
+from quoteattr.grammar.clauses import auxiliaries, lemmas, preposition
 from quoteattr.lexicon import Lexicon
+from quoteattr.vocabulary.cues import cue_type
 
 _FAR = 8  # words between a verb and what carries it
 
@@ -30,18 +32,12 @@ def carried(document: Document, cue: Cue, source: int | None, lexicon: Lexicon) 
         out.update(preposition(document, source))
     if cue.kind != "verb" or word.relation not in ("xcomp", "advcl") or word.head < 0:
         return out
-    carriers = lexicon.words("cues", "carriers")
-    lemma = document.words[word.head].lemma.lower()
-    particle = child(document, word.head, "compound:prt", "advmod")
-    form = document.words[particle].text.lower() if particle is not None else ""
-    whole = phrasal(lemma, form, lexicon) if form else ""
-    is_carrier = bool({lemma, whole} & carriers) or follows_quotation(document, word.head)
-    if is_carrier and cue.head - word.head <= _FAR:
+    if is_carrier(document, word.head, lexicon) and cue.head - word.head <= _FAR:
+        particle = carrier_particle(document, word.head, lexicon)
         out |= {
             word.head,
             *auxiliaries(document, word.head, lexicon),
             *preposition(document, cue.head),
+            *([] if particle is None else [particle]),
         }
-        if particle is not None and whole in carriers:
-            out.add(particle)
     return out

@@ -8,7 +8,6 @@ from quoteattr.constructions.adjuncts import adjuncts, is_aside, is_when
 from quoteattr.constructions.endings import beyond
 from quoteattr.constructions.parties import done_to, recipients
 from quoteattr.constructions.proposals import Frame, Proposal
-from quoteattr.cues import cue_type, lack_behind
 from quoteattr.document import Document
 from quoteattr.grammar.clauses import (
     child,
@@ -19,6 +18,8 @@ from quoteattr.grammar.clauses import (
     preposition,
 )
 from quoteattr.grammar.forms import FINITE, tag
+from quoteattr.grammar.lacking import lack_behind
+from quoteattr.vocabulary.cues import cue_type
 
 
 def clause(frame: Frame) -> Iterator[Proposal]:
@@ -37,10 +38,10 @@ def clause(frame: Frame) -> Iterator[Proposal]:
         )
         if index > clauses[0] > head and own_subject(document, index) is not None and not reports:
             content |= frame.subtree(index) - ended
-    told = recipients(frame, content)
     yield frame.propose(
-        "clause", clauses[0], content, words=adjuncts(frame) - content, addressees=told
-    )
+        "clause", clauses[0], content, words=adjuncts(frame) - content,
+        addressees=recipients(frame, content),
+    )  # fmt: skip
 
 
 def _complements(frame: Frame) -> list[int]:
@@ -135,8 +136,8 @@ def parenthetical(frame: Frame) -> Iterator[Proposal]:
     content = frame.subtree(host) - frame.subtree(cue.head) | _resumed(frame)
     opening = frame.own("mark", "advmod") if adverbial and cue.passive else []
     words = {*adjuncts(frame), *(w for w in opening if frame.lemma(w) in comparators)}
-    told = recipients(frame, content)
-    yield frame.propose("parenthetical", host, content, words=words, addressees=told)
+    addressees = recipients(frame, content)
+    yield frame.propose("parenthetical", host, content, words=words, addressees=addressees)
 
 
 def _is_set_off(frame: Frame) -> bool:
@@ -190,16 +191,18 @@ def infinitive(frame: Frame) -> Iterator[Proposal]:
     raised = done_to(frame)
     objects = [i for i in frame.own("obj", "iobj") if i > head]
     patients = (*([] if raised is None else [raised]), *objects)
-    is_told = frame.cue.passive and frame.is_in(head, "addressed")
-    if patients and not is_told:
+    is_addressed = frame.cue.passive and frame.is_in(head, "addressed")  # "he was told to go"
+    if patients and not is_addressed:
         whole = content | frame.subtree(*patients)
         yield frame.propose(
-            "object and infinitive", clauses[0], whole, link=link, targets=patients,
+            "object and infinitive", clauses[0], whole, link=link, is_infinitive=True,
+            addressees=recipients(frame, content), targets=patients,
+        )  # fmt: skip
+    if is_addressed or not (patients and frame.cue.passive):
+        yield frame.propose(
+            "infinitive", clauses[0], content, link=link, is_infinitive=True,
             addressees=recipients(frame, content),
         )  # fmt: skip
-    if is_told or not (patients and frame.cue.passive):
-        told = recipients(frame, content)
-        yield frame.propose("infinitive", clauses[0], content, link=link, addressees=told)
 
 
 def _late_infinitive(frame: Frame) -> list[int]:
@@ -208,7 +211,7 @@ def _late_infinitive(frame: Frame) -> list[int]:
         return []
     ahead = [w for w in frame.own("obl") if w > frame.cue.head]
     marks = {
-        clause: frame.phrase(preposition(frame.document, clause))
+        clause: frame.wording(preposition(frame.document, clause))
         for clause in frame.own("advcl")
         if ahead and clause > ahead[0]
     }

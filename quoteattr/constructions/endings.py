@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from quoteattr.cues import cue_type
 from quoteattr.document import Document
 from quoteattr.grammar.clauses import child, lemmas, own_subject
 from quoteattr.grammar.quoting import QuotedWords
 from quoteattr.lexicon import Lexicon
 from quoteattr.typography.marks import closes
+from quoteattr.vocabulary.cues import cue_type
 
 
 def beyond(document: Document, cue: int, quoted: QuotedWords, lexicon: Lexicon) -> set[int]:
@@ -17,7 +17,7 @@ def beyond(document: Document, cue: int, quoted: QuotedWords, lexicon: Lexicon) 
         document: The parse.
         cue: Head word of a cue.
         quoted: Words in quotation marks.
-        lexicon: Tables ``cues`` and ``grammar``.
+        lexicon: Tables of the language.
 
     Returns:
         The words of the clauses behind the end of the content.

@@ -41,7 +41,7 @@ def _opener(frame: Frame) -> set[int]:
     followers = frame.lexicon.words("cues", "prepositions", frame.cue.lemma)
     for follower in sorted(followers, key=len, reverse=True):
         end = head + 1 + len(follower.split())
-        if frame.phrase(range(head + 1, min(end, len(document.words)))) == follower:
+        if frame.wording(range(head + 1, min(end, len(document.words)))) == follower:
             return set(range(head, end))
     return set()
 
@@ -53,7 +53,7 @@ def framing(frame: Frame) -> Iterator[Proposal]:
         return
     case = preposition(document, noun)
     openers = frame.lexicon.words("cues", "framing", "prepositions")
-    if not case or frame.phrase(case[:1]) not in openers:
+    if not case or frame.wording(case[:1]) not in openers:
         return
     host = document.words[noun].head
     while host >= 0 and document.words[host].relation in ("nmod", "obl", "acl", "appos"):

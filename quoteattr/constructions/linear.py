@@ -8,9 +8,10 @@ from quoteattr.constructions.adjuncts import is_aside
 from quoteattr.constructions.parties import recipients
 from quoteattr.constructions.proposals import NEAR, Frame, Proposal
 from quoteattr.constructions.sources import is_hearing
-from quoteattr.cues import cue_type
 from quoteattr.document import Document
+from quoteattr.grammar.clauses import is_verbal
 from quoteattr.grammar.phrases import main_word
+from quoteattr.vocabulary.cues import cue_type
 
 _NAMING = frozenset({"NOUN", "PROPN", "PRON"})
 _PARTING = frozenset({"VERB", "SCONJ", "ADP", "CCONJ", "PUNCT"})
@@ -46,7 +47,7 @@ def front(frame: Frame) -> Iterator[Proposal]:
     goes_on = (
         parted
         and not _is_own(frame, range(end + 1, here.last))
-        and (bool(before) or document.words[end + 1].upos in ("VERB", "AUX"))
+        and (bool(before) or is_verbal(document, end + 1))
     )
     explained = parted and not goes_on  # "…, said Lee, who leads the union"
     later = range(end, here.last)
@@ -54,11 +55,11 @@ def front(frame: Frame) -> Iterator[Proposal]:
         return
     content = [*range(here.first, comma), *(range(end + 1, here.last) if goes_on else ())]
     if content:
-        is_told = cue.passive and not frame.is_in(cue.head, "passive_sources")
-        said = frame if is_told else frame.by(_source_head(document, source), source)
+        is_done_to = cue.passive and not frame.is_in(cue.head, "passive_sources")
+        said = frame if is_done_to else frame.by(_source_head(document, source), source)
         rule = "interrupted sentence" if goes_on else "front of sentence"
-        told = recipients(frame, content) if is_told else ()
-        yield said.propose(rule, main_word(document, content), content, addressees=told)
+        addressees = recipients(frame, content) if is_done_to else ()
+        yield said.propose(rule, main_word(document, content), content, addressees=addressees)
 
 
 def _is_own(frame: Frame, words: range) -> bool:

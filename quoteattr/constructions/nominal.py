@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quoteattr.constructions.adjuncts import is_when
-from quoteattr.constructions.proposals import Frame, Proposal
-from quoteattr.cues import is_lacking, is_reporting
+from quoteattr.constructions.proposals import Frame, NounKind, Proposal
 from quoteattr.grammar.clauses import child, preposition
+from quoteattr.grammar.lacking import is_lacking
+from quoteattr.grammar.participles import is_reporting
 
 
 def light_verb(frame: Frame) -> Iterator[Proposal]:
@@ -19,13 +20,15 @@ def light_verb(frame: Frame) -> Iterator[Proposal]:
             continue
         if is_when(frame, index) or is_lacking(frame.document, index, frame.lexicon):
             continue
-        phrase = frame.subtree(index) | {head}
+        below, kind = frame.subtree(index) | {head}, _kind(frame, index)
         for complement, content, added in (*_complements(frame, index), *_loose(frame, index)):
             if not light and is_reporting(frame.document, complement, frame.lexicon):
                 continue  # "adopted a resolution calling for peace": it is the resolution's call
-            between = set(range(head, index + 1)) & phrase - content
-            link = _link(frame, index, added)
-            yield frame.propose("light verb", complement, content, words=between | added, link=link)
+            between = set(range(head, index + 1)) & below - content
+            yield frame.propose(
+                "light verb", complement, content, words=between | added,
+                link=frame.wording(added), noun=kind,
+            )  # fmt: skip
 
 
 def noun(frame: Frame) -> Iterator[Proposal]:
@@ -37,9 +40,11 @@ def noun(frame: Frame) -> Iterator[Proposal]:
     for complement, content, added in _complements(frame, head):
         relation = frame.document.words[complement].relation
         rule = "noun phrase" if relation == "nmod" else "noun clause"
-        link = _link(frame, head, added)
         said = frame.by(frame.source_head, frame.source - content)
-        yield said.propose(rule, complement, content, words=before | added, link=link)
+        yield said.propose(
+            rule, complement, content, words=before | added,
+            link=frame.wording(added), noun=_kind(frame, head),
+        )  # fmt: skip
 
 
 def copula(frame: Frame) -> Iterator[Proposal]:
@@ -59,7 +64,7 @@ def copula(frame: Frame) -> Iterator[Proposal]:
     content = {w for w in frame.subtree(clause) if w >= said[0]}
     giver = preposition(document, frame.source_head) if frame.source_head is not None else ()
     added = {*words, *giver, *(before - frame.source)}
-    yield frame.propose("copula", clause, content, words=added, link="cue noun")
+    yield frame.propose("copula", clause, content, words=added, noun="cue noun")
 
 
 def _is_owned(frame: Frame, noun: int) -> bool:
@@ -89,11 +94,11 @@ def adjective(frame: Frame) -> Iterator[Proposal]:
             if nominal
             or (
                 document.words[m].upos == "ADP"
-                and frame.phrase([m]) not in frame.grammar("infinitives")
+                and frame.wording([m]) not in frame.grammar("infinitives")
             )
         }
         content = frame.subtree(index) - added
-        yield frame.propose("adjective", index, content, words=added, link=frame.phrase(mark))
+        yield frame.propose("adjective", index, content, words=added, link=frame.wording(mark))
 
 
 def _complements(frame: Frame, head: int) -> Iterator[tuple[int, set[int], set[int]]]:
@@ -104,10 +109,10 @@ def _complements(frame: Frame, head: int) -> Iterator[tuple[int, set[int], set[i
         if index < head or index == frame.source_head:
             continue
         mark = set(preposition(document, index))
-        opened = frame.phrase(mark) in frame.grammar("complementizers")
+        opened = frame.wording(mark) in frame.grammar("complementizers")
         relative = word.deprel == "acl:relcl" and not opened  # "the claim **that he made**"
         if word.relation in ("acl", "ccomp", "parataxis", "appos") and not relative:
-            linking = {m for m in mark if frame.phrase([m]) in frame.grammar("nominal")}
+            linking = {m for m in mark if frame.wording([m]) in frame.grammar("nominal")}
             yield index, frame.subtree(index) - linking, linking
         elif word.relation == "nmod" and mark:
             yield index, frame.subtree(index) - mark, mark
@@ -121,7 +126,7 @@ def _behind_source(frame: Frame, head: int) -> Iterator[tuple[int, set[int], set
         return
     for index in document.children[source]:
         mark = preposition(document, index)
-        said = frame.phrase(mark) in frame.grammar("complementizers")
+        said = frame.wording(mark) in frame.grammar("complementizers")
         if document.words[index].relation == "acl" and said:
             yield index, frame.subtree(index), {*preposition(document, source)}
 
@@ -133,10 +138,10 @@ def _loose(frame: Frame, noun: int) -> Iterator[tuple[int, set[int], set[int]]]:
     for index in frame.own("obl", "advcl", "ccomp"):
         mark = set(preposition(frame.document, index))
         if index > noun and mark and min(frame.subtree(index)) == noun + 1:
-            linking = {m for m in mark if frame.phrase([m]) in frame.grammar("nominal")}
+            linking = {m for m in mark if frame.wording([m]) in frame.grammar("nominal")}
             yield index, frame.subtree(index) - linking, linking
 
 
-def _link(frame: Frame, head: int, added: set[int]) -> str:
-    known = "cue noun" if frame.is_in(head, "cue_nouns") else "noun"
-    return f"{known} {frame.phrase(added)}".strip()
+def _kind(frame: Frame, noun: int) -> NounKind:
+    """Whether the lexicon has a noun as a cue."""
+    return "cue noun" if frame.is_in(noun, "cue_nouns") else "noun"

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from quoteattr.constructions.proposals import Frame
-from quoteattr.cues import cue_type
-from quoteattr.grammar.clauses import is_headline, is_passive, own_subject, preposition, subject
+from quoteattr.grammar.clauses import own_subject, preposition
+from quoteattr.grammar.control import subject
+from quoteattr.grammar.headlines import is_headline
+from quoteattr.grammar.voice import is_passive
+from quoteattr.vocabulary.cues import cue_type
 
 
 def recipients(frame: Frame, content: Collection[int]) -> tuple[int, ...]:
@@ -15,15 +18,15 @@ def recipients(frame: Frame, content: Collection[int]) -> tuple[int, ...]:
     A language with a dative may name the relations in which all its verbs take an addressee.
     """
     document = frame.document
-    told = frame.is_in(frame.cue.head, "addressed")
-    told = told or cue_type(frame.cue.lemma, frame.lexicon) == "demand"
-    relations = ("obj", "iobj", "nsubj") if told else frame.grammar("addressee_relations")
+    is_demand = cue_type(frame.cue.lemma, frame.lexicon) == "demand"
+    addresses = is_demand or frame.is_in(frame.cue.head, "addressed")
+    relations = ("obj", "iobj", "nsubj") if addresses else frame.grammar("addressee_relations")
     direct = frame.own(*relations)
-    if told and frame.cue.passive and not frame.own("nsubj"):
+    if addresses and frame.cue.passive and not frame.own("nsubj"):
         shared = subject(document, frame.cue.head)
         direct += [] if shared is None else [shared]
     towards = frame.grammar("recipients")
-    oblique = [i for i in frame.own("obl") if frame.phrase(preposition(document, i)) in towards]
+    oblique = [i for i in frame.own("obl") if frame.wording(preposition(document, i)) in towards]
     here = frame.quoted.around(frame.cue.head)  # what is quoted is said, not spoken to
     return tuple(
         i

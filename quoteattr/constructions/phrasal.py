@@ -8,14 +8,10 @@ from itertools import pairwise
 from quoteattr.constructions.adjuncts import is_when
 from quoteattr.constructions.parties import done_to, recipients
 from quoteattr.constructions.proposals import Frame, Proposal
-from quoteattr.cues import is_lacking
-from quoteattr.grammar.clauses import (
-    lemmas,
-    preposition,
-)
+from quoteattr.grammar.clauses import lemmas, preposition
+from quoteattr.grammar.lacking import is_lacking
 from quoteattr.grammar.people import is_somebody
-
-_MARKS = frozenset({",", '"', "”", "''"})
+from quoteattr.typography.marks import closes
 
 
 def objects(frame: Frame) -> Iterator[Proposal]:
@@ -44,7 +40,8 @@ def _asides(frame: Frame, nouns: Sequence[int]) -> set[int]:
     for noun in nouns:
         for index in frame.document.children[noun]:
             first = frame.document.subtree(index)[0]
-            parted = "," in words[first].text or frame.document.before(first) in _MARKS
+            before = frame.document.before(first)
+            parted = "," in (words[first].text, before) or closes(before)
             if parted and index > noun and words[index].deprel in ("acl:relcl", "appos"):
                 out |= frame.subtree(index)
     return out
@@ -72,7 +69,7 @@ def oblique(frame: Frame) -> Iterator[Proposal]:
                 "continuing"
             ):
                 content |= frame.subtree(other)
-        link = frame.phrase(mark)
+        link = frame.wording(mark)
         between = tuple(i for i in frame.own("obj", "iobj") if head < i < index)
         if between:
             whole = content | frame.subtree(*between) | set(mark)
@@ -80,10 +77,9 @@ def oblique(frame: Frame) -> Iterator[Proposal]:
         nominal = document.words[index].relation == "obl"
         words = _linking(frame, index, mark)
         targets = between or ((index,) if nominal else ())
-        told = recipients(frame, content)
         yield frame.propose(
             "oblique", index, content - words, words=words, link=link, targets=targets,
-            addressees=told,
+            addressees=recipients(frame, content),
         )  # fmt: skip
 
 
@@ -117,7 +113,7 @@ def passive_subject(frame: Frame) -> Iterator[Proposal]:
     for other in frame.own("obl", "advcl", "xcomp"):
         mark = preposition(document, other)
         if mark and other > frame.cue.head and other not in (frame.source_head, *listed):
-            link = frame.phrase(mark)
+            link = frame.wording(mark)
             if modifies and link not in frame.grammar("charging"):
                 continue
             tied = link in frame.grammar("charging") or document.words[other].relation == "obl"
@@ -143,20 +139,21 @@ def _is_content(frame: Frame, subject: int) -> bool:
     if joined and word.head != frame.cue.head and frame.source_head is None:
         return False
     expletive = word.upos == "PRON" and frame.own("ccomp", "csubj", "advcl")
-    told = frame.is_in(frame.cue.head, "addressed") and is_somebody(word, frame.lexicon)
-    return not (expletive or told)
+    is_addressed = frame.is_in(frame.cue.head, "addressed")
+    is_addressee = is_addressed and is_somebody(word, frame.lexicon)
+    return not (expletive or is_addressee)
 
 
 def _listed(frame: Frame) -> list[int]:
     """Phrases that go on with what somebody is called: "described as tall, **of slim build**"."""
     document = frame.document
-    phrases = [w for w in frame.own("obl") if w > frame.cue.head]
+    adjuncts = [w for w in frame.own("obl") if w > frame.cue.head]
     return [
-        phrase
-        for before, phrase in pairwise(phrases)
-        if lemmas(document, preposition(document, phrases[0])) & frame.grammar("comparators")
+        following
+        for before, following in pairwise(adjuncts)
+        if lemmas(document, preposition(document, adjuncts[0])) & frame.grammar("comparators")
         and document.words[document.subtree(before)[-1] + 1].text == ","
-        and document.subtree(phrase)[0] == document.subtree(before)[-1] + 1
+        and document.subtree(following)[0] == document.subtree(before)[-1] + 1
     ]
 
 

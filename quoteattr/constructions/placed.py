@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from quoteattr.constructions.adjuncts import adjuncts
-from quoteattr.constructions.bounds import before_passive
+from quoteattr.constructions.joints import before_passive
 from quoteattr.constructions.parties import recipients
 from quoteattr.constructions.proposals import NEAR, Frame, Proposal
 from quoteattr.constructions.sources import nominal_at
@@ -38,10 +38,10 @@ def quotation(frame: Frame) -> Iterator[Proposal]:
     place = "around" if before and after else "before" if before else "after"
     gap = document.text[document.words[last].end : document.words[after[0]].start] if after else ""
     noun = any(frame.is_in(i, "cue_nouns") for i in frame.own("obj", "obl"))
-    told = recipients(frame, found)
     yield frame.propose(
         "quotation", main_word(document, found), found, words=adjuncts(frame),
-        link=f"{place}{gap.strip()[:1]}{' noun' if noun else ''}", addressees=told,
+        link=f"{place}{gap.strip()[:1]}{' noun' if noun else ''}",
+        addressees=recipients(frame, found),
     )  # fmt: skip
 
 
@@ -58,7 +58,7 @@ def _is_foreign(frame: Frame, quoted: Sequence[int]) -> bool:
     if not set(clause).isdisjoint(quoted):
         return False
     subject = own_subject(document, head)
-    goes_on = document.words[quoted[0] - 1].index == clause[-1]  # no comma or colon between
+    goes_on = quoted[0] - 1 == clause[-1]  # no comma or colon between
     relative = deprel == "acl:relcl" and _is_relative(document, subject) and goes_on
     return relative or (deprel == "acl" and frame.cue.passive)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Literal, TypeAlias
 
 import attrs
 
@@ -15,6 +16,7 @@ from quoteattr.grammar.phrases import main_word, trimmed_words
 from quoteattr.grammar.quoting import QuotedWords
 from quoteattr.lexicon import Lexicon
 
+NounKind: TypeAlias = Literal["", "noun", "cue noun"]
 NEAR = 8  # words: as far as a name, a label or a phrase of the cue reaches
 
 
@@ -25,26 +27,36 @@ class Proposal:
     Attributes:
         rule: Name of the construction.
         cue: The cue.
-        words: All words of the cue, those the construction adds included.
+        cue_words: All words of the cue, those the construction adds included.
         source_head: Head word of the source, or None.
         source: Words of the source.
         content_head: Head word of the content.
         content: Words of the content.
         link: The preposition or mark that ties the content to the cue, or "".
+        noun: Whether the content is that of a noun: "cue noun" of one that the lexicon has as a
+            cue, "noun" of any other, "" of none.
+        is_infinitive: Whether it is an infinitive, with the words of its subject or without.
         addressees: Head words of those to whom it is said.
         targets: Head words of what the cue takes as object of blame or praise.
     """
 
     rule: str
     cue: Cue
-    words: frozenset[int]
+    cue_words: frozenset[int]
     source_head: int | None
     source: frozenset[int]
     content_head: int
     content: frozenset[int]
     link: str = ""
+    noun: NounKind = ""
+    is_infinitive: bool = False
     addressees: tuple[int, ...] = ()
     targets: tuple[int, ...] = ()
+
+    @property
+    def tie(self) -> str:
+        """What ties the content to the cue, as weights and lists name it: "cue noun of"."""
+        return f"{self.noun} {self.link}".strip()
 
 
 @attrs.frozen
@@ -75,6 +87,8 @@ class Frame:
         *,
         words: Iterable[int] = (),
         link: str = "",
+        noun: NounKind = "",
+        is_infinitive: bool = False,
         addressees: tuple[int, ...] = (),
         targets: tuple[int, ...] = (),
     ) -> Proposal:
@@ -82,6 +96,17 @@ class Frame:
 
         Where its head is cut off the content, another word of that stands for it; where only marks
         are left, there is none.
+
+        Args:
+            rule: Name of the construction.
+            head: Head word of the content.
+            content: Words of the content.
+            words: Words that the construction adds to the cue.
+            link: The preposition or mark that ties the content to the cue.
+            noun: Whether the content is that of a noun.
+            is_infinitive: Whether it is an infinitive.
+            addressees: Head words of those to whom it is said.
+            targets: Head words of the objects of blame or praise.
         """
         quoting = saying(self.document, self.cue.head, self.lexicon)
         cue = self.cue.words.union(words, quoting)
@@ -90,16 +115,16 @@ class Frame:
         if own is not None:  # what is said within a quotation does not reach beyond it
             kept = self.quoted.inside.whole(kept, cue | self.source)
             kept &= set(self.quoted.regions[own][1])
-        kept = within_clause(self.document, kept, self.cue.head, self.lexicon)
-        told = without_dateline(self.document, kept, self.lexicon)
-        inside = frozenset(trimmed_words(self.document, told))
+        bounded = within_clause(self.document, kept, self.cue.head, self.lexicon)
+        undated = without_dateline(self.document, bounded, self.lexicon)
+        inside = frozenset(trimmed_words(self.document, undated))
         if head in quoting or all(self.document.words[w].upos == "PUNCT" for w in inside):
             inside = frozenset()
         if inside and head not in inside:
             head = main_word(self.document, inside)
         return Proposal(
             rule, self.cue, cue, self.source_head, self.source - inside, head, inside, link,
-            addressees, targets,
+            noun, is_infinitive, addressees, targets,
         )  # fmt: skip
 
     def by(self, head: int | None, source: Iterable[int]) -> Frame:
@@ -119,7 +144,7 @@ class Frame:
         """The lemma of a word in lower case."""
         return self.document.words[word].lemma.lower()
 
-    def phrase(self, words: Iterable[int]) -> str:
+    def wording(self, words: Iterable[int]) -> str:
         """The forms of some words in lower case, as one string."""
         return " ".join(self.document.words[w].text.lower() for w in sorted(words))
 

@@ -4,18 +4,12 @@ from __future__ import annotations
 
 from quoteattr.cues import Cue
 from quoteattr.document import Document
-from quoteattr.grammar.clauses import (
-    agent,
-    child,
-    is_date,
-    is_passive,
-    lemmas,
-    own_subject,
-    subject,
-)
-from quoteattr.grammar.forms import FINITE, tag
+from quoteattr.grammar.clauses import child, lemmas, own_subject
+from quoteattr.grammar.control import subject
+from quoteattr.grammar.forms import FINITE, is_time, tag
 from quoteattr.grammar.named import kind_of
 from quoteattr.grammar.people import is_somebody
+from quoteattr.grammar.voice import agent, is_passive
 from quoteattr.lexicon import Lexicon
 from quoteattr.typography.marks import closes
 
@@ -29,7 +23,7 @@ def source_of(document: Document, cue: Cue, lexicon: Lexicon) -> int | None:
     Args:
         document: The parse.
         cue: The cue.
-        lexicon: Table ``cues``: verbs whose passive subject is their source ("was quoted").
+        lexicon: Tables of the language.
 
     Returns:
         Index of the head word, or None where nobody is named.
@@ -115,8 +109,8 @@ def _inverted(document: Document, cue: Cue, lexicon: Lexicon) -> int | None:
     """The nominal after a finite "said" that the parser did not take for its subject."""
     word = document.words[cue.head]
     before = document.before(cue.head)
-    told = cue.lemma in lexicon.words("cues", "addressed")  # its object is whom it is told to
-    free = closes(before) or (not told and (before == "," or word.relation == "parataxis"))
+    addresses = cue.lemma in lexicon.words("cues", "addressed")  # its object is the addressee
+    free = closes(before) or (not addresses and (before == "," or word.relation == "parataxis"))
     return nominal_at(document, cue.head, cue.head + 1) if free and tag(word) in FINITE else None
 
 
@@ -125,7 +119,7 @@ def nominal_at(document: Document, verb: int, start: int) -> int | None:
     for index in document.children[verb]:
         word = document.words[index]
         if word.upos in ("PROPN", "PRON", "NOUN") and word.relation in _CORE_RELATIONS:
-            bare = child(document, index, "case") is None and not is_date(document, index)
+            bare = child(document, index, "case") is None and not is_time(document.words[index])
             if bare and document.subtree(index)[0] == start:
                 return index
     return None

@@ -6,8 +6,10 @@ from collections.abc import Mapping, Sequence
 
 from quoteattr.coreference.candidates import Candidate
 from quoteattr.document import Document
-from quoteattr.grammar.clauses import child, is_passive, subject
+from quoteattr.grammar.clauses import child
+from quoteattr.grammar.control import subject
 from quoteattr.grammar.forms import tag
+from quoteattr.grammar.voice import is_passive
 from quoteattr.vocabulary.introductions import Introductions
 from quoteattr.vocabulary.keys import word_key
 

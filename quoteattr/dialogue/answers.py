@@ -11,14 +11,13 @@ from itertools import pairwise
 
 from quoteattr.document import Document, Sentence
 from quoteattr.spans import Span
+from quoteattr.typography.marks import asks, opens
 
 _LEAST = 3  # questions
 _OWN = 0.5  # of the answers that must be in the first person
 _PUT = 1 / 3  # of the questions that must be put to somebody
 _OFTEN = 0.2  # of the paragraphs that must be questions
 _LONGEST = 4  # sentences of a question
-_ASKING = ("?", "？")
-_MARKS = ("“", '"', "«", "„", "‘")
 
 Paragraph = list[Sentence]
 
@@ -39,8 +38,8 @@ def find_answers(document: Document) -> tuple[tuple[Span, ...], ...]:
     put = [n for n in asked if _has_person(document, [paragraphs[n]], "2")]
     bounds = pairwise((*asked, len(paragraphs)))
     answers = [paragraphs[start + 1 : end] for start, end in bounds if start + 1 < end]
-    told = [answer for answer in answers if _is_own(document, answer)]
-    is_interview = len(put) >= _PUT * len(asked) and len(told) >= _OWN * len(answers)
+    own = [answer for answer in answers if _is_own(document, answer)]
+    is_interview = len(put) >= _PUT * len(asked) and len(own) >= _OWN * len(answers)
     if len(answers) < _LEAST or not is_interview:
         return ()
     return tuple(tuple(_span(document, paragraph) for paragraph in answer) for answer in answers)
@@ -59,13 +58,13 @@ def _paragraphs(document: Document) -> list[Paragraph]:
 def _asks(document: Document, paragraph: Sequence[Sentence]) -> bool:
     """Whether a paragraph is a question and no quotation."""
     text = _span(document, paragraph).text
-    is_plain = text.endswith(_ASKING) and not text.startswith(_MARKS)
+    is_plain = asks(text) and not opens(text)
     return is_plain and len(paragraph) <= _LONGEST
 
 
 def _is_own(document: Document, answer: Sequence[Paragraph]) -> bool:
     """Whether an answer is in the first person and not set in quotation marks."""
-    is_quoted = _span(document, answer[0]).text.startswith(_MARKS)
+    is_quoted = opens(_span(document, answer[0]).text)
     return not is_quoted and _has_person(document, answer, "1")
 
 

@@ -20,14 +20,13 @@ from quoteattr.grammar.clauses import child, is_verbal
 from quoteattr.grammar.phrases import phrase
 from quoteattr.lexicon import Lexicon
 from quoteattr.spans import Span
-from quoteattr.typography.marks import CLOSING, asks
+from quoteattr.typography.marks import CLOSING, SINGLE, asks
 from quoteattr.typography.paragraphs import split_paragraphs
 from quoteattr.weighing.recording import word_spans
 
 _CARRIED, _ACTING, _TOLD = 0.7, 0.7, 0.8
 _NEAR = 60  # characters: as far as a cue's clause reaches past its last word
 _SURE = 0.5  # below it, what somebody only points at gives way to what is said next
-_SINGLE = "'‘‚‛’"
 
 
 def with_continuations(
@@ -53,7 +52,7 @@ def with_continuations(
         All attributions, in the order of the text.
     """
     outermost = list(_outermost(document, quotations))
-    has_double = any(quotation.span.text[0] not in _SINGLE for quotation, _ in outermost)
+    has_double = any(quotation.span.text[0] not in SINGLE for quotation, _ in outermost)
     reader = _Reader(document, lexicon, Ledger.of(document, attributions), has_double)
     for quotation, paragraph in outermost:
         reader.read(quotation, paragraph)
@@ -114,8 +113,8 @@ class _Reader:
             return self._next_paragraph(around)
         if around.before is None or not around.is_sentence:
             return None
-        told = [n for n in self.ledger.told_in(around.before) if self._is_open(n)]
-        return told[-1] if told else None
+        open_ones = [n for n in self.ledger.reports_in(around.before) if self._is_open(n)]
+        return open_ones[-1] if open_ones else None
 
     def _next_paragraph(self, around: Surroundings) -> int | None:
         """The quotation at the end of the last paragraph, which goes on in one of its own.
@@ -151,7 +150,7 @@ class _Reader:
     def _stands_alone(self, around: Surroundings) -> bool:
         """Whether a quotation is a claim of its own, not a heading, a title or left open."""
         quotation = around.quotation
-        if quotation.span.text[0] in _SINGLE and self.has_double:
+        if quotation.span.text[0] in SINGLE and self.has_double:
             return False
         last = self.document.sentence_of(around.words[-1])
         if not quotation.closed and self.ledger.cued.get(last.index):
@@ -166,9 +165,9 @@ class _Reader:
     def _claim(self, around: Surroundings) -> Attribution:
         """A claim of whom a neighbouring sentence names, or of the last speaker."""
         if around.after is not None and around.is_sentence:
-            told = told_after(self.document, around.after, self.lexicon)
-            if told is not None:
-                return _attribution(self.document, around, "told after", _TOLD, told)
+            named = told_after(self.document, around.after, self.lexicon)
+            if named is not None:
+                return _attribution(self.document, around, "told after", _TOLD, named)
         if around.before is not None and around.is_sentence:
             acting = active_before(self.document, around.before, self.lexicon)
             if acting is not None and not self.ledger.is_said(acting.source):
@@ -199,8 +198,8 @@ class _Reader:
             sentence = self.document.sentences[number]
             if sentence.paragraph < here.paragraph - 1:
                 break
-            told = self.ledger.told_in(sentence) or self.ledger.implicit_in(sentence)
-            for held in (self.ledger.attributions[n] for n in reversed(told)):
+            found = self.ledger.reports_in(sentence) or self.ledger.implicit_in(sentence)
+            for held in (self.ledger.attributions[n] for n in reversed(found)):
                 if asks(held.content[-1].text):
                     return None
                 if held.source_head is not None:

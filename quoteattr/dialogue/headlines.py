@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import takewhile
 
 from quoteattr.attributions import Attribution
 from quoteattr.dialogue.kinds import kind_at
 from quoteattr.document import Document
+from quoteattr.grammar.clauses import is_verbal
+from quoteattr.grammar.headlines import first_paragraph
 from quoteattr.lexicon import Lexicon
 from quoteattr.spans import Span
 from quoteattr.typography.marks import DASHES
@@ -40,7 +41,7 @@ def with_headline(
 
 
 def _headline(document: Document, lexicon: Lexicon) -> Attribution | None:
-    title = _title(document)
+    title = first_paragraph(document)
     matches = list(_DASH.finditer(title.text)) if title is not None else []
     if title is None or not matches:
         return None
@@ -64,15 +65,6 @@ def _headline(document: Document, lexicon: Lexicon) -> Attribution | None:
     )
 
 
-def _title(document: Document) -> Span | None:
-    """The first paragraph."""
-    first = next(iter(document.sentences), None)
-    if first is None:
-        return None
-    *_, last = takewhile(lambda s: s.paragraph == first.paragraph, document.sentences)
-    return Span.of(document.text, first.start, last.end)
-
-
 def _source_head(document: Document, words: range, lexicon: Lexicon) -> int | None:
     """Head of a noun phrase that can say something and is no name of a newspaper."""
     found = [document.words[w] for w in words]
@@ -86,7 +78,7 @@ def _source_head(document: Document, words: range, lexicon: Lexicon) -> int | No
 
 
 def _is_clause(document: Document, words: range) -> bool:
-    return any(document.words[w].upos in ("VERB", "AUX") for w in words)
+    return any(is_verbal(document, w) for w in words)
 
 
 def _overlap(found: Attribution, other: Attribution) -> bool:

@@ -130,7 +130,7 @@ def _unlabelled(document: Document, lexicon: Lexicon) -> tuple[Attribution, ...]
             rule="answer",
             confidence=_UNLABELLED,
             source_head=speaker,
-            content_head=next((w for w in inside if document.words[w].head not in inside), None),
+            content_head=document.top(inside),
         )
         for answer, inside in zip(answers, words, strict=True)
     )

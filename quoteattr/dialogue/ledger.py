@@ -85,7 +85,7 @@ class Ledger:
         words = range(sentence.first, sentence.last)
         return bool(self.cued.get(sentence.index)) or any(map(self.is_said, words))
 
-    def told_in(self, sentence: Sentence) -> Sequence[int]:
+    def reports_in(self, sentence: Sentence) -> Sequence[int]:
         """Attributions whose cue stands in a sentence and is not itself part of what is said."""
         return [n for n in self.cued.get(sentence.index, ()) if not self._is_nested(n)]
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import attrs
 
-from quoteattr.cues import cue_type
 from quoteattr.dialogue.kinds import kind_at
 from quoteattr.document import Document, Sentence
 from quoteattr.grammar.clauses import auxiliaries, child, lemmas, own_subject
 from quoteattr.grammar.forms import tag
 from quoteattr.lexicon import Lexicon
+from quoteattr.vocabulary.cues import cue_type
 
 _SPEAKERS = ("person", "group")
 
@@ -83,7 +83,7 @@ def active_before(document: Document, sentence: Sentence, lexicon: Lexicon) -> N
     Args:
         document: The parse.
         sentence: The sentence before a quotation.
-        lexicon: Table ``cues`` and those of persons.
+        lexicon: Tables of the language.
 
     Returns:
         Who speaks or does something, with a cue if it is to speak; None where a thing does.

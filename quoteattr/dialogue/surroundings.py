@@ -6,11 +6,12 @@ import attrs
 
 from quoteattr.attributions import Quotation
 from quoteattr.document import Document, Sentence
+from quoteattr.grammar.clauses import is_verbal
 from quoteattr.spans import Span
-from quoteattr.typography.marks import CLOSING, DASHES
+from quoteattr.typography.marks import CLOSING, DASHES, SENTENCE_ENDS
 
 _EDGE = " \t\r\n\u00a0.," + DASHES
-_END = (".", "!", "?", "…", "。", "！", "？")
+_END = tuple(SENTENCE_ENDS)
 _CLOSED = CLOSING + ")] \u00a0"
 _MIN_WORDS = 3
 
@@ -80,7 +81,7 @@ class Surroundings:
         """
         ahead = _Stretch(document.text, paragraph.start, quotation.span.start).rstrip(" \t\u00a0")
         rest = _Stretch(document.text, quotation.span.end, paragraph.end)
-        tags = {document.words[w].upos for w in words}
+        has_verb = any(is_verbal(document, w) for w in words)
         first = document.sentence_of(words[0]).index
         last = document.sentence_of(words[-1])
         following = document.sentences[last.index + 1 : last.index + 2]
@@ -90,7 +91,7 @@ class Surroundings:
             before=_before(document, quotation.span.start, first) if ahead else None,
             after=following[0] if following and last.end <= following[0].start else None,
             is_sentence=_begins(ahead, quotation) and _ends(quotation, rest),
-            is_clause=bool(tags & {"VERB", "AUX"}) and len(words) >= _MIN_WORDS,
+            is_clause=has_verb and len(words) >= _MIN_WORDS,
             is_paragraph=not ahead and not rest.lstrip(_EDGE),
         )
 
@@ -112,7 +113,7 @@ def _begins(ahead: _Stretch, quotation: Quotation) -> bool:
 
 
 def _ends(quotation: Quotation, rest: _Stretch) -> bool:
-    is_told = rest.text.startswith(_END, rest.start, rest.end)
+    is_ended = rest.text.startswith(_END, rest.start, rest.end)
     following = rest.lstrip(".!?… \u00a0")
     goes_on = bool(following) and rest.text[following.start].islower()
-    return (quotation.inner.text.rstrip(_CLOSED).endswith(_END) or is_told) and not goes_on
+    return (quotation.inner.text.rstrip(_CLOSED).endswith(_END) or is_ended) and not goes_on

@@ -12,15 +12,19 @@ import attrs
 from quoteattr.dialogue.kinds import kind_at
 from quoteattr.dialogue.names import Names
 from quoteattr.document import Document
+from quoteattr.grammar.clauses import is_verbal
 from quoteattr.grammar.named import person_names
 from quoteattr.lexicon import Lexicon
 from quoteattr.spans import Span, trimmed
+from quoteattr.typography.marks import CLOSING, OPENING
 from quoteattr.typography.paragraphs import split_paragraphs
 
-_LABEL = re.compile(r"[\"“”'‘«]?(?P<label>[^\W\d_][\w.’' -]{0,40}?)[ \u00a0]?(?P<mark>[:.])(?=\s)")
+_LABEL = re.compile(
+    rf"[{OPENING}]?(?P<label>[^\W\d_][\w.’' -]{{0,40}}?)[ \u00a0]?(?P<mark>[:.])(?=\s)"
+)
 # a title's full stop ends no label: "GOV. ELLEN MARSH:"
 _TITLED = re.compile(r"(?P<label>[^\W\d_a-z]\w*\.(?: [^\W\d_a-z][\w’-]*){1,4})(?P<mark>:)(?=\s)")
-_ASIDE = re.compile(r"[\"“”]?[(\[].*[)\]]\.?[\"“”]?")
+_ASIDE = re.compile(rf"[{OPENING}]?[(\[].*[)\]]\.?[{CLOSING}]?")
 _MAX_LABEL = 5  # words
 _MAX_FOLLOWING = 8  # unlabelled paragraphs that can still belong to a turn
 _SPEAKERS = ("person", "group", "organization")
@@ -149,7 +153,7 @@ def _names_somebody(document: Document, label: Label, names: Names, lexicon: Lex
 def _is_speech(document: Document, paragraph: Span, label: Label) -> bool:
     """Whether what follows a label has a verb, as figures in a table have none."""
     said = document.words_in(label.mark.end, paragraph.end)
-    return any(document.words[w].upos in ("VERB", "AUX") for w in said)
+    return any(is_verbal(document, w) for w in said)
 
 
 def _turn(

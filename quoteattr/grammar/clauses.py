@@ -9,13 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from quoteattr.document import Document
-from quoteattr.grammar.forms import is_time, tag
+from quoteattr.grammar.forms import is_time
 from quoteattr.lexicon import Lexicon
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass"})
-CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "acl:relcl", "csubj", "parataxis", "root"})
-_SHARED_SUBJECT = frozenset({"conj", "xcomp", "advcl"})
-_PARTICIPLE_SUBJECT = _SHARED_SUBJECT | {"ccomp", "parataxis", "dep"}
 
 
 def child(document: Document, word: int, *relations: str) -> int | None:
@@ -32,47 +29,9 @@ def lemmas(document: Document, words: Iterable[int]) -> set[str]:
     return {document.words[w].lemma.lower() for w in words}
 
 
-def is_passive(document: Document, verb: int) -> bool:
-    """Whether a verb stands in the passive, as a clause or as a participle that modifies."""
-    word = document.words[verb]
-    deprels = {document.words[c].deprel for c in document.children[verb]}
-    if "aux:pass" in deprels:
-        return True
-    participle = tag(word) == "VBN" or word.feature("Voice") == "Pass"
-    bare = not deprels & {"aux", "expl", "expl:pass"}
-    if word.relation == "root" and bare and _is_told(document, verb):
-        return participle and "nsubj" not in deprels and "nsubj:pass" not in deprels
-    joined = word.head if word.relation == "conj" else -1
-    if joined >= 0 and is_verbal(document, joined) and not deprels & {"aux", "nsubj:pass"}:
-        return participle and is_passive(document, joined)
-    return "nsubj:pass" in deprels or (participle and not deprels & {"aux", "nsubj"})
-
-
-def is_headline(document: Document, word: int) -> bool:
-    """Whether a word stands in a headline: a paragraph of one sentence without a full stop."""
-    here = document.sentence_of(word)
-    near = document.sentences[max(0, here.index - 1) : here.index + 2]
-    alone = all(s.paragraph != here.paragraph for s in near if s.index != here.index)
-    return alone and all(w.text != "." for w in document.words[here.first : here.last])
-
-
-def _is_told(document: Document, verb: int) -> bool:
-    """Whether a verb is that of a sentence with a full stop, where a passive has its auxiliary.
-
-    In headlines it has none: "Two **held** over fire".
-    """
-    here = document.sentence_of(verb)
-    return any(word.text == "." for word in document.words[verb + 1 : here.last])
-
-
 def is_verbal(document: Document, word: int) -> bool:
     """Whether a word heads a verbal predicate."""
     return document.words[word].upos in ("VERB", "AUX")
-
-
-def is_date(document: Document, word: int) -> bool:
-    """Whether a word belongs to a date or time, which no parser should take for a subject."""
-    return is_time(document.words[word])
 
 
 def own_subject(document: Document, verb: int) -> int | None:
@@ -80,7 +39,7 @@ def own_subject(document: Document, verb: int) -> int | None:
     found = [
         c
         for c in document.children[verb]
-        if document.words[c].deprel in SUBJECTS and not is_date(document, c)
+        if document.words[c].deprel in SUBJECTS and not is_time(document.words[c])
     ]
     before = [c for c in found if c < verb]
     nearest = before[-1] if before else found[0] if found else None
@@ -110,108 +69,6 @@ def main_subject(document: Document, words: range) -> int | None:
         if word.relation == "nsubj" and document.words[word.head].head < 0:
             return word.index
     return None
-
-
-def subject(document: Document, verb: int) -> int | None:
-    """Who does what a verb says, also where the subject is shared or understood.
-
-    Coordinated verbs, infinitives and participles take the subject of the verb above them,
-    a participle or relative clause that modifies a noun takes that noun.
-
-    Args:
-        document: The parse.
-        verb: Index of the verb.
-
-    Returns:
-        Index of the subject's head word, or None.
-    """
-    for _ in range(len(document.words)):
-        own = own_subject(document, verb)
-        if own is not None:
-            return own
-        word = document.words[verb]
-        if word.head < 0:
-            return None
-        if word.deprel == "acl":
-            return word.head
-        shared = _PARTICIPLE_SUBJECT if tag(word) == "VBG" else _SHARED_SUBJECT
-        if word.relation not in shared:
-            return None
-        beside = partner(document, verb)
-        if beside is not None:
-            verb = beside
-            continue
-        if word.deprel == "xcomp":
-            patient = child(document, word.head, "obj", "iobj")
-            if patient is not None and patient < verb and not is_passive(document, word.head):
-                return patient
-        verb = word.head
-    return None
-
-
-def partner(document: Document, verb: int) -> int | None:
-    """The verb that a coordinated one rather goes with than with that of its tree, by its form.
-
-    "Lee said it could not wait and **posted** the file" has "said … and posted", as nobody "could
-    posted"; "accusing Lee of telling people to go and **demanding** a vote" has two participles.
-
-    Args:
-        document: The parse.
-        verb: Index of a verb.
-
-    Returns:
-        Index of the other verb; None where the tree may be right.
-    """
-    word = document.words[verb]
-    if word.relation != "conj" or own_subject(document, verb) is not None:
-        return None
-    if any(document.words[c].relation in ("aux", "cop") for c in document.children[verb]):
-        return None
-    if tag(word) == "VBG":
-        return _participle_above(document, verb)
-    head = document.words[word.head]
-    if head.relation != "ccomp" or head.head < 0 or head.head > head.index:
-        return None
-    past = tag(document.words[head.head]) == tag(word) == "VBD"
-    helped = any(
-        document.words[c].relation in ("aux", "cop") for c in document.children[head.index]
-    )
-    return head.head if past and helped and tag(head) in ("VB", "VBN") else None
-
-
-def _participle_above(document: Document, verb: int) -> int | None:
-    """The participle without a preposition above one that is coordinated with an infinitive."""
-    if tag(document.words[document.words[verb].head]) != "VB":
-        return None
-    for above in document.ancestors(verb):
-        if tag(document.words[above]) == "VBG" and not preposition(document, above):
-            return above
-    return None
-
-
-def agent(document: Document, verb: int, lexicon: Lexicon) -> int | None:
-    """The "by" phrase of a passive, also that of "dismissed as nonsense **by Lee**"."""
-    prepositions = lexicon.words("grammar", "agents")
-    called = [
-        below
-        for index in document.children[verb]
-        if index > verb and _is_called(document, index, lexicon)
-        for below in document.children[index]
-    ]
-    for index in (*document.children[verb], *called):
-        word = document.words[index]
-        if word.deprel == "obl:agent":
-            return index
-        by = bool(lemmas(document, document.children[index]) & prepositions)
-        if by and (word.relation == "obl" or index in called):
-            return index
-    return None
-
-
-def _is_called(document: Document, word: int, lexicon: Lexicon) -> bool:
-    """Whether a phrase opens as what somebody is called does: "**as** nonsense"."""
-    opener = {document.subtree(word)[0], word}
-    return bool(lemmas(document, opener) & lexicon.words("grammar", "comparators"))
 
 
 def main_clause(document: Document, word: int) -> int:

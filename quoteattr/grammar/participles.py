@@ -1,36 +1,16 @@
-"""Participles: those in the passive that have no auxiliary, and those that open a sentence."""
+"""Participles: those that open a sentence, report for a noun, or part it from its verb."""
 
 from __future__ import annotations
 
 from quoteattr.document import Document
-from quoteattr.grammar.clauses import is_passive, own_subject
-from quoteattr.grammar.forms import tag
+from quoteattr.grammar.clauses import own_subject, preposition
+from quoteattr.grammar.forms import FINITE, tag
+from quoteattr.grammar.inflections import verb_lemma
+from quoteattr.grammar.voice import leads_to_particle, may_be_reduced
+from quoteattr.lexicon import Lexicon
+from quoteattr.vocabulary.cues import cue_type
 
-
-def is_reduced(document: Document, verb: int) -> bool:
-    """Whether a verb may be a participle in the passive that has no auxiliary of its own.
-
-    It opens a sentence or stands behind a comma or a noun: "**Asked** why, he …", "the ministry,
-    **asked** about it, said", "the man **believed** to be ill"; or a passive shares its auxiliary:
-    "was arrested and **charged**". English has one form for this and the past of most verbs.
-    """
-    word, children = document.words[verb], document.children[verb]
-    relations = {document.words[c].relation for c in children}
-    if tag(word) not in ("VBD", "VBN") or relations & {"aux", "obj", "iobj", "cop"}:
-        return False
-    if word.relation == "conj":
-        return is_passive(document, word.head) and own_subject(document, verb) is None
-    before = document.words[verb - 1] if verb in _inner(document, verb) else None
-    opens = before is None or before.text == ","
-    bare = own_subject(document, verb) is None
-    return (opens and bare) or (before is not None and before.upos in ("NOUN", "PROPN"))
-
-
-def _inner(document: Document, verb: int) -> range:
-    """The words of a verb's sentence but the first, quotation marks aside."""
-    here = document.sentence_of(verb)
-    first = next(w for w in range(here.first, here.last) if document.words[w].upos != "PUNCT")
-    return range(first + 1, here.last)
+_PARTING = ("PUNCT", "SCONJ", "CCONJ", "PRON")  # what parts one clause from another
 
 
 def opening(document: Document, inside: int) -> range:
@@ -58,3 +38,45 @@ def opening(document: Document, inside: int) -> range:
         if first > verb and document.words[first - 1].text == ",":
             return range(verb, first)
     return range(0)
+
+
+def is_reporting(document: Document, word: int, lexicon: Lexicon) -> bool:
+    """Whether a word is a participle that reports what the noun before it says.
+
+    As in "a resolution **calling** for peace".
+    """
+    verb = document.words[word]
+    if verb.deprel != "acl" or tag(verb) != "VBG" or preposition(document, word):
+        return False
+    phrases = (
+        f"{verb.lemma.lower()} {document.words[m].lemma.lower()}"
+        for c in document.children[word]
+        for m in preposition(document, c)
+    )
+    return any(cue_type(name, lexicon) for name in (verb.lemma.lower(), *phrases))
+
+
+def main_verb_behind(document: Document, verb: int, lexicon: Lexicon) -> int | None:
+    """The first word of the main verb behind a participle that parts it from its subject.
+
+    As in "the man thought to be the thief **has fled**", which parsers take for one clause.
+
+    Args:
+        document: The parse.
+        verb: Index of the participle.
+        lexicon: Tables of the language.
+
+    Returns:
+        Its index, or None.
+    """
+    word, here = document.words[verb], document.sentence_of(verb)
+    behind = verb > here.first and document.words[verb - 1].upos in ("NOUN", "PROPN")
+    raised = behind and verb_lemma(word, lexicon) in lexicon.words("cues", "raising")
+    if not (raised and may_be_reduced(document, verb) and leads_to_particle(document, verb)):
+        return None
+    for other in document.words[verb + 2 : here.last]:
+        if other.upos in _PARTING or other.feature("PronType") == "Rel":
+            return None
+        if tag(other) in FINITE or tag(other) == "MD":
+            return other.index
+    return None

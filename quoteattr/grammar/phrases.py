@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from quoteattr.document import Document
-from quoteattr.typography.marks import CLOSING, OPENING
+from quoteattr.typography.marks import CLOSING, OPENING, PAIRS
 
 _KEPT = frozenset(OPENING + CLOSING + "()")  # marks that may end a phrase
-_PAIRS = (("(", ")"), ("“", "”"), ("‘", "’"))
+_PAIRS = (("(", ")"), *PAIRS)
 
 
 def main_word(document: Document, words: Collection[int]) -> int:

@@ -10,10 +10,10 @@ import attrs
 
 from quoteattr.attributions import Quotation
 from quoteattr.document import Document
-from quoteattr.typography.marks import DASHES
+from quoteattr.typography.marks import CLOSING, DASHES, SENTENCE_ENDS
 
 _BEFORE_CUE = " \t\r\n\u00a0,.;:" + DASHES
-_SENTENCE_END = (".", "!", "?", '"', "”", "''", "’’", ")")
+_SENTENCE_END = frozenset(SENTENCE_ENDS + CLOSING + ")")
 _SOURCE_WORDS = 12
 _LOOK_AHEAD = 3  # quotations past a cue among which the one that goes on is looked for
 _AFTER_CUE = " \t\r\n\u00a0,:;" + DASHES

@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 import numpy as np
 
-from quoteattr.constructions.bounds import says_nothing
+from quoteattr.constructions.naming import says_nothing
 from quoteattr.constructions.proposals import Proposal
 from quoteattr.cues import Cue, CueKind
 from quoteattr.document import Document
@@ -61,7 +61,7 @@ def read_roles(readings: Readings, scored: Scored) -> Proposal | None:
 
 
 def _likeliest(scored: Scored) -> Roles:
-    """The most probable role of each word; the cue's head is the cue's."""
+    """The most probable role of each word. The cue's head is always labelled as cue."""
     best = scored.roles.argmax(1)
     best[scored.cue - scored.window.start] = CUE
     source, cue, content = (
@@ -82,7 +82,7 @@ def _proposal(readings: Readings, roles: Roles) -> Proposal | None:
     return Proposal(
         rule=LEARNED,
         cue=head,
-        words=roles.cue,
+        cue_words=roles.cue,
         source_head=_source_head(document, roles.source),
         source=roles.source,
         content_head=main_word(document, content),
@@ -106,11 +106,11 @@ def _reworded(
     known = cue | content | source
     cue |= {
         word
-        for word in near.words - content - source
+        for word in near.cue_words - content - source
         if document.words[word].upos in _LINKING and document.words[word].head in known
     }
     return attrs.evolve(
-        near, words=cue, source_head=source_head, source=source, content_head=head,
+        near, cue_words=cue, source_head=source_head, source=source, content_head=head,
         content=content, addressees=addressees,
     )  # fmt: skip
 

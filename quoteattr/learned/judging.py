@@ -18,8 +18,8 @@ from quoteattr.constructions.proposals import Proposal
 from quoteattr.learned.decoding import CONTENT, CUE, SOURCE, Scored, read_roles
 from quoteattr.learned.readings import Readings
 from quoteattr.learned.roles import SAME, overlap
+from quoteattr.weighing.judging import Judged
 from quoteattr.weighing.odds import log_odds, probability
-from quoteattr.weighing.selection import Judged
 
 Kind: TypeAlias = Literal["learned", "rules"]
 SIGNS = ("always", "cue", "content", "source", "doubtful words", "no source", "length",
@@ -85,7 +85,7 @@ def _with_source(ruled: Proposal, own: Proposal) -> Proposal:
     """The rules' reading with the words that the network gives to the same source."""
     if ruled.source_head not in own.source or ruled.cue.kind == "mark":
         return ruled
-    return attrs.evolve(ruled, source=own.source - ruled.content - ruled.words)
+    return attrs.evolve(ruled, source=own.source - ruled.content - ruled.cue_words)
 
 
 def _signs(scored: Scored, proposal: Proposal, same: float, best: float) -> tuple[float, ...]:
@@ -98,7 +98,7 @@ def _signs(scored: Scored, proposal: Proposal, same: float, best: float) -> tupl
         best: Probability that the rules give to their best reading of this cue.
     """
     roles = np.zeros(len(scored.window), np.int64)
-    read = ((SOURCE, proposal.source), (CUE, proposal.words), (CONTENT, proposal.content))
+    read = ((SOURCE, proposal.source), (CUE, proposal.cue_words), (CONTENT, proposal.content))
     for role, words in read:
         roles[[word - scored.window.start for word in words if word in scored.window]] = role
     chosen = scored.roles[np.arange(len(roles)), roles]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from quoteattr.document import Document
-from quoteattr.grammar.clauses import lemmas, preposition, subject
+from quoteattr.grammar.clauses import lemmas, preposition
+from quoteattr.grammar.control import subject
 from quoteattr.grammar.forms import tag
 from quoteattr.grammar.phrases import phrase
 from quoteattr.lexicon import Lexicon

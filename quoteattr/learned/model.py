@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from quoteattr.attributions import Attribution, Quotation
+from quoteattr.dialogue.completion import completed
 from quoteattr.document import Document
 from quoteattr.errors import ModelError
 from quoteattr.inference.folders import EMBEDDED, verified
 from quoteattr.lexicon import Lexicon
 from quoteattr.options import optional_path, probability
-from quoteattr.rules import completed
-from quoteattr.weighing.selection import Judged, consistent, judge
+from quoteattr.weighing.judging import Judged, judge
+from quoteattr.weighing.selection import consistent
 
 if TYPE_CHECKING:
     from quoteattr.learned.judging import Reading

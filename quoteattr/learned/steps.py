@@ -10,27 +10,29 @@ from typing import TypeAlias
 
 import attrs
 
-from quoteattr.constructions.bounds import before_passive, within_clause
+from quoteattr.constructions.bounds import within_clause
 from quoteattr.constructions.carriers import saying
 from quoteattr.constructions.endings import beyond
+from quoteattr.constructions.joints import before_passive
 from quoteattr.constructions.labels import is_kicker
 from quoteattr.constructions.sources import is_dummy
-from quoteattr.cues import is_reporting, is_unsaid, lack_behind
 from quoteattr.document import Document
 from quoteattr.grammar.clauses import before_subject
+from quoteattr.grammar.lacking import is_unsaid, lack_behind
+from quoteattr.grammar.participles import is_reporting
 from quoteattr.grammar.phrases import main_word, phrase
-from quoteattr.learned.gaps import closed, cut_head, filled, lost_source, urged, whose_clause
+from quoteattr.learned.contents import addressed, expletives, quoted_within, urged, whose_clause
+from quoteattr.learned.gaps import closed, filled
 from quoteattr.learned.means import by_means, doer
-from quoteattr.learned.mending import (
-    addressed,
-    expletives,
-    late_agent,
-    patients,
-    quoted_within,
-    reporting_noun,
-)
 from quoteattr.learned.readings import Readings
 from quoteattr.learned.roles import SAME, Roles, overlap
+from quoteattr.learned.sources import (
+    cut_head,
+    late_agent,
+    lost_source,
+    patients,
+    reporting_noun,
+)
 from quoteattr.learned.trimming import (
     stray_auxiliaries,
     times,
@@ -154,7 +156,7 @@ def _content(readings: Readings, roles: Roles) -> Roles:
     """A content that ends where its clause does, and begins with the object that it is about."""
     document, lexicon, others = readings.document, readings.lexicon, roles.source | roles.cue
     content = roles.content - beyond(document, roles.head, readings.quoted, lexicon) - roles.source
-    content = frozenset(within_clause(document, content, roles.head, lexicon))
+    content = within_clause(document, content, roles.head, lexicon)
     content = trimmed_content(readings, content, roles.head)
     content |= whose_clause(readings, roles.head, content) - others
     content |= urged(readings, roles.head, content) - others

@@ -163,7 +163,7 @@ def _proposed(window: Window, cue: int, rules: Inventory) -> np.ndarray:
         columns = (
             (proposal.content, rules[proposal.rule]),
             (proposal.source, len(rules)),
-            (proposal.words, len(rules) + 1),
+            (proposal.cue_words, len(rules) + 1),
         )
         for words, column in columns:
             rows = [word - window.words.start for word in words if word in window.words]

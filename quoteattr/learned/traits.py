@@ -11,12 +11,12 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from quoteattr.attributions import Quotation
-from quoteattr.cues import cue_type
 from quoteattr.document import Document, Sentence, Word
 from quoteattr.grammar.named import kind_of
 from quoteattr.learned.inventory import Inventory
 from quoteattr.learned.readings import Readings
 from quoteattr.lexicon import Lexicon
+from quoteattr.vocabulary.cues import cue_type
 from quoteattr.weighing.evidence import source_class
 
 COLUMNS = ("lemma", "upos", "xpos", "deprel", "entity", "shape", "quotation", "type", "kind",

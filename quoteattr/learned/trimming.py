@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Collection
 
 from quoteattr.document import Document
-from quoteattr.grammar.clauses import is_date
 from quoteattr.grammar.datelines import after_dateline, without_dateline
+from quoteattr.grammar.forms import is_time
 from quoteattr.grammar.phrases import trimmed_words, with_closing
 from quoteattr.learned.readings import Readings
 
@@ -22,8 +22,8 @@ def trimmed_source(readings: Readings, source: frozenset[int]) -> frozenset[int]
     """A source without what is no part of it at its edges; none where an article is all of it."""
     document = readings.document
     start = after_dateline(document, min(source), readings.lexicon) if source else 0
-    told = [word for word in sorted(source) if word >= start]
-    kept = _without_cut_clause(document, told or sorted(source))
+    undated = [word for word in sorted(source) if word >= start]
+    kept = _without_cut_clause(document, undated or sorted(source))
     if (
         len(kept) > 1
         and document.words[kept[0]].upos == "NUM"
@@ -52,8 +52,8 @@ def stray_auxiliaries(document: Document, source: frozenset[int], cue: int) -> f
 
 def trimmed_content(readings: Readings, content: frozenset[int], cue: int) -> frozenset[int]:
     """A content without an end that belongs to what follows: "they will win **by**", "**Then**"."""
-    told = without_dateline(readings.document, content, readings.lexicon) or content
-    kept = sorted(trimmed_words(readings.document, _without_strays(readings, told, cue)))
+    undated = without_dateline(readings.document, content, readings.lexicon) or content
+    kept = sorted(trimmed_words(readings.document, _without_strays(readings, undated, cue)))
     if len(kept) > 1 and _is_of_cue(readings, kept[0]):
         kept.pop(0)
     while len(kept) > 1 and _leads_on(readings, kept):
@@ -72,14 +72,14 @@ def trimmed_cue(
         head: The one that heads it.
         others: Words of the source and the content.
     """
-    cue = frozenset(w for w in cue if w >= head or not is_date(document, w))
+    cue = frozenset(w for w in cue if w >= head or not is_time(document.words[w]))
     cue -= times(document, head)
     known = cue | others
     kept = [w for w in sorted(cue) if w == head or not _is_bare(document, w, "ADP", known)]
     while kept[-1] > head and (
         document.words[kept[-1]].upos == "PUNCT"
         or _is_bare(document, kept[-1], "DET", cue)
-        or (is_date(document, kept[-1]) and kept[-1] - 1 not in kept)  # "found" in "May"
+        or (is_time(document.words[kept[-1]]) and kept[-1] - 1 not in kept)  # "found" in "May"
     ):
         kept.pop()
     return frozenset(kept)
@@ -91,7 +91,7 @@ def times(document: Document, verb: int) -> set[int]:
         word
         for adjunct in document.children[verb]
         if document.words[adjunct].deprel in _UNMARKED
-        or (document.words[adjunct].relation == "obl" and is_date(document, adjunct))
+        or (document.words[adjunct].relation == "obl" and is_time(document.words[adjunct]))
         for word in document.subtree(adjunct)
     }
 
@@ -119,8 +119,8 @@ def _is_loose_end(document: Document, kept: list[int]) -> bool:
 def _without_time(document: Document, kept: list[int]) -> list[int]:
     """Words without the time that the parser hangs on the last noun: "the party **last week**"."""
     word = document.words[kept[-1]]
-    is_time = word.upos == "NOUN" or is_date(document, word.index)
-    if not is_time or word.deprel not in _UNMARKED or document.words[word.head].upos not in _NOUNS:
+    can_be = word.deprel in _UNMARKED and (word.upos == "NOUN" or is_time(word))
+    if not can_be or document.words[word.head].upos not in _NOUNS:
         return kept
     time = document.subtree(word.index)
     return [w for w in kept if w not in time] or kept

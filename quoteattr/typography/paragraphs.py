@@ -6,10 +6,11 @@ import re
 from itertools import pairwise
 
 from quoteattr.spans import Span
+from quoteattr.typography.marks import CLOSING, SENTENCE_ENDS
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029\v\f]+")
 _WRAP_MIN, _WRAP_MAX = 40, 100
-_FINAL = ".!?:\"'”’»)"  # after which a line is as good as whole
+_FINAL = SENTENCE_ENDS + CLOSING + ":)"  # after which a line is as good as whole
 
 
 def split_paragraphs(text: str) -> tuple[Span, ...]:

@@ -11,12 +11,13 @@ from functools import lru_cache
 
 from quoteattr.constructions.proposals import Proposal
 from quoteattr.constructions.sources import has_null_subject, is_dummy, is_hearing
-from quoteattr.cues import cue_type
 from quoteattr.document import Document
-from quoteattr.grammar.clauses import child, is_headline, is_negated, preposition
+from quoteattr.grammar.clauses import child, is_negated, preposition
 from quoteattr.grammar.forms import is_modal, tag
+from quoteattr.grammar.headlines import is_headline
 from quoteattr.grammar.quoting import QuotedWords
 from quoteattr.lexicon import Lexicon
+from quoteattr.vocabulary.cues import cue_type
 from quoteattr.weighing import odds
 from quoteattr.weighing.equivalents import cue_known_as, known_as
 
@@ -27,6 +28,7 @@ _NOUNS = {
     "organizations": ("nouns", "general"),
     "documents": ("nouns",),
 }
+_NOUN_KINDS = {"cue noun": "cue", "noun": "noun"}  # as weights name them
 _NULL = "he"  # a subject that only the ending of the verb tells is weighed as a pronoun
 _LENGTHS = (1, 2, 3, 5, 8, 12, 20, 40)
 
@@ -53,8 +55,8 @@ def evidence(
     out.extend(f"{rule}: {feature}" for feature in own)
     out.append(f"{rule}: type {listed}")
     out.append(f"{rule}: {lemma}")
-    if proposal.link:
-        out.append(f"{rule}: {lemma} {known_as(proposal.link, lexicon)}")
+    if proposal.tie:
+        out.append(f"{rule}: {lemma} {known_as(proposal.tie, lexicon)}")
     return out
 
 
@@ -65,8 +67,8 @@ def _features(
     verb, content = words[cue.head], words[proposal.content_head]
     null = has_null_subject(document, cue, proposal.source_head, lexicon)
     source = _NULL if null else source_class(document, proposal.source_head, lexicon)
-    link = known_as(proposal.link, lexicon)
-    share, form = _quoted_share(proposal, quoted), mood(document, proposal, lexicon)
+    link = known_as(proposal.tie, lexicon)
+    share, form = _quoted_share(proposal, quoted), cue_form(document, proposal, lexicon)
     mark = _mark(document, proposal, lexicon)
     yield f"source {source}"
     yield f"source {source}, {form}"
@@ -78,9 +80,9 @@ def _features(
     yield f"quoted {share}"
     yield f"link {link or 'none'}"
     yield f"length {sum(len(proposal.content) > n for n in _LENGTHS)}"
-    if proposal.link.startswith(("noun", "cue noun")):
+    if proposal.noun:
         named = "named" if proposal.source_head is not None else "nobody"
-        yield f"{proposal.link.partition(' ')[0]} {mark} {named}"
+        yield f"{_NOUN_KINDS[proposal.noun]} {mark} {named}"
     if cue.lemma in lexicon.words("cues", "targeting"):
         yield f"targeting {link}"
     if proposal.source_head is not None:
@@ -98,23 +100,22 @@ def _features(
     yield from _unnamed(document, proposal, mark, lexicon)
     if quoted.around(cue.head) is not None:
         yield f"nested {cue_type(cue.lemma, lexicon)}"
-    first = document.sentence_of(cue.head)
-    if first.index == 0:
-        yield "headline"
+    if document.sentence_of(cue.head).index == 0:
+        yield "headline"  # as the weights name the first sentence, whatever its form
 
 
 def _unnamed(document: Document, proposal: Proposal, mark: str, lexicon: Lexicon) -> Iterator[str]:
     """What tells that somebody claims something, though nobody is named."""
     cue = proposal.cue
     verb, listed = document.words[cue.head], cue_type(cue.lemma, lexicon)
-    if cue.passive and proposal.link in lexicon.words("grammar", "infinitives"):
-        kind = cue_type(f"{cue.lemma} {proposal.link}", lexicon) or listed
-        if len(proposal.words) > 1 or is_headline(document, cue.head):
+    if cue.passive and proposal.tie in lexicon.words("grammar", "infinitives"):
+        kind = cue_type(f"{cue.lemma} {proposal.tie}", lexicon) or listed
+        if len(proposal.cue_words) > 1 or is_headline(document, cue.head):
             yield f"passive, {kind}"  # "are advised to go", "is forecast to rise"
         elif verb.deprel == "acl" and cue.lemma in lexicon.words("cues", "raising"):
             yield "raised"  # "the man believed to be ill"
     if proposal.source_head is None and mark == _THAT:
-        is_noun = proposal.link.startswith("cue noun")
+        is_noun = proposal.noun == "cue noun"
         predicate = verb.head if is_noun else cue.head
         if (is_noun or listed) and _is_empty(document, predicate, lexicon):
             yield "impersonal"
@@ -130,7 +131,7 @@ def _is_empty(document: Document, verb: int, lexicon: Lexicon) -> bool:
     return found is not None and is_dummy(document, found, lexicon)
 
 
-def mood(document: Document, proposal: Proposal, lexicon: Lexicon) -> str:
+def cue_form(document: Document, proposal: Proposal, lexicon: Lexicon) -> str:
     """The form in which a cue stands: "modal would", "negated VBD", "passive VBN"."""
     words, cue = document.words, proposal.cue
     word = words[cue.head]

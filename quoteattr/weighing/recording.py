@@ -9,12 +9,12 @@ from quoteattr.attributions import Attribution
 from quoteattr.claims import ClaimType, Polarity
 from quoteattr.constructions.proposals import Proposal
 from quoteattr.constructions.sources import has_null_subject
-from quoteattr.cues import cue_type
 from quoteattr.document import Document
 from quoteattr.grammar.clauses import is_negated, lemmas, preposition
 from quoteattr.grammar.phrases import with_closing
 from quoteattr.lexicon import Lexicon
 from quoteattr.spans import Span
+from quoteattr.vocabulary.cues import cue_type
 
 
 def attribution_of(
@@ -26,7 +26,7 @@ def attribution_of(
         document: The parse.
         proposal: A reading of a cue.
         confidence: Probability, 0 to 1, that it is right.
-        lexicon: Table ``cues``.
+        lexicon: Tables of the language.
 
     Returns:
         Its spans, with what the cue makes of the content.
@@ -34,7 +34,7 @@ def attribution_of(
     kind = claim_type(proposal, document, lexicon)
     return Attribution(
         source=word_spans(document, proposal.source),
-        cue=word_spans(document, proposal.words),
+        cue=word_spans(document, proposal.cue_words),
         content=word_spans(document, with_closing(document, proposal.content)),
         rule=proposal.rule,
         confidence=round(confidence, 3),
@@ -56,41 +56,52 @@ def _targets(proposal: Proposal, lexicon: Lexicon) -> tuple[int, ...]:
 
 def claim_type(proposal: Proposal, document: Document, lexicon: Lexicon) -> ClaimType:
     """What the cue makes of the content, by its phrase, its lemma, or the nouns within it."""
-    lemma = proposal.cue.lemma
-    link = proposal.link or lexicon.table("grammar", "ties").get(proposal.rule, "")
-    nouns = [
-        document.words[w].lemma.lower() for w in sorted(proposal.words) if w != proposal.cue.head
-    ]
-    for name in (f"{lemma} {link}", *(nouns if proposal.rule == "light verb" else ()), lemma):
+    lemma, others = proposal.cue.lemma, sorted(proposal.cue_words - {proposal.cue.head})
+    is_light = proposal.rule == "light verb"
+    nouns = [document.words[w].lemma.lower() for w in others] if is_light else []
+    for name in (_with_tie(proposal, lexicon), *nouns, lemma):
         found = cue_type(name, lexicon)
         if found:
             return found
-    if "infinitive" in proposal.rule:
-        return "intention"
-    return "statement"
+    return "intention" if proposal.is_infinitive else "statement"
+
+
+def _with_tie(proposal: Proposal, lexicon: Lexicon) -> str:
+    """The cue with what ties its content to it, as lists have it: "call for"."""
+    tie = proposal.tie or lexicon.table("grammar", "ties").get(proposal.rule, "")
+    return f"{proposal.cue.lemma} {tie}"
 
 
 def polarity(proposal: Proposal, document: Document, lexicon: Lexicon) -> Polarity:
     """Whether the source denies the content: by a verb of denial or a negation, not by both."""
-    cue = proposal.cue
-    negative = lexicon.words("cues", "polarity", "negative")
+    denies = _denies(proposal, document, lexicon)
+    return "negative" if denies != _is_negated(proposal, document, lexicon) else "positive"
+
+
+def _denies(proposal: Proposal, document: Document, lexicon: Lexicon) -> bool:
+    """Whether a cue says that something is not so: "denied", "rejected the claim"."""
+    if proposal.cue.lemma in lexicon.words("cues", "polarity", "negative"):
+        asserting = lexicon.words("cues", "polarity", "asserting")
+        if _with_tie(proposal, lexicon) not in asserting:
+            return True
     turning = lexicon.words("cues", "polarity", "turning")
-    link = proposal.link or lexicon.table("grammar", "ties").get(proposal.rule, "")
-    asserts = f"{cue.lemma} {link}" in lexicon.words("cues", "polarity", "asserting")
-    denies = (cue.lemma in negative and not asserts) or any(
-        document.words[w].lemma.lower() in turning for w in proposal.words
-    )
+    return not turning.isdisjoint(lemmas(document, proposal.cue_words))
+
+
+def _is_negated(proposal: Proposal, document: Document, lexicon: Lexicon) -> bool:
+    """Whether nobody says it, or not: "**nobody** said", "did **not** say", "refused to say"."""
+    cue = proposal.cue
     negations = lexicon.words("cues", "negations")
     above = document.words[cue.head].head if document.words[cue.head].deprel == "xcomp" else -1
+    refusing = lexicon.words("cues", "polarity", "negative")
     marks = lemmas(document, preposition(document, cue.head))
-    negated = (
+    return (
         is_negated(document, cue.head, lexicon)
         or bool(marks & lexicon.words("grammar", "lacking"))  # "left without saying why"
-        or any(document.words[w].text.lower() in negations for w in proposal.words)
-        or (above >= 0 and document.words[above].lemma.lower() in negative)  # "refused to blame"
+        or any(document.words[w].text.lower() in negations for w in proposal.cue_words)
+        or (above >= 0 and document.words[above].lemma.lower() in refusing)  # "refused to blame"
         or _is_nobody(document, proposal.source, lexicon)
     )
-    return "negative" if denies != negated else "positive"
 
 
 def _is_nobody(document: Document, source: frozenset[int], lexicon: Lexicon) -> bool:

@@ -1,51 +1,70 @@
-"""Mending: whose the words are that a network gives to source, cue or content, by grammar."""
+"""Sources: grammatical corrections to what a network takes for the source of a cue."""
 
 from __future__ import annotations
 
 from quoteattr.constructions.proposals import Proposal
-from quoteattr.cues import is_reporting
 from quoteattr.document import Document
-from quoteattr.grammar.clauses import agent, child, lemmas, own_subject, preposition, subject
+from quoteattr.grammar.clauses import lemmas, own_subject, preposition
+from quoteattr.grammar.control import subject
+from quoteattr.grammar.participles import is_reporting
 from quoteattr.grammar.phrases import phrase
-from quoteattr.grammar.quoting import QuotedWords
+from quoteattr.grammar.voice import agent
 from quoteattr.learned.readings import Readings
 
-_CLAUSE = "clause"  # an infinitive's subject is content: "ordered **the company** to pay"
+_LONGEST = 6  # words between a cue and a name that has lost its beginning
+_PARTS = ("compound", "flat", "amod", "nmod", "det", "nummod")  # of a name, below its head
+_NAMES = ("flat", "appos", "compound")  # of a name, below a title that is its head
+_HEADLESS = ("DET", "ADJ", "ADP", "PART", "PUNCT")
 
 
-def quoted_within(quoted: QuotedWords, cue: int, content: frozenset[int]) -> frozenset[int]:
-    """A content of a cue within a quotation without what lies outside of that.
-
-    Where it begins with the quotation itself, it has no more of the sentences before that of the
-    cue than what is quoted in them.
-    """
-    number = quoted.around(cue)
-    if number is None:
-        return content
-    words, document = quoted.regions[number][1], quoted.document
-    kept = content.intersection(words)
-    first = document.sentence_of(cue).first
-    if min(content, default=cue) > words[0]:
-        return kept
-    return frozenset(w for w in kept if w >= first or quoted.inside.around(w) is not None)
+def cut_head(document: Document, source: frozenset[int], others: frozenset[int]) -> set[int]:
+    """The noun right behind a source that has only what belongs to it: "the listed **company**"."""
+    last = max(source, default=-1)
+    if last < 0:
+        return set()
+    head = document.words[last].head
+    noun = head == last + 1 and document.words[head].upos in ("NOUN", "PROPN")
+    part = document.words[last].relation in _PARTS
+    return {head} if noun and part and head not in others else set()
 
 
-def addressed(readings: Readings, cue: int) -> set[int]:
-    """The words of those to whom it is said: "warned **sailors** that …", "**he** was told of"."""
-    return {
+def lost_source(
+    document: Document,
+    proposal: Proposal | None,
+    content: frozenset[int],
+    source: frozenset[int],
+    cue: frozenset[int],
+) -> set[int]:
+    """Words of the source's name that the network saw elsewhere: titles, a head, articles."""
+    if not source:
+        return set() if proposal is None else set(content & proposal.source - proposal.content)
+    lost = {
         word
-        for proposal in readings.by_cue.get(cue, ())
-        if proposal.rule == _CLAUSE or _is_told(readings, proposal)
-        for head in proposal.addressees
-        for word in readings.document.subtree(head)
-        if word not in proposal.content
+        for word in content
+        if document.words[word].head in source and document.words[word].relation in _PARTS
     }
+    lost |= {document.words[w].head for w in source if document.words[w].relation in _NAMES}
+    lost |= {word for word in content if _is_doubled(document, word, source)}
+    lost &= content
+    if proposal is not None:
+        lost |= content & proposal.source
+        if all(document.words[word].upos in _HEADLESS for word in source):
+            lost |= proposal.source - content
+        lost -= proposal.content
+    between = frozenset(range(max(cue) + 1, min(source)))
+    return lost | between if between <= content and _is_bound(document, between) else lost
 
 
-def _is_told(readings: Readings, proposal: Proposal) -> bool:
-    """Whether the subject of a cue is whom it is said to: "he **was told** of it"."""
-    addressed_verbs = readings.lexicon.words("cues", "addressed")
-    return proposal.cue.passive and proposal.cue.lemma in addressed_verbs
+def _is_bound(document: Document, words: frozenset[int]) -> bool:
+    """Whether the words between a cue and its source can begin a name: "said **lead** author"."""
+    return len(words) <= _LONGEST and all(document.words[w].upos != "PUNCT" for w in words)
+
+
+def _is_doubled(document: Document, word: int, source: frozenset[int]) -> bool:
+    """Whether a word right before the source is taken for a subject beside it: "chef Ann said"."""
+    after = document.words[word + 1] if word + 1 in source else document.words[word]
+    subject = document.words[word].relation == after.relation == "nsubj"
+    return after.index != word and subject and document.words[word].head == after.head
 
 
 def late_agent(readings: Readings, cue: int, content: frozenset[int]) -> frozenset[int]:
@@ -58,11 +77,6 @@ def late_agent(readings: Readings, cue: int, content: frozenset[int]) -> frozens
     if found is None or found.source_head is None or found.source_head not in content:
         return frozenset()
     return found.source.union(preposition(document, found.source_head))
-
-
-def _passive(readings: Readings, cue: int) -> Proposal | None:
-    """The first proposal for a cue in the passive."""
-    return next((p for p in readings.by_cue.get(cue, ()) if p.cue.passive), None)
 
 
 def patients(readings: Readings, cue: int, source: frozenset[int]) -> frozenset[int]:
@@ -85,6 +99,11 @@ def patients(readings: Readings, cue: int, source: frozenset[int]) -> frozenset[
     below = frozenset(document.subtree(patient)) if patient is not None else frozenset()
     numbers = document.sentence_numbers
     return frozenset(w for w in source if w in below or numbers[w] != numbers[cue])
+
+
+def _passive(readings: Readings, cue: int) -> Proposal | None:
+    """The first proposal for a cue in the passive."""
+    return next((p for p in readings.by_cue.get(cue, ()) if p.cue.passive), None)
 
 
 def _done_to(document: Document, cue: int, by: int, source: frozenset[int]) -> frozenset[int]:
@@ -112,24 +131,3 @@ def reporting_noun(readings: Readings, cue: int, words: frozenset[int]) -> froze
     else:
         is_source = not marks.isdisjoint(lexicon.words("grammar", "absolute"))
     return frozenset(phrase(document, noun, without=(cue,))) if is_source else frozenset()
-
-
-def expletives(readings: Readings, cue: int) -> set[int]:
-    """The "it" of "it was announced that …", the "land that" of "land that it claims to own"."""
-    document, dummies = readings.document, readings.lexicon.words("grammar", "dummies")
-    clausal = child(document, cue, "csubj", "ccomp") is not None or any(
-        lemmas(document, preposition(document, c))
-        & readings.lexicon.words("grammar", "complementizers")
-        for c in document.children[cue]
-    )
-    infinitive = child(document, cue, "xcomp") is not None
-    found = {
-        word.index
-        for word in map(document.words.__getitem__, document.children[cue])
-        if word.relation == "expl"
-        or (clausal and word.text.lower() in dummies)
-        or (infinitive and word.feature("PronType") == "Rel")
-    }
-    if infinitive and document.words[cue].deprel == "acl:relcl":
-        found.add(document.words[cue].head)
-    return found

@@ -1,0 +1,47 @@
+"""Naming: verbs that have one noun phrase alone, and that is no content of theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from quoteattr.cues import Cue
+from quoteattr.document import Document
+from quoteattr.grammar.people import is_somebody
+from quoteattr.lexicon import Lexicon
+
+_ARGUMENTS = ("obj", "iobj", "xcomp", "ccomp", "conj", "parataxis")
+_MODIFIERS = ("DET", "PRON", "ADJ", "NUM")
+
+
+def says_nothing(document: Document, cue: Cue, content: Iterable[int], lexicon: Lexicon) -> bool:
+    """Whether a verb names or tells somebody, and nothing of it.
+
+    As verbs of naming ("called **his brother**") and of telling ("warned **the village**") do.
+
+    Args:
+        document: The parse.
+        cue: The cue.
+        content: Words of a content, at least one.
+        lexicon: Tables of the language.
+    """
+    if cue.kind != "verb" or document.words[cue.head].relation == "acl":  # "what he calls a lie"
+        return False
+    *before, noun = sorted(content)
+    if not _is_only_object(document, cue.head, noun) or not _is_bare(document, noun, before):
+        return False
+    has_addressee = cue.lemma in lexicon.words("cues", "addressed")
+    is_named = cue.lemma in lexicon.words("cues", "naming")
+    return is_named or (has_addressee and is_somebody(document.words[noun], lexicon))
+
+
+def _is_only_object(document: Document, verb: int, noun: int) -> bool:
+    """Whether a verb has a noun for its object and no other argument."""
+    arguments = [c for c in document.children[verb] if document.words[c].relation in _ARGUMENTS]
+    return arguments == [noun] and document.words[noun].relation in ("obj", "iobj")
+
+
+def _is_bare(document: Document, noun: int, before: list[int]) -> bool:
+    """Whether the words before a noun are its own, with no other noun than right before it."""
+    words = document.words
+    is_own = all(words[w].head == noun and words[w].upos != "PUNCT" for w in before)
+    return is_own and all(words[w].upos in _MODIFIERS for w in before[:-1])

@@ -1,0 +1,88 @@
+"""Control: who does what a verb says, where the subject is shared or understood."""
+
+from __future__ import annotations
+
+from quoteattr.document import Document
+from quoteattr.grammar.clauses import child, own_subject, preposition
+from quoteattr.grammar.forms import tag
+from quoteattr.grammar.voice import is_passive
+
+_SHARED_SUBJECT = frozenset({"conj", "xcomp", "advcl"})
+_PARTICIPLE_SUBJECT = _SHARED_SUBJECT | {"ccomp", "parataxis", "dep"}
+
+
+def subject(document: Document, verb: int) -> int | None:
+    """Who does what a verb says, also where the subject is shared or understood.
+
+    Coordinated verbs, infinitives and participles take the subject of the verb above them,
+    a participle or relative clause that modifies a noun takes that noun.
+
+    Args:
+        document: The parse.
+        verb: Index of the verb.
+
+    Returns:
+        Index of the subject's head word, or None.
+    """
+    for _ in range(len(document.words)):
+        own = own_subject(document, verb)
+        if own is not None:
+            return own
+        word = document.words[verb]
+        if word.head < 0:
+            return None
+        if word.deprel == "acl":
+            return word.head
+        shared = _PARTICIPLE_SUBJECT if tag(word) == "VBG" else _SHARED_SUBJECT
+        if word.relation not in shared:
+            return None
+        beside = partner(document, verb)
+        if beside is not None:
+            verb = beside
+            continue
+        if word.deprel == "xcomp":
+            patient = child(document, word.head, "obj", "iobj")
+            if patient is not None and patient < verb and not is_passive(document, word.head):
+                return patient
+        verb = word.head
+    return None
+
+
+def partner(document: Document, verb: int) -> int | None:
+    """The verb that a coordinated one rather goes with than with that of its tree, by its form.
+
+    "Lee said it could not wait and **posted** the file" has "said … and posted", as nobody "could
+    posted"; "accusing Lee of telling people to go and **demanding** a vote" has two participles.
+
+    Args:
+        document: The parse.
+        verb: Index of a verb.
+
+    Returns:
+        Index of the other verb; None where the tree may be right.
+    """
+    word = document.words[verb]
+    if word.relation != "conj" or own_subject(document, verb) is not None:
+        return None
+    if any(document.words[c].relation in ("aux", "cop") for c in document.children[verb]):
+        return None
+    if tag(word) == "VBG":
+        return _participle_above(document, verb)
+    head = document.words[word.head]
+    if head.relation != "ccomp" or head.head < 0 or head.head > head.index:
+        return None
+    past = tag(document.words[head.head]) == tag(word) == "VBD"
+    helped = any(
+        document.words[c].relation in ("aux", "cop") for c in document.children[head.index]
+    )
+    return head.head if past and helped and tag(head) in ("VB", "VBN") else None
+
+
+def _participle_above(document: Document, verb: int) -> int | None:
+    """The participle without a preposition above one that is coordinated with an infinitive."""
+    if tag(document.words[document.words[verb].head]) != "VB":
+        return None
+    for above in document.ancestors(verb):
+        if tag(document.words[above]) == "VBG" and not preposition(document, above):
+            return above
+    return None

@@ -1,0 +1,1 @@
+"""Predication: of whom a content says something, clause by clause."""

@@ -1,0 +1,88 @@
+"""Referents: which entity a word names that a claim can be about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quoteattr.claims import Entity, Role
+from quoteattr.document import Word
+from quoteattr.predication.matters import Matter
+
+_AGENTS = {"person", "organization", "group"}
+
+
+def referents(matter: Matter, head: int, role: Role) -> Iterator[str]:
+    """Give what a word names, where a claim can be about it in this role.
+
+    Args:
+        matter: A content.
+        head: Index of a word.
+        role: The role in which it stands.
+
+    Yields:
+        Identifiers of entities.
+    """
+    word = matter.document.words[head]
+    for key in matter.index.of_word.get(head, ()):
+        entity = matter.index.entity(key)
+        if entity.kind == "place":
+            can_be = _can_be_place(matter, word, role)
+        else:
+            can_be = is_agent(entity) and _can_be_agent(matter, word, entity, role)
+        if can_be:
+            yield key
+
+
+def is_agent(entity: Entity) -> bool:
+    """Whether an entity is of a kind that does things."""
+    return entity.kind in _AGENTS
+
+
+def _can_be_place(matter: Matter, word: Word, role: Role) -> bool:
+    """Whether a place is more than the scene: not "in Ankara", nor "it"."""
+    is_it = word.upos == "PRON" and word.feature("Number") == "Sing"
+    return not is_it and (role == "subject" or not _is_scene(matter, word))
+
+
+def _is_scene(matter: Matter, word: Word) -> bool:
+    """Whether a word tells where something happens."""
+    is_adjunct = word.relation in ("obl", "nmod", "conj")
+    return is_adjunct and matter.case(word.index) in matter.wording.places
+
+
+def _can_be_agent(matter: Matter, word: Word, entity: Entity, role: Role) -> bool:
+    """Whether a word means somebody that is named or certain, or several that do something."""
+    is_named = any(mention.kind == "name" for mention in entity.mentions)
+    if is_named or word.upos == "PRON" or _are_many(matter, word):
+        return True
+    return _is_certain(matter, word) and (role == "subject" or _is_described(matter, word))
+
+
+def _are_many(matter: Matter, word: Word) -> bool:
+    """Whether a plural is an argument of a verb: "**residents** left"."""
+    is_argument = word.relation in ("nsubj", "obj")
+    return is_argument and word.feature("Number") == "Plur" and not _counts(matter, word)
+
+
+def _is_certain(matter: Matter, word: Word) -> bool:
+    """Whether a nominal means certain people: "the delegation", "Texas officials"."""
+    return any(
+        child.feature("Definite") == "Def"
+        or child.feature("PronType") == "Dem"
+        or child.deprel == "nmod:poss"
+        or (child.index < word.index and child.upos == "PROPN")
+        or (child.upos == "ADJ" and child.ner != "O")
+        for child in matter.children(word.index)
+    )
+
+
+def _is_described(matter: Matter, word: Word) -> bool:
+    """Whether a nominal is more than a number: "the people **of Chile**", not "the third"."""
+    return not _counts(matter, word) or any(
+        child.relation == "nmod" or child.ner != "O" for child in matter.children(word.index)
+    )
+
+
+def _counts(matter: Matter, word: Word) -> bool:
+    """Whether a noun only tells how many: "the third **quarter**"."""
+    return word.lemma.lower() in matter.wording.quantities
