@@ -3,7 +3,7 @@
 Run ``python docs/refresh.py`` for the README's table of docs/examples/harbour.txt and for the
 figures and tables (`tables.py`) of the stored benchmarks; with ``--picture`` it makes the README's
 picture too, for which it needs Chromium. A figure stands in a page behind its name, ``<!-- end to
-end F1 -->58.4``, one of the rules alone behind ``<!-- rules: end to end F1 -->``.
+end F1 -->58.4``, one of another run behind ``<!-- rules: end to end F1 -->``.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ def with_figures(text: str) -> str:
 
 
 def figure(name: str) -> float:
-    """A stored figure; of the rules alone where its name begins with "rules: "."""
+    """A stored figure, of another run than the default one where its name begins with "rules: "."""
     run, _, rest = name.rpartition(": ")
     stored = json.loads((RUNS / f"{run or 'default'}.json").read_text(encoding="utf-8"))
     return float(stored["figures"][rest])
