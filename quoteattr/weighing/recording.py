@@ -11,6 +11,7 @@ from quoteattr.constructions.proposals import Proposal
 from quoteattr.constructions.sources import has_null_subject
 from quoteattr.document import Document
 from quoteattr.grammar.clauses import is_negated, lemmas, preposition
+from quoteattr.grammar.mandative import is_mandative
 from quoteattr.grammar.phrases import with_closing
 from quoteattr.lexicon import Lexicon
 from quoteattr.spans import Span
@@ -55,7 +56,9 @@ def _targets(proposal: Proposal, lexicon: Lexicon) -> tuple[int, ...]:
 
 
 def claim_type(proposal: Proposal, document: Document, lexicon: Lexicon) -> ClaimType:
-    """What the cue makes of the content, by its phrase, its lemma, or the nouns within it."""
+    """What the cue makes of the content, by the form of that, its phrase, lemma or nouns."""
+    if _demands(proposal, document, lexicon):
+        return "demand"
     lemma, others = proposal.cue.lemma, sorted(proposal.cue_words - {proposal.cue.head})
     is_light = proposal.rule == "light verb"
     nouns = [document.words[w].lemma.lower() for w in others] if is_light else []
@@ -64,6 +67,14 @@ def claim_type(proposal: Proposal, document: Document, lexicon: Lexicon) -> Clai
         if found:
             return found
     return "intention" if proposal.is_infinitive else "statement"
+
+
+def _demands(proposal: Proposal, document: Document, lexicon: Lexicon) -> bool:
+    """Whether a verb that may state or demand has a clause of what should be."""
+    clause = proposal.content_head
+    if clause is None or proposal.cue.lemma not in lexicon.words("cues", "mandative"):
+        return False
+    return is_mandative(document, clause, lexicon)
 
 
 def _with_tie(proposal: Proposal, lexicon: Lexicon) -> str:

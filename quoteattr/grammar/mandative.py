@@ -1,0 +1,41 @@
+"""Mandative clauses: what somebody wants to be done, "that the vote **be** delayed"."""
+
+from __future__ import annotations
+
+from quoteattr.document import Document, Word
+from quoteattr.grammar.clauses import own_subject
+from quoteattr.grammar.forms import tag
+from quoteattr.lexicon import Lexicon
+
+
+def is_mandative(document: Document, verb: int, lexicon: Lexicon) -> bool:
+    """Whether a clause that is said tells what should be, not what is.
+
+    After Quirk et al., A Comprehensive Grammar of the English Language (1985), 16.32: a verb in
+    its base form with a subject, or "should".
+
+    Args:
+        document: The parse.
+        verb: Index of its predicate.
+        lexicon: Table ``grammar``.
+
+    Returns:
+        True for "that the vote **be** delayed", "that schools **should** close"; for a gerund
+        without a subject as well, "raising the fee".
+    """
+    words = document.words
+    subject = own_subject(document, verb)
+    if subject is None:
+        return tag(words[verb]) == "VBG"
+    verbs = (c for c in document.children[verb] if words[c].relation in ("aux", "cop"))
+    first = words[min((w for w in verbs if subject < w < verb), default=verb)]
+    return _is_base(first, words[subject]) or first.lemma.lower() in lexicon.words(
+        "grammar", "obligation"
+    )
+
+
+def _is_base(verb: Word, subject: Word) -> bool:
+    """Whether a verb has no ending where one is due: "that the child **stay**"."""
+    is_third = subject.feature("Number") == "Sing" and subject.feature("Person") in ("", "3")
+    is_bare = verb.text.lower() == verb.lemma.lower()
+    return tag(verb) == "VB" or (is_third and is_bare and tag(verb) == "VBP")
