@@ -14,6 +14,7 @@ from quoteattr.coreference.offices import add_title
 from quoteattr.coreference.owners import owners_of
 from quoteattr.coreference.referents import Referent
 from quoteattr.coreference.state import State
+from quoteattr.coreference.trials import is_on_trial
 from quoteattr.coreference.variants import head_noun
 from quoteattr.vocabulary.keys import word_key
 
@@ -86,6 +87,10 @@ def note(state: State, number: int, found: Found) -> None:
     for referent in found.referents:
         referent.mentions.append(number)
         referent.own += not passes_on(state, candidate)
+    if is_on_trial(state, candidate):
+        for referent in found.referents:
+            state.tried.pop(referent.number, None)
+            state.tried[referent.number] = referent
 
 
 def _settle(state: State, found: Found) -> None:

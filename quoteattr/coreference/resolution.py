@@ -39,6 +39,7 @@ from quoteattr.coreference.scopes import Scopes
 from quoteattr.coreference.sequels import speaker_before
 from quoteattr.coreference.speech import party
 from quoteattr.coreference.state import State
+from quoteattr.coreference.trials import defendants
 from quoteattr.document import Document
 from quoteattr.vocabulary.tables import Vocabulary
 
@@ -49,7 +50,7 @@ Need: TypeAlias = Callable[[State, int], Iterable[int]]
 _FINDERS: Mapping[MentionKind, tuple[Finder, ...]] = {
     "name": (bearer_of,),
     "nominal": (
-        couple, linked, described, abbreviated, by_epithet, only_person, speaker_before,
+        couple, linked, described, defendants, abbreviated, by_epithet, only_person, speaker_before,
     ),
     "pronoun": (relative_antecedent, antecedents),
 }  # fmt: skip
@@ -64,6 +65,7 @@ _NEEDS: Mapping[Finder, Need] = {
     chained: chain_name,
     linked: partner_name,
     described: owners_in,
+    defendants: owners_in,
     described_beside: owners_beside,
     antecedents: later_source,
 }

@@ -37,6 +37,7 @@ class State:
         of: For each candidate (by its number) the referents that it names.
         of_group: For each group of names its referent.
         recent: Referents in the order of their last mention, the latest last.
+        tried: Those of whom the text has told that they are on trial, by their numbers.
         speakers: Referents of the last source whom nobody else reports.
         reported: Referents of the sources in what those say.
         voice: Word that ties the last such source to its sentence.
@@ -58,6 +59,7 @@ class State:
     of: dict[int, tuple[Referent, ...]] = attrs.Factory(dict)
     of_group: dict[int, Referent] = attrs.Factory(dict)
     recent: dict[int, Referent] = attrs.Factory(dict)
+    tried: dict[int, Referent] = attrs.Factory(dict)
     speakers: tuple[Referent, ...] = ()
     reported: tuple[Referent, ...] = ()
     voice: int = -1

@@ -22,6 +22,7 @@ from quoteattr.vocabulary.places import Places
 from quoteattr.vocabulary.pronouns import Pronouns
 from quoteattr.vocabulary.sequels import Sequels
 from quoteattr.vocabulary.titles import Titles
+from quoteattr.vocabulary.trials import Trials
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -40,6 +41,7 @@ class Vocabulary:
         owners: How owners are written.
         introductions: Words before a name that is given.
         sequels: Words that say that a speaker goes on.
+        trials: Words for what courts and the police do with somebody.
         calendar: Capitalised words that name no entity, as days and months do.
         lexicon: What all this was read from.
     """
@@ -55,6 +57,7 @@ class Vocabulary:
     owners: Owners
     introductions: Introductions
     sequels: Sequels
+    trials: Trials
     calendar: frozenset[str]
     lexicon: Lexicon
 
@@ -84,6 +87,7 @@ def _read(lexicon: Lexicon) -> Vocabulary:
         owners=Owners.of(lexicon),
         introductions=Introductions.of(lexicon),
         sequels=Sequels.of(lexicon),
+        trials=Trials.of(lexicon),
         calendar=keys(lexicon, "ner", "calendar", "words"),
         lexicon=lexicon,
     )
