@@ -26,6 +26,8 @@ import quoteattr
 from quoteattr.export import to_dict
 from quoteattr.result import AttributedDocument
 
+Gold = Mapping[str, tuple[str, list[dict[str, Any]]]]
+
 FORMS = ("all", "direct", "mixed", "indirect")
 
 # Figures in per cent: the best of five other systems that were run on dev, and what two trained
@@ -52,8 +54,12 @@ def main(argv: list[str] | None = None, attributor: quoteattr.Attributor | None 
     gold = dict(sorted(gold.items())[: options.limit])
     if not gold:
         sys.exit(f"no articles in {options.shared}/data/polnear/{options.split}")
-    speakers = _speakers(options.shared, gold)
-    measure(f"PolNeAR {options.split}", gold, speakers, options, attributor, TARGETS)
+    begin = time.perf_counter()
+    predictions = predicted({doc: text for doc, (text, _) in gold.items()}, options, attributor)
+    seconds = time.perf_counter() - begin
+    figures = all_figures(options.shared, gold, _speakers(options.shared, gold), predictions)
+    print(f"PolNeAR {options.split}: {len(gold)} articles in {seconds:.0f} s")
+    report(gold, figures, predictions, options, TARGETS)
 
 
 def _speakers(shared: Path, gold: Mapping[str, Any]) -> dict[str, Any]:
@@ -64,51 +70,77 @@ def _speakers(shared: Path, gold: Mapping[str, Any]) -> dict[str, Any]:
     return {doc: row for doc, row in rows.items() if doc in gold}
 
 
-def measure(
-    name: str,
-    gold: Mapping[str, tuple[str, list[dict[str, Any]]]],
-    speakers: Mapping[str, Any],
+def predicted(
+    texts: Mapping[str, str],
     options: argparse.Namespace,
-    attributor: quoteattr.Attributor | None,
-    targets: Mapping[str, tuple[float, float | None]],
-) -> None:
-    """Attribute the articles, print how right that is, and keep or compare it as the options say.
+    attributor: quoteattr.Attributor | None = None,
+) -> dict[str, Any]:
+    """Attribute the articles; keep the result where the options say.
 
     Args:
-        name: What the articles are called.
-        gold: Text and annotated claims by article, as the scorer reads them.
-        speakers: Annotated speakers, abouts and polarities by article, as their scorer reads them.
+        texts: The articles by name.
         options: Those of `option_parser`.
         attributor: What is measured; where None, as the options say.
-        targets: What figures are measured by: what to beat, and what people reach if that is known.
+
+    Returns:
+        The library's JSON for each, without the text.
     """
-    scorer = load_scorer(options.shared, "score")
-    texts = {doc: text for doc, (text, _) in gold.items()}
-    begin = time.perf_counter()
     attributor = attributor or _attributor(options)
     docs = _attributed(attributor, texts, options.parses)
     predictions = {doc.id: to_dict(doc, text=False) for doc in with_bar(docs, len(texts))}
-    seconds = time.perf_counter() - begin
-
     if options.predictions:
         lines = (json.dumps(row, ensure_ascii=False) + "\n" for row in predictions.values())
         options.predictions.write_text("".join(lines), encoding="utf-8")
+    return predictions
 
+
+def report(
+    gold: Gold,
+    figures: Mapping[str, float],
+    predictions: Mapping[str, Any],
+    options: argparse.Namespace,
+    targets: Mapping[str, tuple[float, float | None]] | None = None,
+) -> None:
+    """Print how right the articles are, and keep or compare it as the options say.
+
+    Args:
+        gold: Text and annotated claims by article, as the scorer reads them.
+        figures: The figures, in per cent, by name.
+        predictions: The library's JSON by article.
+        options: Those of `option_parser`.
+        targets: What figures are measured by: what to beat, and what people reach if that is known.
+    """
+    scorer = load_scorer(options.shared, "score")
     documents = {
         doc: score_document(scorer, text, claims, predictions[doc]["claims"])
         for doc, (text, claims) in gold.items()
     }
-    figures = claim_figures(scorer, gold, predictions)
-    figures |= confidence_figures(scorer, gold, predictions)
-    if speakers:
-        speaker_scorer = load_scorer(options.shared, "score_speakers")
-        figures |= speaker_figures(speaker_scorer, speakers, texts, predictions)
-    print(f"{name}: {len(texts)} articles in {seconds:.0f} s")
-    show(figures, targets)
+    show(figures, targets or {})
     if options.against:
         print(compare(read_run(options.against, documents), figures, documents))
     if options.store:
         write_run(options.store, figures, documents)
+
+
+def all_figures(
+    shared: Path, gold: Gold, speakers: Mapping[str, Any], predictions: Mapping[str, Any]
+) -> dict[str, float]:
+    """All figures of claims, their confidence, speakers, abouts and polarity, in per cent.
+
+    Args:
+        shared: Where the scorers lie.
+        gold: Text and annotated claims by article, as the scorer reads them.
+        speakers: Annotated speakers, abouts and polarities by article, as their scorer reads them.
+        predictions: The library's JSON by article.
+    """
+    scorer = load_scorer(shared, "score")
+    figures = claim_figures(scorer, gold, predictions)
+    figures |= confidence_figures(scorer, gold, predictions)
+    if speakers:
+        texts = {doc: text for doc, (text, _) in gold.items()}
+        scorer = load_scorer(shared, "score_speakers")
+        figures |= speaker_figures(scorer, speakers, texts, predictions)
+    return figures
 
 
 def option_parser(description: str | None) -> argparse.ArgumentParser:

@@ -1,7 +1,12 @@
 """The benchmark on invented news of many countries: how its annotation is read."""
 
+import os
+from pathlib import Path
+
 import pytest
 
+ROOT = Path(__file__).parents[1]
+SHARED = Path(os.environ.get("QUOTEATTR_SHARED", ROOT.parent / "shared"))
 ARTICLE = """\
 # Local news, Nowhere
 
@@ -22,7 +27,7 @@ Kofi Mensa | having said | indirect | he was | parent=4 | about=Abena Osei:topic
 
 @pytest.fixture
 def world(monkeypatch, tmp_path):
-    monkeypatch.syspath_prepend("benchmarks")
+    monkeypatch.syspath_prepend(str(ROOT / "benchmarks"))
     import world
 
     monkeypatch.setattr(world, "ARTICLES", tmp_path)
@@ -66,3 +71,32 @@ def test_speakers_abouts_and_polarities_are_those_of_the_lines(world):
     assert claims[3]["polarity"] == "negative"
     assert claims[4]["about"] == [{"entity": "Abena Osei"}]
     assert claims[4]["source"] == []
+
+
+@pytest.mark.skipif(not (SHARED / "eval").is_dir(), reason="needs the scorers of shared/eval")
+def test_the_second_annotation_is_measured_like_the_library(world, capsys):
+    for folder, text in (("test", ARTICLE), ("second", ARTICLE.replace("Kofi Mensa |", "Osei |"))):
+        (world.ARTICLES / folder).mkdir()
+        (world.ARTICLES / folder / "nowhere-ferry.txt").write_text(text, encoding="utf-8")
+    world.main([str(SHARED), "--people"])
+    lines = dict(line.rsplit(maxsplit=1) for line in capsys.readouterr().out.splitlines())
+    told = {name.strip(): value for name, value in lines.items()}
+    assert told["end to end F1"] == "100.0"
+    assert told["speaker accuracy"] == "60.0"  # of five, two are another's there
+    assert told["nested claims found"] == "100.0"
+
+
+@pytest.mark.parametrize(
+    "file",
+    sorted((ROOT / "benchmarks" / "world").glob("*/*.txt")),
+    ids=lambda file: f"{file.parent.name}-{file.stem}",
+)
+def test_all_that_is_annotated_stands_in_its_article(file, monkeypatch):
+    monkeypatch.syspath_prepend(str(ROOT / "benchmarks"))
+    import world
+
+    for case in world.read_cases(file):
+        for expected, claim in zip(case.claims, world.annotated(case), strict=True):
+            assert len(claim["content"]) == len(expected.content)
+            assert bool(claim["cue"]) == (expected.cue != "-")
+            assert bool(claim["source"]) == ("source" in expected.fields)

@@ -42,14 +42,42 @@ def _sisters(state: State, word: Word) -> set[int]:
     """What else the verb of a mention tells of: "Lee likes **him**"."""
     words = state.document.words
     sisters = state.document.children[word.head] if word.head >= 0 else ()
-    arguments = (
+    arguments = [
         sister
         for sister in sisters
         if sister != word.index
         and words[sister].relation in ARGUMENTS
         and not _is_topic(state, sister, word.index)
-    )
+    ]
+    if word.relation != "nsubj" and word.feature("Reflex") != "Yes":
+        arguments += _understood(state, word.head)
     return {r.number for sister in arguments for r in state.named_by(sister)}
+
+
+def _understood(state: State, verb: int) -> list[int]:
+    """Head words of the subject that a verb takes from another, and of who says by it.
+
+    "Lee praised Kim and **called** him a hero", "Lee praised Kim, **calling** him a hero".
+    """
+    document, source = state.document, state.scopes.saying.get(verb)
+    said_by = [] if source is None else [source, *_owners(state, source)]
+    while verb >= 0 and document.words[verb].relation == "conj" and not _subjects(state, verb):
+        verb = document.words[verb].head
+    return said_by + (_subjects(state, verb) if verb >= 0 else [])
+
+
+def _subjects(state: State, verb: int) -> list[int]:
+    """Head words of a verb's own subjects."""
+    words = state.document.words
+    return [word for word in state.document.children[verb] if words[word].relation == "nsubj"]
+
+
+def _owners(state: State, body: int) -> list[int]:
+    """Head words of whose body speaks: "**Lee**'s office"; somebody's mother is somebody else."""
+    if any(referent.sort == "person" for referent in state.named_by(body)):
+        return []
+    words = state.document.words
+    return [w for w in state.document.children[body] if words[w].deprel == "nmod:poss"]
 
 
 def _owned_by(state: State, owner: Word) -> set[int]:

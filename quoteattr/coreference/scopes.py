@@ -22,6 +22,7 @@ class Scopes:
         speech: For each word the number of the attribution whose source speaks it in their own
             words, -1 where there is none: in "“My mother thinks I am mad,” Lee said" Lee's.
         sources: For the head word of a source the numbers of its attributions.
+        saying: For the head word of a cue that of its source.
         addressed: Head words of those to whom something is said.
     """
 
@@ -30,6 +31,7 @@ class Scopes:
     quoted: tuple[bool, ...]
     speech: tuple[int, ...]
     sources: dict[int, tuple[int, ...]]
+    saying: dict[int, int]
     addressed: frozenset[int]
 
     @classmethod
@@ -62,13 +64,24 @@ class Scopes:
                     if depth[word] > outside:
                         speech[word] = number
         sources: dict[int, tuple[int, ...]] = {}
+        saying: dict[int, int] = {}
         for number, attribution in enumerate(attributions):
-            if attribution.source_head is not None:
-                head = attribution.source_head
+            head, cue = attribution.source_head, attribution.cue_head
+            if head is not None:
                 sources[head] = (*sources.get(head, ()), number)
+            if head is not None and cue is not None:
+                saying[cue] = head
         quoted = tuple(level > 0 for level in depth)
         addressed = frozenset(head for a in attributions for head in a.addressees)
-        return cls(tuple(attributions), tuple(content), quoted, tuple(speech), sources, addressed)
+        return cls(
+            tuple(attributions),
+            tuple(content),
+            quoted,
+            tuple(speech),
+            sources,
+            saying,
+            addressed,
+        )
 
     def parties_of(self, word: int) -> tuple[int, ...]:
         """Head words of who says a word in its own words, and of those to whom it is said.
