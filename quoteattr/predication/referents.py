@@ -33,6 +33,11 @@ def referents(matter: Matter, head: int, role: Role) -> Iterator[str]:
             yield key
 
 
+def is_somebody(matter: Matter, head: int, role: Role) -> bool:
+    """Whether a word names anything that a claim can be about in this role."""
+    return any(True for _ in referents(matter, head, role))
+
+
 def is_agent(entity: Entity) -> bool:
     """Whether an entity is of a kind that does things."""
     return entity.kind in _AGENTS
@@ -60,7 +65,7 @@ def _can_be_agent(matter: Matter, word: Word, entity: Entity, role: Role) -> boo
 
 def _are_many(matter: Matter, word: Word) -> bool:
     """Whether a plural is an argument of a verb: "**residents** left"."""
-    is_argument = word.relation in ("nsubj", "obj")
+    is_argument = word.relation in ("nsubj", "obj", "iobj")
     return is_argument and word.feature("Number") == "Plur" and not _counts(matter, word)
 
 
