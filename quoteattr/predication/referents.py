@@ -8,6 +8,7 @@ from quoteattr.claims import Entity, Role
 from quoteattr.document import Word
 from quoteattr.predication.matters import Matter
 
+_NOBODY = ("Neg", "Ind", "Tot")  # "nobody", "someone", "everyone"
 _AGENTS = {"person", "organization", "group"}
 
 
@@ -23,6 +24,8 @@ def referents(matter: Matter, head: int, role: Role) -> Iterator[str]:
         Identifiers of entities.
     """
     word = matter.document.words[head]
+    if word.feature("PronType") in _NOBODY:
+        return
     for key in matter.index.of_word.get(head, ()):
         entity = matter.index.entity(key)
         if entity.kind == "place":
