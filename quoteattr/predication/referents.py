@@ -9,6 +9,7 @@ from quoteattr.document import Word
 from quoteattr.predication.matters import Matter
 
 _NOBODY = ("Neg", "Ind", "Tot")  # "nobody", "someone", "everyone"
+_PARTS = ("det", "nmod", "amod", "compound", "nummod", "acl")  # of a noun that is no name
 _AGENTS = {"person", "organization", "group"}
 
 
@@ -61,7 +62,11 @@ def _is_scene(matter: Matter, word: Word) -> bool:
 def _can_be_agent(matter: Matter, word: Word, entity: Entity, role: Role) -> bool:
     """Whether a word means somebody that is named or certain, or several that do something."""
     is_named = any(mention.kind == "name" for mention in entity.mentions)
-    if is_named or word.upos == "PRON" or _are_many(matter, word):
+    if is_named or word.upos == "PRON":
+        return True
+    if word.lemma.lower() in matter.wording.doubtful:
+        return False
+    if _are_many(matter, word) or (role == "subject" and _is_bare(matter, word)):
         return True
     return _is_certain(matter, word) and (role == "subject" or _is_described(matter, word))
 
@@ -70,6 +75,13 @@ def _are_many(matter: Matter, word: Word) -> bool:
     """Whether a plural is an argument of a verb: "**residents** left"."""
     is_argument = word.relation in ("nsubj", "obj", "iobj")
     return is_argument and word.feature("Number") == "Plur" and not _counts(matter, word)
+
+
+def _is_bare(matter: Matter, word: Word) -> bool:
+    """Whether one noun stands like a name for who does something: "**parliament** met"."""
+    is_one = word.upos in ("NOUN", "PROPN") and word.feature("Number") != "Plur"
+    is_alone = all(child.relation not in _PARTS for child in matter.children(word.index))
+    return is_one and is_alone and word.relation == "nsubj" and not _counts(matter, word)
 
 
 def _is_certain(matter: Matter, word: Word) -> bool:
