@@ -54,7 +54,9 @@ def _can_be_place(matter: Matter, word: Word, role: Role) -> bool:
 
 
 def _is_scene(matter: Matter, word: Word) -> bool:
-    """Whether a word tells where something happens."""
+    """Whether a word tells where something happens: "in Spain and **Greece**"."""
+    while word.relation == "conj" and not matter.case(word.index):
+        word = matter.document.words[word.head]
     is_adjunct = word.relation in ("obl", "nmod", "conj")
     return is_adjunct and matter.case(word.index) in matter.wording.places
 
