@@ -93,7 +93,9 @@ def _agents(matter: Matter) -> Iterator[tuple[str, Role]]:
     for word in sorted(matter.words):
         found = matter.document.words[word]
         role = DEEPER.get(found.deprel) or DEEPER.get(found.relation)
-        for key in referents(matter, word, role) if role else ():
+        if role is None:
+            continue
+        for key in referents(matter, word, role):
             if key not in matter.barred and is_agent(matter.index.entity(key)):
                 yield key, role
 

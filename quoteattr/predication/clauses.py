@@ -9,7 +9,7 @@ from quoteattr.predication.arguments import arguments, conjuncts, is_clause
 from quoteattr.predication.matters import Matter
 from quoteattr.predication.referents import is_somebody
 
-_GOING_ON = {"conj", "parataxis", "ccomp", "xcomp"}
+_GOING_ON = {"conj", "parataxis", "xcomp"}
 _CONTENT_WORDS = {"VERB", "NOUN", "PROPN", "ADJ", "AUX", "PRON", "NUM", "ADV", "X", "INTJ"}
 _FUNCTIONS = ("punct", "mark", "case", "aux", "cop", "advmod")
 _OBJECTS = ("obj", "iobj", "obl")
@@ -78,12 +78,21 @@ def _clause(matter: Matter, head: int, depth: int = 1) -> Iterator[tuple[int, Ro
         for child in children:
             if child.relation == relation and child.deprel != "obl:unmarked":
                 yield from arguments(matter, child.index, _object_role(matter, child.index))
-    leads = not subjects or _is_framed(matter, subjects)
-    for child in children if depth <= _DEEPEST else ():
-        is_led_to = child.relation == "ccomp" and leads
-        is_beside = child.relation != "ccomp" and is_clause(matter.document, child.index)
-        if child.relation in _GOING_ON and (is_led_to or is_beside):
-            yield from _clause(matter, child.index, depth + 1)
+    lower = _lower_clauses(matter, head, subjects) if depth <= _DEEPEST else ()
+    for clause in lower:
+        yield from _clause(matter, clause, depth + 1)
+
+
+def _lower_clauses(matter: Matter, head: int, subjects: Sequence[int]) -> Iterator[int]:
+    """Clauses that go on with what a clause says, or say what it only leads to."""
+    children = [c for c in matter.children(head) if c.index in matter.words]
+    led_to = {"ccomp"} if not subjects or _is_framed(matter, subjects) else set()
+    if any(child.relation == "expl" for child in children):  # "it is sad that **they left**"
+        led_to.add("csubj")
+    for child in children:
+        is_beside = child.relation in _GOING_ON and is_clause(matter.document, child.index)
+        if child.relation in led_to or is_beside:
+            yield child.index
 
 
 def _object_role(matter: Matter, word: int) -> Role:
