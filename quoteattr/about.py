@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from quoteattr.attributions import Attribution
 from quoteattr.claims import About, Role
@@ -59,7 +59,7 @@ def _about(matter: Matter, attribution: Attribution, mentions: bool) -> tuple[Ab
     targets = (
         pair for head in attribution.targets for pair in arguments(matter, head, "cue_object")
     )
-    found = _named(matter, (*targets, *roles(matter))) or _first_agent(matter)
+    found = _named(matter, (*targets, *roles(matter))) or _deeper(matter)
     if mentions:
         found |= {key: "mention" for key in _mentioned(matter) if key not in found}
     ranked = sorted(found, key=lambda key: ORDER.index(found[key]))
@@ -82,8 +82,14 @@ def _named(matter: Matter, words: Iterable[tuple[int, Role]]) -> dict[str, Role]
     return found
 
 
-def _first_agent(matter: Matter) -> dict[str, Role]:
-    """Fall back to the first agent named in a subordinate clause."""
+def _deeper(matter: Matter) -> dict[str, Role]:
+    """Fall back to who does something in a subordinate clause, or else to the first agent."""
+    agents = list(_agents(matter))
+    return dict([agent for agent in agents if agent[1] == "subject"] or agents[:1])
+
+
+def _agents(matter: Matter) -> Iterator[tuple[str, Role]]:
+    """The agents that stand in a role anywhere in a content."""
     for word in sorted(matter.words):
         found = matter.document.words[word]
         role = DEEPER.get(found.deprel) or DEEPER.get(found.relation)
@@ -91,8 +97,7 @@ def _first_agent(matter: Matter) -> dict[str, Role]:
             continue
         for key in referents(matter, word, role):
             if key not in matter.barred and is_agent(matter.index.entity(key)):
-                return {key: role}
-    return {}
+                yield key, role
 
 
 def _mentioned(matter: Matter) -> list[str]:

@@ -26,7 +26,7 @@ A line a claim. The speaker goes by any of its names; ``A + B`` speak together, 
     to                           names of all addressees, parted by commas
     parent                       number of the line of the claim around this one, - for none
 
-``about=none`` and ``to=none`` stand for nobody.
+``about=none`` and ``to=none`` stand for nobody, ``about=only Lee`` for nobody but Lee.
 """
 
 from __future__ import annotations
@@ -285,11 +285,14 @@ def _shown(key: str, claim: Claim, found: DocumentClaims) -> str:
 
 
 def _is_about(wanted: str, claim: Claim, found: DocumentClaims) -> bool:
-    """Whether a claim is about those named, in their order; others may stand among them."""
+    """Whether it is about those named, in their order; unless "only", others stand among them."""
     if wanted == "none":
         return not claim.about
+    items = wanted.removeprefix("only ").split(", ")
+    if wanted.startswith("only ") and len(items) != len(claim.about):
+        return False
     actual = iter(claim.about)
-    for item in wanted.split(", "):
+    for item in items:
         name, _, role = item.partition(":")
         fits = (
             _is_called(found.entity(about.entity), name) and role in ("", about.role)

@@ -18,7 +18,6 @@ from quoteattr.lexicon import Lexicon
 from quoteattr.vocabulary.bodies import Bodies
 from quoteattr.vocabulary.genders import Genders
 from quoteattr.vocabulary.keys import word_key
-from quoteattr.vocabulary.persons import Persons
 from quoteattr.vocabulary.pronouns import Pronouns
 from quoteattr.vocabulary.tables import Vocabulary
 
@@ -168,15 +167,16 @@ def _other(
     if not wanted and _is_time(word, vocabulary):
         return None
     is_nominal = word.upos in NOMINAL and (word.deprel not in INSIDE or wanted)
-    is_epithet = word.upos == "ADJ" and _is_epithet(document, word, vocabulary.persons)
+    is_epithet = word.upos == "ADJ" and _is_epithet(document, word, vocabulary)
     if is_nominal or is_epithet or (wanted and word.upos in HEADLESS):
         return _nominal(document, word, vocabulary)
     return None
 
 
-def _is_epithet(document: Document, word: Word, persons: Persons) -> bool:
-    """Whether an adjective with an article stands for a person: "the 55-year-**old**"."""
-    is_known = word_key(word.lemma) in persons.epithets and word.relation in ARGUMENTS
+def _is_epithet(document: Document, word: Word, vocabulary: Vocabulary) -> bool:
+    """Whether an adjective with an article stands for people: "the 55-year-**old**"."""
+    known = vocabulary.persons.epithets | vocabulary.groups.adjectives
+    is_known = word_key(word.lemma) in known and word.relation in ARGUMENTS
     return is_known and any(_is_definite(document.words[c]) for c in document.children[word.index])
 
 
@@ -211,7 +211,8 @@ def _pronoun(word: Word, pronouns: Pronouns) -> Candidate | None:
 def _nominal(document: Document, word: Word, vocabulary: Vocabulary) -> Candidate:
     lemma = word_key(word.lemma)
     children = [document.words[c] for c in document.children[word.index]]
-    plural = word.feature("Number") == "Plur" or lemma in vocabulary.groups.plurals
+    are_many = vocabulary.groups.plurals | vocabulary.groups.adjectives
+    plural = word.feature("Number") == "Plur" or lemma in are_many
     sort = vocabulary.nouns.kind(lemma)
     first, last = phrase(document, word.index, vocabulary.lexicon)
     modifiers = [

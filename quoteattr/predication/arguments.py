@@ -8,7 +8,7 @@ from quoteattr.claims import Role
 from quoteattr.document import Document, Word
 from quoteattr.grammar.clauses import child, is_verbal
 from quoteattr.predication.matters import Matter
-from quoteattr.predication.referents import referents
+from quoteattr.predication.referents import is_somebody
 
 _DEEPEST = 3  # owners of owners that are looked at
 
@@ -26,7 +26,7 @@ def arguments(matter: Matter, head: int, role: Role, depth: int = 0) -> Iterator
         Words that name somebody, each with the role.
     """
     for part in conjuncts(matter, head):
-        if any(True for _ in referents(matter, part, role)):
+        if is_somebody(matter, part, role):
             yield part, role
         elif depth < _DEEPEST:
             for word in matter.children(part):

@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 from quoteattr.claims import Role
 from quoteattr.predication.arguments import arguments, conjuncts, is_clause
 from quoteattr.predication.matters import Matter
+from quoteattr.predication.referents import is_somebody
 
-_GOING_ON = {"conj", "parataxis", "ccomp", "xcomp"}
+_GOING_ON = {"conj", "parataxis", "xcomp"}
 _CONTENT_WORDS = {"VERB", "NOUN", "PROPN", "ADJ", "AUX", "PRON", "NUM", "ADV", "X", "INTJ"}
 _FUNCTIONS = ("punct", "mark", "case", "aux", "cop", "advmod")
+_OBJECTS = ("obj", "iobj", "obl")
 _DEEPEST = 5  # clauses that go on with one another
 
 
@@ -23,10 +25,30 @@ def roles(matter: Matter) -> Iterator[tuple[int, Role]]:
     Yields:
         Words, each with its role.
     """
-    for head in _roots(matter):
-        if matter.document.words[head].relation == "nsubj":  # "**Lee** is said to be ill"
+    roots = _roots(matter)
+    subjects = set(_controllers(matter, roots))
+    for head in matter.addressees:
+        if head in subjects:
+            yield from arguments(matter, head, "subject")
+    for head in roots:
+        if head in subjects:
             yield from arguments(matter, head, "subject")
         yield from _clause(matter, head)
+
+
+def _controllers(matter: Matter, roots: Sequence[int]) -> Iterator[int]:
+    """Subjects that stand by the cue: "**Lee** is said to be ill", "told **them** to leave"."""
+    words = matter.document.words
+    yield from (head for head in roots if words[head].relation == "nsubj")
+    if any(_is_infinitive(matter, head) for head in roots):
+        yield from matter.addressees
+        yield from [head for head in roots if words[head].relation in _OBJECTS][:1]
+
+
+def _is_infinitive(matter: Matter, head: int) -> bool:
+    """Whether a clause leaves to the cue who does what it says."""
+    is_bare = all(child.relation != "nsubj" for child in matter.children(head))
+    return is_bare and matter.document.words[head].feature("VerbForm") == "Inf"
 
 
 def _roots(matter: Matter) -> list[int]:
@@ -52,16 +74,25 @@ def _clause(matter: Matter, head: int, depth: int = 1) -> Iterator[tuple[int, Ro
     subjects = [c.index for c in children if c.relation == "nsubj"]
     for subject in subjects:
         yield from arguments(matter, subject, "subject")
-    for relation in ("obj", "iobj", "obl", "nmod"):
+    for relation in (*_OBJECTS, "nmod"):
         for child in children:
             if child.relation == relation and child.deprel != "obl:unmarked":
                 yield from arguments(matter, child.index, _object_role(matter, child.index))
-    leads = not subjects or _is_framed(matter, subjects)
-    for child in children if depth <= _DEEPEST else ():
-        is_led_to = child.relation == "ccomp" and leads
-        is_beside = child.relation != "ccomp" and is_clause(matter.document, child.index)
-        if child.relation in _GOING_ON and (is_led_to or is_beside):
-            yield from _clause(matter, child.index, depth + 1)
+    lower = _lower_clauses(matter, head, subjects) if depth <= _DEEPEST else ()
+    for clause in lower:
+        yield from _clause(matter, clause, depth + 1)
+
+
+def _lower_clauses(matter: Matter, head: int, subjects: Sequence[int]) -> Iterator[int]:
+    """Clauses that go on with what a clause says, or say what it only leads to."""
+    children = [c for c in matter.children(head) if c.index in matter.words]
+    led_to = {"ccomp"} if not subjects or _is_framed(matter, subjects) else set()
+    if any(child.relation == "expl" for child in children):  # "it is sad that **they left**"
+        led_to.add("csubj")
+    for child in children:
+        is_beside = child.relation in _GOING_ON and is_clause(matter.document, child.index)
+        if child.relation in led_to or is_beside:
+            yield child.index
 
 
 def _object_role(matter: Matter, word: int) -> Role:
@@ -79,11 +110,21 @@ def _is_framed(matter: Matter, subjects: Sequence[int]) -> bool:
 
 
 def _phrase(matter: Matter, head: int) -> Iterator[tuple[int, Role]]:
-    """A content that is no clause: what it names, or what its noun is about."""
+    """A content that is no clause: what it names, or what its noun is about.
+
+    Where the noun itself names somebody, it is not of their owners: "Lee's allies", "the campaign
+    of Lee". What is blamed on them, though, is: "accused **the head of the bank**".
+    """
     for part in conjuncts(matter, head):
         yield part, "topic"
-        for child in matter.children(part):
-            modifies = child.relation == "nmod" or child.deprel == "compound"
-            if modifies and child.index in matter.words:
-                for owner in conjuncts(matter, child.index):
-                    yield owner, "topic"
+        if head in matter.targets or not is_somebody(matter, part, "topic"):
+            yield from _modifiers(matter, part)
+
+
+def _modifiers(matter: Matter, noun: int) -> Iterator[tuple[int, Role]]:
+    """What a noun is of, or about: "**Lee's** plan", "the row **over Lee**"."""
+    for child in matter.children(noun):
+        modifies = child.relation == "nmod" or child.deprel == "compound"
+        if modifies and child.index in matter.words:
+            for owner in conjuncts(matter, child.index):
+                yield owner, "topic"

@@ -21,7 +21,9 @@ class Matter:
         wording: Lists of the language.
         words: Words of the content.
         head: Head word of the content, if it is known.
-        barred: Entities that the claim is not about: its speaker and those to whom it is said.
+        addressees: Head words of those to whom it is said.
+        targets: Head words of whom the cue blames or praises.
+        barred: Entities that the claim is not about: its speakers.
     """
 
     document: Document
@@ -29,6 +31,8 @@ class Matter:
     wording: Wording
     words: frozenset[int]
     head: int | None
+    addressees: tuple[int, ...]
+    targets: tuple[int, ...]
     barred: frozenset[str | None]
 
     @classmethod
@@ -42,17 +46,22 @@ class Matter:
     ) -> Matter:
         """Take an attribution with its speaker.
 
-        Of those to whom it is said a claim can be, where it says what they are to do:
-        "**residents** were urged to stay".
+        Of those to whom it is said a claim is where its content speaks of them: "told Lee that
+        **he** was late".
         """
         words = frozenset(
             word for span in attribution.content for word in document.words_in(span.start, span.end)
         )
-        said_of = words.union(attribution.targets)
-        heads = (head for head in attribution.addressees if head not in said_of)
-        addressed = (key for head in heads for key in index.of_word.get(head, ()))
-        barred = frozenset({speaker.speaker, *speaker.cospeakers, *addressed})
-        return cls(document, index, wording, words, attribution.content_head, barred)
+        return cls(
+            document,
+            index,
+            wording,
+            words,
+            head=attribution.content_head,
+            addressees=attribution.addressees,
+            targets=attribution.targets,
+            barred=frozenset({speaker.speaker, *speaker.cospeakers}),
+        )
 
     def children(self, head: int) -> list[Word]:
         """The words that a word governs."""

@@ -8,6 +8,8 @@ from quoteattr.claims import Entity, Role
 from quoteattr.document import Word
 from quoteattr.predication.matters import Matter
 
+_NOBODY = ("Neg", "Ind", "Tot")  # "nobody", "someone", "everyone"
+_PARTS = ("det", "nmod", "amod", "compound", "nummod", "acl")  # of a noun that is no name
 _AGENTS = {"person", "organization", "group"}
 
 
@@ -23,6 +25,8 @@ def referents(matter: Matter, head: int, role: Role) -> Iterator[str]:
         Identifiers of entities.
     """
     word = matter.document.words[head]
+    if word.feature("PronType") in _NOBODY:
+        return
     for key in matter.index.of_word.get(head, ()):
         entity = matter.index.entity(key)
         if entity.kind == "place":
@@ -31,6 +35,11 @@ def referents(matter: Matter, head: int, role: Role) -> Iterator[str]:
             can_be = is_agent(entity) and _can_be_agent(matter, word, entity, role)
         if can_be:
             yield key
+
+
+def is_somebody(matter: Matter, head: int, role: Role) -> bool:
+    """Whether a word names anything that a claim can be about in this role."""
+    return any(True for _ in referents(matter, head, role))
 
 
 def is_agent(entity: Entity) -> bool:
@@ -45,7 +54,9 @@ def _can_be_place(matter: Matter, word: Word, role: Role) -> bool:
 
 
 def _is_scene(matter: Matter, word: Word) -> bool:
-    """Whether a word tells where something happens."""
+    """Whether a word tells where something happens: "in Spain and **Greece**"."""
+    while word.relation == "conj" and not matter.case(word.index):
+        word = matter.document.words[word.head]
     is_adjunct = word.relation in ("obl", "nmod", "conj")
     return is_adjunct and matter.case(word.index) in matter.wording.places
 
@@ -53,15 +64,26 @@ def _is_scene(matter: Matter, word: Word) -> bool:
 def _can_be_agent(matter: Matter, word: Word, entity: Entity, role: Role) -> bool:
     """Whether a word means somebody that is named or certain, or several that do something."""
     is_named = any(mention.kind == "name" for mention in entity.mentions)
-    if is_named or word.upos == "PRON" or _are_many(matter, word):
+    if is_named or word.upos == "PRON":
+        return True
+    if word.lemma.lower() in matter.wording.doubtful:
+        return False
+    if _are_many(matter, word) or (role == "subject" and _is_bare(matter, word)):
         return True
     return _is_certain(matter, word) and (role == "subject" or _is_described(matter, word))
 
 
 def _are_many(matter: Matter, word: Word) -> bool:
     """Whether a plural is an argument of a verb: "**residents** left"."""
-    is_argument = word.relation in ("nsubj", "obj")
+    is_argument = word.relation in ("nsubj", "obj", "iobj")
     return is_argument and word.feature("Number") == "Plur" and not _counts(matter, word)
+
+
+def _is_bare(matter: Matter, word: Word) -> bool:
+    """Whether one noun stands like a name for who does something: "**parliament** met"."""
+    is_one = word.upos in ("NOUN", "PROPN") and word.feature("Number") != "Plur"
+    is_alone = all(child.relation not in _PARTS for child in matter.children(word.index))
+    return is_one and is_alone and word.relation == "nsubj" and not _counts(matter, word)
 
 
 def _is_certain(matter: Matter, word: Word) -> bool:

@@ -17,6 +17,7 @@ class Wording:
         topics: Prepositions that make a noun a topic: "about".
         places: Prepositions that make a place the scene of what happens: "in".
         owners: Prepositions of owners: "of".
+        doubtful: Nouns for somebody that mean something else as often: "star".
         quantities: Nouns that only tell how many: "quarter".
         possessives: Endings of owners.
     """
@@ -24,6 +25,7 @@ class Wording:
     topics: frozenset[str]
     places: frozenset[str]
     owners: frozenset[str]
+    doubtful: frozenset[str]
     quantities: frozenset[str]
     possessives: tuple[str, ...]
 
@@ -35,6 +37,7 @@ class Wording:
             topics=lexicon.words("about", "topic"),
             places=lexicon.words("about", "place"),
             owners=lexicon.words("about", "owner"),
+            doubtful=lexicon.words("about", "doubtful"),
             quantities=lexicon.words("groups", "quantities"),
             possessives=tuple(
                 lexicon.words("grammar", "possessives", "endings")

@@ -14,6 +14,7 @@ class Groups:
 
     Attributes:
         names: Names of groups of people.
+        adjectives: Adjectives that with an article name all who are so: "the injured".
         couples: Nouns for two persons.
         two: Words that make any noun for persons one for two: "both leaders".
         nationals: Nouns for one of a people that taggers often take for a name or a place.
@@ -23,6 +24,7 @@ class Groups:
     """
 
     names: frozenset[str]
+    adjectives: frozenset[str]
     couples: frozenset[str]
     two: frozenset[str]
     nationals: frozenset[str]
@@ -35,6 +37,7 @@ class Groups:
         """Read them from a lexicon."""
         return cls(
             names=keys(lexicon, "groups", "names"),
+            adjectives=keys(lexicon, "groups", "adjectives"),
             couples=keys(lexicon, "groups", "couples"),
             two=keys(lexicon, "groups", "two"),
             nationals=keys(lexicon, "groups", "nationals"),

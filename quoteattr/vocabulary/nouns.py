@@ -32,7 +32,7 @@ class Nouns:
     def of(cls, lexicon: Lexicon, titles: Titles) -> Nouns:
         """Read them from a lexicon; a noun of several tables is what the last one here says."""
         lists: tuple[tuple[EntityKind, str, tuple[str, ...]], ...] = (
-            ("group", "groups", ("nouns", "quantities")),
+            ("group", "groups", ("nouns", "quantities", "adjectives")),
             ("document", "documents", ("nouns",)),
             ("organization", "organizations", ("nouns",)),
             ("place", "organizations", ("places",)),
