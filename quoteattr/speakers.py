@@ -196,14 +196,14 @@ def _form(
 ) -> Resolution:
     """How a source names its speaker: the form of the best of its mentions that it holds."""
     word = document.words[head]
-    if word.upos == "PRON":
-        return "pronoun"
     start, end = _extent(document, head, attribution)
     first, last = (bisect_left(mentions, at, key=lambda m: m.span.start) for at in (start, end))
     near = mentions[max(first - 1, 0) : last]  # one may begin before the source
     names = [m.span for m in near if m.kind == "name" and m.span.end > start]
     is_noun = word.upos in ("NOUN", "PROPN")
     named = any(is_noun or name.start <= word.start < name.end for name in names)
+    if word.upos == "PRON" and not named:
+        return "pronoun"
     return "name" if named else "nominal"
 
 
