@@ -93,6 +93,13 @@ def _is_office(stretch: Stretch, vocabulary: Vocabulary) -> bool:
     return is_officer and not is_body(stretch.words[0], vocabulary.bodies)
 
 
+def _is_owning_officer(stretch: Stretch, vocabulary: Vocabulary) -> bool:
+    """It is an officer whose body is named so: "the **Mayor**'s Office"."""
+    word = stretch.words[0]
+    is_officer = stretch.is_single and word_key(word.text) in vocabulary.persons.officers
+    return is_officer and stretch.sort in SPEAKING and word.deprel == "nmod:poss"
+
+
 def _is_member(stretch: Stretch, vocabulary: Vocabulary) -> bool:
     """It is somebody of a place and a party, as an argument of a verb: "the Ohio Republican"."""
     word = stretch.words[-1]
@@ -113,5 +120,6 @@ REFUSALS = (
     _is_noun,
     _is_noun_with_article,
     _is_office,
+    _is_owning_officer,
     _is_member,
 )

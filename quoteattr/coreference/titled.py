@@ -39,7 +39,7 @@ def _bounded(chunk: Stretch, surnames: Collection[str], vocabulary: Vocabulary) 
     name = with_given_name(name, vocabulary)
     if name.sort in (None, "person") and is_traded(name, vocabulary.bodies):
         name = name.sorted_as("organization")
-    name = whole_body(name, vocabulary.bodies)
+    name = whole_body(name, vocabulary.bodies, vocabulary.persons.officers)
     if name.sort == "person" and name.is_single and tag(name.words[0]) == "NNS":
         return name.sorted_as("group")  # "Dockworkers" at the head of a sentence
     return name
