@@ -72,6 +72,24 @@ def with_given_name(stretch: Stretch, vocabulary: Vocabulary) -> Stretch:
     return stretch.beginning(stretch.first - 1) if is_whole else stretch
 
 
+def without_letters(stretch: Stretch, vocabulary: Vocabulary) -> Stretch:
+    """A person's name without the letters of a degree or an office behind it: "Ann Lee **KC**".
+
+    What tells generations apart is a part of the name. Taggers take such letters for a body's.
+    """
+    is_given = bool(stretch.keys) and stretch.keys[0] in vocabulary.genders.names
+    last = stretch.last
+    if stretch.sort in ("person", None) or is_given:
+        while last > stretch.first + 1 and _are_letters(stretch, last, vocabulary):
+            last -= 1
+    return stretch.ending(last).sorted_as("person") if last < stretch.last else stretch
+
+
+def _are_letters(stretch: Stretch, index: int, vocabulary: Vocabulary) -> bool:
+    """Whether a word is made of letters that stand behind names."""
+    return vocabulary.titles.are_letters(stretch.document.words[index].text)
+
+
 def is_surname_like_pronoun(document: Document, index: int) -> bool:
     """Whether a capital "He" or "You" is a Chinese surname: a given name hangs right behind it."""
     word, *after = document.words[index : index + 2]
