@@ -30,6 +30,7 @@ _PARTNERS: Mapping[str, tuple[EntityKind | None, ...]] = {
     "group": ("organization", "group", None),
     "document": ("document", "other", None),
 }
+_THINGS: tuple[EntityKind | None, ...] = ("organization", "document", "other", None)
 _EITHER: tuple[EntityKind | None, ...] = ("person", "organization", None)
 
 
@@ -102,7 +103,7 @@ def _told(
         _apposed(document, candidate, by_head, all_),
         _with_two_titles(document, candidate, by_head, all_, vocabulary.nouns),
         _second_office(document, candidate, by_head, all_, vocabulary.persons.officers),
-        _predicated(document, candidate, by_head),
+        _predicated(document, candidate, by_head, all_),
     )
     yield from (number for number in found if number is not None)
 
@@ -276,7 +277,9 @@ def _second_subject(
     return number if number is not None and all_[number].last == start - 2 else None
 
 
-def _predicated(document: Document, candidate: Candidate, by_head: Mapping[int, int]) -> int | None:
+def _predicated(
+    document: Document, candidate: Candidate, by_head: Mapping[int, int], all_: Sequence[Candidate]
+) -> int | None:
     """The subject of which this mention is the predicate: "Ann Lee is the mayor"."""
     if candidate.kind != "nominal" or candidate.plural:
         return None
@@ -285,7 +288,10 @@ def _predicated(document: Document, candidate: Candidate, by_head: Mapping[int, 
     if "cop" not in relations or relations & {"case", "expl"} or any(map(_negates, children)):
         return None
     subject = next((c.index for c in children if c.deprel == "nsubj"), None)
-    return by_head.get(subject) if subject is not None else None
+    number = by_head.get(subject) if subject is not None else None
+    is_class = not candidate.definite and candidate.sort in ("document", None)
+    is_named = number is not None and all_[number].kind == "name"
+    return None if is_class and not is_named else number  # "this study is **a sign** of hope"
 
 
 def _negates(word: Word) -> bool:
@@ -309,8 +315,28 @@ def _agree(one: Candidate, other: Candidate, document: Document) -> bool:
         return False
     # a calling that no list has, right before the name: "Stürmer X"
     is_calling = nominal.sort is None and nominal.last + 1 == partner.first
-    sorts = _EITHER if nominal.either else _PARTNERS.get(nominal.sort or "", ())
-    return (is_calling and partner.kind == "name") or partner.sort in sorts
+    return (is_calling and partner.kind == "name") or partner.sort in _sorts(
+        nominal, partner, document
+    )
+
+
+def _sorts(
+    nominal: Candidate, partner: Candidate, document: Document
+) -> tuple[EntityKind | None, ...]:
+    """The kinds of what a nominal can describe."""
+    if nominal.either:
+        return _EITHER
+    if nominal.sort is None and nominal.definite and _is_beside(nominal, partner, document):
+        return _THINGS
+    return _PARTNERS.get(nominal.sort or "", ())
+
+
+def _is_beside(nominal: Candidate, name: Candidate, document: Document) -> bool:
+    """Whether a name is an apposition behind a comma: "her publishing house, **Nordlys**"."""
+    word = document.words[name.tie]
+    is_apposed = name.kind == "name" and word.relation == "appos" and word.head == nominal.head
+    has_comma = document.words[nominal.last + 1].text == ","
+    return is_apposed and has_comma and nominal.last + 2 == name.start
 
 
 def _is_acronym(one: Candidate, other: Candidate, document: Document) -> bool:
