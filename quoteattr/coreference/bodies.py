@@ -53,6 +53,7 @@ def _after_trade(stretch: Stretch, bodies: Bodies) -> Stretch:
     """A body's name without its trade: without "Retailer" in "Retailer Brent Stores"."""
     key = word_key(stretch.words[0].lemma)
     is_noun = key in bodies.general and key not in bodies.markers
+    is_noun = is_noun or (key in bodies.trades and stretch.first == stretch.edge)
     before = stretch.document.words[stretch.first - 1] if stretch.first else None
     has_article = before is not None and before.upos == "DET"  # "The Business Post"
     is_trade = is_noun and not stretch.is_single and not has_article

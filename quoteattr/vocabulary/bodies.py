@@ -20,6 +20,9 @@ class Bodies:
         relaying: Cues with which a body passes on news that is not its own.
         outlets: Nouns for such bodies.
         markers: Words within a name that make it an organization's.
+        heads: First words in the names of bodies of other languages.
+        firms: Last words in the names of firms that fall away in its short form as well.
+        trades: Nouns for what firms do, before the name of one at the head of a sentence.
         common: Last words in the names of bodies that each state has.
         organs: Nouns for a part of a body that goes by a name of its own.
         belonging: Last words of modifiers that tell where a body belongs: "Oslo-based".
@@ -37,6 +40,9 @@ class Bodies:
     relaying: frozenset[str]
     outlets: frozenset[str]
     markers: frozenset[str]
+    heads: frozenset[str]
+    firms: frozenset[str]
+    trades: frozenset[str]
     common: frozenset[str]
     organs: frozenset[str]
     belonging: frozenset[str]
@@ -60,6 +66,9 @@ class Bodies:
             relaying=keys(lexicon, "organizations", "relaying"),
             outlets=keys(lexicon, "organizations", "outlets"),
             markers=keys(lexicon, "organizations", "markers"),
+            heads=keys(lexicon, "organizations", "heads"),
+            firms=keys(lexicon, "organizations", "firms"),
+            trades=keys(lexicon, "organizations", "trades"),
             common=keys(lexicon, "organizations", "common"),
             organs=keys(lexicon, "organizations", "organs"),
             belonging=keys(lexicon, "organizations", "belonging"),
