@@ -49,6 +49,7 @@ class NameGroup:
         gender: Gender that titles or a given name tell.
         weight: Number of its unambiguous mentions.
         first: Where it stands first: the index of a word.
+        of_state: Whether only the state before it tells its bearer from others of that name.
     """
 
     sort: EntityKind | None
@@ -57,6 +58,7 @@ class NameGroup:
     gender: Gender | None = None
     weight: int = 0
     first: int = 0
+    of_state: bool = False
 
 
 @attrs.frozen
@@ -113,6 +115,7 @@ def group_names(
         for number in surfaces[words]:
             fullest = of_state.get(number, long.get(words, words))
             group = grouping.other(fullest, kinds[words], candidates[number])
+            grouping.groups[group].of_state |= number in of_state
             grouping.add(number, (group,))
     for words in sorted(short, key=lambda words: kinds[words] is None):
         for number in surfaces[words]:
