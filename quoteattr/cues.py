@@ -94,6 +94,8 @@ def _verb(document: Document, word: Word, lexicon: Lexicon) -> Cue | None:
     verb = word.index
     if carries(document, verb, lexicon) or is_unsaid(document, verb, lexicon):
         return None
+    if word.lemma.lower() in lexicon.words("introductions", "surnaming"):
+        return None  # "a man surnamed Wong"
     particle = child(document, verb, "compound:prt")
     lemma = verb_lemma(word, lexicon)
     if particle is not None:

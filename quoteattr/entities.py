@@ -136,7 +136,7 @@ def _entity(id: str, referent: Referent, state: State) -> Entity:  # noqa: A002
     names = [_name(state, c) for c in mentions if c.kind == "name"]
     phrases = [_text(state, *_bare(state.document, c)) for c in mentions if c.kind == "nominal"]
     name = (
-        _fullest(names)
+        _of_state(_fullest(names), mentions, referent, state)
         if names
         else next((text for text in phrases if " " in text), phrases[0])
         if phrases
@@ -151,6 +151,23 @@ def _entity(id: str, referent: Referent, state: State) -> Entity:  # noqa: A002
         mentions=tuple(Mention(state.document.span(c.first, c.last), c.kind) for c in mentions),
         gender=referent.gender if referent.sort in ("person", None) else None,
     )
+
+
+def _of_state(name: str, mentions: Sequence[Candidate], referent: Referent, state: State) -> str:
+    """A name with the state that tells it from others: "Kenya’s Foreign Ministry"."""
+    document, pattern = state.document, state.vocabulary.owners.pattern
+    is_told = referent.group is not None and state.names.groups[referent.group].of_state
+    is_told = is_told and bool(pattern)
+    if not is_told or folded(name).split()[0] in state.vocabulary.places.demonyms:
+        return name  # or tells it itself: "Kenyan Foreign Ministry"
+    for mention in mentions:
+        for child in document.children[mention.head]:
+            number = state.by_head.get(child)
+            if document.words[child].deprel == "nmod:poss" and number is not None:
+                owner = state.candidates[number]
+                text = _text(state, owner.first, owner.last)
+                return pattern.format(owner=text, owned=name)
+    return name
 
 
 def _with_owner(entity: Entity, referent: Referent, state: State, index: EntityIndex) -> Entity:

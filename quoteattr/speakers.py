@@ -17,6 +17,7 @@ from quoteattr.lexicon import Lexicon
 from quoteattr.typography.marks import asks
 
 _PARTING = ("ADP", "CCONJ", "PUNCT", "SCONJ", "VERB")  # between a body and somebody else
+_APART = ("ADP", "AUX", "DET", "PART", "PRON", "SCONJ", "VERB")  # in no list of trades
 _JOINING = ("-", "(", ")")  # between a body and who heads it: "the Union (UB) secretary-general"
 _MOST_BETWEEN = 3  # paragraphs that tell what a speaker does before speaking on
 
@@ -82,10 +83,12 @@ def _explicit(
         return Speaker(None, reason="the text names no source")
     if head < (told := after_dateline(document, head, lexicon)):
         head = _behind_dateline(document, head, told, attribution, index)
-    for moved in (_doubled, _of_body):
+    for moved in (_doubled, _of_body, _of_list):
         head = moved(document, head, attribution, index)
     joint = _named_together(document, head, attribution, index)
-    parts = joint or (head, *coordinated(document, head, attribution))
+    others = coordinated(document, head, attribution)
+    end = _own_name(document, head, attribution, index)
+    parts = joint or (head, *(other for other in others if other > end))
     ids = list(dict.fromkeys(key for part in parts for key in ids_of(document, part, index)))
     if not ids:
         word = document.words[head].text
@@ -148,6 +151,44 @@ def _of_body(document: Document, head: int, attribution: Attribution, index: Ent
     return head
 
 
+def _of_list(document: Document, head: int, attribution: Attribution, index: EntityIndex) -> int:
+    """The name behind a list of trades: "Gas, tea and rice giant **Delta Group** said"."""
+    words = document.words
+    kinds = {index.entity(key).kind for key in index.of_word.get(head, ())}
+    has_article = any(words[child].relation == "det" for child in document.children[head])
+    last = _last_word(document, head, attribution)
+    named = index.of_word.get(last, ())
+    if words[head].upos != "NOUN" or has_article or kinds - {"other"} or len(named) != 1:
+        return head
+    first = last
+    while (
+        first > head and index.of_word.get(first - 1) == named and words[first - 1].upos == "PROPN"
+    ):
+        first -= 1
+    *listed, trade = words[head + 1 : first] or words[head : head + 1]
+    is_list = any(word.upos == "CCONJ" for word in listed) and trade.text.islower()
+    is_one = not any(word.upos in _APART for word in listed) and trade.upos in ("ADJ", "NOUN")
+    is_named = index.entity(named[0]).kind in ("person", "organization")
+    return last if is_list and is_one and is_named else head
+
+
+def _last_word(document: Document, head: int, attribution: Attribution) -> int:
+    """The last word of the part of a source in which its head stands."""
+    at = document.words[head].start
+    inside = (s for s in attribution.source if s.start <= at < s.end)
+    return max((document.words_in(s.start, s.end)[-1] for s in inside), default=head)
+
+
+def _own_name(document: Document, head: int, attribution: Attribution, index: EntityIndex) -> int:
+    """Where the name of the one who is called by a source's head ends it, or the head itself.
+
+    All between are titles: "Co-founder and **Lyon Bank** director Ann Lee" is one person.
+    """
+    last, named = _last_word(document, head, attribution), index.of_word.get(head, ())
+    is_one = len(named) == 1 and index.of_word.get(last) == named
+    return last if is_one else head
+
+
 def _is_person(index: EntityIndex, word: int) -> bool:
     """Whether a word names one person."""
     return [index.entity(key).kind for key in index.of_word.get(word, ())] == ["person"]
@@ -196,14 +237,14 @@ def _form(
 ) -> Resolution:
     """How a source names its speaker: the form of the best of its mentions that it holds."""
     word = document.words[head]
-    if word.upos == "PRON":
-        return "pronoun"
     start, end = _extent(document, head, attribution)
     first, last = (bisect_left(mentions, at, key=lambda m: m.span.start) for at in (start, end))
     near = mentions[max(first - 1, 0) : last]  # one may begin before the source
     names = [m.span for m in near if m.kind == "name" and m.span.end > start]
     is_noun = word.upos in ("NOUN", "PROPN")
     named = any(is_noun or name.start <= word.start < name.end for name in names)
+    if word.upos == "PRON" and not named:
+        return "pronoun"
     return "name" if named else "nominal"
 
 

@@ -93,6 +93,24 @@ def _is_office(stretch: Stretch, vocabulary: Vocabulary) -> bool:
     return is_officer and not is_body(stretch.words[0], vocabulary.bodies)
 
 
+def _abbreviates_office(stretch: Stretch, vocabulary: Vocabulary) -> bool:
+    """It is an office's initials in brackets behind it: "Chief Budget Officer (**CBO**)"."""
+    words, first, letters = stretch.document.words, stretch.first, stretch.keys[0]
+    start = first - 1 - len(letters)
+    if not stretch.is_single or start < stretch.edge or words[first - 1].text != "(":
+        return False
+    office = words[start : first - 1]
+    is_office = word_key(office[-1].lemma) in vocabulary.persons.officers
+    return is_office and "".join(word.text[:1].lower() for word in office) == letters
+
+
+def _is_owning_officer(stretch: Stretch, vocabulary: Vocabulary) -> bool:
+    """It is an officer whose body is named so: "the **Mayor**'s Office"."""
+    word = stretch.words[0]
+    is_officer = stretch.is_single and word_key(word.text) in vocabulary.persons.officers
+    return is_officer and stretch.sort in SPEAKING and word.deprel == "nmod:poss"
+
+
 def _is_member(stretch: Stretch, vocabulary: Vocabulary) -> bool:
     """It is somebody of a place and a party, as an argument of a verb: "the Ohio Republican"."""
     word = stretch.words[-1]
@@ -113,5 +131,7 @@ REFUSALS = (
     _is_noun,
     _is_noun_with_article,
     _is_office,
+    _abbreviates_office,
+    _is_owning_officer,
     _is_member,
 )

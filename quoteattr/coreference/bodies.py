@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from quoteattr.coreference.phrases import is_definite
 from quoteattr.coreference.stretches import Stretch
 from quoteattr.document import Document, Word
@@ -36,13 +38,13 @@ def _is_behind_trade(stretch: Stretch, bodies: Bodies) -> bool:
     return is_noun and word.head >= stretch.first  # "the daily Hoy"
 
 
-def whole_body(stretch: Stretch, bodies: Bodies) -> Stretch:
+def whole_body(stretch: Stretch, bodies: Bodies, officers: Collection[str]) -> Stretch:
     """The whole name of an organization, without its trade; that of anything else as it is."""
     is_known, has_noun = stretch.sort == "organization", is_body(stretch.words[-1], bodies)
     if is_known:
         stretch = _after_trade(_from_modifier(stretch), bodies)
     if is_known or has_noun:
-        stretch = _from_owners(stretch)
+        stretch = _from_owners(stretch, officers)
     is_open = stretch.sort in ("organization", None)
     return _to_complement(stretch, bodies) if is_open and has_noun else stretch
 
@@ -51,6 +53,7 @@ def _after_trade(stretch: Stretch, bodies: Bodies) -> Stretch:
     """A body's name without its trade: without "Retailer" in "Retailer Brent Stores"."""
     key = word_key(stretch.words[0].lemma)
     is_noun = key in bodies.general and key not in bodies.markers
+    is_noun = is_noun or (key in bodies.trades and stretch.first == stretch.edge)
     before = stretch.document.words[stretch.first - 1] if stretch.first else None
     has_article = before is not None and before.upos == "DET"  # "The Business Post"
     is_trade = is_noun and not stretch.is_single and not has_article
@@ -69,15 +72,18 @@ def _from_modifier(stretch: Stretch) -> Stretch:
     return stretch.beginning(first)
 
 
-def _from_owners(stretch: Stretch) -> Stretch:
-    """A body's name with its members' in front: "the **Workers'** Front"."""
+def _from_owners(stretch: Stretch, officers: Collection[str]) -> Stretch:
+    """A body's name with its members' or its officer's: "the **Workers'** Front"."""
     if stretch.first - 2 < stretch.edge:
         return stretch
-    owners, mark = stretch.document.words[stretch.first - 2 : stretch.first]
-    is_owner = owners.deprel == "nmod:poss" and stretch.first <= owners.head <= stretch.last
-    is_plural = owners.feature("Number") == "Plur" and owners.text[:1].isupper()
-    is_whole = is_owner and is_plural and mark.upos == "PART"
-    return stretch.beginning(owners.index) if is_whole else stretch
+    owner, mark = stretch.document.words[stretch.first - 2 : stretch.first]
+    is_owner = owner.deprel == "nmod:poss" and stretch.first <= owner.head <= stretch.last
+    if not (is_owner and mark.upos == "PART" and owner.text[:1].isupper()):
+        return stretch
+    if owner.feature("Number") == "Plur":
+        return stretch.beginning(owner.index)
+    is_officer = word_key(owner.text) in officers
+    return _from_modifier(stretch.beginning(owner.index)) if is_officer else stretch
 
 
 def _to_complement(stretch: Stretch, bodies: Bodies) -> Stretch:

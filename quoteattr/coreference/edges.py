@@ -14,7 +14,13 @@ NO_END = {"PUNCT", "PART", "ADP", "DET", "CCONJ", "VERB", "AUX", "ADV", "SCONJ",
 def trimmed(stretch: Stretch) -> Stretch:
     """A stretch without the small words and the common nouns at its edges; one word at least."""
     words, first, last = stretch.document.words, stretch.first, stretch.last
-    while first < last and words[first].upos in NO_BEGIN and not _is_given(stretch.document, first):
+    while (
+        first < last
+        and words[first].upos in NO_BEGIN
+        and not (
+            _is_given(stretch.document, first) or is_surname_like_pronoun(stretch.document, first)
+        )
+    ):
         first += 1
     while first < last and words[first].upos == "NOUN" and words[first].text.islower():
         first += 1
@@ -31,6 +37,7 @@ def begins_small(stretch: Stretch) -> bool:
     """Whether a stretch begins as no name does: with an article, a preposition, a mark."""
     word = stretch.words[0]
     is_small = word.upos in NO_BEGIN and not word.text.isupper()
+    is_small = is_small and not is_surname_like_pronoun(stretch.document, stretch.first)
     return is_small and not _is_given(stretch.document, stretch.first)
 
 
@@ -53,13 +60,43 @@ def _belongs_further(document: Document, last: int) -> bool:
 
 
 def with_given_name(stretch: Stretch, vocabulary: Vocabulary) -> Stretch:
-    """A person's lone surname with the given name before it, a common word: "Patience Oke".
+    """A person's lone surname with the name before it, a common word: "Patience Oke", "He Jun".
 
     A capital tells it within a sentence; at its head, a table or the tree.
     """
     is_known = stretch.sort == "person" and stretch.is_single and stretch.first > stretch.edge
-    is_whole = is_known and _is_given_name(stretch, vocabulary)
+    is_whole = is_known and (
+        is_surname_like_pronoun(stretch.document, stretch.first - 1)
+        or _is_given_name(stretch, vocabulary)
+    )
     return stretch.beginning(stretch.first - 1) if is_whole else stretch
+
+
+def without_letters(stretch: Stretch, vocabulary: Vocabulary) -> Stretch:
+    """A person's name without the letters of a degree or an office behind it: "Ann Lee **KC**".
+
+    What tells generations apart is a part of the name. Taggers take such letters for a body's.
+    """
+    is_given = bool(stretch.keys) and stretch.keys[0] in vocabulary.genders.names
+    last = stretch.last
+    if stretch.sort in ("person", None) or is_given:
+        while last > stretch.first + 1 and _are_letters(stretch, last, vocabulary):
+            last -= 1
+    return stretch.ending(last).sorted_as("person") if last < stretch.last else stretch
+
+
+def _are_letters(stretch: Stretch, index: int, vocabulary: Vocabulary) -> bool:
+    """Whether a word is made of letters that stand behind names."""
+    return vocabulary.titles.are_letters(stretch.document.words[index].text)
+
+
+def is_surname_like_pronoun(document: Document, index: int) -> bool:
+    """Whether a capital "He" or "You" is a Chinese surname: a given name hangs right behind it."""
+    word, *after = document.words[index : index + 2]
+    is_pronoun = word.upos == "PRON" and word.text.istitle()
+    return is_pronoun and any(
+        name.upos == "PROPN" and name.relation == "flat" and name.head == index for name in after
+    )
 
 
 def _is_given_name(stretch: Stretch, vocabulary: Vocabulary) -> bool:

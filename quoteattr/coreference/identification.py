@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from quoteattr.coreference.candidates import Candidate
 from quoteattr.coreference.findings import Found
+from quoteattr.coreference.owners import owners_of
 from quoteattr.coreference.referents import Referent, Words
 from quoteattr.coreference.state import State
 from quoteattr.document import Document, Sentence, Word
@@ -130,7 +131,7 @@ def _is_unnamed_person(referent: Referent) -> bool:
 def _are_one(state: State, subject: int, number: int, roles: Iterable[Words]) -> bool:
     """Whether a name may be that of the person of the lede, who was called so."""
     is_one = _both_speak(state, subject, number) or _has_age(state, number)
-    return is_one and _fits(state, number, roles)
+    return is_one and _fits(state, number, roles) and not _holds_another(state, subject, number)
 
 
 def _both_speak(state: State, subject: int, number: int) -> bool:
@@ -153,6 +154,41 @@ def _fits(state: State, number: int, roles: Iterable[Words]) -> bool:
     told = _description(state, number)
     is_same = any(not told.isdisjoint(words) for words in roles)
     return not told or is_same or not nouns.isdisjoint(vocabulary.persons.anyone)
+
+
+def _holds_another(state: State, subject: int, number: int) -> bool:
+    """Whether a name's office is another than the lede's: "**trade** minister", "**Chad**'s".
+
+    Words and owners tell only where both have some.
+    """
+    titles, persons = state.vocabulary.titles, state.vocabulary.persons
+    lede = state.by_head[subject]
+    nominal, name = state.candidates[lede], state.candidates[number]
+    *said, noun = titles.compared(nominal.words)
+    held = titles.compared(tuple(map(word_key, name.titles)))
+    if noun not in held:
+        return False
+    kinds = _kinds(state, nominal.nouns | titles.modifiers.intersection(said))
+    others = _kinds(state, held[: held.index(noun)])
+    owners, owning = ({r.number for r in owners_of(state, n)} for n in (lede, number))
+    return (
+        persons.altered(said) != persons.altered(held)
+        or (bool(kinds and others) and kinds.isdisjoint(others))
+        or (bool(owners and owning) and owners.isdisjoint(owning))
+    )
+
+
+def _kinds(state: State, words: Iterable[str]) -> set[str]:
+    """Modifiers of an office that tell which it is, "foreign" or "trade", not whose or of when."""
+    vocabulary = state.vocabulary
+    told = vocabulary.persons.altering.keys() | vocabulary.places.demonyms.keys()
+    return {word for word in words if word not in told and not _is_party(state, word)}
+
+
+def _is_party(state: State, word: str) -> bool:
+    """Whether a word tells somebody's party: "**Republican** Senator Lee"."""
+    plurals, groups = state.vocabulary.titles.plurals, state.vocabulary.groups
+    return any(word + ending in groups.names for ending in plurals)
 
 
 def _description(state: State, number: int) -> set[str]:

@@ -52,7 +52,13 @@ def introduced(
         return None
     is_noun = document.words[last].upos in _NOUNS
     if is_noun and word_key(document.words[last].lemma) in words.nouns:
-        return _of_noun(document, last, name, by_head, candidates)
+        verb = _bearing(document, last, words)
+        if verb is None:
+            return _of_noun(document, last, name, by_head, candidates)
+        head = subject(document, verb)
+        return by_head.get(_noun(document, head)) if head is not None else None
+    if word_key(document.words[last].lemma) in words.surnaming:
+        return _nearest_person(document, last, by_head, candidates)
     if role in words.roles:
         verb = _verb_before(document, last, words)
         head = _bearer(document, verb, name) if verb is not None else None
@@ -138,8 +144,23 @@ def _of_noun(
         return None
     if is_told and (owner is None or owner.feature("PronType") != "Rel"):
         return None  # "he told **the nurse** that his name was Omar"
-    start = document.sentence_of(noun).first
-    for index in range(noun - 1, max(start, noun - _NEAR) - 1, -1):
+    return _nearest_person(document, noun, by_head, candidates)
+
+
+def _bearing(document: Document, noun: int, words: Introductions) -> int | None:
+    """The verb of bearing a name of which a noun of naming is the object."""
+    word = document.words[noun]
+    is_object = word.relation == "obj" and word.head >= 0
+    verb = word_key(document.words[word.head].lemma) if is_object else ""
+    return word.head if verb in words.bearing else None
+
+
+def _nearest_person(
+    document: Document, word: int, by_head: Mapping[int, int], candidates: Sequence[Candidate]
+) -> int | None:
+    """The nearest description of a person before a word of the same sentence."""
+    start = document.sentence_of(word).first
+    for index in range(word - 1, max(start, word - _NEAR) - 1, -1):
         number = by_head.get(index)
         if number is not None and candidates[number].describes_person:
             return number

@@ -57,7 +57,7 @@ def kinds_of_names(
         if len(words) > 1 and _winner(vote) == "person" and words[0] not in vocabulary.places.names
     }
     bodies = {
-        words[0]: words[-1] in vocabulary.bodies.endings
+        words[0]: words[-1] in vocabulary.bodies.endings | vocabulary.bodies.firms
         for words, vote in votes.items()
         if words[1:] and _winner(vote) == "organization"
     }
@@ -113,6 +113,8 @@ def _signs(mention: Candidate, vocabulary: Vocabulary) -> Iterable[tuple[EntityK
         yield "group", KNOWN_GROUP
     elif len(words) > 1 and (words[-1] in bodies.markers or words[1] in bodies.linkers):
         yield "organization", MARKED_PERSON if mention.sort == "person" else MARKER
+    elif len(words) > 1 and words[0] in bodies.heads:
+        yield "organization", MARKER
     elif len(words) > 1 and words[0] in bodies.markers and mention.sort != "person":
         yield "organization", MARKED_FIRST
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import attrs
 
@@ -19,7 +19,7 @@ from quoteattr.vocabulary.tables import Vocabulary
 
 _NOUNS = {"NOUN", "PROPN"}
 _BEHIND_NOUN = {"nmod:desc", "compound", "nmod", "parataxis", "conj"}  # of a name, as parsers err
-_BETWEEN_TITLES = {"ADP", "AUX", "CCONJ", "DET", "PRON", "PUNCT", "VERB"}  # between two persons
+_BETWEEN_TITLES = {"AUX", "CCONJ", "PRON", "PUNCT", "VERB"}  # between two persons
 _PHRASE_DEPTH = 6  # words above a name, of which one is the noun before a comma
 _BRACKETED = 6  # words in brackets, and these
 # Kinds of names that a nominal of a kind can describe.
@@ -30,6 +30,7 @@ _PARTNERS: Mapping[str, tuple[EntityKind | None, ...]] = {
     "group": ("organization", "group", None),
     "document": ("document", "other", None),
 }
+_THINGS: tuple[EntityKind | None, ...] = ("organization", "document", "other", None)
 _EITHER: tuple[EntityKind | None, ...] = ("person", "organization", None)
 
 
@@ -101,7 +102,8 @@ def _told(
         _across_phrase(document, candidate, by_head, all_),
         _apposed(document, candidate, by_head, all_),
         _with_two_titles(document, candidate, by_head, all_, vocabulary.nouns),
-        _predicated(document, candidate, by_head),
+        _second_office(document, candidate, by_head, all_, vocabulary.persons.officers),
+        _predicated(document, candidate, by_head, all_),
     )
     yield from (number for number in found if number is not None)
 
@@ -141,15 +143,54 @@ def _with_two_titles(
 ) -> int | None:
     """The first of two titles of one person: "**Founder** and chief executive Ann Lee"."""
     words, word = document.words, document.words[name.tie]
-    first = word.head if word.relation == "conj" else _subject_before(document, word)
+    is_below = word.relation == "conj" or name.kind == "name"
+    first = word.head if is_below and word.relation != "nsubj" else _subject_before(document, word)
     number = by_head.get(first)
     title = all_[number] if number is not None else name
     if not title.describes_person or not (title.bare or title.definite):
         return None
     joint, *second = words[title.last + 1 : name.first] or [word]
-    are_two = joint.upos != "CCONJ" or any(w.upos in _BETWEEN_TITLES for w in second)
-    is_title = bool(second) and nouns.kind(word_key(second[-1].lemma)) == "person"
-    return number if is_title and not are_two and not _are_many(document, title) else None
+    is_title = joint.upos == "CCONJ" and _is_second_title(second, nouns)
+    return number if is_title and not _are_many(document, title) else None
+
+
+def _is_second_title(words: Sequence[Word], nouns: Nouns) -> bool:
+    """Whether words are a title before a name: "chief executive", "head of the union".
+
+    Not "the aide" or "his aide", who is somebody else.
+    """
+    if not words or any(word.upos in _BETWEEN_TITLES for word in words):
+        return False
+    if words[0].upos in ("ADP", "DET"):
+        return False
+    last = words[-1]
+    if last.upos == "NOUN" and last.text.islower() and last.feature("Number") == "Sing":
+        return True  # "radio personality Ann Lee", "professor of botany Ann Lee"
+    return any(
+        nouns.kind(word_key(word.lemma)) == "person" and (not after or after[0].upos == "ADP")
+        for word, after in ((word, words[n + 1 : n + 2]) for n, word in enumerate(words))
+    )
+
+
+def _second_office(
+    document: Document,
+    office: Candidate,
+    by_head: Mapping[int, int],
+    all_: Sequence[Candidate],
+    officers: Collection[str],
+) -> int | None:
+    """Who has a second office behind the name: "Ann Lee, mayor of Lyon and **head of it**"."""
+    is_office = office.describes_person and office.bare and office.words[-1] in officers
+    if not is_office or document.words[office.first - 1].upos != "CCONJ":
+        return None
+    for above in document.ancestors(office.head)[:_PHRASE_DEPTH]:
+        word = document.words[above]
+        if word.relation == "appos" and word.upos in _NOUNS:
+            number = by_head.get(word.head)
+            if number is None or all_[number].kind != "name":
+                return None
+            return number if all_[number].last < above else None
+    return None
 
 
 def _subject_before(document: Document, word: Word) -> int:
@@ -202,6 +243,9 @@ def _across_phrase(
     has_comma = words[before].text == ","
     is_joined = words[before].upos in _NOUNS or before < candidate.start - 1
     is_joined = is_joined and not candidate.titles  # "a lawyer for the trader Ann Lee"
+    office = by_head.get(before) if before < candidate.start - 1 else None
+    if office is not None and all_[office].describes_person and all_[office].last == before:
+        return office  # "the director general (DG) Ann Lee"
     for above in document.ancestors(candidate.head)[:_PHRASE_DEPTH]:
         number = by_head.get(above)
         noun = all_[number] if number is not None and above < candidate.start else None
@@ -233,7 +277,9 @@ def _second_subject(
     return number if number is not None and all_[number].last == start - 2 else None
 
 
-def _predicated(document: Document, candidate: Candidate, by_head: Mapping[int, int]) -> int | None:
+def _predicated(
+    document: Document, candidate: Candidate, by_head: Mapping[int, int], all_: Sequence[Candidate]
+) -> int | None:
     """The subject of which this mention is the predicate: "Ann Lee is the mayor"."""
     if candidate.kind != "nominal" or candidate.plural:
         return None
@@ -242,7 +288,10 @@ def _predicated(document: Document, candidate: Candidate, by_head: Mapping[int, 
     if "cop" not in relations or relations & {"case", "expl"} or any(map(_negates, children)):
         return None
     subject = next((c.index for c in children if c.deprel == "nsubj"), None)
-    return by_head.get(subject) if subject is not None else None
+    number = by_head.get(subject) if subject is not None else None
+    is_class = not candidate.definite and candidate.sort in ("document", None)
+    is_named = number is not None and all_[number].kind == "name"
+    return None if is_class and not is_named else number  # "this study is **a sign** of hope"
 
 
 def _negates(word: Word) -> bool:
@@ -266,8 +315,28 @@ def _agree(one: Candidate, other: Candidate, document: Document) -> bool:
         return False
     # a calling that no list has, right before the name: "Stürmer X"
     is_calling = nominal.sort is None and nominal.last + 1 == partner.first
-    sorts = _EITHER if nominal.either else _PARTNERS.get(nominal.sort or "", ())
-    return (is_calling and partner.kind == "name") or partner.sort in sorts
+    return (is_calling and partner.kind == "name") or partner.sort in _sorts(
+        nominal, partner, document
+    )
+
+
+def _sorts(
+    nominal: Candidate, partner: Candidate, document: Document
+) -> tuple[EntityKind | None, ...]:
+    """The kinds of what a nominal can describe."""
+    if nominal.either:
+        return _EITHER
+    if nominal.sort is None and nominal.definite and _is_beside(nominal, partner, document):
+        return _THINGS
+    return _PARTNERS.get(nominal.sort or "", ())
+
+
+def _is_beside(nominal: Candidate, name: Candidate, document: Document) -> bool:
+    """Whether a name is an apposition behind a comma: "her publishing house, **Nordlys**"."""
+    word = document.words[name.tie]
+    is_apposed = name.kind == "name" and word.relation == "appos" and word.head == nominal.head
+    has_comma = document.words[nominal.last + 1].text == ","
+    return is_apposed and has_comma and nominal.last + 2 == name.start
 
 
 def _is_acronym(one: Candidate, other: Candidate, document: Document) -> bool:

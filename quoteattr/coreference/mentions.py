@@ -9,7 +9,7 @@ import attrs
 from quoteattr.claims import Gender
 from quoteattr.coreference.candidates import Candidate
 from quoteattr.coreference.chunks import find_chunks
-from quoteattr.coreference.phrases import INSIDE, chunk_head, phrase
+from quoteattr.coreference.phrases import INSIDE, before_circumstance, chunk_head, phrase
 from quoteattr.coreference.titled import name_in
 from quoteattr.document import Document, Word
 from quoteattr.grammar.datelines import after_dateline
@@ -215,6 +215,8 @@ def _nominal(document: Document, word: Word, vocabulary: Vocabulary) -> Candidat
     plural = word.feature("Number") == "Plur" or lemma in are_many
     sort = vocabulary.nouns.kind(lemma)
     first, last = phrase(document, word.index, vocabulary.lexicon)
+    if sort in ("person", "organization", "group"):
+        last = before_circumstance(document, word.index, last, vocabulary.lexicon)
     modifiers = [
         modifier
         for modifier in document.words[first : word.index]

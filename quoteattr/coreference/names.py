@@ -13,13 +13,17 @@ import attrs
 from quoteattr.claims import EntityKind, Gender
 from quoteattr.coreference.abbreviations import abbreviations
 from quoteattr.coreference.candidates import Candidate
+from quoteattr.coreference.homonyms import homonyms
 from quoteattr.coreference.kinds import kinds_of_names
 from quoteattr.coreference.variants import (
     compared,
+    is_added,
+    is_organ,
     is_short,
     is_within,
     place_in,
     split,
+    turned,
 )
 from quoteattr.document import Document
 from quoteattr.names.acronyms import acronyms
@@ -45,6 +49,7 @@ class NameGroup:
         gender: Gender that titles or a given name tell.
         weight: Number of its unambiguous mentions.
         first: Where it stands first: the index of a word.
+        of_state: Whether only the state before it tells its bearer from others of that name.
     """
 
     sort: EntityKind | None
@@ -53,6 +58,7 @@ class NameGroup:
     gender: Gender | None = None
     weight: int = 0
     first: int = 0
+    of_state: bool = False
 
 
 @attrs.frozen
@@ -88,6 +94,7 @@ def group_names(
             surfaces[candidate.words].append(number)
     kinds = kinds_of_names(document, candidates, surfaces, vocabulary)
     long = abbreviations(document, candidates, kinds)
+    of_state = homonyms(document, candidates, surfaces, kinds, vocabulary)
     grouping = _Grouping(document, candidates, vocabulary)
     full: list[Words] = []
     other: list[Words] = []
@@ -106,7 +113,9 @@ def group_names(
             grouping.add(number, (group,))
     for words in other:
         for number in surfaces[words]:
-            group = grouping.other(long.get(words, words), kinds[words], candidates[number])
+            fullest = of_state.get(number, long.get(words, words))
+            group = grouping.other(fullest, kinds[words], candidates[number])
+            grouping.groups[group].of_state |= number in of_state
             grouping.add(number, (group,))
     for words in sorted(short, key=lambda words: kinds[words] is None):
         for number in surfaces[words]:
@@ -187,8 +196,22 @@ class _Grouping:
         if not found:
             wanted.gender = gender or self.vocabulary.genders.names.get(core[0])
             return (self._new(wanted),)
-        best = min(place_in(core[-1], self.groups[n].words) for n in found)
-        return tuple(n for n in found if place_in(core[-1], self.groups[n].words) == best)
+        return self._best_placed(core[-1], found, candidate.first)
+
+    def _best_placed(self, word: str, found: Sequence[int], first: int) -> tuple[int, ...]:
+        """Of groups with a word in their names those that are called by it: rather by the last.
+
+        By one between, as "Peter **Li** Jun" and "Ann **Solano** Rivas" are, where nobody else has
+        been named so far who is called so.
+        """
+        places = {n: place_in(word, self.groups[n].words) for n in found}
+        inner = tuple(n for n in found if places[n] == INNER)
+        others = (self.groups[n] for n in found if places[n] != INNER)
+        particles = self.vocabulary.titles.particles
+        if inner and not any(g.first < first and not is_added(g.words, particles) for g in others):
+            return inner
+        best = min(places.values())
+        return tuple(n for n in found if places[n] == best)
 
     def _misspelt(self, word: str, gender: Gender | None) -> list[int]:
         """Groups of full names whose surname, a long one, differs in one letter."""
@@ -205,14 +228,18 @@ class _Grouping:
     def other(self, words: Words, sort: EntityKind | None, candidate: Candidate) -> int:
         """The group of a name of something else than a person."""
         key = compared(words, self.vocabulary)
-        known = self.exact.get(key)
+        other_way = turned(key, self.vocabulary)
+        known = self.exact.get(key, self.exact.get(other_way))
         if known is None and sort == "organization":
             known = self._shortened(key, candidate)
         if known is None:
             known = self._new(NameGroup(sort, key))
+            self.exact.setdefault(other_way, known)
             for letters in acronyms(words, self.vocabulary.bodies.small):
                 self.by_initials.setdefault(letters, known)
         self.exact[key] = known
+        if len(words) == len(candidate.words):  # told from homonyms by the state in its own name
+            self.exact.setdefault(compared(candidate.words, self.vocabulary), known)
         return known
 
     def _shortened(self, key: Words, candidate: Candidate) -> int | None:
@@ -222,12 +249,16 @@ class _Grouping:
             return self.by_initials[key[0]]
         before = self.document.words[candidate.first - 1] if candidate.first else None
         has_article = before is not None and before.upos == "DET"
+        bodies = self.vocabulary.bodies
+        is_firm = candidate.words[-1] in bodies.endings  # "Oslo Company" is no other firm of Oslo
         for number, group in self._having(key[-1]):
             if group.sort != "organization" or len(group.words) <= len(key):
                 continue
             is_end = group.words[-len(key) :] == key and (len(key) > 1 or has_article)
-            is_begin = group.words[: len(key)] == key
-            is_own = len(key) > 1 or has_article or key[0] not in self.vocabulary.bodies.markers
+            rest = group.words[len(key) :]
+            is_begin = group.words[: len(key)] == key and not is_firm
+            is_begin = is_begin and not is_organ(rest, key, bodies, acronym=text.isupper())
+            is_own = len(key) > 1 or has_article or key[0] not in bodies.markers
             if is_end or (is_begin and is_own):
                 return number
         return None

@@ -114,7 +114,8 @@ def _covers(
     if not need:
         return not is_owned
     called = [set(role) for role in referent.roles if noun in role]
-    if any(role.issuperset(need) for role in called):
+    of_state = {vocabulary.places.demonyms.get(word, word) for word in need}
+    if any(role.issuperset(need) or role.issuperset(of_state) for role in called):
         return True
     phrase = words[: -len(vocabulary.titles.compared(candidate.words))]
     is_plain = not is_owned and {noun} in called and not _narrows(phrase, vocabulary.places)

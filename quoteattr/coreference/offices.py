@@ -123,6 +123,7 @@ def unnamed_holder(state: State, number: int) -> Found | None:
             referent.group is None
             and not referent.plural
             and not _differs(descriptions, referent, name, noun)
+            and not _is_of_another(state, referent, number, noun)
             and not are_opposite(name.gender, referent.gender)
         ):
             return Found((referent,))
@@ -142,6 +143,15 @@ def _differs(descriptions: Descriptions, referent: Referent, name: Candidate, no
         told = set(vocabulary.titles.compared(_titles(name))) - {noun}
         said = descriptions.kinds[referent.number]
     return bool(told and said) and said.isdisjoint(told)
+
+
+def _is_of_another(state: State, referent: Referent, number: int, noun: str) -> bool:
+    """Whether an office is another's: "Kenya's farm minister … **Chad**'s Farm Minister Lee"."""
+    descriptions, options = state.descriptions, state.names.options
+    groups = [options[owner][0] for owner in state.owners.get(number, ()) if owner in options]
+    owners = tuple(sorted(state.of_group[g].number for g in groups if g in state.of_group))
+    is_owned = bool(groups) and (noun, referent.number) in descriptions.owned
+    return is_owned and descriptions.by_owner.get((noun, owners)) is not referent
 
 
 def _titles(name: Candidate) -> Words:

@@ -46,6 +46,10 @@ def _possessors(document: Document, candidate: Candidate) -> Iterator[int]:
         for child in document.children[head]:
             if document.words[child].deprel in relations:
                 yield child
+    if candidate.kind == "name" and candidate.start >= 3:
+        opening, short, closing = document.words[candidate.start - 3 : candidate.start]
+        if (opening.text, closing.text) == ("(", ")"):
+            yield short.index  # "the Labour Party (LP) chairman Ann Lee"
 
 
 def owners_in(state: State, number: int) -> tuple[int, ...]:

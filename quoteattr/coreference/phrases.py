@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quoteattr.document import Document, Word
+from quoteattr.grammar.addressees import late_addressee
 from quoteattr.grammar.datelines import after_dateline
 from quoteattr.grammar.forms import is_time
 from quoteattr.lexicon import Lexicon
@@ -26,7 +27,7 @@ def phrase(document: Document, head: int, lexicon: Lexicon) -> tuple[int, int]:
     Returns:
         Indices of its first and of its last word.
     """
-    return _begin(document, head, lexicon), _end(document, head)
+    return _begin(document, head, lexicon), _end(document, head, lexicon)
 
 
 def _begin(document: Document, head: int, lexicon: Lexicon) -> int:
@@ -44,7 +45,23 @@ def _begin(document: Document, head: int, lexicon: Lexicon) -> int:
     return first
 
 
-def _end(document: Document, head: int) -> int:
+def before_circumstance(document: Document, head: int, last: int, lexicon: Lexicon) -> int:
+    """The end of a phrase for somebody without what tells when or on what occasion.
+
+    As in "analysts **on average**", "villagers **despite the rain**", which the parser hangs on
+    the noun though it belongs to what they say.
+    """
+    words, marks = document.words, lexicon.words("grammar", "circumstances")
+    for index in range(head + 1, last + 1):
+        mark, noun = words[index], words[words[index].head]
+        if mark.relation == "case" and noun.head == head and noun.index > index:
+            phrase = f"{mark.text} {noun.lemma}".lower()
+            if not marks.isdisjoint((mark.text.lower(), phrase)):
+                return index - 1
+    return last
+
+
+def _end(document: Document, head: int, lexicon: Lexicon) -> int:
     words, last = document.words, head
     for child in (c for c in document.children[head] if c > head):
         is_inside = words[child].relation in AFTER or (
@@ -57,6 +74,9 @@ def _end(document: Document, head: int) -> int:
         last = edges[-1] if stop is None else last + stop
         if stop is not None:
             break
+    late = late_addressee(document, head, lexicon)
+    if late is not None:
+        last = max(head, min(last, document.subtree(late)[0] - 1))
     while last > head and words[last].upos in NO_END:
         last -= 1
     return last

@@ -7,7 +7,12 @@ from collections.abc import Collection
 from quoteattr.coreference.admission import ARGUMENTS, is_name
 from quoteattr.coreference.bodies import is_traded, whole_body
 from quoteattr.coreference.candidates import Candidate
-from quoteattr.coreference.edges import begins_small, trimmed, with_given_name
+from quoteattr.coreference.edges import (
+    begins_small,
+    trimmed,
+    with_given_name,
+    without_letters,
+)
 from quoteattr.coreference.phrases import is_definite
 from quoteattr.coreference.stretches import Stretch
 from quoteattr.coreference.titles import behind_titles, title_gender, title_start
@@ -36,10 +41,10 @@ def _bounded(chunk: Stretch, surnames: Collection[str], vocabulary: Vocabulary) 
     name = behind_titles(trimmed(chunk), surnames, vocabulary)
     if name is None or begins_small(name):
         return None
-    name = with_given_name(name, vocabulary)
+    name = without_letters(with_given_name(name, vocabulary), vocabulary)
     if name.sort in (None, "person") and is_traded(name, vocabulary.bodies):
         name = name.sorted_as("organization")
-    name = whole_body(name, vocabulary.bodies)
+    name = whole_body(name, vocabulary.bodies, vocabulary.persons.officers)
     if name.sort == "person" and name.is_single and tag(name.words[0]) == "NNS":
         return name.sorted_as("group")  # "Dockworkers" at the head of a sentence
     return name
@@ -48,7 +53,7 @@ def _bounded(chunk: Stretch, surnames: Collection[str], vocabulary: Vocabulary) 
 def _candidate(name: Stretch, vocabulary: Vocabulary) -> Candidate:
     """A name with what stands before it as titles."""
     document, head = name.document, name.document.words[name.head]
-    start = title_start(name, vocabulary.nouns)
+    start = title_start(name, vocabulary)
     titles = tuple(document.span(start, name.first - 1).text.split()) if start < name.first else ()
     telling = (*titles, name.keys[0]) if len(name.keys) > 1 else titles  # "President Sheikh Omar"
     return Candidate(

@@ -55,7 +55,7 @@ def _is_titled(stretch: Stretch, titles: Titles) -> bool:
 def _after_titles(stretch: Stretch, vocabulary: Vocabulary) -> int:
     """The first word of a name that is no title; beyond its last where all are titles."""
     document, first, last = stretch.document, stretch.first, stretch.last
-    words, start = document.words, first
+    words, start, titles = document.words, first, vocabulary.titles
     begin = words[last].head
     if words[last].deprel == "flat" and first < begin < last:
         inner = [words[i].upos for i in range(first, begin)]
@@ -72,11 +72,21 @@ def _after_titles(stretch: Stretch, vocabulary: Vocabulary) -> int:
             break
         if index == first == last - 1 and _is_given(document, index, vocabulary):
             break
-        if key in vocabulary.titles or is_plural or is_role:
+        if index == first <= last - 2 and _is_before_article(
+            words[index], words[index + 1], titles
+        ):
+            break
+        if titles.has(words[index].text) or is_plural or is_role:
             start = index + 1
         elif key not in vocabulary.titles.modifiers:
             break
     return max(start, _after_short_title(stretch, vocabulary.titles))
+
+
+def _is_before_article(word: Word, after: Word, titles: Titles) -> bool:
+    """Whether a title is a given name before a surname with its article: "**Sultan** Al Omar"."""
+    is_article = after.text.istitle() and word_key(after.text) in titles.particles
+    return is_article and word_key(word.text) in titles.given
 
 
 def _is_role(word: Word, nouns: Nouns) -> bool:
@@ -115,7 +125,7 @@ def _is_before_name(stretch: Stretch, titles: Titles) -> bool:
     last = stretch.last
     word, *after = stretch.document.words[last : last + 3]
     key = word_key(word.text)
-    if not after or key not in titles or key in titles.suffixes:
+    if not after or not titles.has(word.text) or key in titles.suffixes:
         return False
     if after[0].text == "." and after[0].start == word.end:  # a full stop cut off from its title
         return begins_name(after[-1])
@@ -132,13 +142,15 @@ def _is_surname(stretch: Stretch, vocabulary: Vocabulary) -> bool:
     return is_person and not word.text.endswith(".") and len(key) > 2
 
 
-def title_start(name: Stretch, nouns: Nouns) -> int:
+def title_start(name: Stretch, vocabulary: Vocabulary) -> int:
     """Where the title before a name begins: with "US" in "US President Ann Lee"."""
+    nouns, naming = vocabulary.nouns, vocabulary.introductions.nouns
     start, is_person = name.first, name.sort == "person"
     while start > name.edge:
         word = name.document.words[start - 1]
         is_inside = _premodifies(name, start - 1)
-        is_known = nouns.kind(word_key(word.lemma)) == "person"
+        is_letters = word.text.isupper() and vocabulary.titles.has(word.text)
+        is_known = is_letters or nouns.kind(word_key(word.lemma)) == "person"
         is_role = (
             word.upos in ("NOUN", "PROPN")
             and word.feature("Number") != "Plur"
@@ -147,7 +159,8 @@ def title_start(name: Stretch, nouns: Nouns) -> int:
         if start < name.first and _is_joined_by(name, start - 1, nouns.titles):
             start -= 2
             continue
-        if word.upos in NO_TITLE or not (is_role if start == name.first else is_inside):
+        is_title = is_role if start == name.first else is_inside
+        if word.upos in NO_TITLE or not is_title or word_key(word.lemma) in naming:
             break
         start -= 1
     return start

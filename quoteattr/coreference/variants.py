@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from quoteattr.names.spelling import sound
 from quoteattr.vocabulary.bodies import Bodies
 from quoteattr.vocabulary.keys import word_key
@@ -36,6 +38,42 @@ def place_in(word: str, words: Words) -> int:
 def is_within(short: Words, long: Words) -> bool:
     """Whether all words of one name stand in another."""
     return {sound(word) for word in short} <= {sound(word) for word in long}
+
+
+def is_added(words: Words, particles: Collection[str]) -> bool:
+    """Whether a name ends with a husband's behind its own surname: "Ann Rivas **de Lee**"."""
+    return len(words) > 3 and words[-2] in particles and words[-3] not in particles
+
+
+def turned(words: Words, vocabulary: Vocabulary) -> Words:
+    """A body's name with its place in front: "Lyon Gas Board" for "Gas Board of Lyon".
+
+    Of one word alone it is another name: the University of Lyon is not Lyon University.
+    """
+    bodies = vocabulary.bodies
+    end = next((n for n, word in enumerate(words) if word in bodies.linkers), 0)
+    if end < 2 or words[end - 1] not in bodies.markers:
+        return words
+    return (*compared(words[end + 1 :], vocabulary), *words[:end])
+
+
+def is_organ(rest: Words, body: Words, bodies: Bodies, *, acronym: bool) -> bool:
+    """Whether what a name has behind that of a body makes it one of that body's organs.
+
+    As in "Labour Party **executive committee**", "NEC **board**" and "Lyon **sports council**"; but
+    "Hackney **Council**" is Hackney.
+
+    Args:
+        rest: The last words of the longer name.
+        body: Its first words.
+        bodies: Nouns of bodies and of their organs.
+        acronym: Whether the body's name is made of letters.
+
+    Returns:
+        Whether they are two.
+    """
+    is_whole = acronym or body[-1] in bodies.markers or len(rest) > 1
+    return is_whole and rest[-1] in bodies.organs
 
 
 def compared(words: Words, vocabulary: Vocabulary) -> Words:

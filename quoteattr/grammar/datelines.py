@@ -12,6 +12,7 @@ _LONG_DASHES = ("--", "—", "―")  # may stand without blanks; shorter ones al
 _DASHES = ("-", "–", *_LONG_DASHES)
 _BULLETS = ("•", "·", "▪", "●", "■", "►", "*", *_DASHES)
 _TOLD = ("VERB", "AUX", "NOUN", "PRON", "ADJ", "ADV")  # in lower case none of a place or a date
+_LEDE = 1  # the last paragraph in which a text may begin, behind a headline
 _LONGEST = 12  # words, the dash included
 
 
@@ -32,7 +33,7 @@ def after_dateline(document: Document, inside: int, lexicon: Lexicon) -> int:
     if place in _BULLETS:
         return first + 1
     if not place.isupper() or len(place) == 1:
-        return first
+        return _after_place(document, first, last, lexicon)
     for word in document.words[first + 1 : last]:
         ends = _is_free_dash(document, word) or (
             word.text == ":" and _is_place(document, range(first, word.index), lexicon)
@@ -41,6 +42,20 @@ def after_dateline(document: Document, inside: int, lexicon: Lexicon) -> int:
             return word.index + 1
         if word.upos in _TOLD and (word.upos == "VERB" or word.text.islower()):
             break  # "UN officials said aid — food and water — had come"
+    return first
+
+
+def _after_place(document: Document, first: int, last: int, lexicon: Lexicon) -> int:
+    """Where a sentence at the head of a text begins behind a place and a dash: "Durban - A man"."""
+    if document.sentence_of(first).paragraph > _LEDE:
+        return first
+    for word in document.words[first:last]:
+        if word.index > first and _is_free_dash(document, word):
+            after = document.words[word.index + 1 : word.index + 2]
+            is_apart = bool(after) and word.end < after[0].start
+            return word.index + 1 if is_apart and after[0].text[:1].isupper() else first
+        if word.text != "," and kind_of(word, lexicon) != "place":
+            break
     return first
 
 

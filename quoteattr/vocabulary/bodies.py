@@ -20,6 +20,11 @@ class Bodies:
         relaying: Cues with which a body passes on news that is not its own.
         outlets: Nouns for such bodies.
         markers: Words within a name that make it an organization's.
+        heads: First words in the names of bodies of other languages.
+        firms: Last words in the names of firms that fall away in its short form as well.
+        trades: Nouns for what firms do, before the name of one at the head of a sentence.
+        common: Last words in the names of bodies that each state has.
+        organs: Nouns for a part of a body that goes by a name of its own.
         belonging: Last words of modifiers that tell where a body belongs: "Oslo-based".
         seats: Names of organizations that taggers often miss.
         endings: Words at the end of a firm's name that fall away in its short form.
@@ -35,6 +40,11 @@ class Bodies:
     relaying: frozenset[str]
     outlets: frozenset[str]
     markers: frozenset[str]
+    heads: frozenset[str]
+    firms: frozenset[str]
+    trades: frozenset[str]
+    common: frozenset[str]
+    organs: frozenset[str]
     belonging: frozenset[str]
     seats: frozenset[str]
     endings: frozenset[str]
@@ -56,6 +66,11 @@ class Bodies:
             relaying=keys(lexicon, "organizations", "relaying"),
             outlets=keys(lexicon, "organizations", "outlets"),
             markers=keys(lexicon, "organizations", "markers"),
+            heads=keys(lexicon, "organizations", "heads"),
+            firms=keys(lexicon, "organizations", "firms"),
+            trades=keys(lexicon, "organizations", "trades"),
+            common=keys(lexicon, "organizations", "common"),
+            organs=keys(lexicon, "organizations", "organs"),
             belonging=keys(lexicon, "organizations", "belonging"),
             seats=keys(lexicon, "organizations", "seats"),
             endings=keys(lexicon, "organizations", "endings"),

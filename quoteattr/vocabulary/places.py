@@ -18,6 +18,7 @@ class Places:
         names: Names of places that taggers often miss.
         countries: Those that countries have.
         same: Each name of a place with the name to compare by.
+        demonyms: Each country's adjective with its name: "rwandan" with "rwanda".
         nouns: Nouns that can stand for any place named before.
         country_nouns: Nouns that only a country goes by.
         prepositions: Prepositions before places.
@@ -26,6 +27,7 @@ class Places:
     names: frozenset[str]
     countries: frozenset[str]
     same: Mapping[str, str]
+    demonyms: Mapping[str, str]
     nouns: frozenset[str]
     country_nouns: frozenset[str]
     prepositions: frozenset[str]
@@ -37,6 +39,7 @@ class Places:
             names=keys(lexicon, "places", "names") | keys(lexicon, "places", "countries"),
             countries=keys(lexicon, "places", "countries"),
             same=same(lexicon.table("places").get("same", ())),
+            demonyms=same(lexicon.table("places").get("demonyms", ())),
             nouns=keys(lexicon, "organizations", "places"),
             country_nouns=keys(lexicon, "places", "country_nouns"),
             prepositions=keys(lexicon, "places", "prepositions"),

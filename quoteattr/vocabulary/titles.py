@@ -10,7 +10,7 @@ import attrs
 from quoteattr.claims import Gender
 from quoteattr.lexicon import Lexicon
 from quoteattr.vocabulary.genders import gendered
-from quoteattr.vocabulary.keys import endings, keys, same
+from quoteattr.vocabulary.keys import endings, keys, same, word_key
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -22,6 +22,8 @@ class Titles:
         modifiers: Words that begin a title only before another title.
         same: Each title with the one to compare by: "sen" with "senator".
         plurals: Endings of titles before several names: "Senators".
+        letters: Letters of an office or a degree, in capitals before or behind a name.
+        given: Titles that are given names as well.
         suffixes: Parts after a name ("jr").
         generations: Those suffixes that tell a parent from a child.
         particles: Parts within a name that are no name alone ("van").
@@ -32,6 +34,8 @@ class Titles:
     modifiers: frozenset[str]
     same: Mapping[str, str]
     plurals: tuple[str, ...]
+    letters: frozenset[str]
+    given: frozenset[str]
     suffixes: frozenset[str]
     generations: frozenset[str]
     particles: frozenset[str]
@@ -48,6 +52,8 @@ class Titles:
             modifiers=keys(lexicon, "titles", "modifiers"),
             same=same(lexicon.table("titles").get("same", ())),
             plurals=endings(lexicon, "titles", "plurals"),
+            letters=keys(lexicon, "titles", "letters"),
+            given=keys(lexicon, "titles", "given"),
             suffixes=keys(lexicon, "titles", "suffixes"),
             generations=keys(lexicon, "titles", "generations"),
             particles=keys(lexicon, "titles", "particles"),
@@ -57,6 +63,17 @@ class Titles:
     def compared(self, words: tuple[str, ...]) -> tuple[str, ...]:
         """Words as they are compared: "sen" as "senator", "prime minister" as "premier"."""
         return _compared(self, words)
+
+    def has(self, text: str) -> bool:
+        """Whether a word as it is written can stand as a title before a name: "Gov.", "MK"."""
+        key = word_key(text)
+        return key in self.gender or (key in self.letters and text.isupper())
+
+    def are_letters(self, text: str) -> bool:
+        """Whether a word as it is written can stand behind a name without being a part of it."""
+        key = word_key(text)
+        is_suffix = key in self.suffixes and key not in self.generations
+        return is_suffix or (key in self.letters and text.isupper())
 
     def __contains__(self, word: str) -> bool:
         """Whether a folded word can stand as a title before a name."""

@@ -10,6 +10,7 @@ from quoteattr.claims import ClaimType, Polarity
 from quoteattr.constructions.proposals import Proposal
 from quoteattr.constructions.sources import has_null_subject
 from quoteattr.document import Document
+from quoteattr.grammar.addressees import late_addressee
 from quoteattr.grammar.clauses import is_negated, lemmas, preposition
 from quoteattr.grammar.mandative import is_mandative
 from quoteattr.grammar.phrases import with_closing
@@ -33,8 +34,11 @@ def attribution_of(
         Its spans, with what the cue makes of the content.
     """
     kind = claim_type(proposal, document, lexicon)
+    head = proposal.source_head
+    late = late_addressee(document, head, lexicon) if head is not None else None
+    told = document.subtree(late) if late is not None else ()
     return Attribution(
-        source=word_spans(document, proposal.source),
+        source=word_spans(document, proposal.source.difference(told)),
         cue=word_spans(document, proposal.cue_words),
         content=word_spans(document, with_closing(document, proposal.content)),
         rule=proposal.rule,
@@ -44,7 +48,7 @@ def attribution_of(
         source_head=proposal.source_head,
         cue_head=proposal.cue.head,
         content_head=proposal.content_head,
-        addressees=proposal.addressees,
+        addressees=proposal.addressees if late is None else (*proposal.addressees, late),
         targets=_targets(proposal, lexicon),
         is_implicit=has_null_subject(document, proposal.cue, proposal.source_head, lexicon),
     )
