@@ -20,6 +20,8 @@ class Bodies:
         relaying: Cues with which a body passes on news that is not its own.
         outlets: Nouns for such bodies.
         markers: Words within a name that make it an organization's.
+        times: Each word that tells which of several in a row is meant, as "current" does, with
+            the first of those that may be of the same.
         belonging: Last words of modifiers that tell where a body belongs: "Oslo-based".
         seats: Names of organizations that taggers often miss.
         endings: Words at the end of a firm's name that fall away in its short form.
@@ -35,6 +37,7 @@ class Bodies:
     relaying: frozenset[str]
     outlets: frozenset[str]
     markers: frozenset[str]
+    times: Mapping[str, str]
     belonging: frozenset[str]
     seats: frozenset[str]
     endings: frozenset[str]
@@ -56,6 +59,7 @@ class Bodies:
             relaying=keys(lexicon, "organizations", "relaying"),
             outlets=keys(lexicon, "organizations", "outlets"),
             markers=keys(lexicon, "organizations", "markers"),
+            times=same(lexicon.table("organizations").get("times", ())),
             belonging=keys(lexicon, "organizations", "belonging"),
             seats=keys(lexicon, "organizations", "seats"),
             endings=keys(lexicon, "organizations", "endings"),
