@@ -18,12 +18,14 @@ class Pronouns:
         pairs: Words for members of two who were named together, with their places: "the
             latter".
         animate: Relative pronouns of persons.
+        inanimate: Relative pronouns that are never of persons.
         expletive: Verbs with which "it" names nothing: "it seems".
         clausal: Verbs with which it names nothing before a clause: "it emerged that".
     """
 
     pairs: Mapping[str, Sequence[int]]
     animate: frozenset[str]
+    inanimate: frozenset[str]
     expletive: frozenset[str]
     clausal: frozenset[str]
 
@@ -33,6 +35,7 @@ class Pronouns:
         return cls(
             pairs=lexicon.table("pronouns", "pairs"),
             animate=keys(lexicon, "pronouns", "animate"),
+            inanimate=keys(lexicon, "pronouns", "inanimate"),
             expletive=keys(lexicon, "pronouns", "expletive"),
             clausal=keys(lexicon, "pronouns", "clausal"),
         )
