@@ -20,6 +20,7 @@ _PERSON_WINDOW = 30  # the same for "he" and "she"
 _VERBS_ABOVE = 3  # among which "himself" has its subject
 _FRONTED_DEPTH = 5  # words above a pronoun, of which one is the verb of a fronted clause
 _LEAST = -100.0
+_OWNING = ("person", "group")
 _MATRIX_SUBJECT = 100.0
 
 
@@ -47,11 +48,26 @@ def antecedents(state: State, number: int) -> Found | None:
             return Found(subject)
     if candidate.sort is None and not candidate.plural and is_expletive(state, candidate):
         return None
+    joined = _joined_owner(state, candidate)
+    if joined is not None:
+        return Found((joined,))
     if candidate.plural:
         pair = named_together(state, candidate)
-        if pair:
+        if pair and ruled_out(state, candidate).isdisjoint(r.number for r in pair):
             return Found(pair)
     return _most_salient(state, candidate)
+
+
+def _joined_owner(state: State, candidate: Candidate) -> Referent | None:
+    """Who is joined to what is theirs: "the need for **nurses** and **their** patients"."""
+    word = state.document.words[candidate.head]
+    owned = state.document.words[word.head]
+    if word.deprel != "nmod:poss" or owned.relation != "conj" or owned.head > word.index:
+        return None
+    named = state.named_by(owned.head)
+    if len(named) != 1 or named[0].sort not in _OWNING:
+        return None
+    return named[0] if fit_of(state, candidate, named[0]) is not None else None
 
 
 def _most_salient(state: State, candidate: Candidate) -> Found | None:
