@@ -19,6 +19,7 @@ class Pronouns:
             latter".
         animate: Relative pronouns of persons.
         inanimate: Relative pronouns that are never of persons.
+        blaming: Verbs whose object is hardly something of the subject's own.
         expletive: Verbs with which "it" names nothing: "it seems".
         clausal: Verbs with which it names nothing before a clause: "it emerged that".
     """
@@ -26,6 +27,7 @@ class Pronouns:
     pairs: Mapping[str, Sequence[int]]
     animate: frozenset[str]
     inanimate: frozenset[str]
+    blaming: frozenset[str]
     expletive: frozenset[str]
     clausal: frozenset[str]
 
@@ -36,6 +38,7 @@ class Pronouns:
             pairs=lexicon.table("pronouns", "pairs"),
             animate=keys(lexicon, "pronouns", "animate"),
             inanimate=keys(lexicon, "pronouns", "inanimate"),
+            blaming=keys(lexicon, "pronouns", "blaming"),
             expletive=keys(lexicon, "pronouns", "expletive"),
             clausal=keys(lexicon, "pronouns", "clausal"),
         )
