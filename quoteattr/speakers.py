@@ -59,13 +59,13 @@ def find_speakers(
     out: list[Speaker] = [_explicit(document, a, index, lexicon) for a in attributions]
     order = sorted(range(len(out)), key=lambda n: _place(attributions[n]))
     before: list[int] = []
-    told = frozenset(_paragraph(document, attribution) for attribution in attributions)
+    text = _Text.of(document, attributions, index)
     outer: Attribution | None = None
     for number in order:
         if attributions[number].is_implicit and out[number].speaker is not None:
             out[number] = attrs.evolve(out[number], resolution="implicit")
         elif attributions[number].is_implicit and before:
-            out[number] = _carried(document, attributions, number, before, out, index, told)
+            out[number] = _carried(text, number, before, out)
         if outer is not None and _is_within(attributions[number], outer):
             continue  # who is quoted by somebody does not go on speaking
         outer = attributions[number]
@@ -229,42 +229,63 @@ def _extent(document: Document, head: int, attribution: Attribution) -> tuple[in
     return start, max((words[head].end, *ends, *(span.end for span in around)))
 
 
+@attrs.frozen
+class _Text:
+    """A text in which speakers go on.
+
+    Attributes:
+        document: The parsed text.
+        attributions: Its attributions.
+        index: Its entities.
+        told: The paragraphs in which somebody says something.
+    """
+
+    document: Document
+    attributions: Sequence[Attribution]
+    index: EntityIndex
+    told: Collection[int]
+
+    @classmethod
+    def of(
+        cls, document: Document, attributions: Sequence[Attribution], index: EntityIndex
+    ) -> _Text:
+        """Note where somebody says something."""
+        told = frozenset(_paragraph(document, attribution) for attribution in attributions)
+        return cls(document, attributions, index, told)
+
+
 def _carried(
-    document: Document,
-    attributions: Sequence[Attribution],
-    number: int,
-    before: Sequence[int],
-    speakers: Sequence[Speaker],
-    index: EntityIndex,
-    told: Collection[int],
+    text: _Text, number: int, before: Sequence[int], speakers: Sequence[Speaker]
 ) -> Speaker:
     """The speaker of the attribution before, where it stands in this paragraph or the last.
 
-    Paragraphs between that tell what the speaker does ("She laughs.") do not count, nor does one
-    without a claim (not ``told``) that names nobody. In a dialogue, where a paragraph is a question
-    or answers one, it is the other speaker.
+    Paragraphs between that tell of nobody else do not count. In a dialogue, where a paragraph is a
+    question or answers one, it is the other speaker.
     """
-    last = speakers[before[-1]]
-    here = _paragraph(document, attributions[number])
-    there = _paragraph(document, attributions[before[-1]])
+    attributions, last = text.attributions, speakers[before[-1]]
+    here = _paragraph(text.document, attributions[number])
+    there = _paragraph(text.document, attributions[before[-1]])
     between = range(there + 1, here)
-    is_aside = _does(document, between, last.speaker, index) or (
-        len(between) == 1
-        and between[0] not in told
-        and _names_nobody(document, between[0], last.speaker, index)
-    )
-    gap = here - there - (len(between) if is_aside else 0)
+    gap = here - there - (len(between) if _is_aside(text, between, last.speaker) else 0)
     if gap > 1:
         return Speaker(None, reason="no speaker in this paragraph or in the one before")
     asked = any(_asks(attributions[n]) for n in (number, before[-1]))
     if gap == 1 and asked and _is_quoted(attributions[before[-1]]):
         for other in reversed(before[-4:]):
-            if here - _paragraph(document, attributions[other]) > 3:
+            if here - _paragraph(text.document, attributions[other]) > 3:
                 break
             if speakers[other].speaker != last.speaker:
                 last = speakers[other]
                 break
     return Speaker(last.speaker, last.cospeakers, "implicit")
+
+
+def _is_aside(text: _Text, paragraphs: range, speaker: str | None) -> bool:
+    """Whether paragraphs tell what a speaker does, or a single one tells of nobody else."""
+    is_silent = len(paragraphs) == 1 and paragraphs[0] not in text.told
+    return _does(text.document, paragraphs, speaker, text.index) or (
+        is_silent and _names_nobody(text.document, paragraphs[0], speaker, text.index)
+    )
 
 
 def _does(document: Document, paragraphs: range, speaker: str | None, index: EntityIndex) -> bool:

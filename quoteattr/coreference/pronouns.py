@@ -22,9 +22,7 @@ _FRONTED_DEPTH = 5  # words above a pronoun, of which one is the verb of a front
 _LEAST = -100.0
 _OWNING = ("person", "group")
 _MATRIX_SUBJECT = 100.0
-_ACCUSER = (
-    180.0  # how unlikely who accuses an owner's brother is the owner, more than a speaker is likely
-)
+_ACCUSER = 180.0  # how unlikely who accuses her son is she, although who speaks is likely to be
 
 
 def antecedents(state: State, number: int) -> Found | None:

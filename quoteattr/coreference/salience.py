@@ -43,6 +43,7 @@ _SPOKEN_WINDOW = 3  # sentences since somebody spoke last
 _UNNAMED = 25.0
 _NEWCOMER = 30.0  # what a known gender adds to others
 _REPORTED_SPEAKER = 115.0
+_REPORTED_BODY = 60.0
 _PARALLEL = 10.0
 
 
@@ -119,7 +120,9 @@ def score(state: State, candidate: Candidate, referent: Referent) -> float:
         value += _as_speaker(state, candidate, referent)
     reporter = scopes.reporter_of(candidate.head)
     if reporter is not None and referent in reported_by(state, candidate, reporter):
-        value += _REPORTED_SPEAKER
+        is_one = referent.sort in ("organization", "place") and not referent.plural
+        is_body = candidate.plural and is_one  # "the court ruled that they"
+        value += _REPORTED_BODY if is_body else _REPORTED_SPEAKER
     return value
 
 
