@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from quoteattr.coreference.candidates import Candidate
 from quoteattr.coreference.descriptions import Descriptions
 from quoteattr.coreference.findings import Found
-from quoteattr.coreference.hypernyms import meant
+from quoteattr.coreference.hypernyms import in_focus, meant
 from quoteattr.coreference.offices import holder
 from quoteattr.coreference.owners import owners_of
 from quoteattr.coreference.referents import Referent, Words
@@ -65,6 +65,9 @@ def described(state: State, number: int) -> Found | None:
         and not _is_of_other_time(descriptions, words, referent)
         and _covers(descriptions, candidate, referent, words, setting)
     ]
+    focus = in_focus(descriptions, candidate, known, setting) if known else None
+    if focus is not None:
+        return focus
     found = Found.of(holder(descriptions, known, words, setting.others))
     return found or meant(descriptions, candidate, set(words) - {noun}, setting)
 

@@ -22,6 +22,7 @@ class Bodies:
         markers: Words within a name that make it an organization's.
         times: Each word that tells which of several in a row is meant, as "current" does, with
             the first of those that may be of the same.
+        parting: Words that tell one from others: "the **rival** airline".
         belonging: Last words of modifiers that tell where a body belongs: "Oslo-based".
         seats: Names of organizations that taggers often miss.
         endings: Words at the end of a firm's name that fall away in its short form.
@@ -38,6 +39,7 @@ class Bodies:
     outlets: frozenset[str]
     markers: frozenset[str]
     times: Mapping[str, str]
+    parting: frozenset[str]
     belonging: frozenset[str]
     seats: frozenset[str]
     endings: frozenset[str]
@@ -60,6 +62,7 @@ class Bodies:
             outlets=keys(lexicon, "organizations", "outlets"),
             markers=keys(lexicon, "organizations", "markers"),
             times=same(lexicon.table("organizations").get("times", ())),
+            parting=keys(lexicon, "organizations", "parting"),
             belonging=keys(lexicon, "organizations", "belonging"),
             seats=keys(lexicon, "organizations", "seats"),
             endings=keys(lexicon, "organizations", "endings"),
