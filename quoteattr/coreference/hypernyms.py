@@ -149,11 +149,16 @@ def _family_fit(noun: str, referent: Referent, vocabulary: Vocabulary) -> float 
 
 
 def _place(descriptions: Descriptions, noun: str) -> Referent | None:
-    """The country that was named last, or, for "the city", the place that is none."""
+    """The country that was named last, or, for "the city", the place that is none.
+
+    Some nouns only those places go by that are styled so: "the Kingdom", "the state".
+    """
     places = descriptions.vocabulary.places
-    is_country = noun in places.country_nouns
+    is_country, styled = noun in places.country_nouns, places.styled.get(noun)
     for referent in descriptions.of_kind("place"):
         called = {" ".join(words) for words in referent.roles}
+        if styled is not None and called.isdisjoint(styled):
+            continue
         if bool(called & places.countries) == is_country:
             return referent
     return None

@@ -20,6 +20,7 @@ class Places:
         same: Each name of a place with the name to compare by.
         nouns: Nouns that can stand for any place named before.
         country_nouns: Nouns that only a country goes by.
+        styled: Nouns that only some places go by, each with the names of those.
         prepositions: Prepositions before places.
     """
 
@@ -28,6 +29,7 @@ class Places:
     same: Mapping[str, str]
     nouns: frozenset[str]
     country_nouns: frozenset[str]
+    styled: Mapping[str, frozenset[str]]
     prepositions: frozenset[str]
 
     @classmethod
@@ -39,5 +41,9 @@ class Places:
             same=same(lexicon.table("places").get("same", ())),
             nouns=keys(lexicon, "organizations", "places"),
             country_nouns=keys(lexicon, "places", "country_nouns"),
+            styled={
+                noun: keys(lexicon, "places", "styled", noun)
+                for noun in lexicon.table("places", "styled")
+            },
             prepositions=keys(lexicon, "places", "prepositions"),
         )
