@@ -38,6 +38,7 @@ _PROMINENT = 8  # mentions; more add nothing
 _DISTANCE = 0.5  # for each word since the last mention
 _DISTANT = 60  # words; more take nothing
 _SAME_SPEAKER = 60.0
+_GOING_ON = 30.0  # in a quotation in the very next sentence
 _QUOTED_SPEAKER = 30.0
 _SPOKEN_WINDOW = 3  # sentences since somebody spoke last
 _UNNAMED = 25.0
@@ -138,6 +139,15 @@ def _as_speaker(state: State, candidate: Candidate, referent: Referent) -> float
     if is_near and referent in (*state.speakers, *state.reported):
         is_heard = referent in state.heard_at(candidate.head)
         value += _SAME_SPEAKER if is_heard else _QUOTED_SPEAKER
+        is_next = sentence == state.spoken + 1 and _is_quoting(state, candidate)
+        value += _GOING_ON * (is_next and is_heard)
     if newcomer is not None and referent is newcomer:
         return _NEWCOMER
     return value - _UNNAMED * (referent.group is None and bool(candidate.gender))
+
+
+def _is_quoting(state: State, source: Candidate) -> bool:
+    """Whether a source says something in its own words."""
+    numbers = state.scopes.sources.get(source.head, ())
+    heads = (state.scopes.attributions[n].content_head for n in numbers)
+    return any(head is not None and state.scopes.quoted[head] for head in heads)
