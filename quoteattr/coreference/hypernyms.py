@@ -95,6 +95,7 @@ def _body(descriptions: Descriptions, noun: str, setting: Setting, least: float)
             referent.number: (_weight(referent, setting) + fit, referent)
             for referent in _of_kind(descriptions, kind, setting)
             if _is_mentioned(referent, noun, vocabulary.bodies)
+            and (kind != "place" or referent.subject)  # not a mere scene
             and (fit := _family_fit(noun, referent, vocabulary)) is not None
             and fit >= least
         }
