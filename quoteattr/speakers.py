@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import attrs
 
@@ -14,7 +14,7 @@ from quoteattr.entities import EntityIndex
 from quoteattr.grammar.clauses import main_subject
 from quoteattr.grammar.datelines import after_dateline
 from quoteattr.lexicon import Lexicon
-from quoteattr.typography.marks import asks
+from quoteattr.typography.marks import asks, opens
 
 _PARTING = ("ADP", "CCONJ", "PUNCT", "SCONJ", "VERB")  # between a body and somebody else
 _APART = ("ADP", "AUX", "DET", "PART", "PRON", "SCONJ", "VERB")  # in no list of trades
@@ -60,11 +60,16 @@ def find_speakers(
     out: list[Speaker] = [_explicit(document, a, index, lexicon) for a in attributions]
     order = sorted(range(len(out)), key=lambda n: _place(attributions[n]))
     before: list[int] = []
+    text = _Text.of(document, attributions, index)
+    outer: Attribution | None = None
     for number in order:
         if attributions[number].is_implicit and out[number].speaker is not None:
             out[number] = attrs.evolve(out[number], resolution="implicit")
         elif attributions[number].is_implicit and before:
-            out[number] = _carried(document, attributions, number, before, out, index)
+            out[number] = _carried(text, number, before, out)
+        if outer is not None and _is_within(attributions[number], outer):
+            continue  # who is quoted by somebody does not go on speaking
+        outer = attributions[number]
         if out[number].speaker is not None:
             before.append(number)
     return tuple(out)
@@ -72,6 +77,12 @@ def find_speakers(
 
 def _place(attribution: Attribution) -> int:
     return min((s.start for s in (*attribution.content, *attribution.cue)), default=0)
+
+
+def _is_within(attribution: Attribution, outer: Attribution) -> bool:
+    """Whether an attribution stands within the content of one that begins before it."""
+    anchor = (attribution.cue or attribution.content)[0]
+    return any(s.start <= anchor.start and anchor.end <= s.end for s in outer.content)
 
 
 def _explicit(
@@ -259,30 +270,50 @@ def _extent(document: Document, head: int, attribution: Attribution) -> tuple[in
     return start, max((words[head].end, *ends, *(span.end for span in around)))
 
 
+@attrs.frozen
+class _Text:
+    """A text in which speakers go on.
+
+    Attributes:
+        document: The parsed text.
+        attributions: Its attributions.
+        index: Its entities.
+        told: The paragraphs in which somebody says something.
+    """
+
+    document: Document
+    attributions: Sequence[Attribution]
+    index: EntityIndex
+    told: Collection[int]
+
+    @classmethod
+    def of(
+        cls, document: Document, attributions: Sequence[Attribution], index: EntityIndex
+    ) -> _Text:
+        """Note where somebody says something."""
+        told = frozenset(_paragraph(document, attribution) for attribution in attributions)
+        return cls(document, attributions, index, told)
+
+
 def _carried(
-    document: Document,
-    attributions: Sequence[Attribution],
-    number: int,
-    before: Sequence[int],
-    speakers: Sequence[Speaker],
-    index: EntityIndex,
+    text: _Text, number: int, before: Sequence[int], speakers: Sequence[Speaker]
 ) -> Speaker:
     """The speaker of the attribution before, where it stands in this paragraph or the last.
 
-    Paragraphs between that tell what the speaker does ("She laughs.") do not count. In a dialogue,
-    where a paragraph is a question or answers one, it is the other speaker.
+    Paragraphs between that tell of nobody else do not count. In a dialogue, where a paragraph is a
+    question or answers one, it is the other speaker.
     """
-    last = speakers[before[-1]]
-    here = _paragraph(document, attributions[number])
-    there = _paragraph(document, attributions[before[-1]])
+    attributions, last = text.attributions, speakers[before[-1]]
+    here = _paragraph(text.document, attributions[number])
+    there = _paragraph(text.document, attributions[before[-1]])
     between = range(there + 1, here)
-    gap = here - there - (len(between) if _does(document, between, last.speaker, index) else 0)
+    gap = here - there - (len(between) if _is_aside(text, between, last.speaker) else 0)
     if gap > 1:
         return Speaker(None, reason="no speaker in this paragraph or in the one before")
     asked = any(_asks(attributions[n]) for n in (number, before[-1]))
-    if gap == 1 and asked:
+    if gap == 1 and asked and _is_quoted(attributions[before[-1]]):
         for other in reversed(before[-4:]):
-            if here - _paragraph(document, attributions[other]) > 3:
+            if here - _paragraph(text.document, attributions[other]) > 3:
                 break
             if speakers[other].speaker != last.speaker:
                 last = speakers[other]
@@ -290,15 +321,39 @@ def _carried(
     return Speaker(last.speaker, last.cospeakers, "implicit")
 
 
+def _is_aside(text: _Text, paragraphs: range, speaker: str | None) -> bool:
+    """Whether paragraphs tell what a speaker does, or a single one tells of nobody else."""
+    is_silent = len(paragraphs) == 1 and paragraphs[0] not in text.told
+    return _does(text.document, paragraphs, speaker, text.index) or (
+        is_silent and _names_nobody(text.document, paragraphs[0], speaker, text.index)
+    )
+
+
 def _does(document: Document, paragraphs: range, speaker: str | None, index: EntityIndex) -> bool:
     """Whether some paragraphs, a few, all begin with what a speaker does."""
     if not 0 < len(paragraphs) <= _MOST_BETWEEN:
         return False
     starts = (
-        bisect_left(document.sentences, paragraph, key=lambda sentence: sentence.paragraph)
-        for paragraph in paragraphs
+        bisect_left(document.sentences, paragraph, key=_paragraph_of) for paragraph in paragraphs
     )
     return all(speaker in _subject(document, document.sentences[at], index) for at in starts)
+
+
+def _names_nobody(
+    document: Document, paragraph: int, speaker: str | None, index: EntityIndex
+) -> bool:
+    """Whether a paragraph mentions no person but a speaker."""
+    starts = (
+        bisect_left(document.sentences, n, key=_paragraph_of) for n in (paragraph, paragraph + 1)
+    )
+    first, behind = (document.sentences[n].first for n in starts)
+    named = {key for word in range(first, behind) for key in index.of_word.get(word, ())}
+    return all(index.entity(key).kind != "person" for key in named - {speaker})
+
+
+def _paragraph_of(sentence: Sentence) -> int:
+    """The number of the paragraph in which a sentence stands."""
+    return sentence.paragraph
 
 
 def _subject(document: Document, sentence: Sentence, index: EntityIndex) -> tuple[str, ...]:
@@ -310,6 +365,11 @@ def _subject(document: Document, sentence: Sentence, index: EntityIndex) -> tupl
 def _asks(attribution: Attribution) -> bool:
     """Whether a content ends as a question."""
     return bool(attribution.content) and asks(attribution.content[-1].text)
+
+
+def _is_quoted(attribution: Attribution) -> bool:
+    """Whether a content is said in the speaker's own words, as in a dialogue."""
+    return bool(attribution.content) and opens(attribution.content[0].text)
 
 
 def _paragraph(document: Document, attribution: Attribution) -> int:

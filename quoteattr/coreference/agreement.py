@@ -34,7 +34,7 @@ _FIT: Mapping[Agreement, float] = {
     "plurality": 25.0,  # "they" and "officials"
     "things": -5.0,  # "they" and a plural of which nothing tells what it is
     "body as they": -10.0,  # "they" and a ministry
-    "place as they": -30.0,  # "they" and Lyon
+    "place as they": -30.0,  # "they" and Lyon that has done something
     "body": 10.0,  # "it" and a ministry
     "guessed body": -20.0,  # "it" that speaks and a single name taken for a person's
     "thing": 5.0,  # "it" and anything else
@@ -136,7 +136,8 @@ def _agreement_of_plural(referent: Referent) -> Agreement | None:
         return "plurality" if referent.sort else "things"
     if referent.sort in ("organization", "group"):
         return "body as they"
-    return "place as they" if referent.sort == "place" else None
+    acts = referent.sort == "place" and referent.subject
+    return "place as they" if acts else None  # not a mere scene
 
 
 def _agreement_of_person(candidate: Candidate, referent: Referent) -> Agreement | None:

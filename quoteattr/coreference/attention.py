@@ -26,6 +26,8 @@ def attend(state: State, number: int, referents: tuple[Referent, ...]) -> None:
         _hear(state, number, referents)
     elif is_subject and _acts(state, number, referents[0]):
         state.acting = state.sentence(number)
+    elif is_subject and _arrives(state, number, referents[0]):
+        state.newcomer, state.arrival = referents[0], state.sentence(number)
 
 
 def _touch(state: State, number: int, referents: tuple[Referent, ...], is_subject: bool) -> None:
@@ -68,3 +70,11 @@ def _acts(state: State, number: int, referent: Referent) -> bool:
     is_said = state.scopes.content[candidate.head] >= 0
     is_other = referent.sort == "person" and referent not in state.speakers
     return is_named and is_other and not is_said
+
+
+def _arrives(state: State, number: int, referent: Referent) -> bool:
+    """Whether a main clause brings in a person without a name, in what nobody says."""
+    candidate, words = state.candidates[number], state.document.words
+    is_new = candidate.describes_person and referent.group is None and referent.count == 1
+    is_main = words[words[candidate.tie].head].head < 0
+    return is_new and is_main and state.scopes.content[candidate.head] < 0

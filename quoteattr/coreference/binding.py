@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from quoteattr.coreference.candidates import Candidate
 from quoteattr.coreference.principals import bodies_of
+from quoteattr.coreference.referents import Referent
 from quoteattr.coreference.state import State
 from quoteattr.document import Word
+from quoteattr.vocabulary.keys import word_key
 
 _ARGUMENTS = ("nsubj", "obj", "iobj", "obl")
 _PARTS = ("appos", "flat", "nmod", "compound")  # of what somebody owns
@@ -92,6 +94,27 @@ def _owned_by(state: State, owner: Word) -> set[int]:
     called = noun.lemma.lower()
     recent = state.recent.values()
     return named | {r.number for r in recent if any(called == role[-1] for role in r.roles)}
+
+
+def accusers(state: State, candidate: Candidate) -> tuple[Referent, ...]:
+    """Who blames or praises what "her" tells to be somebody's: "**A clerk** accused her son".
+
+    Args:
+        state: The state of reading.
+        candidate: A pronoun.
+
+    Returns:
+        The subject of the verb, where the owner is hardly meant to be the same.
+    """
+    words = state.document.words
+    word = words[candidate.head]
+    owned = words[word.head] if word.deprel == "nmod:poss" else None
+    if owned is None or owned.relation != "obj":
+        return ()
+    verb = words[owned.head]
+    if word_key(verb.lemma) not in state.vocabulary.pronouns.blaming:
+        return ()
+    return tuple(r for subject in _subjects(state, verb.index) for r in state.named_by(subject))
 
 
 def _is_topic(state: State, phrase: int, pronoun: int) -> bool:

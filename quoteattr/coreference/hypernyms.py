@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from quoteattr.coreference.candidates import Candidate
 from quoteattr.coreference.descriptions import Descriptions
@@ -17,6 +17,7 @@ _PROMINENCE = 8.0  # for each mention
 _PROMINENT = 8  # mentions; more add nothing
 _FAMILY = 60.0
 _SPEAKING = 60.0
+_PAST = 2  # sentences after which a body is hardly taken up across another
 
 
 def meant(
@@ -34,17 +35,59 @@ def meant(
         The referent, a body if it is no place; None where the noun is no such, or none fits.
     """
     vocabulary, noun = descriptions.vocabulary, candidate.words[-1]
-    if candidate.plural or need - candidate.origins:
+    more = need - candidate.origins
+    if candidate.plural or (more and setting.is_owned):
+        return None
+    if not _only_describes(more, candidate, vocabulary):
         return None
     if noun in vocabulary.places.nouns:
         return None if need else Found.of(_place(descriptions, noun))
     if noun not in vocabulary.bodies.general:
         return None
-    body = _body(descriptions, noun, setting)
+    least = _FAMILY if more else 0.0
+    body = _body(descriptions, noun, setting, least)
     return None if body is None else Found((body,), sort="organization")
 
 
-def _body(descriptions: Descriptions, noun: str, setting: Setting) -> Referent | None:
+def in_focus(
+    descriptions: Descriptions, candidate: Candidate, known: Sequence[Referent], setting: Setting
+) -> Found | None:
+    """The named body of which these sentences tell, where those of that noun are long past.
+
+    Args:
+        descriptions: What each referent has been called.
+        candidate: The nominal: "the group".
+        known: Those called by its noun.
+        setting: Where it stands.
+
+    Returns:
+        The subject of this sentence or the last; None where one of those known is nearer.
+    """
+    noun, vocabulary = candidate.words[-1], descriptions.vocabulary
+    is_general = len(candidate.words) == 1 and noun in vocabulary.bodies.general
+    is_other = candidate.plural or setting.is_owned or not is_general
+    if is_other or not all(_is_past(r, setting) for r in known):
+        return None
+    for referent in descriptions.of_kind("organization"):
+        is_topic = referent.subject and setting.sentence - referent.sentence < _PAST
+        if is_topic and _may_be_body(referent) and _is_mentioned(referent, noun, vocabulary.bodies):
+            fit = _family_fit(noun, referent, vocabulary)
+            return None if fit is None else Found((referent,))
+    return None
+
+
+def _is_past(referent: Referent, setting: Setting) -> bool:
+    """Whether something without a name has not been mentioned in the last sentences."""
+    return referent.group is None and setting.sentence - referent.sentence >= _PAST
+
+
+def _only_describes(words: set[str], candidate: Candidate, vocabulary: Vocabulary) -> bool:
+    """Whether words tell what a body is like, not which of several: "the **low-cost** carrier"."""
+    parting = vocabulary.bodies.parting | vocabulary.bodies.times.keys()
+    return words.isdisjoint(candidate.nouns | parting) and words <= set(candidate.words)
+
+
+def _body(descriptions: Descriptions, noun: str, setting: Setting, least: float) -> Referent | None:
     """The organization that is most in mind, else what may be one: "Baltic Lines"."""
     vocabulary = descriptions.vocabulary
     for kind in ("organization", "place", "other"):
@@ -52,7 +95,9 @@ def _body(descriptions: Descriptions, noun: str, setting: Setting) -> Referent |
             referent.number: (_weight(referent, setting) + fit, referent)
             for referent in _of_kind(descriptions, kind, setting)
             if _is_mentioned(referent, noun, vocabulary.bodies)
+            and (kind != "place" or referent.subject)  # not a mere scene
             and (fit := _family_fit(noun, referent, vocabulary)) is not None
+            and fit >= least
         }
         if fits:
             _, best = max(fits.values(), key=lambda pair: pair[0])
@@ -64,7 +109,7 @@ def _of_kind(descriptions: Descriptions, kind: str, setting: Setting) -> Iterato
     """The last referents of a kind, before organizations those who spoke."""
     if kind == "organization":
         yield from filter(_may_be_body, setting.speaking)
-    yield from descriptions.of_kind(kind)
+    yield from (r for r in descriptions.of_kind(kind) if r.group is not None or not r.plural)
 
 
 def _weight(referent: Referent, setting: Setting) -> float:
@@ -105,11 +150,16 @@ def _family_fit(noun: str, referent: Referent, vocabulary: Vocabulary) -> float 
 
 
 def _place(descriptions: Descriptions, noun: str) -> Referent | None:
-    """The country that was named last, or, for "the city", the place that is none."""
+    """The country that was named last, or, for "the city", the place that is none.
+
+    Some nouns only those places go by that are styled so: "the Kingdom", "the state".
+    """
     places = descriptions.vocabulary.places
-    is_country = noun in places.country_nouns
+    is_country, styled = noun in places.country_nouns, places.styled.get(noun)
     for referent in descriptions.of_kind("place"):
         called = {" ".join(words) for words in referent.roles}
+        if styled is not None and called.isdisjoint(styled):
+            continue
         if bool(called & places.countries) == is_country:
             return referent
     return None

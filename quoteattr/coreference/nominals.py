@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from quoteattr.coreference.candidates import Candidate
 from quoteattr.coreference.descriptions import Descriptions
 from quoteattr.coreference.findings import Found
-from quoteattr.coreference.hypernyms import meant
+from quoteattr.coreference.hypernyms import in_focus, meant
 from quoteattr.coreference.offices import holder
 from quoteattr.coreference.owners import owners_of
 from quoteattr.coreference.referents import Referent, Words
@@ -53,21 +53,50 @@ def described(state: State, number: int) -> Found | None:
     of_owner = descriptions.by_owner.get((noun, setting.owners))
     if of_owner is not None and not are_opposite(candidate.gender, of_owner.gender):
         return Found((of_owner,))
+    if _is_told_by_clause(state.document, candidate):
+        return None
     if not candidate.definite:
-        is_proper = _is_proper(candidate)
+        is_proper = _is_proper(candidate, state.vocabulary.groups.quantities)
         return _same(descriptions, words, candidate) if is_proper else _opened(descriptions, noun)
     known = [
         referent
         for referent in descriptions.called(noun)
         if _can_be(candidate, referent)
+        and not _is_of_other_time(descriptions, words, referent)
         and _covers(descriptions, candidate, referent, words, setting)
     ]
+    focus = in_focus(descriptions, candidate, known, setting) if known else None
+    if focus is not None:
+        return focus
     found = Found.of(holder(descriptions, known, words, setting.others))
     return found or meant(descriptions, candidate, set(words) - {noun}, setting)
 
 
-def _is_proper(candidate: Candidate) -> bool:
+def _is_told_by_clause(document: Document, candidate: Candidate) -> bool:
+    """Whether a clause tells which several are meant: "the people **that have no goal**"."""
+    if not candidate.plural:
+        return False
+    head = candidate.head
+    clauses = (c for c in document.children[head] if document.words[c].deprel == "acl:relcl")
+    first = next((document.subtree(clause)[0] for clause in clauses if clause > head), None)
+    return first is not None and not any(w.text == "," for w in document.words[head:first])
+
+
+def _is_of_other_time(descriptions: Descriptions, words: Words, referent: Referent) -> bool:
+    """Whether one of two is of now, the other to come or gone: "the **current** council"."""
+    times = descriptions.vocabulary.bodies.times
+    told = {times[word] for word in words if word in times}
+    if not told:
+        return False
+    roles = (role for role in referent.roles if role[-1] == words[-1])
+    known = {times[word] for role in roles for word in role if word in times}
+    return bool(known) and known.isdisjoint(told)
+
+
+def _is_proper(candidate: Candidate, vague: Collection[str]) -> bool:
     """Whether the very words name it, with or without an article: "city officials"."""
+    if candidate.words[-1] in vague and len(candidate.words) == 1:
+        return False  # "people", "others", whoever they are
     return candidate.plural or (
         len(candidate.words) > 1 and candidate.sort in ("organization", "group")
     )

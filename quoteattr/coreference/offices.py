@@ -158,6 +158,27 @@ def _titles(name: Candidate) -> Words:
     return tuple(map(word_key, name.titles))
 
 
+def national_leader(state: State, number: int) -> Found | None:
+    """The person with an office of a country: "the **Norwegian** leader", its prime minister.
+
+    Args:
+        state: The state of reading.
+        number: Number of a nominal among the candidates.
+
+    Returns:
+        Who was last named so; None where the noun tells of no country, or nobody was.
+    """
+    mention, persons = state.candidates[number], state.vocabulary.persons
+    is_one = mention.describes_person and mention.definite and mention.words[-1] in persons.leaders
+    if not is_one or not mention.origins:
+        return None
+    for referent in state.descriptions.of_kind("person"):
+        offices = (role for role in referent.roles if not persons.ruling.isdisjoint(role))
+        if referent.group is not None and any(mention.origins <= set(role) for role in offices):
+            return Found((referent,))
+    return None
+
+
 def abbreviated(state: State, number: int) -> Found | None:
     """The person whose office is abbreviated: "the DP" for Deputy President Ann Lee.
 

@@ -1,6 +1,8 @@
-"""Pairs: two or more persons named together, whom "they" or "the couple" takes up."""
+"""Pairs: two or more named together, whom "they" or "the couple" takes up."""
 
 from __future__ import annotations
+
+from itertools import takewhile
 
 from quoteattr.coreference.candidates import Candidate
 from quoteattr.coreference.findings import Found
@@ -11,6 +13,7 @@ from quoteattr.vocabulary.keys import word_key
 
 PAIR_WINDOW = 4  # sentences before a mention that is surely of two
 _NAMING = ("nsubj", "obj", "obl", "root", "appos", "flat")
+_BODIES = frozenset({"organization", "place", "group"})
 
 
 def couple(state: State, number: int) -> Found | None:
@@ -46,7 +49,7 @@ def _is_of_two(state: State, candidate: Candidate) -> bool:
 
 
 def named_together(state: State, candidate: Candidate, window: int = 1) -> tuple[Referent, ...]:
-    """The persons of the latest "A and B" before a mention.
+    """The persons of the latest "A and B" before a mention, or the bodies that act together there.
 
     Args:
         state: The state of reading.
@@ -54,7 +57,7 @@ def named_together(state: State, candidate: Candidate, window: int = 1) -> tuple
         window: How many sentences before its own they may stand.
 
     Returns:
-        Their referents; none where what was joined last are no persons.
+        Their referents; none where what was joined last are neither.
     """
     document = state.document
     sentence = document.sentence_of(candidate.head)
@@ -65,9 +68,27 @@ def named_together(state: State, candidate: Candidate, window: int = 1) -> tuple
         return ()
     head = document.words[last].head
     joined = (c for c in document.children[head] if document.words[c].relation == "conj")
-    found = [r for part in (head, *joined) for r in state.named_by(part)]
-    are_persons = len(found) > 1 and all(r.sort == "person" for r in found)
-    return tuple(dict.fromkeys(found)) if are_persons else ()
+    found = tuple(dict.fromkeys(r for part in (head, *joined) for r in state.named_by(part)))
+    if len(found) > 1 and _are_persons(found):
+        return found
+    is_left = not candidate.pair and _has_group_since(state, found)
+    return found if _act_as_one(state, head, found) and not is_left else ()
+
+
+def _are_persons(found: tuple[Referent, ...]) -> bool:
+    return all(referent.sort == "person" for referent in found)
+
+
+def _act_as_one(state: State, head: int, found: tuple[Referent, ...]) -> bool:
+    """Whether bodies are a subject together; as a scene, "between Lyon and Nice", they are not."""
+    is_subject = state.document.words[head].relation == "nsubj"
+    return len(found) > 1 and is_subject and all(r.sort in _BODIES for r in found)
+
+
+def _has_group_since(state: State, found: tuple[Referent, ...]) -> bool:
+    """Whether a group has been mentioned after some bodies, which "they" is then."""
+    since = takewhile(lambda referent: referent not in found, reversed(state.recent.values()))
+    return any(referent.plural and referent.sort for referent in since)
 
 
 def _is_joined_name(document: Document, index: int) -> bool:

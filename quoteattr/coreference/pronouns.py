@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quoteattr.coreference.agreement import fit_of
-from quoteattr.coreference.binding import ruled_out
+from quoteattr.coreference.binding import accusers, ruled_out
 from quoteattr.coreference.candidates import Candidate
 from quoteattr.coreference.expletives import is_expletive
 from quoteattr.coreference.findings import Found
@@ -20,7 +20,9 @@ _PERSON_WINDOW = 30  # the same for "he" and "she"
 _VERBS_ABOVE = 3  # among which "himself" has its subject
 _FRONTED_DEPTH = 5  # words above a pronoun, of which one is the verb of a fronted clause
 _LEAST = -100.0
+_OWNING = ("person", "group")
 _MATRIX_SUBJECT = 100.0
+_ACCUSER = 180.0  # how unlikely who accuses her son is she, although who speaks is likely to be
 
 
 def antecedents(state: State, number: int) -> Found | None:
@@ -37,26 +39,46 @@ def antecedents(state: State, number: int) -> Found | None:
     candidate = state.candidates[number]
     if not candidate.is_anaphoric:
         return None
-    word = state.document.words[candidate.head]
     if candidate.pair:
         named = named_together(state, candidate, PAIR_WINDOW)
         return Found.of(*(named[place] for place in candidate.pair if place < len(named)))
-    if word.feature("Reflex") == "Yes":
-        subject = _subject(state, word.head)
-        if subject:
-            return Found(subject)
     if candidate.sort is None and not candidate.plural and is_expletive(state, candidate):
         return None
-    if candidate.plural:
-        pair = named_together(state, candidate)
-        if pair:
-            return Found(pair)
+    for told in (_itself, _joined_owner, _together):
+        found = told(state, candidate)
+        if found:
+            return Found(found)
     return _most_salient(state, candidate)
+
+
+def _itself(state: State, candidate: Candidate) -> tuple[Referent, ...]:
+    """Who does something to "himself"."""
+    word = state.document.words[candidate.head]
+    return _subject(state, word.head) if word.feature("Reflex") == "Yes" else ()
+
+
+def _together(state: State, candidate: Candidate) -> tuple[Referent, ...]:
+    """Those named together whom "they" takes up, in nobody's words of their own."""
+    named = named_together(state, candidate) if candidate.plural else ()
+    is_free = ruled_out(state, candidate).isdisjoint(r.number for r in named) if named else True
+    return named if is_free else ()
+
+
+def _joined_owner(state: State, candidate: Candidate) -> tuple[Referent, ...]:
+    """Who is joined to what is theirs: "the need for **nurses** and **their** patients"."""
+    word = state.document.words[candidate.head]
+    owned = state.document.words[word.head]
+    if word.deprel != "nmod:poss" or owned.relation != "conj" or owned.head > word.index:
+        return ()
+    named = state.named_by(owned.head)
+    is_owner = len(named) == 1 and named[0].sort in _OWNING
+    return named if is_owner and fit_of(state, candidate, named[0]) is not None else ()
 
 
 def _most_salient(state: State, candidate: Candidate) -> Found | None:
     """The referent within reach that agrees and scores best."""
     barred, named = ruled_out(state, candidate), called_by(state, candidate)
+    named |= {referent.number: _ACCUSER for referent in accusers(state, candidate)}
     found: list[tuple[float, Referent]] = []
     for referent, bonus in _pool(state, candidate):
         fit = None if referent.number in barred else fit_of(state, candidate, referent)

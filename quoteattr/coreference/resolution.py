@@ -28,7 +28,7 @@ from quoteattr.coreference.links import Links
 from quoteattr.coreference.names import Names
 from quoteattr.coreference.nominals import described
 from quoteattr.coreference.noting import begin, give_name, learn, note, note_party
-from quoteattr.coreference.offices import abbreviated, unnamed_holder
+from quoteattr.coreference.offices import abbreviated, national_leader, unnamed_holder
 from quoteattr.coreference.order import later_source, reading_order
 from quoteattr.coreference.owners import find_owners, owners_in
 from quoteattr.coreference.pairs import couple
@@ -50,7 +50,8 @@ Need: TypeAlias = Callable[[State, int], Iterable[int]]
 _FINDERS: Mapping[MentionKind, tuple[Finder, ...]] = {
     "name": (bearer_of,),
     "nominal": (
-        couple, linked, described, defendants, abbreviated, by_epithet, only_person, speaker_before,
+        couple, linked, described, defendants, abbreviated, national_leader, by_epithet,
+        only_person, speaker_before,
     ),
     "pronoun": (relative_antecedent, antecedents),
 }  # fmt: skip

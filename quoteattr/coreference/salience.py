@@ -38,10 +38,13 @@ _PROMINENT = 8  # mentions; more add nothing
 _DISTANCE = 0.5  # for each word since the last mention
 _DISTANT = 60  # words; more take nothing
 _SAME_SPEAKER = 60.0
+_GOING_ON = 30.0  # in a quotation in the very next sentence
 _QUOTED_SPEAKER = 30.0
 _SPOKEN_WINDOW = 3  # sentences since somebody spoke last
 _UNNAMED = 25.0
+_NEWCOMER = 30.0  # what a known gender adds to others
 _REPORTED_SPEAKER = 115.0
+_REPORTED_BODY = 60.0
 _PARALLEL = 10.0
 
 
@@ -115,13 +118,36 @@ def score(state: State, candidate: Candidate, referent: Referent) -> float:
     if word.relation == "nsubj" and referent.subject:
         value += _PARALLEL
     if candidate.head in scopes.sources:
-        is_near = max(state.acting, sentence - _SPOKEN_WINDOW) <= state.spoken
-        if is_near and referent in (*state.speakers, *state.reported):
-            is_heard = referent in state.heard_at(candidate.head)
-            value += _SAME_SPEAKER if is_heard else _QUOTED_SPEAKER
-        if referent.group is None and candidate.gender:
-            value -= _UNNAMED
+        value += _as_speaker(state, candidate, referent)
     reporter = scopes.reporter_of(candidate.head)
     if reporter is not None and referent in reported_by(state, candidate, reporter):
-        value += _REPORTED_SPEAKER
+        is_one = referent.sort in ("organization", "place") and not referent.plural
+        is_body = candidate.plural and is_one  # "the court ruled that they"
+        value += _REPORTED_BODY if is_body else _REPORTED_SPEAKER
     return value
+
+
+def _as_speaker(state: State, candidate: Candidate, referent: Referent) -> float:
+    """How likely a referent is a source where another stands: who spoke last goes on.
+
+    Unless somebody has just come in: "A farmer from Lod attended the opening. **He** said".
+    """
+    newcomer = state.just_arrived(candidate.head) if candidate.gender else None
+    sentence = state.document.sentence_numbers[candidate.head]
+    is_near = newcomer is None and max(state.acting, sentence - _SPOKEN_WINDOW) <= state.spoken
+    value = 0.0
+    if is_near and referent in (*state.speakers, *state.reported):
+        is_heard = referent in state.heard_at(candidate.head)
+        value += _SAME_SPEAKER if is_heard else _QUOTED_SPEAKER
+        is_next = sentence == state.spoken + 1 and _is_quoting(state, candidate)
+        value += _GOING_ON * (is_next and is_heard)
+    if newcomer is not None and referent is newcomer:
+        return _NEWCOMER
+    return value - _UNNAMED * (referent.group is None and bool(candidate.gender))
+
+
+def _is_quoting(state: State, source: Candidate) -> bool:
+    """Whether a source says something in its own words."""
+    numbers = state.scopes.sources.get(source.head, ())
+    heads = (state.scopes.attributions[n].content_head for n in numbers)
+    return any(head is not None and state.scopes.quoted[head] for head in heads)

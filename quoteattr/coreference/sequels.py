@@ -26,8 +26,8 @@ def speaker_before(state: State, number: int) -> Found | None:
         number: Number of the nominal among the candidates.
 
     Returns:
-        A named person, or None where the cue tells of no sequel or the last speaker is not such
-        as the noun may call.
+        A named person, or one without a name whom "the official" may call so; None where the cue
+        tells of no sequel or the last speaker is not such as the noun may call.
     """
     candidate = state.candidates[number]
     is_one = candidate.sort == "person" and candidate.definite and not candidate.plural
@@ -38,14 +38,19 @@ def speaker_before(state: State, number: int) -> Found | None:
     if len(state.speakers) != 1 or not _goes_on(state, candidate):
         return None
     (speaker,) = state.speakers
-    is_named = speaker.sort == "person" and speaker.group is not None
-    return Found((speaker,)) if is_named and _may_be(state, candidate, speaker) else None
+    if speaker.sort != "person" or speaker.plural:
+        return None
+    is_told = speaker.group is not None or candidate.words[-1] in state.vocabulary.sequels.nouns
+    return Found((speaker,)) if is_told and _may_be(state, candidate, speaker) else None
 
 
 def _may_be(state: State, candidate: Candidate, speaker: Referent) -> bool:
     """Whether a noun may call a speaker: one known for nothing else, and not spoken of here."""
     noun, persons = candidate.words[-1], state.vocabulary.persons
-    is_office = noun in persons.newcomers or noun in persons.officers or noun in state.titles
+    is_vague = noun in state.vocabulary.sequels.nouns and speaker.group is None
+    is_office = not is_vague and (
+        noun in persons.newcomers or noun in persons.officers or noun in state.titles
+    )
     if are_opposite(speaker.gender, candidate.gender) or (is_office and speaker.roles):
         return False
     is_other = is_known_otherwise(noun, speaker, state)

@@ -7,6 +7,7 @@ from itertools import takewhile
 
 import attrs
 
+from quoteattr.coreference.phrases import has_owner
 from quoteattr.coreference.principals import bodies_of
 from quoteattr.coreference.referents import Referent
 from quoteattr.coreference.state import State
@@ -21,6 +22,7 @@ class Setting:
     Attributes:
         sentence: Number of its sentence.
         owners: Numbers of the referents that possess it.
+        is_owned: Whether it tells whose it is, known or not: "our party".
         is_sure: Whether a pronoun stands for an owner whom the sentence names: "Lee … his aide".
         others: Numbers of the referents that it hardly means: it calls them by name.
         speaking: Who spoke last, with the bodies for which they speak.
@@ -28,6 +30,7 @@ class Setting:
 
     sentence: int
     owners: tuple[int, ...] = ()
+    is_owned: bool = False
     is_sure: bool = False
     others: Collection[int] = ()
     speaking: Collection[Referent] = ()
@@ -48,6 +51,7 @@ def setting_of(state: State, number: int, owners: Sequence[Referent]) -> Setting
     return Setting(
         sentence,
         owners=tuple(owner.number for owner in owners),
+        is_owned=has_owner(state.document, nominal.head),
         is_sure=nominal.owned and any(_is_named_in(state, sentence, owner) for owner in owners),
         others=called_by(state, nominal) if nominal.sort == "person" else (),
         speaking=_speaking(state),

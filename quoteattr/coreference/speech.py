@@ -38,8 +38,18 @@ def party(state: State, number: int) -> Found | None:
         return None
     speech = state.scopes.speech[candidate.head]
     if speech < 0:
-        return None
+        return _unmarked(state, candidate)
     if candidate.person == 2:
         heads = state.scopes.attributions[speech].addressees
         return Found.of(*state.named_by(heads[0])) if len(heads) == 1 else None
     return Found.of(*speaker_of(state, candidate))
+
+
+def _unmarked(state: State, candidate: Candidate) -> Found | None:
+    """Who "I" and "we" are where who says it follows, and marks are missing: "I know, she said"."""
+    source = state.scopes.source_of(candidate.head)
+    if candidate.person != 1 or source is None or source < candidate.head:
+        return None
+    named = state.named_by(source)
+    are_others = not candidate.plural and any(r.plural or r.sort != "person" for r in named)
+    return None if are_others else Found.of(*named)

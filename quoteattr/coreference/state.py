@@ -43,6 +43,8 @@ class State:
         voice: Word that ties the last such source to its sentence.
         spoken: Sentence in which it stands.
         acting: Sentence in which a named person other than those was a subject last.
+        newcomer: Who was last brought in without a name as the subject of a main clause.
+        arrival: Sentence in which that was.
     """
 
     document: Document
@@ -65,6 +67,8 @@ class State:
     voice: int = -1
     spoken: int = -1
     acting: int = -1
+    newcomer: Referent | None = None
+    arrival: int = -1
 
     @cached_property
     def titles(self) -> frozenset[str]:
@@ -74,6 +78,14 @@ class State:
     def sentence(self, number: int) -> int:
         """Number of the sentence in which a candidate stands."""
         return self.document.sentence_numbers[self.candidates[number].head]
+
+    def just_arrived(self, word: int) -> Referent | None:
+        """The newcomer, for a word in the same sentence or in the next of that paragraph."""
+        sentences, here = self.document.sentences, self.document.sentence_of(word)
+        if self.arrival < max(here.index - 1, 0):
+            return None
+        is_near = sentences[self.arrival].paragraph == here.paragraph
+        return self.newcomer if is_near else None
 
     def heard_at(self, word: int) -> tuple[Referent, ...]:
         """The last speakers, for a word in what somebody says those reported there as well."""

@@ -25,6 +25,9 @@ class Bodies:
         trades: Nouns for what firms do, before the name of one at the head of a sentence.
         common: Last words in the names of bodies that each state has.
         organs: Nouns for a part of a body that goes by a name of its own.
+        times: Each word that tells which of several in a row is meant, as "current" does, with
+            the first of those that may be of the same.
+        parting: Words that tell one from others: "the **rival** airline".
         belonging: Last words of modifiers that tell where a body belongs: "Oslo-based".
         seats: Names of organizations that taggers often miss.
         endings: Words at the end of a firm's name that fall away in its short form.
@@ -45,6 +48,8 @@ class Bodies:
     trades: frozenset[str]
     common: frozenset[str]
     organs: frozenset[str]
+    times: Mapping[str, str]
+    parting: frozenset[str]
     belonging: frozenset[str]
     seats: frozenset[str]
     endings: frozenset[str]
@@ -71,6 +76,8 @@ class Bodies:
             trades=keys(lexicon, "organizations", "trades"),
             common=keys(lexicon, "organizations", "common"),
             organs=keys(lexicon, "organizations", "organs"),
+            times=same(lexicon.table("organizations").get("times", ())),
+            parting=keys(lexicon, "organizations", "parting"),
             belonging=keys(lexicon, "organizations", "belonging"),
             seats=keys(lexicon, "organizations", "seats"),
             endings=keys(lexicon, "organizations", "endings"),

@@ -18,6 +18,7 @@ class Groups:
         couples: Nouns for two persons.
         two: Words that make any noun for persons one for two: "both leaders".
         nationals: Nouns for one of a people that taggers often take for a name or a place.
+        quantities: Words of number, and nouns as vague, that stand for people: "others".
         plurals: Nouns that are plural whatever their form.
         families: Endings that make a surname the name of a family: "the Bakers".
         collective: Endings of nationalities that name a people: "the French".
@@ -28,6 +29,7 @@ class Groups:
     couples: frozenset[str]
     two: frozenset[str]
     nationals: frozenset[str]
+    quantities: frozenset[str]
     plurals: frozenset[str]
     families: tuple[str, ...]
     collective: tuple[str, ...]
@@ -41,6 +43,7 @@ class Groups:
             couples=keys(lexicon, "groups", "couples"),
             two=keys(lexicon, "groups", "two"),
             nationals=keys(lexicon, "groups", "nationals"),
+            quantities=keys(lexicon, "groups", "quantities"),
             plurals=keys(lexicon, "groups", "plurals"),
             families=endings(lexicon, "groups", "families"),
             collective=endings(lexicon, "groups", "collective"),

@@ -33,6 +33,8 @@ class Persons:
         anyone: Nouns that say hardly more of a person than gender and age.
         heads: Nouns for who is at the head of something.
         heading: Verbs for what they do: "who leads the party".
+        leaders: Nouns for who leads a country, whatever the office.
+        ruling: Words for such offices.
         callings: For a noun that tells what a person is known as the numbers of the lists
             that hold it; who is known by one list is not called by a noun of others.
     """
@@ -53,6 +55,8 @@ class Persons:
     anyone: frozenset[str]
     heads: frozenset[str]
     heading: frozenset[str]
+    leaders: frozenset[str]
+    ruling: frozenset[str]
     callings: Mapping[str, frozenset[int]]
 
     @classmethod
@@ -75,6 +79,8 @@ class Persons:
             anyone=keys(lexicon, "person_nouns", "anyone"),
             heads=keys(lexicon, "person_nouns", "heading", "nouns"),
             heading=keys(lexicon, "person_nouns", "heading", "verbs"),
+            leaders=keys(lexicon, "person_nouns", "ruling", "nouns"),
+            ruling=keys(lexicon, "person_nouns", "ruling", "offices"),
             callings=_lists(lexicon.table("person_nouns").get("callings", ())),
         )
 

@@ -21,6 +21,7 @@ class Places:
         demonyms: Each country's adjective with its name: "rwandan" with "rwanda".
         nouns: Nouns that can stand for any place named before.
         country_nouns: Nouns that only a country goes by.
+        styled: Nouns that only some places go by, each with the names of those.
         prepositions: Prepositions before places.
     """
 
@@ -30,6 +31,7 @@ class Places:
     demonyms: Mapping[str, str]
     nouns: frozenset[str]
     country_nouns: frozenset[str]
+    styled: Mapping[str, frozenset[str]]
     prepositions: frozenset[str]
 
     @classmethod
@@ -42,5 +44,9 @@ class Places:
             demonyms=same(lexicon.table("places").get("demonyms", ())),
             nouns=keys(lexicon, "organizations", "places"),
             country_nouns=keys(lexicon, "places", "country_nouns"),
+            styled={
+                noun: keys(lexicon, "places", "styled", noun)
+                for noun in lexicon.table("places", "styled")
+            },
             prepositions=keys(lexicon, "places", "prepositions"),
         )

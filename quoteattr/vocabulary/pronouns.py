@@ -18,12 +18,16 @@ class Pronouns:
         pairs: Words for members of two who were named together, with their places: "the
             latter".
         animate: Relative pronouns of persons.
+        inanimate: Relative pronouns that are never of persons.
+        blaming: Verbs whose object is hardly something of the subject's own.
         expletive: Verbs with which "it" names nothing: "it seems".
         clausal: Verbs with which it names nothing before a clause: "it emerged that".
     """
 
     pairs: Mapping[str, Sequence[int]]
     animate: frozenset[str]
+    inanimate: frozenset[str]
+    blaming: frozenset[str]
     expletive: frozenset[str]
     clausal: frozenset[str]
 
@@ -33,6 +37,8 @@ class Pronouns:
         return cls(
             pairs=lexicon.table("pronouns", "pairs"),
             animate=keys(lexicon, "pronouns", "animate"),
+            inanimate=keys(lexicon, "pronouns", "inanimate"),
+            blaming=keys(lexicon, "pronouns", "blaming"),
             expletive=keys(lexicon, "pronouns", "expletive"),
             clausal=keys(lexicon, "pronouns", "clausal"),
         )

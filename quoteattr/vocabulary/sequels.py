@@ -15,10 +15,12 @@ class Sequels:
     Attributes:
         verbs: Lemmas, with a particle where one belongs to them: "**went on** to say".
         adverbs: Words beside any verb: "**also** said".
+        nouns: Nouns that may call a speaker of whom no name is told: "the **official** added".
     """
 
     verbs: frozenset[str]
     adverbs: frozenset[str]
+    nouns: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> Sequels:
@@ -26,4 +28,5 @@ class Sequels:
         return cls(
             verbs=keys(lexicon, "sequels", "verbs"),
             adverbs=keys(lexicon, "sequels", "adverbs"),
+            nouns=keys(lexicon, "sequels", "nouns"),
         )
