@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quoteattr.cues import Cue
 from quoteattr.document import Document
-from quoteattr.grammar.clauses import child, lemmas, own_subject
+from quoteattr.grammar.clauses import child, lemmas, own_subject, preposition
 from quoteattr.grammar.control import subject
 from quoteattr.grammar.forms import FINITE, is_time, tag
 from quoteattr.grammar.named import kind_of
@@ -12,6 +12,7 @@ from quoteattr.grammar.people import is_somebody
 from quoteattr.grammar.voice import agent, is_passive
 from quoteattr.lexicon import Lexicon
 from quoteattr.typography.marks import closes
+from quoteattr.vocabulary.cues import framing_words
 
 _CORE_RELATIONS = frozenset({"nsubj", "obj", "iobj", "obl", "dep", "xcomp", "appos", "ccomp"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM"})
@@ -84,6 +85,28 @@ def is_hearing(document: Document, cue: Cue, source: int | None, lexicon: Lexico
     return document.words[source].lemma.lower() in lexicon.words("cues", "hearings", "bodies")
 
 
+def framed_before(document: Document, verb: int, lexicon: Lexicon) -> int | None:
+    """Who goes on beside what they were named for: "according to **X**, it is safe, adding that".
+
+    Args:
+        document: The parse.
+        verb: Index of a word.
+        lexicon: Table ``cues``.
+
+    Returns:
+        Head word of the phrase that names the source; None for all but participles of going on.
+    """
+    word = document.words[verb]
+    is_listed = word.lemma.lower() in lexicon.words("cues", "adding")
+    if not is_listed or word.relation != "advcl" or tag(word) != "VBG":
+        return None
+    for phrase in document.children[word.head]:
+        opener = preposition(document, phrase)[:1] if phrase < verb else ()
+        if framing_words(lexicon).intersection(document.words[w].text.lower() for w in opener):
+            return phrase
+    return None
+
+
 def _of_verb(document: Document, cue: Cue, lexicon: Lexicon) -> int | None:
     if cue.passive and cue.lemma not in lexicon.words("cues", "passive_sources"):
         return agent(document, cue.head, lexicon) or _late_agent(document, cue, lexicon)
@@ -91,7 +114,8 @@ def _of_verb(document: Document, cue: Cue, lexicon: Lexicon) -> int | None:
         inverted = _inverted(document, cue, lexicon)
         if inverted is not None:
             return inverted
-    return subject(document, cue.head)
+    framed = framed_before(document, cue.head, lexicon)
+    return subject(document, cue.head) if framed is None else framed
 
 
 def _late_agent(document: Document, cue: Cue, lexicon: Lexicon) -> int | None:
