@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from quoteattr.constructions.extents import Extent
-from quoteattr.constructions.sources import framed_before
+from quoteattr.constructions.sources import framed_before, reporter
 from quoteattr.document import Document
 from quoteattr.grammar.clauses import child, own_subject
+from quoteattr.grammar.control import subject
 from quoteattr.grammar.participles import main_verb_behind
 from quoteattr.grammar.questions import asked
 from quoteattr.typography.marks import closes
@@ -115,6 +116,17 @@ def going_on(extent: Extent) -> set[int]:
         for clause in document.children[host]
         if framed_before(document, clause, extent.lexicon) == named
         for word in document.subtree(clause)
+    }
+
+
+def reports(extent: Extent) -> set[int]:
+    """What the source says by a participle: "repeated his resolve **saying that** …"."""
+    document, source = extent.document, subject(extent.document, extent.cue)
+    return {
+        word
+        for verb in extent.behind
+        if source is not None and reporter(document, verb, extent.lexicon) == source
+        for word in document.subtree(verb)
     }
 
 

@@ -194,6 +194,7 @@ def infinitive(frame: Frame) -> Iterator[Proposal]:
     is_addressed = frame.cue.passive and frame.is_in(head, "addressed")  # "he was told to go"
     if patients and not is_addressed:
         whole = content | frame.subtree(*patients)
+        whole -= {mark for patient in patients for mark in preposition(document, patient)}
         yield frame.propose(
             "object and infinitive", clauses[0], whole, link=link, is_infinitive=True,
             addressees=recipients(frame, content), targets=patients,

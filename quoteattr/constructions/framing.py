@@ -54,6 +54,8 @@ def framing(frame: Frame) -> Iterator[Proposal]:
     document, noun = frame.document, frame.cue.head
     if not frame.is_in(noun, "framing", "nouns") or frame.source_head is None:
         return
+    if frame.own("compound"):  # "in his bank account"
+        return
     case = preposition(document, noun)
     openers = frame.lexicon.words("cues", "framing", "prepositions")
     if not case or frame.wording(case[:1]) not in openers:

@@ -8,6 +8,7 @@ from quoteattr.grammar.clauses import child, lemmas, own_subject, preposition
 from quoteattr.grammar.control import subject
 from quoteattr.grammar.forms import FINITE, is_time, tag
 from quoteattr.grammar.named import kind_of
+from quoteattr.grammar.participles import is_reporting
 from quoteattr.grammar.people import is_somebody
 from quoteattr.grammar.voice import agent, is_passive
 from quoteattr.lexicon import Lexicon
@@ -107,6 +108,71 @@ def framed_before(document: Document, verb: int, lexicon: Lexicon) -> int | None
     return None
 
 
+def charged(document: Document, verb: int, lexicon: Lexicon) -> int | None:
+    """Who does what they are blamed or praised for: "took aim at **Lee** for failing to say".
+
+    Args:
+        document: The parse.
+        verb: Index of a word.
+        lexicon: Tables ``grammar`` and ``cues``.
+
+    Returns:
+        Head word of the object before a gerund of blame, also for an infinitive below that.
+    """
+    word = document.words[verb]
+    gerund = document.words[word.head] if word.relation == "xcomp" else word
+    if own_subject(document, verb) is not None or gerund.relation != "advcl":
+        return None
+    marks = lemmas(document, preposition(document, gerund.index))
+    if tag(gerund) != "VBG" or not marks & lexicon.words("grammar", "blaming"):
+        return None
+    between = (c for c in document.children[gerund.head] if gerund.head < c < gerund.index)
+    return next((c for c in between if is_somebody(document.words[c], lexicon)), None)
+
+
+def reporter(document: Document, verb: int, lexicon: Lexicon) -> int | None:
+    """Who reports by a participle that the parser hung on something that says nothing.
+
+    The nearest that can speak, "**a teacher** in the hills asking", else for what is somebody's own
+    the subject of its verb, "**Lee** repeated his resolve saying that".
+
+    Args:
+        document: The parse.
+        verb: Index of a word.
+        lexicon: Tables of the language.
+
+    Returns:
+        Head word of who reports; None where that is the noun, or no participle reports.
+    """
+    if not is_reporting(document, verb, lexicon):
+        return None
+    noun = document.words[verb].head
+    word, above = document.words[noun], document.words[document.words[noun].head]
+    if _can_speak(document, noun, lexicon) or not above.index < noun:
+        return None
+    if word.relation == "nmod":
+        return above.index if is_somebody(above, lexicon) else None
+    owned = word.relation == "obj" and _is_owned(document, noun, lexicon)
+    return subject(document, above.index) if owned else None
+
+
+def _is_owned(document: Document, noun: int, lexicon: Lexicon) -> bool:
+    """Whether a noun is somebody's: "**his** resolve", "the resignation **of Lee**"."""
+    owners = [c for c in document.children[noun] if document.words[c].relation == "nmod"]
+    words = [document.words[c] for c in owners]
+    return any(w.upos == "PRON" or (w.index > noun and is_somebody(w, lexicon)) for w in words)
+
+
+def _can_speak(document: Document, noun: int, lexicon: Lexicon) -> bool:
+    """Whether a noun names somebody, something written, or something said by nobody it tells."""
+    word, owner = document.words[noun], child(document, noun, "nmod:poss")
+    lists = [("documents", "nouns"), ("groups", "plurals")]
+    if owner is None or document.words[owner].upos != "PRON":  # "renewed his call saying that"
+        lists.append(("cues", "cue_nouns"))
+    lemma = word.lemma.lower()
+    return is_somebody(word, lexicon) or any(lemma in lexicon.words(*path) for path in lists)
+
+
 def _of_verb(document: Document, cue: Cue, lexicon: Lexicon) -> int | None:
     if cue.passive and cue.lemma not in lexicon.words("cues", "passive_sources"):
         return agent(document, cue.head, lexicon) or _late_agent(document, cue, lexicon)
@@ -114,13 +180,16 @@ def _of_verb(document: Document, cue: Cue, lexicon: Lexicon) -> int | None:
         inverted = _inverted(document, cue, lexicon)
         if inverted is not None:
             return inverted
-    framed = framed_before(document, cue.head, lexicon)
-    return subject(document, cue.head) if framed is None else framed
+    for other in (framed_before, charged, reporter):
+        found = other(document, cue.head, lexicon)
+        if found is not None:
+            return found
+    return subject(document, cue.head)
 
 
 def _late_agent(document: Document, cue: Cue, lexicon: Lexicon) -> int | None:
-    """The agent behind what a passive asks for: "told to cut fares **by ministers**"."""
-    clause = child(document, cue.head, "xcomp")
+    """The agent behind what a passive asks or blames for: "told to cut fares **by ministers**"."""
+    clause = child(document, cue.head, "xcomp", "advcl")
     if clause is None or clause < cue.head or is_passive(document, clause):
         return None
     found = agent(document, clause, lexicon)

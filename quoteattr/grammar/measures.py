@@ -1,4 +1,4 @@
-"""Measures: what is done "according to" something that says nothing: "paid **according to age**"."""
+"""Measures: "according to" something that says nothing: "paid **according to age**"."""
 
 from __future__ import annotations
 

@@ -9,8 +9,8 @@ from quoteattr.grammar.control import subject
 from quoteattr.grammar.participles import is_reporting
 from quoteattr.grammar.phrases import phrase
 from quoteattr.grammar.voice import agent
-from quoteattr.lexicon import Lexicon
 from quoteattr.learned.readings import Readings
+from quoteattr.lexicon import Lexicon
 
 _LONGEST = 6  # words between a cue and a name that has lost its beginning
 _PARTS = ("compound", "flat", "amod", "nmod", "det", "nummod")  # of a name, below its head

@@ -15,7 +15,7 @@ from quoteattr.constructions.carriers import saying
 from quoteattr.constructions.endings import beyond
 from quoteattr.constructions.joints import before_passive
 from quoteattr.constructions.labels import is_kicker
-from quoteattr.constructions.sources import framed_before, is_dummy
+from quoteattr.constructions.sources import charged, framed_before, is_dummy, reporter
 from quoteattr.document import Document
 from quoteattr.grammar.clauses import before_subject
 from quoteattr.grammar.lacking import is_unsaid, lack_behind
@@ -73,7 +73,9 @@ def _no_light_verb(readings: Readings, roles: Roles) -> Roles | None:
 
 def _reporting_noun(readings: Readings, roles: Roles) -> Roles:
     """The noun that a participle reports of, and not whose act it was: "**a text** asking for"."""
+    found = reporter(readings.document, roles.head, readings.lexicon)
     noun = reporting_noun(readings, roles.head, roles.cue)
+    noun = noun if found is None else frozenset(phrase(readings.document, found))
     if not noun:
         return roles
     return attrs.evolve(roles, source=noun, cue=frozenset(w for w in roles.cue if w >= roles.head))
@@ -146,8 +148,9 @@ def _source(readings: Readings, roles: Roles) -> Roles:
     source |= lost_source(document, roles.same, roles.content, source, roles.cue)
     source = trimmed_source(readings, source)
     source = doer(document, roles.head, source, readings.lexicon)
-    framed = framed_before(document, roles.head, readings.lexicon)
-    source = source if framed is None else frozenset(phrase(document, framed))
+    for other in (framed_before, charged, reporter):
+        found = other(document, roles.head, readings.lexicon)
+        source = source if found is None else frozenset(phrase(document, found)) - roles.cue
     source |= cut_head(document, source, roles.cue | roles.content)
     source |= denial(document, source, readings.lexicon) - roles.cue
     before = before_subject(document, roles.head, readings.lexicon)
