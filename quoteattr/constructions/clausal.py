@@ -82,7 +82,9 @@ def _astray(frame: Frame) -> list[int]:
         medium = word.relation == "obl" and frame.is_in(adjunct, "media")
         listener = addressed and word.relation in ("obj", "iobj")
         loose = medium or listener or word.deprel == "obl:agent"
-        loose = loose or word.upos in ("PROPN", "ADV", "NUM") or is_when(frame, adjunct)
+        claims = frame.is_in(adjunct, "cue_nouns")  # "resigned amid allegations that"
+        timed = is_when(frame, adjunct) and not claims
+        loose = loose or timed or word.upos in ("PROPN", "ADV", "NUM")
         if adjunct < frame.cue.head or not loose:
             continue
         for clause in document.children[adjunct]:

@@ -231,6 +231,22 @@ def _is_people(document: Document, adjective: int, lexicon: Lexicon) -> bool:
     return kind_of(word, lexicon) == "group" and noun in lexicon.words("cues", "cue_nouns")
 
 
+def is_others(document: Document, noun: int, lexicon: Lexicon) -> bool:
+    """Whether what a noun claims is said by others: "resigned **amid** claims", "faces claims".
+
+    Args:
+        document: The parse.
+        noun: Index of a word.
+        lexicon: Tables ``grammar`` and ``cues``.
+    """
+    word = document.words[noun]
+    if word.relation == "obl":
+        openers = lemmas(document, preposition(document, noun))
+        return bool(openers & lexicon.words("grammar", "occasioning"))
+    verb = document.words[word.head].lemma.lower()
+    return word.relation == "obj" and verb in lexicon.words("cues", "facing")
+
+
 def _of_noun(document: Document, noun: int, lexicon: Lexicon) -> int | None:
     """The possessor of a cue noun, or the subject of the light verb that takes it as object."""
     possessor = child(document, noun, "nmod:poss")
@@ -247,7 +263,8 @@ def _of_noun(document: Document, noun: int, lexicon: Lexicon) -> int | None:
     if people is not None and _is_people(document, people, lexicon):
         return people
     head = document.words[noun].head
-    if head >= 0 and document.words[noun].relation in ("obj", "obl", "xcomp"):
+    governed = document.words[noun].relation in ("obj", "obl", "xcomp")
+    if head >= 0 and governed and not is_others(document, noun, lexicon):
         return subject(document, head) if document.words[head].upos == "VERB" else None
     modifier = child(document, noun, "compound")
     return modifier if modifier is not None and document.words[modifier].upos == "PROPN" else None

@@ -15,7 +15,7 @@ from quoteattr.constructions.carriers import saying
 from quoteattr.constructions.endings import beyond
 from quoteattr.constructions.joints import before_passive
 from quoteattr.constructions.labels import is_kicker
-from quoteattr.constructions.sources import charged, framed_before, is_dummy, reporter
+from quoteattr.constructions.sources import charged, framed_before, is_dummy, is_others, reporter
 from quoteattr.document import Document
 from quoteattr.grammar.clauses import before_subject
 from quoteattr.grammar.lacking import is_unsaid, lack_behind
@@ -153,6 +153,8 @@ def _source(readings: Readings, roles: Roles) -> Roles:
         source = source if found is None else frozenset(phrase(document, found)) - roles.cue
     source |= cut_head(document, source, roles.cue | roles.content)
     source |= denial(document, source, readings.lexicon) - roles.cue
+    if is_others(document, roles.head, readings.lexicon):  # "she faces **Lee's** claims that"
+        source &= frozenset(document.subtree(roles.head))
     before = before_subject(document, roles.head, readings.lexicon)
     if before is None or before + 1 not in source:
         return attrs.evolve(roles, source=source)
