@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from quoteattr.constructions.extents import Extent
+from quoteattr.constructions.sources import framed_before, reporter
 from quoteattr.document import Document
 from quoteattr.grammar.clauses import child, own_subject
+from quoteattr.grammar.control import subject
 from quoteattr.grammar.participles import main_verb_behind
 from quoteattr.grammar.questions import asked
 from quoteattr.typography.marks import closes
@@ -51,7 +53,7 @@ def connective(extent: Extent) -> set[int]:
 def contrast(extent: Extent) -> set[int]:
     """What the writer sets against a content: "P, X said, **though Y denied it**"."""
     document, behind = extent.document, extent.behind
-    if not behind or len(behind) == len(extent.words):
+    if not behind or len(behind) == len(extent.unmarked):
         return set()
     contrasts = extent.listed("contrasts")
     for opener in (behind[0], behind[0] - 1):
@@ -100,6 +102,32 @@ def question(extent: Extent) -> set[int]:
     """What is across the comma from a cue: "**Asked why,** Lee said …", "Asked why, **Lee** …"."""
     words = asked(extent.document, extent.cue, extent.lexicon)
     return extent.since(words.stop) if extent.cue in words else set(words)
+
+
+def going_on(extent: Extent) -> set[int]:
+    """What the source of a frame goes on with: "according to X, it is safe, **adding that** …"."""
+    document = extent.document
+    named = document.words[extent.cue].head
+    host = document.words[named].head if named > extent.cue else -1
+    if host < 0:
+        return set()
+    return {
+        word
+        for clause in document.children[host]
+        if framed_before(document, clause, extent.lexicon) == named
+        for word in document.subtree(clause)
+    }
+
+
+def reports(extent: Extent) -> set[int]:
+    """What the source says by a participle: "repeated his resolve **saying that** …"."""
+    document, source = extent.document, subject(extent.document, extent.cue)
+    return {
+        word
+        for verb in extent.behind
+        if source is not None and reporter(document, verb, extent.lexicon) == source
+        for word in document.subtree(verb)
+    }
 
 
 def main_verb(extent: Extent) -> set[int]:

@@ -16,9 +16,11 @@ from quoteattr.constructions.additions import (
     answer,
     connective,
     contrast,
+    going_on,
     main_verb,
     predicate,
     question,
+    reports,
 )
 from quoteattr.constructions.extents import Extent
 from quoteattr.constructions.joints import (
@@ -38,7 +40,7 @@ Bound: TypeAlias = Callable[[Extent], Collection[int]]
 # of what is left. Words of the writer go from the inside out, a question before its answer last.
 BOUNDS: tuple[Bound, ...] = (
     partners, after_semicolon, after_relative, sharers, deeds, stray_subjects, connective,
-    first_passive, contrast, beside_as, answer, predicate, question, main_verb,
+    first_passive, contrast, going_on, reports, beside_as, answer, predicate, question, main_verb,
 )  # fmt: skip
 
 

@@ -82,7 +82,9 @@ def _astray(frame: Frame) -> list[int]:
         medium = word.relation == "obl" and frame.is_in(adjunct, "media")
         listener = addressed and word.relation in ("obj", "iobj")
         loose = medium or listener or word.deprel == "obl:agent"
-        loose = loose or word.upos in ("PROPN", "ADV", "NUM") or is_when(frame, adjunct)
+        claims = frame.is_in(adjunct, "cue_nouns")  # "resigned amid allegations that"
+        timed = is_when(frame, adjunct) and not claims
+        loose = loose or timed or word.upos in ("PROPN", "ADV", "NUM")
         if adjunct < frame.cue.head or not loose:
             continue
         for clause in document.children[adjunct]:
@@ -194,6 +196,7 @@ def infinitive(frame: Frame) -> Iterator[Proposal]:
     is_addressed = frame.cue.passive and frame.is_in(head, "addressed")  # "he was told to go"
     if patients and not is_addressed:
         whole = content | frame.subtree(*patients)
+        whole -= {mark for patient in patients for mark in preposition(document, patient)}
         yield frame.propose(
             "object and infinitive", clauses[0], whole, link=link, is_infinitive=True,
             addressees=recipients(frame, content), targets=patients,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from quoteattr.constructions.proposals import Frame, Proposal
 from quoteattr.grammar.clauses import main_clause, preposition
+from quoteattr.grammar.measures import is_measured
 from quoteattr.grammar.phrases import phrase
 
 
@@ -23,6 +24,8 @@ def according_to(frame: Frame) -> Iterator[Proposal]:
     else:
         host = document.words[named].head
     if named < 0 or host < 0:
+        return
+    if is_measured(document, cue.head, named, frame.lexicon):
         return
     host = main_clause(document, host)
     source = phrase(document, named, without=words)
@@ -50,6 +53,8 @@ def framing(frame: Frame) -> Iterator[Proposal]:
     """In the words of X, P; in X's view, P."""
     document, noun = frame.document, frame.cue.head
     if not frame.is_in(noun, "framing", "nouns") or frame.source_head is None:
+        return
+    if frame.own("compound"):  # "in his bank account"
         return
     case = preposition(document, noun)
     openers = frame.lexicon.words("cues", "framing", "prepositions")

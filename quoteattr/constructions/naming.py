@@ -1,4 +1,4 @@
-"""Naming: verbs that have one noun phrase alone, and that is no content of theirs."""
+"""Naming: verbs whose object is no content of theirs, by itself or by what is done to it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from collections.abc import Iterable
 
 from quoteattr.cues import Cue
 from quoteattr.document import Document
+from quoteattr.grammar.clauses import child, lemmas, own_subject
+from quoteattr.grammar.forms import tag
 from quoteattr.grammar.people import is_somebody
 from quoteattr.lexicon import Lexicon
 
@@ -24,7 +26,11 @@ def says_nothing(document: Document, cue: Cue, content: Iterable[int], lexicon: 
         content: Words of a content, at least one.
         lexicon: Tables of the language.
     """
-    if cue.kind != "verb" or document.words[cue.head].relation == "acl":  # "what he calls a lie"
+    if cue.kind != "verb":
+        return False
+    if _is_deed(document, cue, lexicon) or _is_perceived(document, cue, lexicon):
+        return True
+    if document.words[cue.head].relation == "acl":  # "what he calls a lie"
         return False
     *before, noun = sorted(content)
     if not _is_only_object(document, cue.head, noun) or not _is_bare(document, noun, before):
@@ -32,6 +38,30 @@ def says_nothing(document: Document, cue: Cue, content: Iterable[int], lexicon: 
     has_addressee = cue.lemma in lexicon.words("cues", "addressed")
     is_named = cue.lemma in lexicon.words("cues", "naming")
     return is_named or (has_addressee and is_somebody(document.words[noun], lexicon))
+
+
+def _is_deed(document: Document, cue: Cue, lexicon: Lexicon) -> bool:
+    """Whether a verb does something to its object: "**claimed** a medal", "**posted** a loss"."""
+    things = lexicon.words("cues", "deeds", cue.lemma)
+    if not things or child(document, cue.head, "xcomp") is not None:  # "saw the strike fail"
+        return False
+    objects = [c for c in document.children[cue.head] if document.words[c].relation == "obj"]
+    return not things.isdisjoint(lemmas(document, objects))
+
+
+def _is_perceived(document: Document, cue: Cue, lexicon: Lexicon) -> bool:
+    """Whether somebody sees or hears what happens: "**saw** prices fall"."""
+    if cue.lemma not in lexicon.words("cues", "perceiving"):
+        return False
+    clause = child(document, cue.head, "ccomp")
+    if clause is None or clause < cue.head:
+        return False
+    past = tag(document.words[cue.head]) == "VBD"
+    if tag(document.words[clause]) not in ("VB", "VBG", *(["VBP"] if past else [])):
+        return False
+    found = own_subject(document, clause)
+    helped = child(document, clause, "aux", "cop", "mark") is not None
+    return found is not None and found < clause and not helped
 
 
 def _is_only_object(document: Document, verb: int, noun: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from quoteattr.constructions.adjuncts import is_when
 from quoteattr.constructions.proposals import Frame, NounKind, Proposal
+from quoteattr.grammar.bare import is_bare
 from quoteattr.grammar.clauses import child, preposition
 from quoteattr.grammar.lacking import is_lacking
 from quoteattr.grammar.participles import is_reporting
@@ -111,6 +112,7 @@ def _complements(frame: Frame, head: int) -> Iterator[tuple[int, set[int], set[i
         mark = set(preposition(document, index))
         opened = frame.wording(mark) in frame.grammar("complementizers")
         relative = word.deprel == "acl:relcl" and not opened  # "the claim **that he made**"
+        relative = relative and not is_bare(document, index, frame.lexicon)
         if word.relation in ("acl", "ccomp", "parataxis", "appos") and not relative:
             linking = {m for m in mark if frame.wording([m]) in frame.grammar("nominal")}
             yield index, frame.subtree(index) - linking, linking

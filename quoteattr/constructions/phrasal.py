@@ -105,7 +105,8 @@ def passive_subject(frame: Frame) -> Iterator[Proposal]:
         return
     document = frame.document
     modifies = document.words[frame.cue.head].head == subject
-    content, listed = frame.subtree(subject), _listed(frame)
+    content = frame.subtree(subject).difference(preposition(document, subject))  # "with talks held"
+    listed = _listed(frame)
     if modifies:
         content -= frame.subtree(frame.cue.head)
     else:
@@ -138,7 +139,9 @@ def _is_content(frame: Frame, subject: int) -> bool:
     joined = frame.document.words[frame.cue.head].relation == "conj"
     if joined and word.head != frame.cue.head and frame.source_head is None:
         return False
-    expletive = word.upos == "PRON" and frame.own("ccomp", "csubj", "advcl")
+    is_blamed = frame.is_in(frame.cue.head, "targeting")  # "who was accused of lying"
+    clauses = ("ccomp", "csubj") if is_blamed else ("ccomp", "csubj", "advcl")
+    expletive = word.upos == "PRON" and frame.own(*clauses)
     is_addressed = frame.is_in(frame.cue.head, "addressed")
     is_addressee = is_addressed and is_somebody(word, frame.lexicon)
     return not (expletive or is_addressee)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from quoteattr.cues import Cue
 from quoteattr.document import Document
-from quoteattr.grammar.clauses import child, lemmas, own_subject
+from quoteattr.grammar.clauses import child, lemmas, own_subject, preposition
 from quoteattr.grammar.control import subject
 from quoteattr.grammar.forms import FINITE, is_time, tag
 from quoteattr.grammar.named import kind_of
+from quoteattr.grammar.participles import is_reporting
 from quoteattr.grammar.people import is_somebody
 from quoteattr.grammar.voice import agent, is_passive
 from quoteattr.lexicon import Lexicon
 from quoteattr.typography.marks import closes
+from quoteattr.vocabulary.cues import framing_words
 
 _CORE_RELATIONS = frozenset({"nsubj", "obj", "iobj", "obl", "dep", "xcomp", "appos", "ccomp"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM"})
@@ -84,6 +86,93 @@ def is_hearing(document: Document, cue: Cue, source: int | None, lexicon: Lexico
     return document.words[source].lemma.lower() in lexicon.words("cues", "hearings", "bodies")
 
 
+def framed_before(document: Document, verb: int, lexicon: Lexicon) -> int | None:
+    """Who goes on beside what they were named for: "according to **X**, it is safe, adding that".
+
+    Args:
+        document: The parse.
+        verb: Index of a word.
+        lexicon: Table ``cues``.
+
+    Returns:
+        Head word of the phrase that names the source; None for all but participles of going on.
+    """
+    word = document.words[verb]
+    is_listed = word.lemma.lower() in lexicon.words("cues", "adding")
+    if not is_listed or word.relation != "advcl" or tag(word) != "VBG":
+        return None
+    for phrase in document.children[word.head]:
+        opener = preposition(document, phrase)[:1] if phrase < verb else ()
+        if framing_words(lexicon).intersection(document.words[w].text.lower() for w in opener):
+            return phrase
+    return None
+
+
+def charged(document: Document, verb: int, lexicon: Lexicon) -> int | None:
+    """Who does what they are blamed or praised for: "took aim at **Lee** for failing to say".
+
+    Args:
+        document: The parse.
+        verb: Index of a word.
+        lexicon: Tables ``grammar`` and ``cues``.
+
+    Returns:
+        Head word of the object before a gerund of blame, also for an infinitive below that.
+    """
+    word = document.words[verb]
+    gerund = document.words[word.head] if word.relation == "xcomp" else word
+    if own_subject(document, verb) is not None or gerund.relation != "advcl":
+        return None
+    marks = lemmas(document, preposition(document, gerund.index))
+    if tag(gerund) != "VBG" or not marks & lexicon.words("grammar", "blaming"):
+        return None
+    between = (c for c in document.children[gerund.head] if gerund.head < c < gerund.index)
+    return next((c for c in between if is_somebody(document.words[c], lexicon)), None)
+
+
+def reporter(document: Document, verb: int, lexicon: Lexicon) -> int | None:
+    """Who reports by a participle that the parser hung on something that says nothing.
+
+    The nearest that can speak, "**a teacher** in the hills asking", else for what is somebody's own
+    the subject of its verb, "**Lee** repeated his resolve saying that".
+
+    Args:
+        document: The parse.
+        verb: Index of a word.
+        lexicon: Tables of the language.
+
+    Returns:
+        Head word of who reports; None where that is the noun, or no participle reports.
+    """
+    if not is_reporting(document, verb, lexicon):
+        return None
+    noun = document.words[verb].head
+    word, above = document.words[noun], document.words[document.words[noun].head]
+    if _can_speak(document, noun, lexicon) or not above.index < noun:
+        return None
+    if word.relation == "nmod":
+        return above.index if is_somebody(above, lexicon) else None
+    owned = word.relation == "obj" and _is_owned(document, noun, lexicon)
+    return subject(document, above.index) if owned else None
+
+
+def _is_owned(document: Document, noun: int, lexicon: Lexicon) -> bool:
+    """Whether a noun is somebody's: "**his** resolve", "the resignation **of Lee**"."""
+    owners = [c for c in document.children[noun] if document.words[c].relation == "nmod"]
+    words = [document.words[c] for c in owners]
+    return any(w.upos == "PRON" or (w.index > noun and is_somebody(w, lexicon)) for w in words)
+
+
+def _can_speak(document: Document, noun: int, lexicon: Lexicon) -> bool:
+    """Whether a noun names somebody, something written, or something said by nobody it tells."""
+    word, owner = document.words[noun], child(document, noun, "nmod:poss")
+    lists = [("documents", "nouns"), ("groups", "plurals")]
+    if owner is None or document.words[owner].upos != "PRON":  # "renewed his call saying that"
+        lists.append(("cues", "cue_nouns"))
+    lemma = word.lemma.lower()
+    return is_somebody(word, lexicon) or any(lemma in lexicon.words(*path) for path in lists)
+
+
 def _of_verb(document: Document, cue: Cue, lexicon: Lexicon) -> int | None:
     if cue.passive and cue.lemma not in lexicon.words("cues", "passive_sources"):
         return agent(document, cue.head, lexicon) or _late_agent(document, cue, lexicon)
@@ -91,12 +180,16 @@ def _of_verb(document: Document, cue: Cue, lexicon: Lexicon) -> int | None:
         inverted = _inverted(document, cue, lexicon)
         if inverted is not None:
             return inverted
+    for other in (framed_before, charged, reporter):
+        found = other(document, cue.head, lexicon)
+        if found is not None:
+            return found
     return subject(document, cue.head)
 
 
 def _late_agent(document: Document, cue: Cue, lexicon: Lexicon) -> int | None:
-    """The agent behind what a passive asks for: "told to cut fares **by ministers**"."""
-    clause = child(document, cue.head, "xcomp")
+    """The agent behind what a passive asks or blames for: "told to cut fares **by ministers**"."""
+    clause = child(document, cue.head, "xcomp", "advcl")
     if clause is None or clause < cue.head or is_passive(document, clause):
         return None
     found = agent(document, clause, lexicon)
@@ -138,6 +231,22 @@ def _is_people(document: Document, adjective: int, lexicon: Lexicon) -> bool:
     return kind_of(word, lexicon) == "group" and noun in lexicon.words("cues", "cue_nouns")
 
 
+def is_others(document: Document, noun: int, lexicon: Lexicon) -> bool:
+    """Whether what a noun claims is said by others: "resigned **amid** claims", "faces claims".
+
+    Args:
+        document: The parse.
+        noun: Index of a word.
+        lexicon: Tables ``grammar`` and ``cues``.
+    """
+    word = document.words[noun]
+    if word.relation == "obl":
+        openers = lemmas(document, preposition(document, noun))
+        return bool(openers & lexicon.words("grammar", "occasioning"))
+    verb = document.words[word.head].lemma.lower()
+    return word.relation == "obj" and verb in lexicon.words("cues", "facing")
+
+
 def _of_noun(document: Document, noun: int, lexicon: Lexicon) -> int | None:
     """The possessor of a cue noun, or the subject of the light verb that takes it as object."""
     possessor = child(document, noun, "nmod:poss")
@@ -154,7 +263,8 @@ def _of_noun(document: Document, noun: int, lexicon: Lexicon) -> int | None:
     if people is not None and _is_people(document, people, lexicon):
         return people
     head = document.words[noun].head
-    if head >= 0 and document.words[noun].relation in ("obj", "obl", "xcomp"):
+    governed = document.words[noun].relation in ("obj", "obl", "xcomp")
+    if head >= 0 and governed and not is_others(document, noun, lexicon):
         return subject(document, head) if document.words[head].upos == "VERB" else None
     modifier = child(document, noun, "compound")
     return modifier if modifier is not None and document.words[modifier].upos == "PROPN" else None

@@ -119,12 +119,23 @@ def is_negated(document: Document, verb: int, lexicon: Lexicon) -> bool:
     """Whether a verb is negated ("did not", "never", "no longer")."""
     negations = lexicon.words("grammar", "negations")
     of_subject = before_subject(document, verb, lexicon)
-    return any(
+    return _is_denied_ahead(document, verb, lexicon) or any(
         document.words[c].lemma.lower() in negations
         or document.words[c].feature("Polarity") == "Neg"
         for c in document.children[verb]
         if document.words[c].relation in ("advmod", "aux", "det", "dep", "cc") and c != of_subject
     )
+
+
+def _is_denied_ahead(document: Document, verb: int, lexicon: Lexicon) -> bool:
+    """Whether a phrase of denial opens a clause and turns its verb round: "**at no point** did"."""
+    helper = child(document, verb, "aux", "cop")
+    found = own_subject(document, verb)
+    if helper is None or found is None or not helper < found < verb:
+        return False
+    ahead = (c for c in document.children[verb] if c < helper)
+    phrases = (w for c in ahead if document.words[c].relation == "obl" for w in document.subtree(c))
+    return bool(lemmas(document, phrases) & lexicon.words("grammar", "denying"))
 
 
 def before_subject(document: Document, verb: int, lexicon: Lexicon) -> int | None:

@@ -17,6 +17,9 @@ def verb_lemma(verb: Word, lexicon: Lexicon) -> str:
             instead of it in the lemma.
     """
     form = verb.text.lower()
+    misread = lexicon.table("cues", "misread").get(verb.lemma.lower())
+    if misread is not None:
+        return str(misread)
     if verb.lemma.lower() != form or tag(verb) in ("VB", "VBP"):
         return verb.lemma.lower()
     known = known_verbs(lexicon)

@@ -80,6 +80,8 @@ def is_reduced(document: Document, verb: int, lemma: str, lexicon: Lexicon) -> b
         lemma: Its lemma, with its particle.
         lexicon: Tables of the language.
     """
+    if _is_absolute(document, verb, lexicon):
+        return True
     if not may_be_reduced(document, verb):
         return False
     complement = child(document, verb, "xcomp", "ccomp")
@@ -88,6 +90,12 @@ def is_reduced(document: Document, verb: int, lemma: str, lexicon: Lexicon) -> b
         return True
     ahead = document.words[verb - 1].upos in _NOUNS if verb else False
     return lemma in transitive_verbs(lexicon) and not ahead
+
+
+def _is_absolute(document: Document, verb: int, lexicon: Lexicon) -> bool:
+    """Whether a participle with a subject stands beside a clause: "**with** talks expected to"."""
+    openers = lemmas(document, preposition(document, verb)) & lexicon.words("grammar", "absolute")
+    return tag(document.words[verb]) in ("VBD", "VBN") and bool(openers)
 
 
 def leads_to_particle(document: Document, verb: int) -> bool:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any
 
 from quoteattr.attributions import Attribution, Quotation
 from quoteattr.dialogue.completion import completed
@@ -15,15 +15,14 @@ from quoteattr.errors import ModelError
 from quoteattr.inference.folders import EMBEDDED, verified
 from quoteattr.lexicon import Lexicon
 from quoteattr.options import optional_path, probability
-from quoteattr.weighing.judging import Judged, judge
+from quoteattr.weighing.judging import judge
+from quoteattr.weighing.nesting import Ruled, within_contents
 from quoteattr.weighing.selection import consistent
 
 if TYPE_CHECKING:
     from quoteattr.learned.judging import Reading
     from quoteattr.learned.readings import Readings
     from quoteattr.learned.weights import Weights
-
-Ruled: TypeAlias = Mapping[int, Sequence[Judged]]
 
 MIN_CONFIDENCE = 0.32
 _ASKED = 0.35  # probability that the rules give a reading, from which on the network is asked, too
@@ -92,7 +91,8 @@ class AttributionModel:
         ruled = _ruled(readings)
         judges = self.weights.judges
         judged = [r.judged(judges[r.kind]) for r in self.read(readings, ruled)]
-        judged = _within_contents(judged, ruled, self.min_confidence)
+        nested = within_contents(document, judged, ruled, self.min_confidence, lexicon)
+        judged.extend(nested)
         attributions = consistent(document, judged, lexicon, self.min_confidence)
         return completed(document, quotations, attributions, lexicon)
 
@@ -148,19 +148,3 @@ def _ruled(readings: Readings) -> Ruled:
         cue: [judge(document, proposal, quoted, lexicon) for proposal in proposals]
         for cue, proposals in readings.by_cue.items()
     }
-
-
-def _within_contents(judged: Sequence[Judged], ruled: Ruled, least: float) -> list[Judged]:
-    """Within contents, where the training text has no annotation, the rules have their say."""
-    found = dict.fromkeys(
-        better
-        for outer in judged
-        if outer.confidence >= least
-        for cue in sorted(ruled.keys() & outer.proposal.content)
-        if (better := _best(ruled[cue])).proposal.content <= outer.proposal.content
-    )
-    return [*judged, *found]
-
-
-def _best(readings: Sequence[Judged]) -> Judged:
-    return max(readings, key=lambda one: one.confidence)

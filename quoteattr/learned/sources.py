@@ -10,6 +10,7 @@ from quoteattr.grammar.participles import is_reporting
 from quoteattr.grammar.phrases import phrase
 from quoteattr.grammar.voice import agent
 from quoteattr.learned.readings import Readings
+from quoteattr.lexicon import Lexicon
 
 _LONGEST = 6  # words between a cue and a name that has lost its beginning
 _PARTS = ("compound", "flat", "amod", "nmod", "det", "nummod")  # of a name, below its head
@@ -26,6 +27,16 @@ def cut_head(document: Document, source: frozenset[int], others: frozenset[int])
     noun = head == last + 1 and document.words[head].upos in ("NOUN", "PROPN")
     part = document.words[last].relation in _PARTS
     return {head} if noun and part and head not in others else set()
+
+
+def denial(document: Document, source: frozenset[int], lexicon: Lexicon) -> set[int]:
+    """The word before a source that makes nobody of it: "**neither** the mayor nor the chief"."""
+    before = min(source, default=0) - 1
+    if before < 0 or document.words[before].deprel != "cc:preconj":
+        return set()
+    nobody = lexicon.words("cues", "polarity", "nobody")
+    is_of_source = document.words[before].head in source
+    return {before} if is_of_source and document.words[before].text.lower() in nobody else set()
 
 
 def lost_source(

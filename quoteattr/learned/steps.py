@@ -15,10 +15,11 @@ from quoteattr.constructions.carriers import saying
 from quoteattr.constructions.endings import beyond
 from quoteattr.constructions.joints import before_passive
 from quoteattr.constructions.labels import is_kicker
-from quoteattr.constructions.sources import is_dummy
+from quoteattr.constructions.sources import charged, framed_before, is_dummy, is_others, reporter
 from quoteattr.document import Document
 from quoteattr.grammar.clauses import before_subject
 from quoteattr.grammar.lacking import is_unsaid, lack_behind
+from quoteattr.grammar.measures import is_measured
 from quoteattr.grammar.participles import is_reporting
 from quoteattr.grammar.phrases import main_word, phrase
 from quoteattr.learned.contents import addressed, expletives, quoted_within, urged, whose_clause
@@ -28,6 +29,7 @@ from quoteattr.learned.readings import Readings
 from quoteattr.learned.roles import SAME, Roles, overlap
 from quoteattr.learned.sources import (
     cut_head,
+    denial,
     late_agent,
     lost_source,
     patients,
@@ -71,7 +73,9 @@ def _no_light_verb(readings: Readings, roles: Roles) -> Roles | None:
 
 def _reporting_noun(readings: Readings, roles: Roles) -> Roles:
     """The noun that a participle reports of, and not whose act it was: "**a text** asking for"."""
+    found = reporter(readings.document, roles.head, readings.lexicon)
     noun = reporting_noun(readings, roles.head, roles.cue)
+    noun = noun if found is None else frozenset(phrase(readings.document, found))
     if not noun:
         return roles
     return attrs.evolve(roles, source=noun, cue=frozenset(w for w in roles.cue if w >= roles.head))
@@ -144,7 +148,13 @@ def _source(readings: Readings, roles: Roles) -> Roles:
     source |= lost_source(document, roles.same, roles.content, source, roles.cue)
     source = trimmed_source(readings, source)
     source = doer(document, roles.head, source, readings.lexicon)
+    for other in (framed_before, charged, reporter):
+        found = other(document, roles.head, readings.lexicon)
+        source = source if found is None else frozenset(phrase(document, found)) - roles.cue
     source |= cut_head(document, source, roles.cue | roles.content)
+    source |= denial(document, source, readings.lexicon) - roles.cue
+    if is_others(document, roles.head, readings.lexicon):  # "she faces **Lee's** claims that"
+        source &= frozenset(document.subtree(roles.head))
     before = before_subject(document, roles.head, readings.lexicon)
     if before is None or before + 1 not in source:
         return attrs.evolve(roles, source=source)
@@ -164,6 +174,15 @@ def _content(readings: Readings, roles: Roles) -> Roles:
     return attrs.evolve(roles, content=content)
 
 
+def _no_measure(readings: Readings, roles: Roles) -> Roles | None:
+    """No source of what only measures: "seats are given **according to age**"."""
+    document = readings.document
+    noun = document.words[roles.head].head
+    is_framing = document.words[roles.head].relation == "case" and noun in roles.source
+    is_none = is_framing and is_measured(document, roles.head, noun, readings.lexicon)
+    return None if is_none else roles
+
+
 def _no_kicker(readings: Readings, roles: Roles) -> Roles | None:
     """No kind of a text, such as "Q&A", as the source of what stands behind a colon."""
     is_mark = readings.document.words[roles.head].upos == "PUNCT"
@@ -173,5 +192,5 @@ def _no_kicker(readings: Readings, roles: Roles) -> Roles | None:
 
 STEPS: tuple[Step, ...] = (
     _cue_alone, _no_light_verb, _reporting_noun, _beside_cue, _whole,
-    _without_others, _agent, _beside_construction, _source, _content, _no_kicker,
+    _without_others, _agent, _beside_construction, _source, _content, _no_measure, _no_kicker,
 )  # fmt: skip

@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from quoteattr.constructions.proposals import Proposal
-from quoteattr.constructions.sources import has_null_subject, is_dummy, is_hearing
+from quoteattr.constructions.sources import has_null_subject, is_dummy, is_hearing, is_others
 from quoteattr.document import Document
+from quoteattr.grammar.bare import is_bare
 from quoteattr.grammar.clauses import child, is_negated, preposition
 from quoteattr.grammar.forms import is_modal, tag
 from quoteattr.grammar.headlines import is_headline
@@ -107,6 +108,11 @@ def _features(
 def _unnamed(document: Document, proposal: Proposal, mark: str, lexicon: Lexicon) -> Iterator[str]:
     """What tells that somebody claims something, though nobody is named."""
     cue = proposal.cue
+    is_claim = proposal.noun == "cue noun"
+    if is_claim and mark == _THAT and is_others(document, cue.head, lexicon):
+        yield "others"  # "resigned amid allegations that"
+    if is_claim and is_bare(document, proposal.content_head, lexicon):
+        yield "bare"  # "fears the dam would break"
     verb, listed = document.words[cue.head], cue_type(cue.lemma, lexicon)
     if cue.passive and proposal.tie in lexicon.words("grammar", "infinitives"):
         kind = cue_type(f"{cue.lemma} {proposal.tie}", lexicon) or listed

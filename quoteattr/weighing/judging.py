@@ -19,11 +19,13 @@ class Judged:
         proposal: A reading of a cue.
         confidence: Probability, 0 to 1, that it is right.
         floor: What the lexicon says that the probability is at least.
+        is_nested: Whether it is as probable only within the content of another claim.
     """
 
     proposal: Proposal
     confidence: float
     floor: float = 0.0
+    is_nested: bool = False
 
 
 def judge(document: Document, proposal: Proposal, quoted: QuotedWords, lexicon: Lexicon) -> Judged:

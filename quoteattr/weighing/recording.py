@@ -87,6 +87,13 @@ def _with_tie(proposal: Proposal, lexicon: Lexicon) -> str:
     return f"{proposal.cue.lemma} {tie}"
 
 
+def _ties(proposal: Proposal, document: Document, lexicon: Lexicon) -> set[str]:
+    """The cue with what may tie its content to it, and with what opens a clause of that."""
+    clauses = (c for c in document.children[proposal.cue.head] if c in proposal.content)
+    openers = lemmas(document, (m for c in clauses for m in preposition(document, c)))
+    return {_with_tie(proposal, lexicon), *(f"{proposal.cue.lemma} {o}" for o in openers)}
+
+
 def polarity(proposal: Proposal, document: Document, lexicon: Lexicon) -> Polarity:
     """Whether the source denies the content: by a verb of denial or a negation, not by both."""
     denies = _denies(proposal, document, lexicon)
@@ -97,7 +104,7 @@ def _denies(proposal: Proposal, document: Document, lexicon: Lexicon) -> bool:
     """Whether a cue says that something is not so: "denied", "rejected the claim"."""
     if proposal.cue.lemma in lexicon.words("cues", "polarity", "negative"):
         asserting = lexicon.words("cues", "polarity", "asserting")
-        if _with_tie(proposal, lexicon) not in asserting:
+        if asserting.isdisjoint(_ties(proposal, document, lexicon)):
             return True
     turning = lexicon.words("cues", "polarity", "turning")
     return not turning.isdisjoint(lemmas(document, proposal.cue_words))
@@ -106,17 +113,31 @@ def _denies(proposal: Proposal, document: Document, lexicon: Lexicon) -> bool:
 def _is_negated(proposal: Proposal, document: Document, lexicon: Lexicon) -> bool:
     """Whether nobody says it, or not: "**nobody** said", "did **not** say", "refused to say"."""
     cue = proposal.cue
-    negations = lexicon.words("cues", "negations")
     above = document.words[cue.head].head if document.words[cue.head].deprel == "xcomp" else -1
     refusing = lexicon.words("cues", "polarity", "negative")
     marks = lemmas(document, preposition(document, cue.head))
     return (
         is_negated(document, cue.head, lexicon)
+        or _denies_guilt(document, proposal, lexicon)
         or bool(marks & lexicon.words("grammar", "lacking"))  # "left without saying why"
-        or any(document.words[w].text.lower() in negations for w in proposal.cue_words)
+        or any(_turns(document, w, lexicon) for w in proposal.cue_words)
         or (above >= 0 and document.words[above].lemma.lower() in refusing)  # "refused to blame"
         or _is_nobody(document, proposal.source, lexicon)
     )
+
+
+def _denies_guilt(document: Document, proposal: Proposal, lexicon: Lexicon) -> bool:
+    """Whether a plea is one of denial by its first word: "pleaded **not** guilty"."""
+    if proposal.cue.lemma not in lexicon.words("cues", "polarity", "pleading"):
+        return False
+    first = document.words[min(proposal.content)].text.lower()
+    return first in lexicon.words("cues", "negations")
+
+
+def _turns(document: Document, word: int, lexicon: Lexicon) -> bool:
+    """Whether a word of a cue turns it round: "**little** hope", but not "a little hope"."""
+    is_listed = document.words[word].text.lower() in lexicon.words("cues", "negations")
+    return is_listed and document.words[word - 1].feature("PronType") != "Art"
 
 
 def _is_nobody(document: Document, source: frozenset[int], lexicon: Lexicon) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from quoteattr.attributions import Attribution, Quotation
 from quoteattr.constructions.proposals import Proposal
@@ -12,11 +12,11 @@ from quoteattr.lexicon import Lexicon
 from quoteattr.vocabulary.cues import cue_type
 from quoteattr.weighing.clipping import clipped
 from quoteattr.weighing.judging import Judged, judge
+from quoteattr.weighing.nesting import LEAST, within_contents
 from quoteattr.weighing.recording import attribution_of
 from quoteattr.weighing.rivals import without_governed, without_rivals
 
 MIN_CONFIDENCE = 0.3
-_NESTED_CONFIDENCE = 0.4
 
 
 def select(
@@ -39,8 +39,13 @@ def select(
         Attributions in the order of the text.
     """
     quoted = QuotedWords.of(document, quotations)
-    judged = [judge(document, proposal, quoted, lexicon) for proposal in proposals]
-    return consistent(document, judged, lexicon, min_confidence)
+    ruled: dict[int, list[Judged]] = {}
+    for proposal in proposals:
+        one = judge(document, proposal, quoted, lexicon)
+        ruled.setdefault(proposal.cue.head, []).append(one)
+    judged = [one for readings in ruled.values() for one in readings]
+    nested = within_contents(document, judged, ruled, min_confidence, lexicon)
+    return consistent(document, [*judged, *nested], lexicon, min_confidence)
 
 
 def consistent(
@@ -63,13 +68,21 @@ def consistent(
     likely = [j for j in judged if j.confidence >= min_confidence]
     kept = without_rivals(without_governed(likely))
     said = {word for one in kept for word in one.proposal.content}
-    kept = [j for j in kept if j.proposal.cue.head not in said or _is_sure(j, lexicon)]
+    kept = [j for j in kept if _fits(j, said, lexicon)]
     found = [attribution_of(document, j.proposal, j.confidence, lexicon) for j in clipped(kept)]
     return tuple(sorted(found, key=lambda a: (a.content[0], a.cue)))
+
+
+def _fits(judged: Judged, said: Collection[int], lexicon: Lexicon) -> bool:
+    """Whether a claim is sure enough where it stands, within the content of another or not."""
+    if judged.proposal.cue.head not in said:
+        return not judged.is_nested
+    return _is_sure(judged, lexicon)
 
 
 def _is_sure(judged: Judged, lexicon: Lexicon) -> bool:
     """Whether a claim may stand within another: its cue is in the lexicon, and it is likelier."""
     lemma = judged.proposal.cue.lemma
-    listed = cue_type(lemma, lexicon) or lemma in lexicon.words("cues", "cue_nouns")
-    return bool(listed) and judged.confidence >= _NESTED_CONFIDENCE
+    lists = (("cue_nouns",), ("nested", judged.proposal.rule))
+    listed = cue_type(lemma, lexicon) or any(lemma in lexicon.words("cues", *n) for n in lists)
+    return bool(listed) and judged.confidence >= LEAST

@@ -1,0 +1,68 @@
+"""Nesting: claims within the content of another, which the annotated articles do not have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeAlias
+
+import attrs
+
+from quoteattr.constructions.proposals import Proposal
+from quoteattr.document import Document
+from quoteattr.grammar.clauses import own_subject
+from quoteattr.lexicon import Lexicon
+from quoteattr.weighing.judging import Judged
+
+LEAST = 0.4  # probability from which on a reading within the content of another is kept
+Ruled: TypeAlias = Mapping[int, Sequence[Judged]]
+
+
+def within_contents(
+    document: Document, judged: Sequence[Judged], ruled: Ruled, least: float, lexicon: Lexicon
+) -> list[Judged]:
+    """What the rules make of the cues within contents, where nothing could be learnt.
+
+    Args:
+        document: The parse.
+        judged: Readings of cues with their probabilities.
+        ruled: The rules' readings of each cue.
+        least: Probability from which on a reading counts as a claim around others.
+        lexicon: Tables of the language.
+
+    Returns:
+        The most probable reading by the rules of each such cue that stays within the content.
+    """
+    around = (one.proposal.content for one in judged if one.confidence >= least)
+    found = dict.fromkeys(
+        better
+        for content in around
+        for cue in sorted(ruled.keys() & content)
+        for better in _best(document, ruled[cue], lexicon)
+        if better.proposal.content <= content
+    )
+    return list(found)
+
+
+def _best(document: Document, readings: Sequence[Judged], lexicon: Lexicon) -> Iterator[Judged]:
+    """The most probable reading of a cue, as it is and as one within a content."""
+    best = max(readings, key=_confidence)
+    yield best
+    if best.confidence < LEAST:
+        thoughts = (one for one in readings if _is_thought(document, one.proposal, lexicon))
+        thought = max(thoughts, key=_confidence, default=None)
+        if thought is not None:
+            yield attrs.evolve(thought, confidence=LEAST, is_nested=True)
+
+
+def _confidence(judged: Judged) -> float:
+    return judged.confidence
+
+
+def _is_thought(document: Document, proposal: Proposal, lexicon: Lexicon) -> bool:
+    """Whether a verb says what its own subject, ahead of it, thinks: "**we hope** that"."""
+    cue, source = proposal.cue, proposal.source_head
+    listed = lexicon.words("cues", "nested", proposal.rule)
+    if source is None or source > cue.head or cue.passive or cue.lemma not in listed:
+        return False
+    is_named = document.words[source].upos in ("NOUN", "PROPN", "PRON")
+    return is_named and own_subject(document, cue.head) == source
