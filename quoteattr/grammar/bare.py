@@ -7,7 +7,7 @@ from quoteattr.grammar.clauses import child, own_subject
 from quoteattr.grammar.forms import is_modal
 from quoteattr.lexicon import Lexicon
 
-_COMPLETE = ("obj", "cop", "nsubj:pass", "ccomp", "xcomp")
+_COMPLETE = ("obj", "cop", "ccomp", "xcomp")
 
 
 def is_bare(document: Document, clause: int, lexicon: Lexicon) -> bool:
@@ -30,4 +30,12 @@ def is_bare(document: Document, clause: int, lexicon: Lexicon) -> bool:
         return False
     helper = child(document, clause, "aux")
     may = helper is not None and is_modal(document.words[helper])
-    return may or child(document, clause, *_COMPLETE) is not None
+    return may or _is_complete(document, clause, lexicon)
+
+
+def _is_complete(document: Document, verb: int, lexicon: Lexicon) -> bool:
+    """Whether a verb has an object or needs none; "they were **given**" still lacks one."""
+    if child(document, verb, *_COMPLETE) is not None:
+        return True
+    is_giving = document.words[verb].lemma.lower() in lexicon.words("cues", "giving")
+    return child(document, verb, "nsubj:pass") is not None and not is_giving
