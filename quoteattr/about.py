@@ -83,9 +83,9 @@ def _named(matter: Matter, words: Iterable[tuple[int, Role]]) -> dict[str, Role]
 
 
 def _deeper(matter: Matter) -> dict[str, Role]:
-    """Fall back to who does something in a subordinate clause, or else to the first agent."""
+    """Fall back to the first agent named, and to all who do something in subordinate clauses."""
     agents = list(_agents(matter))
-    return dict([agent for agent in agents if agent[1] == "subject"] or agents[:1])
+    return dict(agents[:1]) | dict(agent for agent in agents if agent[1] == "subject")
 
 
 def _agents(matter: Matter) -> Iterator[tuple[str, Role]]:

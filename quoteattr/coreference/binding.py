@@ -75,8 +75,8 @@ def _subjects(state: State, verb: int) -> list[int]:
 
 
 def _owners(state: State, body: int) -> list[int]:
-    """Head words of whose body speaks: "**Lee**'s office"; somebody's mother is somebody else."""
-    if any(referent.sort == "person" for referent in state.named_by(body)):
+    """Head words of whose body speaks: "**Lee**'s office"; his mother and critics are others."""
+    if any(referent.sort in ("person", "group") for referent in state.named_by(body)):
         return []
     words = state.document.words
     return [w for w in state.document.children[body] if words[w].deprel == "nmod:poss"]

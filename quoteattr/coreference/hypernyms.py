@@ -77,8 +77,9 @@ def in_focus(
 
 
 def _is_past(referent: Referent, setting: Setting) -> bool:
-    """Whether something without a name has not been mentioned in the last sentences."""
-    return referent.group is None and setting.sentence - referent.sentence >= _PAST
+    """Whether something without a name, told of once, is none of the last sentences'."""
+    is_passing = referent.group is None and referent.count < 2
+    return is_passing and setting.sentence - referent.sentence >= _PAST
 
 
 def _only_describes(words: set[str], candidate: Candidate, vocabulary: Vocabulary) -> bool:

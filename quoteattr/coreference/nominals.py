@@ -73,13 +73,17 @@ def described(state: State, number: int) -> Found | None:
 
 
 def _is_told_by_clause(document: Document, candidate: Candidate) -> bool:
-    """Whether a clause tells which several are meant: "the people **that have no goal**"."""
-    if not candidate.plural:
+    """Whether a clause tells which several are meant: "the people **that have no goal**".
+
+    Not behind a comma or a quotation mark, nor where a word points back: "**these** people who".
+    """
+    head, words = candidate.head, document.words
+    below = document.children[head]
+    if not candidate.plural or any(words[c].feature("PronType") == "Dem" for c in below):
         return False
-    head = candidate.head
-    clauses = (c for c in document.children[head] if document.words[c].deprel == "acl:relcl")
-    first = next((document.subtree(clause)[0] for clause in clauses if clause > head), None)
-    return first is not None and not any(w.text == "," for w in document.words[head:first])
+    clauses = (c for c in below if words[c].deprel == "acl:relcl" and c > head)
+    first = next((document.subtree(clause)[0] for clause in clauses), None)
+    return first is not None and all(w.upos != "PUNCT" for w in words[head : first + 1])
 
 
 def _is_of_other_time(descriptions: Descriptions, words: Words, referent: Referent) -> bool:

@@ -74,12 +74,27 @@ def _end(document: Document, head: int, lexicon: Lexicon) -> int:
         last = edges[-1] if stop is None else last + stop
         if stop is not None:
             break
+    charge = _charge(document, head, last, lexicon)
+    if charge is not None:
+        last = max(head, charge - 1)
     late = late_addressee(document, head, lexicon)
     if late is not None:
         last = max(head, min(last, document.subtree(late)[0] - 1))
     while last > head and words[last].upos in NO_END:
         last -= 1
     return last
+
+
+def _charge(document: Document, head: int, last: int, lexicon: Lexicon) -> int | None:
+    """Where it begins what somebody is accused of: "accused a clerk **of theft**"."""
+    words, word = document.words, document.words[head]
+    while word.relation == "conj":
+        word = words[word.head]
+    verb = words[word.head].lemma.lower() if word.relation == "obj" else ""
+    if verb not in lexicon.words("grammar", "charging_verbs"):
+        return None
+    marks = lexicon.words("grammar", "charging")
+    return next((i for i in range(last, head, -1) if words[i].lemma.lower() in marks), None)
 
 
 def _ends(word: Word) -> bool:

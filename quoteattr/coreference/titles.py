@@ -91,6 +91,8 @@ def _is_before_article(word: Word, after: Word, titles: Titles) -> bool:
 
 def _is_role(word: Word, nouns: Nouns) -> bool:
     """Whether a word is a noun for a person; in a tagged name not for its ending: "Salman"."""
+    if word.upos == "ADJ":
+        return False  # the "**Local** Government Act"
     key = word_key(word.text)
     return nouns.kinds.get(key, nouns.kind(key) if word.ner == "O" else None) == "person"
 

@@ -41,8 +41,9 @@ def _controllers(matter: Matter, roots: Sequence[int]) -> Iterator[int]:
     words = matter.document.words
     yield from (head for head in roots if words[head].relation == "nsubj")
     if any(_is_infinitive(matter, head) for head in roots):
-        yield from matter.addressees
-        yield from [head for head in roots if words[head].relation in _OBJECTS][:1]
+        objects = [head for head in roots if words[head].relation in _OBJECTS]
+        before = [told for told in matter.addressees if told < roots[-1]]
+        yield from objects[:1] or before  # "“To win a medal”, he told Lee" orders nothing
 
 
 def _is_infinitive(matter: Matter, head: int) -> bool:

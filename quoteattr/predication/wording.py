@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 
 import attrs
@@ -18,6 +19,7 @@ class Wording:
         places: Prepositions that make a place the scene of what happens: "in".
         owners: Prepositions of owners: "of".
         doubtful: Nouns for somebody that mean something else as often: "star".
+        states: Nouns with the prepositions of what they are, not of whom: "state of health".
         quantities: Nouns that only tell how many: "quarter".
         possessives: Endings of owners.
     """
@@ -26,6 +28,7 @@ class Wording:
     places: frozenset[str]
     owners: frozenset[str]
     doubtful: frozenset[str]
+    states: Mapping[str, str]
     quantities: frozenset[str]
     possessives: tuple[str, ...]
 
@@ -38,6 +41,7 @@ class Wording:
             places=lexicon.words("about", "place"),
             owners=lexicon.words("about", "owner"),
             doubtful=lexicon.words("about", "doubtful"),
+            states=lexicon.table("about").get("states", {}),
             quantities=lexicon.words("groups", "quantities"),
             possessives=tuple(
                 lexicon.words("grammar", "possessives", "endings")

@@ -8,7 +8,7 @@ from typing import TypeAlias
 import attrs
 
 from quoteattr.constructions.proposals import Proposal
-from quoteattr.document import Document
+from quoteattr.document import Document, Word
 from quoteattr.grammar.clauses import own_subject
 from quoteattr.lexicon import Lexicon
 from quoteattr.weighing.judging import Judged
@@ -64,5 +64,11 @@ def _is_thought(document: Document, proposal: Proposal, lexicon: Lexicon) -> boo
     listed = lexicon.words("cues", "nested", proposal.rule)
     if source is None or source > cue.head or cue.passive or cue.lemma not in listed:
         return False
-    is_named = document.words[source].upos in ("NOUN", "PROPN", "PRON")
-    return is_named and own_subject(document, cue.head) == source
+    return _may_think(document.words[source]) and own_subject(document, cue.head) == source
+
+
+def _may_think(word: Word) -> bool:
+    """Whether a word names who thinks so: no "you", nor the "t" of "don ’ t"."""
+    if word.upos == "PRON":
+        return word.feature("Person") != "2"
+    return word.upos in ("NOUN", "PROPN") and len(word.text) > 1
