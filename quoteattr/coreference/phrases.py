@@ -94,7 +94,9 @@ def _charge(document: Document, head: int, last: int, lexicon: Lexicon) -> int |
     if verb not in lexicon.words("grammar", "charging_verbs"):
         return None
     marks = lexicon.words("grammar", "charging")
-    return next((i for i in range(last, head, -1) if words[i].lemma.lower() in marks), None)
+    start = next((i for i in range(last, head, -1) if words[i].lemma.lower() in marks), None)
+    is_named = start is not None and any(w.upos == "PROPN" for w in words[start : last + 1])
+    return None if is_named else start  # "accused the mayor of **Lagos**"
 
 
 def _ends(word: Word) -> bool:
