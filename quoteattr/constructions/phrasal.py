@@ -155,8 +155,8 @@ def _listed(frame: Frame) -> list[int]:
         following
         for before, following in pairwise(adjuncts)
         if lemmas(document, preposition(document, adjuncts[0])) & frame.grammar("comparators")
-        and document.words[document.subtree(before)[-1] + 1].text == ","
         and document.subtree(following)[0] == document.subtree(before)[-1] + 1
+        and document.words[document.subtree(following)[0]].text == ","
     ]
 
 

@@ -181,7 +181,7 @@ def _second_office(
 ) -> int | None:
     """Who has a second office behind the name: "Ann Lee, mayor of Lyon and **head of it**"."""
     is_office = office.describes_person and office.bare and office.words[-1] in officers
-    if not is_office or document.words[office.first - 1].upos != "CCONJ":
+    if not is_office or not office.first or document.words[office.first - 1].upos != "CCONJ":
         return None
     for above in document.ancestors(office.head)[:_PHRASE_DEPTH]:
         word = document.words[above]
@@ -335,8 +335,8 @@ def _is_beside(nominal: Candidate, name: Candidate, document: Document) -> bool:
     """Whether a name is an apposition behind a comma: "her publishing house, **Nordlys**"."""
     word = document.words[name.tie]
     is_apposed = name.kind == "name" and word.relation == "appos" and word.head == nominal.head
-    has_comma = document.words[nominal.last + 1].text == ","
-    return is_apposed and has_comma and nominal.last + 2 == name.start
+    between = [word.text for word in document.words[nominal.last + 1 : name.start]]
+    return is_apposed and between == [","]
 
 
 def _is_acronym(one: Candidate, other: Candidate, document: Document) -> bool:
