@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 
-from quoteattr.claims import Claim, DocumentClaims, documents
+from quoteattr.claims import Claim
+from quoteattr.document_claims import DocumentClaims, documents
 from quoteattr.lexicon import DATA
 from quoteattr.rendering import wording
 from quoteattr.rendering.drawing import drawing

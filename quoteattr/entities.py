@@ -9,7 +9,7 @@ from functools import cached_property
 import attrs
 
 from quoteattr.attributions import Attribution, Quotation
-from quoteattr.claims import Entity, EntityKind, Mention, folded
+from quoteattr.claims import Entity, EntityKind, Mention
 from quoteattr.coreference.candidates import Candidate
 from quoteattr.coreference.genders import learned_genders, with_genders
 from quoteattr.coreference.mentions import find_mentions
@@ -20,6 +20,7 @@ from quoteattr.coreference.scopes import Scopes
 from quoteattr.coreference.state import State
 from quoteattr.document import Document, Word
 from quoteattr.lexicon import Lexicon
+from quoteattr.naming import folded
 from quoteattr.vocabulary.tables import Vocabulary
 
 CAPITALS = 5

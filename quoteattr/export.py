@@ -7,7 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from quoteattr.claims import DocumentClaims
+from quoteattr.document_claims import DocumentClaims
 from quoteattr.errors import FormatError
 from quoteattr.formats import dot as _dot
 from quoteattr.formats import jsonld as _jsonld

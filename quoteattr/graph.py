@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import attrs
 import networkx as nx
 
-from quoteattr.claims import Claim, DocumentClaims, Entity, documents, not_documents
+from quoteattr.claims import Claim, Entity
+from quoteattr.document_claims import DocumentClaims, documents, not_documents
 from quoteattr.errors import GraphError
 from quoteattr.formats import nodes
 from quoteattr.linking import Linker, link_entities

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from quoteattr.claims import DocumentClaims
+from quoteattr.document_claims import DocumentClaims
 from quoteattr.formats import nodes
 from quoteattr.namesakes.bearers import Bearer, Key, bearers_of
 from quoteattr.namesakes.counts import commonest_kind

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from quoteattr.claims import DocumentClaims
+from quoteattr.document_claims import DocumentClaims
 from quoteattr.formats.lines import read_jsonl
 from quoteattr.formats.reader import from_json
 from quoteattr.formats.writer import to_dict, to_json

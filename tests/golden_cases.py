@@ -37,10 +37,12 @@ from pathlib import Path
 
 import attrs
 
-from quoteattr.claims import Claim, DocumentClaims, Entity, folded
+from quoteattr.claims import Claim, Entity
 from quoteattr.conllu import from_conllu_many
 from quoteattr.document import Document
+from quoteattr.document_claims import DocumentClaims
 from quoteattr.errors import ParseError
+from quoteattr.naming import folded
 from quoteattr.spans import Span
 
 GOLDEN = Path(__file__).parent / "golden"

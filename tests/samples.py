@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from quoteattr.claims import About, Claim, DocumentClaims, Entity
+from quoteattr.claims import About, Claim, Entity
+from quoteattr.document_claims import DocumentClaims
 from quoteattr.result import AttributedDocument
 from quoteattr.spans import Span
 

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from pages import Reader, assert_harmless
 from samples import claim, harbour, hostile
 
-from quoteattr.claims import DocumentClaims
 from quoteattr.display import fragment, page, table
+from quoteattr.document_claims import DocumentClaims
 from quoteattr.rendering.marking import marked
 from quoteattr.rendering.wording import one_line, visible
 from quoteattr.spans import Span

@@ -9,8 +9,9 @@ import pytest
 from pages import Reader, assert_harmless
 from samples import claim, harbour
 
-from quoteattr.claims import DocumentClaims, Entity
+from quoteattr.claims import Entity
 from quoteattr.display import table
+from quoteattr.document_claims import DocumentClaims
 from quoteattr.lexicon import DATA
 from quoteattr.rendering.drawing import NODES, bands, drawing
 from quoteattr.rendering.palette import NOBODY, REST, TONES, tones

@@ -7,9 +7,10 @@ import golden_cases
 import pytest
 from golden_cases import parsed, problems, read_cases, show, stored
 
-from quoteattr.claims import About, Claim, DocumentClaims, Entity
+from quoteattr.claims import About, Claim, Entity
 from quoteattr.conllu import to_conllu
 from quoteattr.document import Document, Sentence, Word
+from quoteattr.document_claims import DocumentClaims
 from quoteattr.errors import ParseError
 from quoteattr.spans import Span
 

@@ -21,10 +21,10 @@ from hypothesis import strategies as st
 
 from quoteattr import export
 from quoteattr.attributor import Attributor
-from quoteattr.claims import DocumentClaims
 from quoteattr.conllu import from_conllu, to_conllu
 from quoteattr.dialogue.completion import completed
 from quoteattr.document import Document
+from quoteattr.document_claims import DocumentClaims
 from quoteattr.entities import find_entities
 from quoteattr.errors import ParseError, TextError
 from quoteattr.inference.sentences import cut, join

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from samples import claim, harbour
 
-from quoteattr.claims import DocumentClaims, Entity
+from quoteattr.claims import Entity
 from quoteattr.display import table
+from quoteattr.document_claims import DocumentClaims
 from quoteattr.rendering.columns import shortened, width_of, wrap
 
 

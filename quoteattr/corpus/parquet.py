@@ -7,8 +7,8 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from quoteattr.claims import DocumentClaims
 from quoteattr.corpus.files import draft
+from quoteattr.document_claims import DocumentClaims
 from quoteattr.errors import ExtraError
 from quoteattr.formats.frames import COLUMNS, Kind, Row, rows
 

@@ -5,16 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, TypeAlias, get_args
 
-from quoteattr.claims import (
-    Claim,
-    ClaimType,
-    DocumentClaims,
-    EntityKind,
-    Form,
-    Polarity,
-    Resolution,
-    documents,
-)
+from quoteattr.claims import Claim, ClaimType, EntityKind, Form, Polarity, Resolution
+from quoteattr.document_claims import DocumentClaims, documents
 from quoteattr.errors import ExtraError
 from quoteattr.spans import joined
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from quoteattr.claims import DocumentClaims
+from quoteattr.document_claims import DocumentClaims
 from quoteattr.errors import FormatError
 from quoteattr.formats.reader import from_json
 

@@ -14,7 +14,6 @@ from quoteattr.claims import (
     About,
     Claim,
     ClaimType,
-    DocumentClaims,
     Entity,
     EntityKind,
     Form,
@@ -25,6 +24,7 @@ from quoteattr.claims import (
     Resolution,
     Role,
 )
+from quoteattr.document_claims import DocumentClaims
 from quoteattr.errors import FormatError
 from quoteattr.options import is_probability
 from quoteattr.spans import Span

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from quoteattr.claims import Claim, DocumentClaims, Entity, documents, not_documents
+from quoteattr.claims import Claim, Entity
+from quoteattr.document_claims import DocumentClaims, documents, not_documents
 from quoteattr.formats.reader import SCHEMA, digest
 from quoteattr.spans import Span
 

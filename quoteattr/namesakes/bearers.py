@@ -8,10 +8,12 @@ from functools import cached_property
 
 import attrs
 
-from quoteattr.claims import DocumentClaims, Entity, folded
+from quoteattr.claims import Entity
+from quoteattr.document_claims import DocumentClaims
 from quoteattr.names.persons import PersonName
 from quoteattr.namesakes.counts import STRAY, fullest, usual
 from quoteattr.namesakes.spelling import person_name, pieces, plain
+from quoteattr.naming import folded
 
 Key = tuple[str, str]
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from quoteattr.claims import folded
 from quoteattr.names.persons import PersonName
 from quoteattr.names.words import NameWords
+from quoteattr.naming import folded
 
 _DROPPED = re.compile(r"[.'’ʼ`]")
 _BREAKS = re.compile(r"[\s,\-‐‑–/]+")

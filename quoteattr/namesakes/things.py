@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from quoteattr.claims import folded
 from quoteattr.names.acronyms import acronyms
 from quoteattr.names.words import NameWords
 from quoteattr.namesakes.bearers import Bearer, united
 from quoteattr.namesakes.counts import commonest_kind, grouped
 from quoteattr.namesakes.spelling import is_acronym, pieces, plain
+from quoteattr.naming import folded
 
 
 def linked_things(things: Iterable[Bearer]) -> list[Bearer]:

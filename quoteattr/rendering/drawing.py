@@ -11,7 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
-from quoteattr.claims import Claim, DocumentClaims, Polarity
+from quoteattr.claims import Claim, Polarity
+from quoteattr.document_claims import DocumentClaims
 from quoteattr.rendering import wording
 from quoteattr.rendering.columns import shortened
 from quoteattr.rendering.palette import tones

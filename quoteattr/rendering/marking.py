@@ -8,7 +8,7 @@ from itertools import pairwise, takewhile
 
 import attrs
 
-from quoteattr.claims import DocumentClaims
+from quoteattr.document_claims import DocumentClaims
 from quoteattr.rendering import wording
 from quoteattr.rendering.palette import tones
 from quoteattr.rendering.tags import escaped, opening

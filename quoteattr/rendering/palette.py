@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
-from quoteattr.claims import DocumentClaims
+from quoteattr.document_claims import DocumentClaims
 
 TONES = ("t1", "t2", "t3", "t4", "t5", "t6", "t7", "t8")
 REST = "rest"

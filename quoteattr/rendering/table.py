@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
-from quoteattr.claims import Claim, DocumentClaims
+from quoteattr.claims import Claim
+from quoteattr.document_claims import DocumentClaims
 from quoteattr.rendering import wording
 from quoteattr.rendering.columns import pad, width_of, wrap
 from quoteattr.rendering.palette import NOBODY, REST, TONES, tones

@@ -5,7 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 
-from quoteattr.claims import Claim, DocumentClaims, Entity
+from quoteattr.claims import Claim, Entity
+from quoteattr.document_claims import DocumentClaims
 from quoteattr.spans import Span, joined
 
 NOTHING = "—"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from quoteattr.claims import folded
 from quoteattr.lexicon import Lexicon
+from quoteattr.naming import folded
 
 
 @lru_cache(maxsize=2**16)

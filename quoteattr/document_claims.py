@@ -1,0 +1,256 @@
+"""The claims of one document, and the questions a reader asks of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import TypeVar
+
+import attrs
+
+from quoteattr.claims import Claim, Entity
+from quoteattr.errors import EntityError, NotDocumentError
+from quoteattr.naming import NAME
+from quoteattr.options import probability
+
+Self = TypeVar("Self", bound="DocumentClaims")
+
+
+@attrs.frozen
+class DocumentClaims:
+    """The claims of one document, with the entities that make them and whom they are about.
+
+    What exports, graphs and displays take; `attribute` and its like give the `AttributedDocument`
+    that stands on it.
+
+    Attributes:
+        id: Name of the document, such as the stem of its file.
+        text: The caller's own text, untouched; all offsets index it.
+        lang: Language code.
+        entities: All entities, in order of first mention.
+        claims: All claims, in order of the text.
+    """
+
+    id: str
+    text: str = attrs.field(repr=False)
+    lang: str = "en"
+    entities: tuple[Entity, ...] = attrs.field(default=(), repr=lambda v: str(len(v)))
+    claims: tuple[Claim, ...] = attrs.field(default=(), repr=lambda v: str(len(v)))
+
+    @cached_property
+    def _entity_table(self) -> dict[str, Entity]:
+        return {entity.id: entity for entity in self.entities}
+
+    @cached_property
+    def _claim_numbers(self) -> dict[str, int]:
+        return {claim.id: number for number, claim in enumerate(self.claims, 1)}
+
+    @property
+    def quotes(self) -> tuple[Claim, ...]:
+        """The claims whose content stands, wholly or partly, in quotation marks."""
+        return tuple(claim for claim in self.claims if claim.form != "indirect")
+
+    def entity(self, key: str | Entity) -> Entity:
+        """Find an entity.
+
+        Args:
+            key: Its identifier, or what a reader would call it, in any case and with or without
+                accents: its name, one of its aliases, the words of a mention ("the mayor"), its
+                role, a title before its name ("Mayor Ferrand", "Mr. Okoro"), the last words of a
+                name, or the given name of a person.
+
+        Returns:
+            The entity; of several the one that goes by this name in the first of these ways, and
+            then the one that has most mentions.
+
+        Raises:
+            EntityError: The document has no such entity.
+        """
+        found = self._named(key)
+        if not found:
+            raise EntityError(
+                f"document {self.id!r} has no entity {key!r}; doc.entities lists those it has"
+            )
+        return found[0]
+
+    def claim(self, key: str | Claim) -> Claim:
+        """Find a claim.
+
+        Args:
+            key: Its identifier, such as "c7"; or a claim, which is checked to be of this document.
+
+        Returns:
+            The claim.
+
+        Raises:
+            EntityError: The document has no such claim.
+        """
+        number = self.number_of(key)
+        if number is None:
+            raise EntityError(
+                f"document {self.id!r} has no claim {key!r}; doc.claims lists those it has"
+            )
+        return self.claims[number - 1]
+
+    def claims_by(self, name: str | Entity) -> tuple[Claim, ...]:
+        """The claims of a speaker.
+
+        Args:
+            name: The entity, or its identifier or name as for `entity`. All persons with a surname
+                are meant by it; only an identifier or a full name means one alone.
+
+        Returns:
+            The claims that it makes, alone or with others; empty if nobody goes by that name.
+
+        Raises:
+            EntityError: The entity is of another document, or ``name`` has the wrong type.
+        """
+        wanted = {entity.id for entity in self._named(name)}
+        return tuple(claim for claim in self.claims if wanted.intersection(claim.speakers))
+
+    def claims_about(self, name: str | Entity) -> tuple[Claim, ...]:
+        """The claims about an entity.
+
+        Args:
+            name: The entity, or its identifier or name, as for `claims_by`.
+
+        Returns:
+            The claims that are about it; empty if nobody goes by that name.
+
+        Raises:
+            EntityError: The entity is of another document, or ``name`` has the wrong type.
+        """
+        wanted = {entity.id for entity in self._named(name)}
+        return tuple(
+            claim for claim in self.claims if wanted.intersection(a.entity for a in claim.about)
+        )
+
+    def speaker_of(self, claim: str | Claim) -> Entity | None:
+        """The entity that makes a claim.
+
+        Args:
+            claim: The claim, or its identifier.
+
+        Returns:
+            The entity, None where it is not known.
+
+        Raises:
+            EntityError: The document has no such claim, or not the entity that makes it.
+        """
+        speaker = self.claim(claim).speaker
+        return None if speaker is None else self.entity(speaker)
+
+    def number_of(self, claim: str | Claim) -> int | None:
+        """The number of a claim among those of the document.
+
+        Args:
+            claim: The claim, or its identifier.
+
+        Returns:
+            The number, from 1; None for an identifier that no claim has.
+
+        Raises:
+            EntityError: The claim is of another document.
+        """
+        if isinstance(claim, Claim):
+            return self._own_number(claim)
+        if not isinstance(claim, str):
+            raise EntityError(f"a claim or its identifier is needed, not {type(claim).__name__}")
+        return self._claim_numbers.get(claim)
+
+    def confident(self: Self, minimum: float) -> Self:
+        """The document without its less probable claims.
+
+        Args:
+            minimum: Least probability, 0 to 1, of the claims that stay.
+
+        Returns:
+            The same document, entities and identifiers with fewer claims; one that stood within
+            a claim that is left out now stands within what that stood in.
+
+        Raises:
+            OptionError: ``minimum`` is not a probability.
+        """
+        probability("minimum", minimum)
+        parents = {claim.id: claim.parent for claim in self.claims}
+        kept = [claim for claim in self.claims if claim.confidence >= minimum]
+        stay = {None, *(claim.id for claim in kept)}
+
+        def outer(parent: str | None) -> str | None:
+            while parent not in stay:
+                parent = parents[str(parent)]
+            return parent
+
+        return attrs.evolve(
+            self, claims=tuple(attrs.evolve(c, parent=outer(c.parent)) for c in kept)
+        )
+
+    def _named(self, key: str | Entity) -> list[Entity]:
+        """The entities that a key may mean, the likeliest first."""
+        if isinstance(key, Entity):
+            return [self._own(key)]
+        if not isinstance(key, str):
+            raise EntityError(
+                f"an entity, its identifier or its name is needed, not {type(key).__name__}"
+            )
+        if key in self._entity_table:
+            return [self._entity_table[key]]
+        close = {e.id: e._names.closeness(key) for e in self.entities}
+        ranks = {id_: rank for id_, rank in close.items() if rank is not None}
+        best = min(ranks.values(), default=NAME)
+        meant = [
+            entity
+            for entity in self.entities
+            if ranks.get(entity.id) == best or (best > NAME and entity._names.has_surname(key))
+        ]
+        return sorted(meant, key=lambda entity: (ranks[entity.id], -len(entity.mentions)))
+
+    def _own_number(self, claim: Claim) -> int:
+        number = self._claim_numbers.get(claim.id)
+        # `confident` tells the same claim to stand within another one.
+        if number is None or attrs.evolve(self.claims[number - 1], parent=claim.parent) != claim:
+            raise EntityError(
+                f"claim {claim.id!r}, {claim.text[:40]!r}, is not in document {self.id!r}; ask "
+                "the document that it comes from"
+            )
+        return number
+
+    def _own(self, entity: Entity) -> Entity:
+        if self._entity_table.get(entity.id) != entity:
+            raise EntityError(
+                f"{entity.name!r} is an entity of another document than {self.id!r}; ask for it by "
+                "name"
+            )
+        return entity
+
+
+def documents(source: DocumentClaims | Iterable[DocumentClaims]) -> Iterator[DocumentClaims]:
+    """The documents of whatever takes one or several.
+
+    Args:
+        source: A document, or documents; a stream of them is read as far as it is asked for.
+
+    Yields:
+        The documents.
+
+    Raises:
+        NotDocumentError: It is not a document, or holds something else.
+    """
+    if isinstance(source, DocumentClaims):
+        yield source
+        return
+    if isinstance(source, str | bytes) or not isinstance(source, Iterable):
+        raise not_documents(source)
+    for number, doc in enumerate(source):
+        if not isinstance(doc, DocumentClaims):
+            raise not_documents(doc, f"at place {number}")
+        yield doc
+
+
+def not_documents(found: object, place: str = "") -> NotDocumentError:
+    """The error for something that is no document."""
+    told = " ".join(filter(None, (type(found).__name__, place)))
+    return NotDocumentError(
+        "an AttributedDocument, or several, are needed, such as attribute(text) and "
+        f"Attributor().pipe(texts) give, not {told}"
+    )
