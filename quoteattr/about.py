@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Mapping, Sequence
 
 from quoteattr.attributions import Attribution
-from quoteattr.claims import About, Role
+from quoteattr.claims import About
 from quoteattr.document import Document
 from quoteattr.entities import EntityIndex
 from quoteattr.lexicon import Lexicon
-from quoteattr.predication.arguments import arguments
-from quoteattr.predication.clauses import roles
+from quoteattr.predication.candidates import find_candidates
+from quoteattr.predication.evidence import evidence
 from quoteattr.predication.matters import Matter
-from quoteattr.predication.referents import is_agent, referents
-from quoteattr.predication.wording import Wording
+from quoteattr.predication.roles import role_of
 from quoteattr.speakers import Speaker
+from quoteattr.weighing.odds import probability
 
 MOST = 5
-ORDER: tuple[Role, ...] = ("cue_object", "subject", "object", "topic", "mention")
-DEEPER: dict[str, Role] = {
-    "nsubj": "subject", "obj": "object", "obl": "object", "nmod:poss": "object", "nmod": "topic",
-}  # fmt: skip
+ALWAYS = "path blamed"  # whom the cue blames or praises, they come first
+PROBABLE, LEAST = 0.4, 0.2  # the best of several on articles held out
 
 
 def find_about(
@@ -39,68 +37,49 @@ def find_about(
         attributions: Its attributions.
         speakers: Their speakers, in the same order.
         index: The entities of the document.
-        lexicon: Tables of the language; "about.toml" holds the prepositions.
+        lexicon: Tables of the language; "about_weights.toml" holds the weights.
         mentions: Whether to list, after the others, entities that the content only mentions.
 
     Returns:
         For each attribution at most five entities, the most central first.
     """
-    wording = Wording.of(lexicon)
     return tuple(
-        _about(Matter.of(document, attribution, speaker, index, wording), attribution, mentions)
+        _about(Matter.of(document, attribution, speaker, index, lexicon), mentions)
         for attribution, speaker in zip(attributions, speakers, strict=True)
     )
 
 
-def _about(matter: Matter, attribution: Attribution, mentions: bool) -> tuple[About, ...]:
-    """The entities of one content in order: by role, then as they stand."""
-    if _is_it(matter):
-        return ()
-    targets = (
-        pair for head in attribution.targets for pair in arguments(matter, head, "cue_object")
-    )
-    found = _named(matter, (*targets, *roles(matter))) or _deeper(matter)
+def _about(matter: Matter, mentions: bool) -> tuple[About, ...]:
+    """The entities of one content, those that it is most probably about first to come first."""
+    candidates = find_candidates(matter)
+    known = [evidence(matter, candidate) for candidate in candidates]
+    chosen = choose(known, matter.lexicon.table("about_weights"))
+    found = [About(candidates[n].entity.id, role_of(matter, candidates[n])) for n in chosen]
     if mentions:
-        found |= {key: "mention" for key in _mentioned(matter) if key not in found}
-    ranked = sorted(found, key=lambda key: ORDER.index(found[key]))
-    return tuple(About(key, found[key]) for key in ranked[:MOST])
+        rest = (n for n in range(len(candidates)) if n not in chosen)
+        found += [About(candidates[n].entity.id, "mention") for n in rest]
+    return tuple(found[:MOST])
 
 
-def _is_it(matter: Matter) -> bool:
-    """Whether all of a content is "it", what was said before: "denied **it**"."""
-    words = [matter.document.words[word] for word in matter.words]
-    return len(words) == 1 and words[0].feature("Gender") == "Neut"
+def choose(known: Sequence[Sequence[str]], tables: Mapping[str, Mapping[str, float]]) -> list[int]:
+    """Choose whom a claim is about.
 
+    Args:
+        known: For each entity that the content names, the evidence.
+        tables: Weights of evidence in log odds: "among" tells whether the claim is about an
+            entity, "first" whether about it before all others.
 
-def _named(matter: Matter, words: Iterable[tuple[int, Role]]) -> dict[str, Role]:
-    """The entities that words in a role name, each with its first role."""
-    found: dict[str, Role] = {}
-    for head, role in words:
-        for key in referents(matter, head, role):
-            if key not in matter.barred:
-                found.setdefault(key, role)
-    return found
-
-
-def _deeper(matter: Matter) -> dict[str, Role]:
-    """Fall back to the first agent named, and to all who do something in subordinate clauses."""
-    agents = list(_agents(matter))
-    return dict(agents[:1]) | dict(agent for agent in agents if agent[1] == "subject")
-
-
-def _agents(matter: Matter) -> Iterator[tuple[str, Role]]:
-    """The agents that stand in a role anywhere in a content."""
-    for word in sorted(matter.words):
-        found = matter.document.words[word]
-        role = DEEPER.get(found.deprel) or DEEPER.get(found.relation)
-        if role is None:
-            continue
-        for key in referents(matter, word, role):
-            if key not in matter.barred and is_agent(matter.index.entity(key)):
-                yield key, role
-
-
-def _mentioned(matter: Matter) -> list[str]:
-    """All entities that a content names, as they stand."""
-    named = (key for word in sorted(matter.words) for key in referents(matter, word, "subject"))
-    return [key for key in dict.fromkeys(named) if key not in matter.barred]
+    Returns:
+        Numbers of at most five entities, the most central first; of entities of which none is
+        probable the likeliest, if it may well be.
+    """
+    among, first = (
+        [probability(sum(table.get(name, 0.0) for name in names)) for names in known]
+        for table in (tables["among"], tables["first"])
+    )
+    numbers = range(len(known))
+    likeliest = max(numbers, key=lambda n: among[n], default=None)
+    chosen = [n for n in numbers if among[n] >= PROBABLE or ALWAYS in known[n]]
+    if not chosen and likeliest is not None and among[likeliest] >= LEAST:
+        chosen = [likeliest]
+    return sorted(chosen, key=lambda n: (ALWAYS not in known[n], -first[n]))[:MOST]

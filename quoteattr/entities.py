@@ -50,6 +50,11 @@ class EntityIndex:
         return self._by_id[id]
 
     @cached_property
+    def most_mentions(self) -> int:
+        """How often the entity is named that is named most often; 0 without entities."""
+        return max((len(entity.mentions) for entity in self.entities), default=0)
+
+    @cached_property
     def _by_id(self) -> dict[str, Entity]:
         return {entity.id: entity for entity in self.entities}
 

@@ -111,7 +111,7 @@ def _load(lang: str, folder: Path) -> Lexicon:
         )
     tables = {file.stem: _read(file) for file in files}
     _check(lang, folder, tables)
-    return Lexicon(lang, tables | {"weights": _weights(tables.get("weights", {}))})
+    return Lexicon(lang, tables | _fitted(tables))
 
 
 @lru_cache(maxsize=8)
@@ -164,16 +164,16 @@ def _at(tables: Mapping[str, Any], path: Sequence[str]) -> Any:
     return value
 
 
-def _weights(own: Mapping[str, Any]) -> Mapping[str, Any]:
+def _fitted(tables: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
     """Fitted weights as they are; otherwise those of English with the names to use them by."""
-    if "features" in own:
-        return own
-    lender = Lexicon.load(LENDER)
-    return {
-        "prototypes": lender.table("cues", "prototypes"),
-        **own,
-        "features": lender.table("weights", "features"),
-    }
+    weights, about = tables.get("weights", {}), tables.get("about_weights")
+    if "features" not in weights:
+        lender = Lexicon.load(LENDER)
+        borrowed = {"features": lender.table("weights", "features")}
+        weights = {"prototypes": lender.table("cues", "prototypes")} | weights | borrowed
+    if about is None:
+        about = Lexicon.load(LENDER).table("about_weights")
+    return {"weights": weights, "about_weights": about}
 
 
 def _read(file: Path) -> Mapping[str, Any]:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 import attrs
 
 from quoteattr.attributions import Attribution
 from quoteattr.document import Document, Word
 from quoteattr.entities import EntityIndex
+from quoteattr.lexicon import Lexicon
+from quoteattr.predication.clauses import is_infinitive
 from quoteattr.predication.wording import Wording
 from quoteattr.speakers import Speaker
 
@@ -18,7 +22,8 @@ class Matter:
     Attributes:
         document: The parse.
         index: The entities of the document.
-        wording: Lists of the language.
+        lexicon: Tables of the language.
+        wording: Lists from them.
         words: Words of the content.
         head: Head word of the content, if it is known.
         addressees: Head words of those to whom it is said.
@@ -28,6 +33,7 @@ class Matter:
 
     document: Document
     index: EntityIndex
+    lexicon: Lexicon
     wording: Wording
     words: frozenset[int]
     head: int | None
@@ -42,20 +48,17 @@ class Matter:
         attribution: Attribution,
         speaker: Speaker,
         index: EntityIndex,
-        wording: Wording,
+        lexicon: Lexicon,
     ) -> Matter:
-        """Take an attribution with its speaker.
-
-        Of those to whom it is said a claim is where its content speaks of them: "told Lee that
-        **he** was late".
-        """
+        """Take an attribution with its speaker."""
         words = frozenset(
             word for span in attribution.content for word in document.words_in(span.start, span.end)
         )
         return cls(
             document,
             index,
-            wording,
+            lexicon,
+            Wording.of(lexicon),
             words,
             head=attribution.content_head,
             addressees=attribution.addressees,
@@ -63,10 +66,23 @@ class Matter:
             barred=frozenset({speaker.speaker, *speaker.cospeakers}),
         )
 
+    def is_top(self, word: int) -> bool:
+        """Whether a word hangs on nothing in the content, or is whom the cue blames."""
+        is_head = word == self.head or word in self.targets or word not in self.words
+        return is_head or self.document.words[word].head not in self.words
+
+    @cached_property
+    def is_order(self) -> bool:
+        """Whether the content leaves to others who does what it says: "told Lee **to leave**"."""
+        return any(self.is_top(w) and is_infinitive(self.document, w) for w in self.words)
+
     def children(self, head: int) -> list[Word]:
         """The words that a word governs."""
         return [self.document.words[c] for c in self.document.children[head]]
 
     def case(self, head: int) -> str:
-        """The lemma of the preposition before a noun, "" where it has none."""
-        return next((c.lemma.lower() for c in self.children(head) if c.relation == "case"), "")
+        """The lemma of the preposition before a noun, or before what it is joined to; or ""."""
+        own = next((c.lemma.lower() for c in self.children(head) if c.relation == "case"), "")
+        word = self.document.words[head]
+        is_joined = not own and word.relation == "conj" and word.head in self.words
+        return self.case(word.head) if is_joined else own
