@@ -15,6 +15,7 @@ from quoteattr.weighing.judging import Judged, judge
 from quoteattr.weighing.nesting import LEAST, within_contents
 from quoteattr.weighing.recording import attribution_of
 from quoteattr.weighing.rivals import without_governed, without_rivals
+from quoteattr.weighing.sharing import with_shared
 
 MIN_CONFIDENCE = 0.3
 
@@ -69,7 +70,8 @@ def consistent(
     kept = without_rivals(without_governed(likely))
     said = {word for one in kept for word in one.proposal.content}
     kept = [j for j in kept if _fits(j, said, lexicon)]
-    found = [attribution_of(document, j.proposal, j.confidence, lexicon) for j in clipped(kept)]
+    kept = with_shared(document, clipped(kept))
+    found = [attribution_of(document, j.proposal, j.confidence, lexicon) for j in kept]
     return tuple(sorted(found, key=lambda a: (a.content[0], a.cue)))
 
 
