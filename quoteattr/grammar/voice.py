@@ -30,7 +30,7 @@ def is_passive(document: Document, verb: int) -> bool:
 
 
 def is_active(document: Document, verb: int) -> bool:
-    """Whether a participle has an object with an infinitive: "it was read and **urged** us to go"."""
+    """Whether a participle has an object and an infinitive: "was read and **urged** us to go"."""
     relations = {document.words[c].relation for c in document.children[verb] if c > verb}
     return tag(document.words[verb]) == "VBN" and relations >= {"obj", "xcomp"}
 

@@ -12,9 +12,10 @@ from quoteattr.weighing.judging import Judged
 
 
 def with_shared(document: Document, judged: Sequence[Judged]) -> list[Judged]:
-    """Give a verb that goes on after a content the source of that: "said it was safe and **urged**".
+    """Give a verb that goes on after a content the source of that.
 
-    The parser coordinates such a verb with the content, and makes its subject that of "urged".
+    In "Lee said it was safe and **urged** us to go" the parser coordinates "safe" and "urged", so
+    that the subject of both would be "it".
     """
     claimed = {word: one.proposal for one in judged for word in one.proposal.content}
     return [_shared(document, one, claimed) for one in judged]
