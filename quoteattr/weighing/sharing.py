@@ -37,4 +37,4 @@ def _goes_on(document: Document, proposal: Proposal, outer: Proposal) -> bool:
     word = document.words[cue]
     joined = word.relation == "conj" and word.head in outer.content
     apart = outer.content.isdisjoint(proposal.cue_words | proposal.content)
-    return joined and apart and outer.cue.head < word.head and proposal.source_head < cue
+    return joined and apart and outer.cue.head < word.head
