@@ -12,7 +12,7 @@ from quoteattr.lexicon import Lexicon
 from quoteattr.vocabulary.cues import cue_type
 from quoteattr.weighing.clipping import clipped
 from quoteattr.weighing.judging import Judged, judge
-from quoteattr.weighing.nesting import LEAST, within_contents
+from quoteattr.weighing.nesting import LEAST, thinks, within_contents
 from quoteattr.weighing.recording import attribution_of
 from quoteattr.weighing.rivals import without_governed, without_rivals
 from quoteattr.weighing.sharing import with_shared
@@ -84,7 +84,12 @@ def _fits(judged: Judged, said: Collection[int], lexicon: Lexicon) -> bool:
 
 def _is_sure(judged: Judged, lexicon: Lexicon) -> bool:
     """Whether a claim may stand within another: its cue is in the lexicon, and it is likelier."""
-    lemma = judged.proposal.cue.lemma
-    lists = (("cue_nouns",), ("nested", judged.proposal.rule))
-    listed = cue_type(lemma, lexicon) or any(lemma in lexicon.words("cues", *n) for n in lists)
+    proposal = judged.proposal
+    lemma = proposal.cue.lemma
+    listed = (
+        cue_type(lemma, lexicon)
+        or lemma in lexicon.words("cues", "cue_nouns")
+        or proposal.link in lexicon.words("cues", "idioms", lemma)
+        or thinks(proposal, lexicon)
+    )
     return bool(listed) and judged.confidence >= LEAST
