@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from quoteattr.constructions.adjuncts import is_aside
+from quoteattr.constructions.findings import is_finding
 from quoteattr.constructions.parties import recipients
 from quoteattr.constructions.proposals import NEAR, Frame, Proposal
 from quoteattr.constructions.sources import is_hearing
@@ -95,8 +96,12 @@ def _joint(tags: Sequence[str]) -> int:
 
 
 def _states(frame: Frame) -> bool:
-    hears = is_hearing(frame.document, frame.cue, frame.source_head, frame.lexicon)
-    return hears or cue_type(frame.cue.lemma, frame.lexicon) == "statement"
+    known = (frame.document, frame.cue, frame.source_head, frame.lexicon)
+    return (
+        is_hearing(*known)
+        or is_finding(*known)
+        or cue_type(frame.cue.lemma, frame.lexicon) == "statement"
+    )
 
 
 def _comma_before(document: Document, word: int, first: int) -> int | None:
