@@ -17,6 +17,7 @@ from quoteattr.attributions import Quotation
 from quoteattr.constructions.carriers import carried
 from quoteattr.constructions.clausal import causative, clause, infinitive, parenthetical
 from quoteattr.constructions.framing import according_to, adverb, framing
+from quoteattr.constructions.idioms import idiom, without_parts
 from quoteattr.constructions.labels import label
 from quoteattr.constructions.linear import front, rest
 from quoteattr.constructions.naming import says_nothing
@@ -38,7 +39,7 @@ Construction: TypeAlias = Callable[[Frame], Iterator[Proposal]]
 CONSTRUCTIONS: dict[CueKind, tuple[Construction, ...]] = {
     "verb": (
         clause, rest, front, parenthetical, quotation, infinitive, objects, oblique, light_verb,
-        passive_subject, modified, causative,
+        idiom, passive_subject, modified, causative,
     ),
     "noun": (noun, copula, framing),
     "adjective": (adjective,),
@@ -68,11 +69,18 @@ def find_contents(
     quoted = QuotedWords.of(document, quotations)
     return tuple(
         proposal
-        for frame in (_frame(document, cue, quoted, lexicon) for cue in cues)
-        for construction in CONSTRUCTIONS[frame.cue.kind]
-        for proposal in construction(frame)
-        if proposal.content and not says_nothing(document, proposal.cue, proposal.content, lexicon)
+        for cue in cues
+        for proposal in without_parts([*_proposals(_frame(document, cue, quoted, lexicon))])
     )
+
+
+def _proposals(frame: Frame) -> Iterator[Proposal]:
+    """Readings of one cue, one construction after another."""
+    for construction in CONSTRUCTIONS[frame.cue.kind]:
+        for one in construction(frame):
+            said = one.content
+            if said and not says_nothing(frame.document, one.cue, said, frame.lexicon):
+                yield one
 
 
 def _frame(document: Document, cue: Cue, quoted: QuotedWords, lexicon: Lexicon) -> Frame:

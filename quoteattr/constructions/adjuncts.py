@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from quoteattr.constructions.proposals import Frame
 from quoteattr.grammar.clauses import lemmas, own_subject, preposition
 from quoteattr.grammar.forms import is_time, tag
+from quoteattr.typography.marks import closes
 
 _CLAUSES = ("acl", "ccomp")
 
@@ -40,4 +43,18 @@ def adjuncts(frame: Frame) -> set[int]:
         if min(medium) == end + 1 and frame.is_in(index, "media"):
             out |= medium
             end = max(medium)
+    return out
+
+
+def asides(frame: Frame, nouns: Sequence[int]) -> set[int]:
+    """Clauses and appositions after a comma, which only explain the noun."""
+    words = frame.document.words
+    out: set[int] = set()
+    for noun in nouns:
+        for index in frame.document.children[noun]:
+            first = frame.document.subtree(index)[0]
+            before = frame.document.before(first)
+            parted = "," in (words[first].text, before) or closes(before)
+            if parted and index > noun and words[index].deprel in ("acl:relcl", "appos"):
+                out |= frame.subtree(index)
     return out

@@ -18,8 +18,9 @@ from quoteattr.grammar.clauses import (
     preposition,
 )
 from quoteattr.grammar.forms import FINITE, tag
+from quoteattr.grammar.infinitives import of_listener
 from quoteattr.grammar.lacking import lack_behind
-from quoteattr.vocabulary.cues import cue_type
+from quoteattr.vocabulary.cues import cue_type, is_told
 
 
 def clause(frame: Frame) -> Iterator[Proposal]:
@@ -183,7 +184,8 @@ def _resumed(frame: Frame) -> set[int]:
 def infinitive(frame: Frame) -> Iterator[Proposal]:
     """X promised to P; X urged Y to P; X called Z a P."""
     document, head = frame.document, frame.cue.head
-    first, *others = frame.own("xcomp") or _late_infinitive(frame) or [-1]
+    found = frame.own("xcomp") or _late_infinitive(frame) or _of_listener(frame)
+    first, *others = found or [-1]
     if first < 0:
         return
     clauses = [first, *(c for c in others if tag(document.words[c]) not in FINITE)]
@@ -219,6 +221,14 @@ def _late_infinitive(frame: Frame) -> list[int]:
         if ahead and clause > ahead[0]
     }
     return [c for c, mark in marks.items() if mark in frame.grammar("infinitives")][:1]
+
+
+def _of_listener(frame: Frame) -> list[int]:
+    """An infinitive that the parser hung on who is told it: "told a man in a red hat **to go**"."""
+    document, head, lexicon = frame.document, frame.cue.head, frame.lexicon
+    listens = is_told(frame.cue.lemma, lexicon) and not frame.own("ccomp", "csubj")
+    found = of_listener(document, head, lexicon) if listens else None
+    return [] if found is None else [found]
 
 
 def causative(frame: Frame) -> Iterator[Proposal]:

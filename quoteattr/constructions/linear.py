@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from quoteattr.constructions.adjuncts import is_aside
+from quoteattr.constructions.findings import is_finding
 from quoteattr.constructions.parties import recipients
 from quoteattr.constructions.proposals import NEAR, Frame, Proposal
 from quoteattr.constructions.sources import is_hearing
 from quoteattr.document import Document
 from quoteattr.grammar.clauses import is_verbal
+from quoteattr.grammar.infinitives import of_listener
 from quoteattr.grammar.phrases import main_word
 from quoteattr.vocabulary.cues import cue_type
 
 _NAMING = frozenset({"NOUN", "PROPN", "PRON"})
-_PARTING = frozenset({"VERB", "SCONJ", "ADP", "CCONJ", "PUNCT"})
+_JOINING = ("CCONJ", "ADP")
+_PARTING = frozenset({"VERB", "SCONJ", "PUNCT", *_JOINING})
 
 
 def rest(frame: Frame) -> Iterator[Proposal]:
@@ -22,6 +25,8 @@ def rest(frame: Frame) -> Iterator[Proposal]:
     document, cue = frame.document, frame.cue
     first, last = max(cue.words) + 1, document.sentence_of(cue.head).last
     if not _states(frame) or cue.passive or frame.source_head is None or frame.own("ccomp"):
+        return
+    if of_listener(document, cue.head, frame.lexicon) is not None:
         return
     if first < last and document.words[first].upos not in ("PUNCT", "ADP", "CCONJ"):
         asides = frame.subtree(*(c for c in frame.own("advcl") if is_aside(frame, c)))
@@ -36,10 +41,12 @@ def front(frame: Frame) -> Iterator[Proposal]:
     document, cue = frame.document, frame.cue
     here = document.sentence_of(cue.head)
     comma = _comma_before(document, cue.head, here.first)
-    if not _states(frame) or frame.quoted.around(cue.head) is not None or comma is None:
+    if frame.quoted.around(cue.head) is not None or comma is None:
         return
     before = range(comma + 1, min(cue.words))
-    source = before or _until_mark(document, cue.head + 1, here.last)
+    if not (_states(frame) or (frame.is_in(cue.head, "inverting") and not before)):
+        return
+    source = before or _until_mark(document, max(cue.words) + 1, here.last)
     end = max(cue.head, *source) + 1 if source else cue.head + 1
     if not _names(document, source):
         return
@@ -69,23 +76,32 @@ def _is_own(frame: Frame, words: range) -> bool:
 
 
 def _names(document: Document, words: range) -> bool:
-    """Whether words may name who speaks: a noun, or two with "and" between: "Lee and an aide"."""
+    """Whether words may name who speaks: a noun, or two that are joined: "Lee and an aide"."""
     tags = [document.words[w].upos for w in words]
-    if "CCONJ" in tags:
-        place = tags.index("CCONJ")
+    place = _joint(tags)
+    if place < len(tags):
         return _names(document, words[:place]) and _names(document, words[place + 1 :])
     return not _NAMING.isdisjoint(tags) and _PARTING.isdisjoint(tags)
 
 
 def _source_head(document: Document, words: range) -> int:
-    """The last noun of a name; of several joined by "and" that of the first."""
-    joined = next((w for w in words if document.words[w].upos == "CCONJ"), words.stop)
-    return max(w for w in words if w < joined and document.words[w].upos in _NAMING)
+    """The last noun of a name; of several that are joined that of the first."""
+    tags = [document.words[w].upos for w in words]
+    return max(w for w in words[: _joint(tags)] if document.words[w].upos in _NAMING)
+
+
+def _joint(tags: Sequence[str]) -> int:
+    """Where two nouns are joined: "Lee **and** an aide", "the head **of** a school"."""
+    return next((n for n, tag in enumerate(tags) if tag in _JOINING), len(tags))
 
 
 def _states(frame: Frame) -> bool:
-    hears = is_hearing(frame.document, frame.cue, frame.source_head, frame.lexicon)
-    return hears or cue_type(frame.cue.lemma, frame.lexicon) == "statement"
+    known = (frame.document, frame.cue, frame.source_head, frame.lexicon)
+    return (
+        is_hearing(*known)
+        or is_finding(*known)
+        or cue_type(frame.cue.lemma, frame.lexicon) == "statement"
+    )
 
 
 def _comma_before(document: Document, word: int, first: int) -> int | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from quoteattr.constructions.adjuncts import is_when
 from quoteattr.constructions.proposals import Frame, NounKind, Proposal
 from quoteattr.grammar.bare import is_bare
-from quoteattr.grammar.clauses import child, preposition
+from quoteattr.grammar.clauses import child, lemmas, preposition
 from quoteattr.grammar.lacking import is_lacking
 from quoteattr.grammar.participles import is_reporting
 
@@ -16,10 +16,13 @@ def light_verb(frame: Frame) -> Iterator[Proposal]:
     """X made the claim that P; X expressed doubts about P."""
     head = frame.cue.head
     light = frame.is_in(head, "light_verbs")
+    denies = frame.is_in(head, "polarity", "negative")
     for index in frame.own("obj", "obl") if light else frame.own("obj"):
         if index < head or frame.document.words[index].upos != "NOUN" or _is_owned(frame, index):
             continue
         if is_when(frame, index) or is_lacking(frame.document, index, frame.lexicon):
+            continue
+        if denies and _is_given(frame, index):
             continue
         below, kind = frame.subtree(index) | {head}, _kind(frame, index)
         for complement, content, added in (*_complements(frame, index), *_loose(frame, index)):
@@ -72,6 +75,16 @@ def _is_owned(frame: Frame, noun: int) -> bool:
     """Whether a noun has a source of its own: "printed the minister's denial"."""
     owner = child(frame.document, noun, "nmod:poss")
     return owner is not None and frame.document.words[owner].upos != "PRON"
+
+
+def _is_given(frame: Frame, noun: int) -> bool:
+    """Whether a noun tells whose it is: "rejected **their** plea", "a request **by staff**"."""
+    document, givers = frame.document, frame.grammar("agents")
+    return child(document, noun, "nmod:poss") is not None or any(
+        bool(lemmas(document, preposition(document, c)) & givers)
+        for c in document.children[noun]
+        if c > noun and document.words[c].relation == "nmod"
+    )
 
 
 def _is_held(frame: Frame, head: int) -> bool:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from quoteattr.constructions.adjuncts import is_when
+from quoteattr.constructions.adjuncts import asides, is_when
 from quoteattr.constructions.parties import done_to, recipients
 from quoteattr.constructions.proposals import Frame, Proposal
 from quoteattr.grammar.clauses import lemmas, preposition
 from quoteattr.grammar.lacking import is_lacking
 from quoteattr.grammar.people import is_somebody
-from quoteattr.typography.marks import closes
 
 
 def objects(frame: Frame) -> Iterator[Proposal]:
@@ -22,7 +21,7 @@ def objects(frame: Frame) -> Iterator[Proposal]:
         found = [i for i in found if document.words[i].feature("PronType") != "Rel"]
     if not found or frame.own("ccomp"):
         return
-    content = frame.subtree(*found) - _asides(frame, found)
+    content = frame.subtree(*found) - asides(frame, found)
     link = ""
     for index in frame.own("obl", "xcomp", "advcl", "iobj"):
         mark = lemmas(document, preposition(document, index))
@@ -31,20 +30,6 @@ def objects(frame: Frame) -> Iterator[Proposal]:
             content |= frame.subtree(index)
         link = next(iter(mark & frame.grammar("comparators")), link)
     yield frame.propose("object", found[0], content, link=link, targets=(found[0],))
-
-
-def _asides(frame: Frame, nouns: Sequence[int]) -> set[int]:
-    """Clauses and appositions after a comma, which only explain the noun."""
-    words = frame.document.words
-    out: set[int] = set()
-    for noun in nouns:
-        for index in frame.document.children[noun]:
-            first = frame.document.subtree(index)[0]
-            before = frame.document.before(first)
-            parted = "," in (words[first].text, before) or closes(before)
-            if parted and index > noun and words[index].deprel in ("acl:relcl", "appos"):
-                out |= frame.subtree(index)
-    return out
 
 
 def _is_adjunct(frame: Frame, index: int) -> bool:
@@ -91,6 +76,7 @@ def _linking(frame: Frame, index: int, mark: Sequence[int]) -> set[int]:
         for w in range(max(cue.words) + 1, mark[0])
         if (w - 1 in cue.words or document.words[w].relation == "compound:prt")
         and document.words[w].upos in ("ADV", "ADP")
+        and document.words[w].relation != "case"  # not the "to" of "apologised **to** us for"
     }
     clause = document.words[index].relation == "advcl"
     if clause and not lemmas(document, mark) & frame.grammar("linking"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from quoteattr.document import Document
 from quoteattr.grammar.clauses import child, own_subject, preposition
 from quoteattr.grammar.forms import tag
-from quoteattr.grammar.voice import is_passive
+from quoteattr.grammar.voice import is_active, is_passive
 
 _SHARED_SUBJECT = frozenset({"conj", "xcomp", "advcl"})
 _PARTICIPLE_SUBJECT = _SHARED_SUBJECT | {"ccomp", "parataxis", "dep"}
@@ -52,7 +52,9 @@ def partner(document: Document, verb: int) -> int | None:
     """The verb that a coordinated one rather goes with than with that of its tree, by its form.
 
     "Lee said it could not wait and **posted** the file" has "said … and posted", as nobody "could
-    posted"; "accusing Lee of telling people to go and **demanding** a vote" has two participles.
+    posted", nor would "is waiting and posted" tell of one time; "insisted it had been read and
+    **urged** us to go" has an object, as no passive has; "accusing Lee of telling people to go
+    and **demanding** a vote" has two participles.
 
     Args:
         document: The parse.
@@ -71,11 +73,28 @@ def partner(document: Document, verb: int) -> int | None:
     head = document.words[word.head]
     if head.relation != "ccomp" or head.head < 0 or head.head > head.index:
         return None
-    past = tag(document.words[head.head]) == tag(word) == "VBD"
-    helped = any(
-        document.words[c].relation in ("aux", "cop") for c in document.children[head.index]
+    past = tag(document.words[head.head]) == "VBD" and _is_past(document, verb)
+    return head.head if past and not _may_be_past(document, head.index) else None
+
+
+def _is_past(document: Document, verb: int) -> bool:
+    """Whether a coordinated verb is in the past, as is one that no passive shares its form with."""
+    return tag(document.words[verb]) == "VBD" or (
+        is_active(document, verb) and is_passive(document, document.words[verb].head)
     )
-    return head.head if past and helped and tag(head) in ("VB", "VBN") else None
+
+
+def _may_be_past(document: Document, verb: int) -> bool:
+    """Whether the verb of a clause is in the past, not after an auxiliary nor in the present."""
+    word = document.words[verb]
+    helpers = [
+        document.words[c]
+        for c in document.children[verb]
+        if document.words[c].relation in ("aux", "cop")
+    ]
+    if any(tag(one) in ("VBZ", "VBP") for one in (word, *helpers)):
+        return False
+    return not (helpers and tag(word) in ("VB", "VBN"))
 
 
 def _participle_above(document: Document, verb: int) -> int | None:

@@ -46,16 +46,22 @@ def after_dateline(document: Document, inside: int, lexicon: Lexicon) -> int:
 
 
 def _after_place(document: Document, first: int, last: int, lexicon: Lexicon) -> int:
-    """Where a sentence at the head of a text begins behind a place and a dash: "Durban - A man"."""
+    """Where a sentence at the head of a text begins behind a place and a dash: "Durban - A man".
+
+    An agency may stand between them in brackets: "Durban (AFP) - A man".
+    """
     if document.sentence_of(first).paragraph > _LEDE:
         return first
+    bracketed = False
     for word in document.words[first:last]:
         if word.index > first and _is_free_dash(document, word):
             after = document.words[word.index + 1 : word.index + 2]
             is_apart = bool(after) and word.end < after[0].start
             return word.index + 1 if is_apart and after[0].text[:1].isupper() else first
-        if word.text != "," and kind_of(word, lexicon) != "place":
+        bracketed = bracketed or word.text == "("
+        if not bracketed and word.text != "," and kind_of(word, lexicon) != "place":
             break
+        bracketed = bracketed and word.text != ")"
     return first
 
 

@@ -25,8 +25,14 @@ def is_passive(document: Document, verb: int) -> bool:
         return participle and "nsubj" not in deprels and "nsubj:pass" not in deprels
     joined = word.head if word.relation == "conj" else -1
     if joined >= 0 and is_verbal(document, joined) and not deprels & {"aux", "nsubj:pass"}:
-        return participle and is_passive(document, joined)
+        return participle and is_passive(document, joined) and not is_active(document, verb)
     return "nsubj:pass" in deprels or (participle and not deprels & {"aux", "nsubj"})
+
+
+def is_active(document: Document, verb: int) -> bool:
+    """Whether a participle has an object and an infinitive: "was read and **urged** us to go"."""
+    relations = {document.words[c].relation for c in document.children[verb] if c > verb}
+    return tag(document.words[verb]) == "VBN" and relations >= {"obj", "xcomp"}
 
 
 def _has_full_stop(document: Document, verb: int) -> bool:

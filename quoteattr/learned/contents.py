@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from quoteattr.constructions.proposals import Proposal
+from quoteattr.grammar import infinitives
 from quoteattr.grammar.clauses import child, lemmas, preposition
 from quoteattr.grammar.phrases import main_word, phrase
 from quoteattr.grammar.quoting import QuotedWords
 from quoteattr.learned.readings import Readings
+from quoteattr.vocabulary.cues import is_told
 
 _CLAUSE = "clause"  # an infinitive's subject is content: "ordered **the company** to pay"
 
@@ -79,6 +81,20 @@ def urged(readings: Readings, cue: int, content: frozenset[int]) -> set[int]:
         if fits and parted:
             return set(missing)
     return set()
+
+
+def of_listener(readings: Readings, cue: int, content: frozenset[int]) -> set[int]:
+    """Words of somebody who is told what they are to do: "told a man **in a red hat** to go"."""
+    document, lexicon = readings.document, readings.lexicon
+    told = any(is_told(proposal.cue.lemma, lexicon) for proposal in readings.by_cue.get(cue, ()))
+    clause = infinitives.of_listener(document, cue, lexicon) if told else None
+    if clause is None or clause not in content:
+        return set()
+    start = document.subtree(clause)[0]
+    listener = next(
+        w for w in (clause, *document.ancestors(clause)) if document.words[w].head == cue
+    )
+    return set() if listener in content else {w for w in content if listener < w < start}
 
 
 def whose_clause(readings: Readings, cue: int, content: frozenset[int]) -> set[int]:

@@ -22,7 +22,14 @@ from quoteattr.grammar.lacking import is_unsaid, lack_behind
 from quoteattr.grammar.measures import is_measured
 from quoteattr.grammar.participles import is_reporting
 from quoteattr.grammar.phrases import main_word, phrase
-from quoteattr.learned.contents import addressed, expletives, quoted_within, urged, whose_clause
+from quoteattr.learned.contents import (
+    addressed,
+    expletives,
+    of_listener,
+    quoted_within,
+    urged,
+    whose_clause,
+)
 from quoteattr.learned.gaps import closed, filled
 from quoteattr.learned.means import by_means, doer
 from quoteattr.learned.readings import Readings
@@ -169,6 +176,7 @@ def _content(readings: Readings, roles: Roles) -> Roles:
     content = within_clause(document, content, roles.head, lexicon)
     content = trimmed_content(readings, content, roles.head)
     content |= whose_clause(readings, roles.head, content) - others
+    content -= of_listener(readings, roles.head, content)
     content |= urged(readings, roles.head, content) - others
     content |= by_means(document, content, lexicon) - others
     return attrs.evolve(roles, content=content)

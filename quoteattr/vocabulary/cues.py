@@ -53,3 +53,9 @@ def transitive_verbs(lexicon: Lexicon) -> frozenset[str]:
     """Verbs that have an object when they are not in the passive."""
     lists = ("addressed", "targeting", "ordering")
     return frozenset().union(*(lexicon.words("cues", name) for name in lists))
+
+
+def is_told(lemma: str, lexicon: Lexicon) -> bool:
+    """Whether the object of a verb may be somebody who is to do what it says: "told", "urged"."""
+    is_demand = cue_type(lemma, lexicon) == "demand"
+    return is_demand or lemma in lexicon.words("cues", "addressed")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from quoteattr.constructions.findings import is_finding
 from quoteattr.constructions.proposals import Proposal
 from quoteattr.constructions.sources import has_null_subject, is_dummy, is_hearing, is_others
 from quoteattr.document import Document
@@ -98,6 +99,8 @@ def _features(
         yield "under a name" if above.upos == "PROPN" else f"under {lemma}"
     if is_hearing(document, cue, proposal.source_head, lexicon):
         yield "hearing"
+    if is_finding(document, cue, proposal.source_head, lexicon):
+        yield "finding"
     yield from _unnamed(document, proposal, mark, lexicon)
     if quoted.around(cue.head) is not None:
         yield f"nested {cue_type(cue.lemma, lexicon)}"

@@ -14,6 +14,7 @@ from quoteattr.lexicon import Lexicon
 from quoteattr.weighing.judging import Judged
 
 LEAST = 0.4  # probability from which on a reading within the content of another is kept
+_LIGHT = "light verb"
 Ruled: TypeAlias = Mapping[int, Sequence[Judged]]
 
 
@@ -61,14 +62,26 @@ def _confidence(judged: Judged) -> float:
 def _is_thought(document: Document, proposal: Proposal, lexicon: Lexicon) -> bool:
     """Whether a verb says what its own subject, ahead of it, thinks: "**we hope** that"."""
     cue, source = proposal.cue, proposal.source_head
-    listed = lexicon.words("cues", "nested", proposal.rule)
-    if source is None or source > cue.head or cue.passive or cue.lemma not in listed:
+    if source is None or source > cue.head or cue.passive or not thinks(proposal, lexicon):
         return False
     return _may_think(document.words[source]) and own_subject(document, cue.head) == source
+
+
+def thinks(proposal: Proposal, lexicon: Lexicon) -> bool:
+    """Whether the lexicon lists a verb, alone or with its tie, for claims within others.
+
+    Of a light verb it is the noun that claims.
+    """
+    phrases = {proposal.cue.lemma, f"{proposal.cue.lemma} {proposal.tie}"}
+    if proposal.rule == _LIGHT:
+        claims = proposal.noun == "cue noun"
+        phrases = {f"{proposal.cue.lemma} {proposal.link}".strip()} if claims else set()
+    return not phrases.isdisjoint(lexicon.words("cues", "nested", proposal.rule))
 
 
 def _may_think(word: Word) -> bool:
     """Whether a word names who thinks so: no "you", nor the "t" of "don ’ t"."""
     if word.upos == "PRON":
         return word.feature("Person") != "2"
-    return word.upos in ("NOUN", "PROPN") and len(word.text) > 1
+    is_share = word.upos in ("NUM", "SYM")  # "60 **%** of families favor it"
+    return is_share or (word.upos in ("NOUN", "PROPN") and len(word.text) > 1)

@@ -102,7 +102,9 @@ def polarity(proposal: Proposal, document: Document, lexicon: Lexicon) -> Polari
 
 def _denies(proposal: Proposal, document: Document, lexicon: Lexicon) -> bool:
     """Whether a cue says that something is not so: "denied", "rejected the claim"."""
-    if proposal.cue.lemma in lexicon.words("cues", "polarity", "negative"):
+    if not _phrases(proposal, document, lexicon).isdisjoint(
+        lexicon.words("cues", "polarity", "negative")
+    ):
         asserting = lexicon.words("cues", "polarity", "asserting")
         if asserting.isdisjoint(_ties(proposal, document, lexicon)):
             return True
@@ -110,20 +112,38 @@ def _denies(proposal: Proposal, document: Document, lexicon: Lexicon) -> bool:
     return not turning.isdisjoint(lemmas(document, proposal.cue_words))
 
 
+def _phrases(proposal: Proposal, document: Document, lexicon: Lexicon) -> set[str]:
+    """The cue as lists may have it: alone, with its tie, an adverb, or both: "push back on"."""
+    lemma = proposal.cue.lemma
+    adverbs = [
+        f"{lemma} {document.words[w].lemma.lower()}"
+        for w in proposal.cue_words
+        if w > proposal.cue.head and document.words[w].upos in ("ADV", "ADP")
+    ]
+    tied = [f"{phrase} {proposal.tie}" for phrase in adverbs]
+    return {lemma, _with_tie(proposal, lexicon), *adverbs, *tied}
+
+
 def _is_negated(proposal: Proposal, document: Document, lexicon: Lexicon) -> bool:
     """Whether nobody says it, or not: "**nobody** said", "did **not** say", "refused to say"."""
     cue = proposal.cue
     above = document.words[cue.head].head if document.words[cue.head].deprel == "xcomp" else -1
-    refusing = lexicon.words("cues", "polarity", "negative")
     marks = lemmas(document, preposition(document, cue.head))
     return (
         is_negated(document, cue.head, lexicon)
         or _denies_guilt(document, proposal, lexicon)
         or bool(marks & lexicon.words("grammar", "lacking"))  # "left without saying why"
         or any(_turns(document, w, lexicon) for w in proposal.cue_words)
-        or (above >= 0 and document.words[above].lemma.lower() in refusing)  # "refused to blame"
+        or (above >= 0 and _refuses(document, above, lexicon))  # "refused to blame"
         or _is_nobody(document, proposal.source, lexicon)
     )
+
+
+def _refuses(document: Document, verb: int, lexicon: Lexicon) -> bool:
+    """Whether a verb says that what follows is not done; not "could **not resist** mocking"."""
+    refusing = lexicon.words("cues", "polarity", "negative")
+    is_listed = document.words[verb].lemma.lower() in refusing
+    return is_listed and not is_negated(document, verb, lexicon)
 
 
 def _denies_guilt(document: Document, proposal: Proposal, lexicon: Lexicon) -> bool:

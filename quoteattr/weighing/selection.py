@@ -12,9 +12,10 @@ from quoteattr.lexicon import Lexicon
 from quoteattr.vocabulary.cues import cue_type
 from quoteattr.weighing.clipping import clipped
 from quoteattr.weighing.judging import Judged, judge
-from quoteattr.weighing.nesting import LEAST, within_contents
+from quoteattr.weighing.nesting import LEAST, thinks, within_contents
 from quoteattr.weighing.recording import attribution_of
 from quoteattr.weighing.rivals import without_governed, without_rivals
+from quoteattr.weighing.sharing import with_shared
 
 MIN_CONFIDENCE = 0.3
 
@@ -69,7 +70,8 @@ def consistent(
     kept = without_rivals(without_governed(likely))
     said = {word for one in kept for word in one.proposal.content}
     kept = [j for j in kept if _fits(j, said, lexicon)]
-    found = [attribution_of(document, j.proposal, j.confidence, lexicon) for j in clipped(kept)]
+    kept = with_shared(document, clipped(kept))
+    found = [attribution_of(document, j.proposal, j.confidence, lexicon) for j in kept]
     return tuple(sorted(found, key=lambda a: (a.content[0], a.cue)))
 
 
@@ -82,7 +84,12 @@ def _fits(judged: Judged, said: Collection[int], lexicon: Lexicon) -> bool:
 
 def _is_sure(judged: Judged, lexicon: Lexicon) -> bool:
     """Whether a claim may stand within another: its cue is in the lexicon, and it is likelier."""
-    lemma = judged.proposal.cue.lemma
-    lists = (("cue_nouns",), ("nested", judged.proposal.rule))
-    listed = cue_type(lemma, lexicon) or any(lemma in lexicon.words("cues", *n) for n in lists)
+    proposal = judged.proposal
+    lemma = proposal.cue.lemma
+    listed = (
+        cue_type(lemma, lexicon)
+        or lemma in lexicon.words("cues", "cue_nouns")
+        or proposal.link in lexicon.words("cues", "idioms", lemma)
+        or thinks(proposal, lexicon)
+    )
     return bool(listed) and judged.confidence >= LEAST
