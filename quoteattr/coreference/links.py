@@ -253,6 +253,26 @@ def _across_phrase(
             continue
         if (has_comma and noun.last == before - 1) or (is_joined and noun.last >= before):
             return number
+    return _between_commas(document, candidate, by_head, all_)
+
+
+def _between_commas(
+    document: Document, name: Candidate, by_head: Mapping[int, int], all_: Sequence[Candidate]
+) -> int | None:
+    """The description right before a name between commas: "to **the head of it**, Ann Lee, it is".
+
+    The parser takes such a name for a subject after "according to".
+    """
+    words = document.words
+    before, after = words[name.start - 2 : name.start], words[name.last + 1 : name.last + 2]
+    if name.sort != "person" or [before[1].text, *(w.text for w in after)] != [",", ","]:
+        return None
+    first = before[0].index
+    for word in (first, *document.ancestors(first)[:_PHRASE_DEPTH]):
+        number = by_head.get(word)
+        noun = all_[number] if number is not None else None
+        if noun is not None and noun.describes_person and noun.last == first:
+            return number if noun.definite else None
     return None
 
 

@@ -36,7 +36,7 @@ from quoteattr.coreference.partners import described_beside, linked, owners_besi
 from quoteattr.coreference.pronouns import antecedents
 from quoteattr.coreference.relatives import relative_antecedent
 from quoteattr.coreference.scopes import Scopes
-from quoteattr.coreference.sequels import speaker_before
+from quoteattr.coreference.sequels import office_holder, speaker_before
 from quoteattr.coreference.speech import party
 from quoteattr.coreference.state import State
 from quoteattr.coreference.trials import defendants
@@ -51,7 +51,7 @@ _FINDERS: Mapping[MentionKind, tuple[Finder, ...]] = {
     "name": (bearer_of,),
     "nominal": (
         couple, linked, described, defendants, abbreviated, national_leader, by_epithet,
-        only_person, speaker_before,
+        only_person, speaker_before, office_holder,
     ),
     "pronoun": (relative_antecedent, antecedents),
 }  # fmt: skip

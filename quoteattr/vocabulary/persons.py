@@ -28,6 +28,7 @@ class Persons:
             is to them: "client" for "lawyer".
         anonymous: Nouns for persons who speak without giving their names.
         newcomers: Nouns that bring in somebody new where nothing else tells who it is.
+        officials: Words by which news takes up whoever holds an office: "the official".
         proxies: Nouns for those who speak for the one whose they are.
         proxy_acts: Lemmas of verbs for what they do and think themselves.
         anyone: Nouns that say hardly more of a person than gender and age.
@@ -50,6 +51,7 @@ class Persons:
     inverses: Mapping[str, frozenset[str]]
     anonymous: frozenset[str]
     newcomers: frozenset[str]
+    officials: Collection[tuple[str, ...]]
     proxies: frozenset[str]
     proxy_acts: frozenset[str]
     anyone: frozenset[str]
@@ -74,6 +76,10 @@ class Persons:
             inverses=_inverses(lexicon.table("person_nouns").get("inverses", ())),
             anonymous=keys(lexicon, "person_nouns", "anonymous"),
             newcomers=keys(lexicon, "person_nouns", "newcomers"),
+            officials=frozenset(
+                tuple(word_key(phrase).split())
+                for phrase in lexicon.table("person_nouns").get("officials", ())
+            ),
             proxies=keys(lexicon, "person_nouns", "proxies"),
             proxy_acts=keys(lexicon, "person_nouns", "proxy_acts"),
             anyone=keys(lexicon, "person_nouns", "anyone"),
