@@ -58,6 +58,9 @@ def described(state: State, number: int) -> Found | None:
     if not candidate.definite:
         is_proper = _is_proper(candidate, state.vocabulary.groups.quantities)
         return _same(descriptions, words, candidate) if is_proper else _opened(descriptions, noun)
+    headlined = None if setting.is_owned else _headlined(descriptions, words, candidate)
+    if headlined is not None:
+        return headlined
     known = [
         referent
         for referent in descriptions.called(noun)
@@ -110,6 +113,20 @@ def _opened(descriptions: Descriptions, noun: str) -> Found | None:
     """What only the headline named so far."""
     referent = descriptions.opened(noun)
     return None if referent is None else Found((referent,), closes=noun)
+
+
+def _headlined(descriptions: Descriptions, words: Words, candidate: Candidate) -> Found | None:
+    """What the headline named with no other words: "Ex-mayor …", "the former mayor of Lyon"."""
+    referent, persons = descriptions.opened(words[-1]), descriptions.vocabulary.persons
+    if referent is None or candidate.sort != "person" or not _can_be(candidate, referent):
+        return None
+    altered = persons.altered(words)
+    is_one = any(
+        persons.altered(role) == altered and set(role) <= {*words, *persons.altering}
+        for role in referent.roles
+        if role[-1] == words[-1]
+    )
+    return Found((referent,), closes=words[-1]) if is_one else None
 
 
 def _same(descriptions: Descriptions, words: Words, candidate: Candidate) -> Found | None:

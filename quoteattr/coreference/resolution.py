@@ -31,7 +31,7 @@ from quoteattr.coreference.noting import begin, give_name, learn, note, note_par
 from quoteattr.coreference.offices import abbreviated, national_leader, unnamed_holder
 from quoteattr.coreference.order import later_source, reading_order
 from quoteattr.coreference.owners import find_owners, owners_in
-from quoteattr.coreference.pairs import couple
+from quoteattr.coreference.pairs import couple, several
 from quoteattr.coreference.partners import described_beside, linked, owners_beside, partner_name
 from quoteattr.coreference.pronouns import antecedents
 from quoteattr.coreference.relatives import relative_antecedent
@@ -50,7 +50,7 @@ Need: TypeAlias = Callable[[State, int], Iterable[int]]
 _FINDERS: Mapping[MentionKind, tuple[Finder, ...]] = {
     "name": (bearer_of,),
     "nominal": (
-        couple, linked, described, defendants, abbreviated, national_leader, by_epithet,
+        couple, several, linked, described, defendants, abbreviated, national_leader, by_epithet,
         only_person, speaker_before, office_holder,
     ),
     "pronoun": (relative_antecedent, antecedents),
