@@ -141,6 +141,8 @@ def _differs(descriptions: Descriptions, referent: Referent, name: Candidate, no
         said = {word for words in referent.roles for word in words} - {noun}
     else:
         told = set(vocabulary.titles.compared(_titles(name))) - {noun}
+        ends = vocabulary.titles.plurals  # "Water **Resources** Minister"
+        told |= {word.removesuffix(end) for word in told for end in ends}
         said = descriptions.kinds[referent.number]
     return bool(told and said) and said.isdisjoint(told)
 
