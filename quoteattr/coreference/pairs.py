@@ -57,10 +57,8 @@ def several(state: State, number: int) -> Found | None:
         if referent.sort == "person" and referent.group is not None:
             for sentence in _sentences_of(state, referent, here):
                 by_sentence[sentence].append(referent)
-    return next(
-        (Found(tuple(found)) for _, found in sorted(by_sentence.items(), reverse=True) if len(found) == count),
-        None,
-    )
+    named = (by_sentence[sentence] for sentence in sorted(by_sentence, reverse=True))
+    return next((Found(tuple(found)) for found in named if len(found) == count), None)
 
 
 def _sentences_of(state: State, referent: Referent, here: int) -> set[int]:

@@ -19,17 +19,18 @@ def reported_by(state: State, candidate: Candidate, source: int) -> tuple[Refere
         source: Head word of the source in whose content it lies.
 
     Returns:
-        The principal where the source speaks for that one, or cannot be meant by its gender;
-        else the source.
+        The principal where the source speaks for that one or is kin, and where the source
+        cannot be meant by its gender; else the source.
     """
     speakers = state.named_by(source)
     principals = [r for r in principals_of(state, source) if _agrees(candidate, r)]
     is_owner = state.document.words[candidate.head].deprel == "nmod:poss"
     is_kin = _is_called(state, source, state.vocabulary.persons.kin)
     is_named = any(speaker.group is not None for speaker in speakers) or is_kin
-    speaks_for = not (is_owner or (is_named and _acts(state, candidate)))
+    is_own = is_owner or (is_named and _acts(state, candidate))
     is_proxy = is_kin or _is_called(state, source, state.vocabulary.persons.proxies)
-    if principals and ((is_proxy and speaks_for) or not any(_agrees(candidate, r) for r in speakers)):
+    is_other = not any(_agrees(candidate, speaker) for speaker in speakers)
+    if principals and ((is_proxy and not is_own) or is_other):
         return (principals[0],)
     return speakers
 

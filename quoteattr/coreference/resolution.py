@@ -18,6 +18,7 @@ from typing import TypeAlias
 from quoteattr.claims import MentionKind
 from quoteattr.coreference.attention import attend
 from quoteattr.coreference.bearers import bearer_of
+from quoteattr.coreference.callings import by_calling
 from quoteattr.coreference.candidates import Candidate
 from quoteattr.coreference.chains import chain_name, chained, parsed_chains
 from quoteattr.coreference.descriptions import Descriptions
@@ -36,7 +37,7 @@ from quoteattr.coreference.partners import described_beside, linked, owners_besi
 from quoteattr.coreference.pronouns import antecedents
 from quoteattr.coreference.relatives import relative_antecedent
 from quoteattr.coreference.scopes import Scopes
-from quoteattr.coreference.sequels import office_holder, speaker_before
+from quoteattr.coreference.sequels import speaker_before
 from quoteattr.coreference.speech import party
 from quoteattr.coreference.state import State
 from quoteattr.coreference.trials import defendants
@@ -51,7 +52,7 @@ _FINDERS: Mapping[MentionKind, tuple[Finder, ...]] = {
     "name": (bearer_of,),
     "nominal": (
         couple, several, linked, described, defendants, abbreviated, national_leader, by_epithet,
-        only_person, speaker_before, office_holder,
+        only_person, speaker_before, by_calling,
     ),
     "pronoun": (relative_antecedent, antecedents),
 }  # fmt: skip

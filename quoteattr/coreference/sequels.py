@@ -44,35 +44,6 @@ def speaker_before(state: State, number: int) -> Found | None:
     return Found((speaker,)) if is_told and _may_be(state, candidate, speaker) else None
 
 
-def office_holder(state: State, number: int) -> Found | None:
-    """The person with an office whom "the official" takes up: "the **minister** Ann Lee said".
-
-    Args:
-        state: The state of reading.
-        number: Number of the nominal among the candidates.
-
-    Returns:
-        The last speaker, or the only such person named of late; None where the noun is another.
-    """
-    candidate = state.candidates[number]
-    is_vague = candidate.describes_person and candidate.words in state.vocabulary.persons.officials
-    if not (is_vague and candidate.definite) or has_owner(state.document, candidate.head):
-        return None
-    since, called = state.sentence(number) - _SEQUEL_WINDOW, called_by(state, candidate)
-    near = [r for r in state.recent.values() if r.sentence >= since and _has_office(state, r)]
-    speaking = [r for r in near if r in state.speakers]
-    if len(state.speakers) == 1 and speaking:
-        near = speaking
-    fits = [r for r in near if not are_opposite(r.gender, candidate.gender)]
-    return Found((fits[0],)) if len(fits) == 1 and fits[0].number not in called else None
-
-
-def _has_office(state: State, referent: Referent) -> bool:
-    """Whether somebody named holds an office."""
-    is_person = referent.sort == "person" and referent.group is not None
-    return is_person and any(role[-1] in state.vocabulary.persons.officers for role in referent.roles)
-
-
 def _may_be(state: State, candidate: Candidate, speaker: Referent) -> bool:
     """Whether a noun may call a speaker: one known for nothing else, and not spoken of here."""
     noun, persons = candidate.words[-1], state.vocabulary.persons
