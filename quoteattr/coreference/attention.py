@@ -20,7 +20,7 @@ def attend(state: State, number: int, referents: tuple[Referent, ...]) -> None:
     """
     candidate = state.candidates[number]
     is_subject = state.document.words[candidate.tie].relation in ("nsubj", "csubj")
-    if not candidate.in_dateline:  # a scene, which nobody takes up
+    if not (candidate.in_dateline or _is_nobody(state, candidate)):  # what nothing takes up
         _touch(state, number, referents, is_subject)
     if state.scopes.sources.keys() & {candidate.head, candidate.tie}:
         _hear(state, number, referents)
@@ -28,6 +28,13 @@ def attend(state: State, number: int, referents: tuple[Referent, ...]) -> None:
         state.acting = state.sentence(number)
     elif is_subject and _arrives(state, number, referents[0]):
         state.newcomer, state.arrival = referents[0], state.sentence(number)
+
+
+def _is_nobody(state: State, candidate: Candidate) -> bool:
+    """Whether a mention says that there is none: "nobody", "**no** one"."""
+    words, head = state.document.words, candidate.head
+    near = (head, *state.document.children[head])
+    return any(words[word].feature("PronType") == "Neg" for word in near)
 
 
 def _touch(state: State, number: int, referents: tuple[Referent, ...], is_subject: bool) -> None:

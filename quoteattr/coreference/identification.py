@@ -195,11 +195,15 @@ def _description(state: State, number: int) -> set[str]:
     """The words of a name's offices and of the noun beside it: "Ann Lee, the UN's aid chief"."""
     document, name = state.document, state.candidates[number]
     told = {key for key in map(word_key, name.titles) if state.vocabulary.nouns.kinds.get(key)}
+    known = state.vocabulary.nouns.kinds.keys()
     for child in document.children[name.tie]:
-        if document.words[child].relation in ("appos", "acl") and child > name.last:
+        word = document.words[child]
+        if word.relation in ("appos", "acl") and child > name.last:
             parts = (document.words[i] for i in document.subtree(child))
-            told.update(word_key(part.lemma) for part in parts if _tells(part))
-            told.update(_heads(document.words[child], state.vocabulary.persons))
+            keys = {word_key(part.lemma) for part in parts if _tells(part)}
+            is_deed = word.deprel == "acl:relcl" and keys.isdisjoint(known)
+            told.update(() if is_deed else keys)  # "who sits for the Greens" tells of no other
+            told.update(_heads(word, state.vocabulary.persons))
     linked = state.links.same.get(number)
     other: Candidate | None = state.candidates[linked] if linked is not None else None
     return told.union(other.words) if other is not None and other.kind == "nominal" else told

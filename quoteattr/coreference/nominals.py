@@ -17,6 +17,7 @@ from quoteattr.document import Document
 from quoteattr.vocabulary.genders import are_opposite
 from quoteattr.vocabulary.keys import word_key
 from quoteattr.vocabulary.places import Places
+from quoteattr.vocabulary.tables import Vocabulary
 
 
 def full_words(document: Document, candidate: Candidate) -> Words:
@@ -58,6 +59,7 @@ def described(state: State, number: int) -> Found | None:
     if not candidate.definite:
         is_proper = _is_proper(candidate, state.vocabulary.groups.quantities)
         return _same(descriptions, words, candidate) if is_proper else _opened(descriptions, noun)
+    headlined = None if setting.is_owned else _headlined(descriptions, words, candidate)
     known = [
         referent
         for referent in descriptions.called(noun)
@@ -66,8 +68,8 @@ def described(state: State, number: int) -> Found | None:
         and _covers(descriptions, candidate, referent, words, setting)
     ]
     focus = in_focus(descriptions, candidate, known, setting) if known else None
-    if focus is not None:
-        return focus
+    if headlined is not None or focus is not None:
+        return headlined or focus
     found = Found.of(holder(descriptions, known, words, setting.others))
     return found or meant(descriptions, candidate, set(words) - {noun}, setting)
 
@@ -112,6 +114,20 @@ def _opened(descriptions: Descriptions, noun: str) -> Found | None:
     return None if referent is None else Found((referent,), closes=noun)
 
 
+def _headlined(descriptions: Descriptions, words: Words, candidate: Candidate) -> Found | None:
+    """What the headline named with no other words: "Ex-mayor …", "the former mayor of Lyon"."""
+    referent, persons = descriptions.opened(words[-1]), descriptions.vocabulary.persons
+    if referent is None or candidate.sort != "person" or not _can_be(candidate, referent):
+        return None
+    altered = persons.altered(words)
+    is_one = any(
+        persons.altered(role) == altered and set(role) <= {*words, *persons.altering}
+        for role in referent.roles
+        if role[-1] == words[-1]
+    )
+    return Found((referent,), closes=words[-1]) if is_one else None
+
+
 def _same(descriptions: Descriptions, words: Words, candidate: Candidate) -> Found | None:
     """What was called by the very same words: "city officials" again."""
     known = descriptions.called(words[-1])
@@ -152,6 +168,8 @@ def _covers(
         return True
     phrase = words[: -len(vocabulary.titles.compared(candidate.words))]
     is_plain = not is_owned and {noun} in called and not _narrows(phrase, vocabulary.places)
+    if noun in vocabulary.persons.ruling and _is_of_body(candidate, vocabulary):
+        return False
     return is_plain and not _differs_in_kind(candidate, called)
 
 
@@ -162,6 +180,12 @@ def _narrows(phrase: Words, places: Places) -> bool:
     """
     place = " ".join(phrase)
     return bool(phrase) and places.same.get(place, place) not in places.countries
+
+
+def _is_of_body(candidate: Candidate, vocabulary: Vocabulary) -> bool:
+    """Whether an office is a body's, "the **union** president", not that of who rules a country."""
+    kinds = {vocabulary.nouns.kind(noun) for noun in candidate.nouns}
+    return "organization" in kinds
 
 
 def _differs_in_kind(candidate: Candidate, called: Iterable[Collection[str]]) -> bool:

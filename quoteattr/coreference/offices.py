@@ -33,10 +33,12 @@ def add_title(
 
 
 def _places(titles: Words, vocabulary: Vocabulary) -> Iterator[int]:
-    """Places of the offices among titles, the last of a row: "justice **minister**"."""
-    officers = vocabulary.persons.officers
+    """Places of offices and callings among titles, the last of a row: "justice **minister**"."""
+    officers, nouns = vocabulary.persons.officers, vocabulary.nouns
     for place, word in enumerate(titles):
+        is_last = place == len(titles) - 1  # "driver Ann Lee"
         is_office = word in officers or word in vocabulary.titles
+        is_office = is_office or (is_last and nouns.kind(word) == "person")
         pair = titles[place : place + 2]
         if is_office and not (len(pair) == 2 and officers.issuperset(pair)):
             yield place
@@ -141,6 +143,8 @@ def _differs(descriptions: Descriptions, referent: Referent, name: Candidate, no
         said = {word for words in referent.roles for word in words} - {noun}
     else:
         told = set(vocabulary.titles.compared(_titles(name))) - {noun}
+        ends = vocabulary.titles.plurals  # "Water **Resources** Minister"
+        told |= {word.removesuffix(end) for word in told for end in ends}
         said = descriptions.kinds[referent.number]
     return bool(told and said) and said.isdisjoint(told)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from itertools import takewhile
 
 from quoteattr.coreference.candidates import Candidate
@@ -31,6 +32,41 @@ def couple(state: State, number: int) -> Found | None:
     is_pair = is_couple or _is_of_two(state, candidate)
     found = named_together(state, candidate, PAIR_WINDOW) if is_pair else ()
     return Found(found) if len(found) == 2 else None
+
+
+def several(state: State, number: int) -> Found | None:
+    """The persons named in one sentence, whom "all three" takes up if they are as many.
+
+    Args:
+        state: The state of reading.
+        number: Number of a nominal among the candidates.
+
+    Returns:
+        Their referents, None where the noun is no number, or no sentence names so many.
+    """
+    candidate, groups = state.candidates[number], state.vocabulary.groups
+    count = groups.counts.get(candidate.words[-1]) if len(candidate.words) == 1 else None
+    below = (state.document.words[child] for child in state.document.children[candidate.head])
+    is_all = candidate.definite or any(word.feature("PronType") == "Tot" for word in below)
+    behind = state.document.words[candidate.last + 1 : candidate.last + 2]
+    if count is None or not is_all or any(word.upos == "ADP" for word in behind):
+        return None  # "all three **of** them", "the three **from** Lyon"
+    here = state.sentence(number)
+    by_sentence: dict[int, list[Referent]] = defaultdict(list)
+    for referent in state.recent.values():
+        if referent.sort == "person" and referent.group is not None:
+            for sentence in _sentences_of(state, referent, here):
+                by_sentence[sentence].append(referent)
+    named = (by_sentence[sentence] for sentence in sorted(by_sentence, reverse=True))
+    return next((Found(tuple(found)) for found in named if len(found) == count), None)
+
+
+def _sentences_of(state: State, referent: Referent, here: int) -> set[int]:
+    """The last sentences that mention somebody."""
+    mentions = takewhile(
+        lambda number: state.sentence(number) >= here - PAIR_WINDOW, reversed(referent.mentions)
+    )
+    return {state.sentence(number) for number in mentions} - {here}
 
 
 def _is_of_two(state: State, candidate: Candidate) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from quoteattr.coreference.candidates import Candidate
 from quoteattr.coreference.referents import Referent
@@ -19,16 +19,18 @@ def reported_by(state: State, candidate: Candidate, source: int) -> tuple[Refere
         source: Head word of the source in whose content it lies.
 
     Returns:
-        The principal where the source speaks for that one, or cannot be meant by its gender;
-        else the source.
+        The principal where the source speaks for that one or is kin, and where the source
+        cannot be meant by its gender; else the source.
     """
     speakers = state.named_by(source)
     principals = [r for r in principals_of(state, source) if _agrees(candidate, r)]
     is_owner = state.document.words[candidate.head].deprel == "nmod:poss"
-    is_named = any(speaker.group is not None for speaker in speakers)
-    acts = is_named and _acts(state, candidate)
-    speaks_for = _is_proxy(state, source) and not (is_owner or acts)
-    if principals and (speaks_for or not any(_agrees(candidate, r) for r in speakers)):
+    is_kin = _is_called(state, source, state.vocabulary.persons.kin)
+    is_named = any(speaker.group is not None for speaker in speakers) or is_kin
+    is_own = is_owner or (is_named and _acts(state, candidate))
+    is_proxy = is_kin or _is_called(state, source, state.vocabulary.persons.proxies)
+    is_other = not any(_agrees(candidate, speaker) for speaker in speakers)
+    if principals and ((is_proxy and not is_own) or is_other):
         return (principals[0],)
     return speakers
 
@@ -84,10 +86,9 @@ def _acts(state: State, candidate: Candidate) -> bool:
     return to_another or word_key(words[verb].lemma) in state.vocabulary.persons.proxy_acts
 
 
-def _is_proxy(state: State, source: int) -> bool:
-    """Whether a source speaks for somebody else: "a spokesman for Lee"."""
-    word = state.document.words[_phrase(state, source)]
-    return word_key(word.lemma) in state.vocabulary.persons.proxies
+def _is_called(state: State, source: int, nouns: Collection[str]) -> bool:
+    """Whether a source goes by one of some nouns: "a **spokesman** for Lee", "her **son**"."""
+    return word_key(state.document.words[_phrase(state, source)].lemma) in nouns
 
 
 def _phrase(state: State, source: int) -> int:

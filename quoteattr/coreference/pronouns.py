@@ -60,8 +60,19 @@ def _itself(state: State, candidate: Candidate) -> tuple[Referent, ...]:
 def _together(state: State, candidate: Candidate) -> tuple[Referent, ...]:
     """Those named together whom "they" takes up, in nobody's words of their own."""
     named = named_together(state, candidate) if candidate.plural else ()
+    named = named or _joint_speakers(state, candidate)
     is_free = ruled_out(state, candidate).isdisjoint(r.number for r in named) if named else True
     return named if is_free else ()
+
+
+def _joint_speakers(state: State, candidate: Candidate) -> tuple[Referent, ...]:
+    """Those who spoke together a sentence ago, and who go on: "Both said … **They** added"."""
+    sentence, speakers = state.document.sentence_numbers[candidate.head], state.speakers
+    are_near = state.spoken == sentence - 1 and candidate.head in state.scopes.sources
+    are_persons = len(speakers) > 1 and all(r.sort == "person" for r in speakers)
+    goes_on = candidate.plural and are_near and are_persons
+    is_nearer = any(r.plural and r.sentence >= state.spoken for r in state.recent.values())
+    return speakers if goes_on and not is_nearer else ()
 
 
 def _joined_owner(state: State, candidate: Candidate) -> tuple[Referent, ...]:

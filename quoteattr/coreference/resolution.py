@@ -18,6 +18,7 @@ from typing import TypeAlias
 from quoteattr.claims import MentionKind
 from quoteattr.coreference.attention import attend
 from quoteattr.coreference.bearers import bearer_of
+from quoteattr.coreference.callings import by_calling
 from quoteattr.coreference.candidates import Candidate
 from quoteattr.coreference.chains import chain_name, chained, parsed_chains
 from quoteattr.coreference.descriptions import Descriptions
@@ -31,7 +32,7 @@ from quoteattr.coreference.noting import begin, give_name, learn, note, note_par
 from quoteattr.coreference.offices import abbreviated, national_leader, unnamed_holder
 from quoteattr.coreference.order import later_source, reading_order
 from quoteattr.coreference.owners import find_owners, owners_in
-from quoteattr.coreference.pairs import couple
+from quoteattr.coreference.pairs import couple, several
 from quoteattr.coreference.partners import described_beside, linked, owners_beside, partner_name
 from quoteattr.coreference.pronouns import antecedents
 from quoteattr.coreference.relatives import relative_antecedent
@@ -50,8 +51,8 @@ Need: TypeAlias = Callable[[State, int], Iterable[int]]
 _FINDERS: Mapping[MentionKind, tuple[Finder, ...]] = {
     "name": (bearer_of,),
     "nominal": (
-        couple, linked, described, defendants, abbreviated, national_leader, by_epithet,
-        only_person, speaker_before,
+        couple, several, linked, described, defendants, abbreviated, national_leader, by_epithet,
+        only_person, speaker_before, by_calling,
     ),
     "pronoun": (relative_antecedent, antecedents),
 }  # fmt: skip

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import attrs
 
 from quoteattr.lexicon import Lexicon
@@ -17,6 +19,7 @@ class Groups:
         adjectives: Adjectives that with an article name all who are so: "the injured".
         couples: Nouns for two persons.
         two: Words that make any noun for persons one for two: "both leaders".
+        counts: Words for as many persons named together, with their number: "all **three**".
         nationals: Nouns for one of a people that taggers often take for a name or a place.
         quantities: Words of number, and nouns as vague, that stand for people: "others".
         plurals: Nouns that are plural whatever their form.
@@ -28,6 +31,7 @@ class Groups:
     adjectives: frozenset[str]
     couples: frozenset[str]
     two: frozenset[str]
+    counts: Mapping[str, int]
     nationals: frozenset[str]
     quantities: frozenset[str]
     plurals: frozenset[str]
@@ -42,6 +46,7 @@ class Groups:
             adjectives=keys(lexicon, "groups", "adjectives"),
             couples=keys(lexicon, "groups", "couples"),
             two=keys(lexicon, "groups", "two"),
+            counts=lexicon.table("groups", "counts"),
             nationals=keys(lexicon, "groups", "nationals"),
             quantities=keys(lexicon, "groups", "quantities"),
             plurals=keys(lexicon, "groups", "plurals"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
@@ -28,6 +28,8 @@ class Persons:
             is to them: "client" for "lawyer".
         anonymous: Nouns for persons who speak without giving their names.
         newcomers: Nouns that bring in somebody new where nothing else tells who it is.
+        wider: For the words by which news takes up whoever has a narrower calling, "the
+            official", the nouns for these.
         proxies: Nouns for those who speak for the one whose they are.
         proxy_acts: Lemmas of verbs for what they do and think themselves.
         anyone: Nouns that say hardly more of a person than gender and age.
@@ -50,6 +52,7 @@ class Persons:
     inverses: Mapping[str, frozenset[str]]
     anonymous: frozenset[str]
     newcomers: frozenset[str]
+    wider: Mapping[tuple[str, ...], frozenset[str]]
     proxies: frozenset[str]
     proxy_acts: frozenset[str]
     anyone: frozenset[str]
@@ -74,6 +77,7 @@ class Persons:
             inverses=_inverses(lexicon.table("person_nouns").get("inverses", ())),
             anonymous=keys(lexicon, "person_nouns", "anonymous"),
             newcomers=keys(lexicon, "person_nouns", "newcomers"),
+            wider=dict(_wider(lexicon)),
             proxies=keys(lexicon, "person_nouns", "proxies"),
             proxy_acts=keys(lexicon, "person_nouns", "proxy_acts"),
             anyone=keys(lexicon, "person_nouns", "anyone"),
@@ -89,6 +93,17 @@ class Persons:
         if self.altering.keys().isdisjoint(words):
             return frozenset()
         return frozenset(self.altering[word] for word in words if word in self.altering)
+
+
+def _wider(lexicon: Lexicon) -> Iterator[tuple[tuple[str, ...], frozenset[str]]]:
+    """Wider nouns for persons, in words, with the narrower ones; offices for "officials"."""
+    titles = same(lexicon.table("titles").get("same", ()))
+    officers = keys(lexicon, "person_nouns", "officers")
+    for phrase in lexicon.table("person_nouns").get("officials", ()):
+        yield tuple(word_key(phrase).split()), officers
+    for table in lexicon.table("person_nouns").get("wider", ()):
+        narrower = {titles.get(noun, noun) for noun in map(word_key, table["of"])}
+        yield from (((word_key(noun),), frozenset(narrower)) for noun in table["nouns"])
 
 
 def _lists(lists: Iterable[Sequence[str]]) -> dict[str, frozenset[int]]:
