@@ -42,10 +42,14 @@ def meant(
         return None
     if noun in vocabulary.places.nouns:
         return None if need else Found.of(_place(descriptions, noun))
-    if noun not in vocabulary.bodies.general:
-        return None
+    bodies = vocabulary.bodies
     least = _FAMILY if more else 0.0
-    body = _body(descriptions, noun, setting, least)
+    if noun in bodies.general:
+        body = _body(descriptions, noun, setting, least)
+    elif noun not in bodies.trading | bodies.suited:
+        return None
+    else:
+        body = _suited_body(descriptions, noun, setting, least)
     return None if body is None else Found((body,), sort="organization")
 
 
@@ -104,6 +108,33 @@ def _body(descriptions: Descriptions, noun: str, setting: Setting, least: float)
             _, best = max(fits.values(), key=lambda pair: pair[0])
             return best
     return None
+
+
+def _suited_body(
+    descriptions: Descriptions, noun: str, setting: Setting, least: float
+) -> Referent | None:
+    """The organization named so that a noun for few suits it, or the only one it may suit."""
+    vocabulary = descriptions.vocabulary
+    fits = [
+        (fit, _weight(referent, setting), referent)
+        for referent in descriptions.of_kind("organization")
+        if referent.own
+        and referent.group is not None
+        and (fit := _family_fit(noun, referent, vocabulary)) is not None
+    ]
+    suited = [found for found in fits if found[0] >= _FAMILY]
+    if suited:
+        return max(suited, key=lambda found: found[1])[-1]
+    if len(fits) != 1 or least or noun not in vocabulary.bodies.trading:
+        return None
+    only = fits[0][-1]
+    return only if _may_trade(only, vocabulary.bodies) else None
+
+
+def _may_trade(referent: Referent, bodies: Bodies) -> bool:
+    """Whether a body is none of those known to every reader: no supplier is called NATO."""
+    called = {" ".join(words) for words in referent.roles}
+    return called.isdisjoint(bodies.seats) and called.isdisjoint(bodies.same)
 
 
 def _of_kind(descriptions: Descriptions, kind: str, setting: Setting) -> Iterator[Referent]:
