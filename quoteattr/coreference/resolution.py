@@ -25,6 +25,7 @@ from quoteattr.coreference.epithets import by_epithet, only_person
 from quoteattr.coreference.findings import Found
 from quoteattr.coreference.identification import described_before, headlined_before
 from quoteattr.coreference.links import Links
+from quoteattr.coreference.memberships import own_body
 from quoteattr.coreference.names import Names
 from quoteattr.coreference.nominals import described
 from quoteattr.coreference.noting import begin, give_name, learn, note, note_party
@@ -50,7 +51,7 @@ Need: TypeAlias = Callable[[State, int], Iterable[int]]
 _FINDERS: Mapping[MentionKind, tuple[Finder, ...]] = {
     "name": (bearer_of,),
     "nominal": (
-        couple, linked, described, defendants, abbreviated, national_leader, by_epithet,
+        couple, linked, own_body, described, defendants, abbreviated, national_leader, by_epithet,
         only_person, speaker_before,
     ),
     "pronoun": (relative_antecedent, antecedents),
@@ -65,6 +66,7 @@ _PARSED: tuple[Finder, ...] = (chained,)
 _NEEDS: Mapping[Finder, Need] = {
     chained: chain_name,
     linked: partner_name,
+    own_body: owners_in,
     described: owners_in,
     defendants: owners_in,
     described_beside: owners_beside,
