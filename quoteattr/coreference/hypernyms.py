@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from quoteattr.coreference.candidates import Candidate
 from quoteattr.coreference.descriptions import Descriptions
 from quoteattr.coreference.findings import Found
-from quoteattr.coreference.referents import Referent
+from quoteattr.coreference.referents import Referent, Words
 from quoteattr.coreference.salience import lasting
 from quoteattr.coreference.settings import Setting
 from quoteattr.vocabulary.bodies import Bodies
@@ -15,7 +15,7 @@ from quoteattr.vocabulary.tables import Vocabulary
 
 _PROMINENCE = 8.0  # for each mention
 _PROMINENT = 8  # mentions; more add nothing
-_FAMILY = 60.0
+FAMILY = 60.0
 _SPEAKING = 60.0
 _PAST = 2  # sentences after which a body is hardly taken up across another
 
@@ -43,7 +43,7 @@ def meant(
     if noun in vocabulary.places.nouns:
         return None if need else Found.of(_place(descriptions, noun))
     bodies = vocabulary.bodies
-    least = _FAMILY if more else 0.0
+    least = FAMILY if more else 0.0
     if noun in bodies.general:
         body = _body(descriptions, noun, setting, least)
     elif noun not in bodies.trading | bodies.suited:
@@ -122,7 +122,7 @@ def _suited_body(
         and referent.group is not None
         and (fit := _family_fit(noun, referent, vocabulary)) is not None
     ]
-    suited = [found for found in fits if found[0] >= _FAMILY]
+    suited = [found for found in fits if found[0] >= FAMILY]
     if suited:
         return max(suited, key=lambda found: found[1])[-1]
     if len(fits) != 1 or least or noun not in vocabulary.bodies.trading:
@@ -171,12 +171,27 @@ def _family_fit(noun: str, referent: Referent, vocabulary: Vocabulary) -> float 
     heads = {role[-1] for role in referent.roles}
     if referent.group is None:
         is_kin = any({noun} | heads <= family for family, _ in families)
-        return _FAMILY if heads and is_kin else None
-    own = [names for nouns, names in families if noun in nouns]
-    for words in (heads, {word for role in referent.roles for word in role}):
-        if any(names & words for names in own):
-            return _FAMILY
-        if own and any(names & words for _, names in families):
+        return FAMILY if heads and is_kin else None
+    return suits(noun, referent.roles, vocabulary)
+
+
+def suits(noun: str, names: Sequence[Words], vocabulary: Vocabulary) -> float | None:
+    """How well a noun suits what has these names.
+
+    Args:
+        noun: A noun for an organization.
+        names: Folded words of its names and descriptions, the head noun last.
+        vocabulary: What words say about who is meant.
+
+    Returns:
+        `FAMILY` where a word of a name says so, None where one says otherwise, else 0.0.
+    """
+    families = vocabulary.bodies.families
+    own = [known for nouns, known in families if noun in nouns]
+    for words in ({name[-1] for name in names}, {word for name in names for word in name}):
+        if any(known & words for known in own):
+            return FAMILY
+        if own and any(known & words for _, known in families):
             return None
     return 0.0
 
