@@ -38,10 +38,13 @@ def meant(
     more = need - candidate.origins
     if candidate.plural or (more and setting.is_owned):
         return None
+    if noun in vocabulary.places.nouns:
+        is_alone = not setting.is_owned and need == set(candidate.words[:-1])
+        if need:
+            return Found.of(_of_region(descriptions, candidate)) if is_alone else None
+        return Found.of(_place(descriptions, noun))
     if not _only_describes(more, candidate, vocabulary):
         return None
-    if noun in vocabulary.places.nouns:
-        return None if need else Found.of(_place(descriptions, noun))
     bodies = vocabulary.bodies
     least = FAMILY if more else 0.0
     if noun in bodies.general:
@@ -208,5 +211,22 @@ def _place(descriptions: Descriptions, noun: str) -> Referent | None:
         if styled is not None and called.isdisjoint(styled):
             continue
         if bool(called & places.countries) == is_country:
+            return referent
+    return None
+
+
+def _of_region(descriptions: Descriptions, candidate: Candidate) -> Referent | None:
+    """The country named last of a part of the world, or of a people: "the **Baltic** nation"."""
+    places = descriptions.vocabulary.places
+    *modifiers, noun = candidate.words
+    told = " ".join(modifiers)
+    countries = places.regions.get(told, frozenset())
+    if noun in places.country_nouns and told in places.demonyms:
+        countries = frozenset({places.demonyms[told]})
+    if noun not in places.country_nouns | places.styled.keys():
+        return None
+    for referent in descriptions.of_kind("place"):
+        called = {" ".join(words) for words in referent.roles}
+        if not countries.isdisjoint({places.same.get(name, name) for name in called}):
             return referent
     return None

@@ -23,6 +23,7 @@ class Places:
         nouns: Nouns that can stand for any place named before.
         country_nouns: Nouns that only a country goes by.
         styled: Nouns that only some places go by, each with the names of those.
+        regions: Words for a part of the world, or for a kind of country, each with its countries.
         prepositions: Prepositions before places.
     """
 
@@ -34,6 +35,7 @@ class Places:
     nouns: frozenset[str]
     country_nouns: frozenset[str]
     styled: Mapping[str, frozenset[str]]
+    regions: Mapping[str, frozenset[str]]
     prepositions: frozenset[str]
 
     @classmethod
@@ -50,6 +52,10 @@ class Places:
             styled={
                 noun: keys(lexicon, "places", "styled", noun)
                 for noun in lexicon.table("places", "styled")
+            },
+            regions={
+                words: keys(lexicon, "places", "regions", words)
+                for words in lexicon.table("places", "regions")
             },
             prepositions=keys(lexicon, "places", "prepositions"),
         )
