@@ -15,6 +15,7 @@ from quoteattr.coreference.referents import Referent
 from quoteattr.coreference.state import State
 from quoteattr.document import Sentence
 
+_LEDE = 80  # words; no lede of news is longer
 _DEPTH = 5  # words between a body and the source in whose phrase it stands
 
 
@@ -78,7 +79,7 @@ def _unnamed_bodies(state: State, sentence: Sentence) -> Iterator[tuple[Referent
     """The bodies that a sentence describes by nouns for any such, each with its mention."""
     bodies = state.vocabulary.bodies
     nouns = bodies.general | bodies.trading | bodies.suited
-    for word in range(sentence.first, sentence.last):
+    for word in range(sentence.first, min(sentence.last, sentence.first + _LEDE)):
         number = state.by_head.get(word)
         known = state.of.get(number, ()) if number is not None else ()
         if number is None or len(known) != 1 or state.candidates[number].kind != "nominal":
