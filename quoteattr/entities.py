@@ -11,6 +11,7 @@ import attrs
 from quoteattr.attributions import Attribution, Quotation
 from quoteattr.claims import Entity, EntityKind, Mention
 from quoteattr.coreference.candidates import Candidate
+from quoteattr.coreference.capitals import with_governments
 from quoteattr.coreference.genders import learned_genders, with_genders
 from quoteattr.coreference.mentions import find_mentions
 from quoteattr.coreference.names import group_names
@@ -82,6 +83,7 @@ def find_entities(
     names = group_names(document, candidates, vocabulary)
     scopes = Scopes.of(document, attributions, quotations)
     names = with_genders(names, learned_genders(document, candidates, names, scopes))
+    names = with_governments(document, candidates, names, scopes, vocabulary.places)
     state = resolve(document, candidates, names, scopes, vocabulary)
     kept = [r for r in state.referents if _is_kept(r, state, wanted)]
     kept.sort(key=lambda r: min((candidates[n].first, n) for n in r.mentions))
@@ -140,9 +142,12 @@ def _entity(id: str, referent: Referent, state: State) -> Entity:  # noqa: A002
     found = {state.candidates[n] for n in referent.mentions}
     mentions = sorted(found, key=lambda c: (c.first, c.last))
     names = [_name(state, c) for c in mentions if c.kind == "name"]
+    lent = {
+        _name(state, state.candidates[n]) for n in state.names.lent.intersection(referent.mentions)
+    }
     phrases = [_text(state, *_bare(state.document, c)) for c in mentions if c.kind == "nominal"]
     name = (
-        _of_state(_fullest(names), mentions, referent, state)
+        _of_state(_fullest([n for n in names if n not in lent] or names), mentions, referent, state)
         if names
         else next((text for text in phrases if " " in text), phrases[0])
         if phrases

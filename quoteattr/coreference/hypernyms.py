@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from quoteattr.coreference.candidates import Candidate
 from quoteattr.coreference.descriptions import Descriptions
 from quoteattr.coreference.findings import Found
-from quoteattr.coreference.referents import Referent
+from quoteattr.coreference.referents import Referent, Words
 from quoteattr.coreference.salience import lasting
 from quoteattr.coreference.settings import Setting
 from quoteattr.vocabulary.bodies import Bodies
@@ -15,7 +15,7 @@ from quoteattr.vocabulary.tables import Vocabulary
 
 _PROMINENCE = 8.0  # for each mention
 _PROMINENT = 8  # mentions; more add nothing
-_FAMILY = 60.0
+FAMILY = 60.0
 _SPEAKING = 60.0
 _PAST = 2  # sentences after which a body is hardly taken up across another
 
@@ -38,14 +38,21 @@ def meant(
     more = need - candidate.origins
     if candidate.plural or (more and setting.is_owned):
         return None
+    if noun in vocabulary.places.nouns:
+        is_alone = not setting.is_owned and need == set(candidate.words[:-1])
+        if need:
+            return Found.of(_of_region(descriptions, candidate)) if is_alone else None
+        return Found.of(_place(descriptions, noun))
     if not _only_describes(more, candidate, vocabulary):
         return None
-    if noun in vocabulary.places.nouns:
-        return None if need else Found.of(_place(descriptions, noun))
-    if noun not in vocabulary.bodies.general:
+    bodies = vocabulary.bodies
+    least = FAMILY if more else 0.0
+    if noun in bodies.general:
+        body = _body(descriptions, noun, setting, least)
+    elif noun not in bodies.trading | bodies.suited:
         return None
-    least = _FAMILY if more else 0.0
-    body = _body(descriptions, noun, setting, least)
+    else:
+        body = _suited_body(descriptions, noun, setting, least)
     return None if body is None else Found((body,), sort="organization")
 
 
@@ -106,6 +113,33 @@ def _body(descriptions: Descriptions, noun: str, setting: Setting, least: float)
     return None
 
 
+def _suited_body(
+    descriptions: Descriptions, noun: str, setting: Setting, least: float
+) -> Referent | None:
+    """The organization named so that a noun for few suits it, or the only one it may suit."""
+    vocabulary = descriptions.vocabulary
+    fits = [
+        (fit, _weight(referent, setting), referent)
+        for referent in descriptions.of_kind("organization")
+        if referent.own
+        and referent.group is not None
+        and (fit := _family_fit(noun, referent, vocabulary)) is not None
+    ]
+    suited = [found for found in fits if found[0] >= FAMILY]
+    if suited:
+        return max(suited, key=lambda found: found[1])[-1]
+    if len(fits) != 1 or least or noun not in vocabulary.bodies.trading:
+        return None
+    only = fits[0][-1]
+    return only if _may_trade(only, vocabulary.bodies) else None
+
+
+def _may_trade(referent: Referent, bodies: Bodies) -> bool:
+    """Whether a body is none of those known to every reader: no supplier is called NATO."""
+    called = {" ".join(words) for words in referent.roles}
+    return called.isdisjoint(bodies.seats) and called.isdisjoint(bodies.same)
+
+
 def _of_kind(descriptions: Descriptions, kind: str, setting: Setting) -> Iterator[Referent]:
     """The last referents of a kind, before organizations those who spoke."""
     if kind == "organization":
@@ -140,12 +174,27 @@ def _family_fit(noun: str, referent: Referent, vocabulary: Vocabulary) -> float 
     heads = {role[-1] for role in referent.roles}
     if referent.group is None:
         is_kin = any({noun} | heads <= family for family, _ in families)
-        return _FAMILY if heads and is_kin else None
-    own = [names for nouns, names in families if noun in nouns]
-    for words in (heads, {word for role in referent.roles for word in role}):
-        if any(names & words for names in own):
-            return _FAMILY
-        if own and any(names & words for _, names in families):
+        return FAMILY if heads and is_kin else None
+    return suits(noun, referent.roles, vocabulary)
+
+
+def suits(noun: str, names: Sequence[Words], vocabulary: Vocabulary) -> float | None:
+    """How well a noun suits what has these names.
+
+    Args:
+        noun: A noun for an organization.
+        names: Folded words of its names and descriptions, the head noun last.
+        vocabulary: What words say about who is meant.
+
+    Returns:
+        `FAMILY` where a word of a name says so, None where one says otherwise, else 0.0.
+    """
+    families = vocabulary.bodies.families
+    own = [known for nouns, known in families if noun in nouns]
+    for words in ({name[-1] for name in names}, {word for name in names for word in name}):
+        if any(known & words for known in own):
+            return FAMILY
+        if own and any(known & words for _, known in families):
             return None
     return 0.0
 
@@ -162,5 +211,22 @@ def _place(descriptions: Descriptions, noun: str) -> Referent | None:
         if styled is not None and called.isdisjoint(styled):
             continue
         if bool(called & places.countries) == is_country:
+            return referent
+    return None
+
+
+def _of_region(descriptions: Descriptions, candidate: Candidate) -> Referent | None:
+    """The country named last of a part of the world, or of a people: "the **Baltic** nation"."""
+    places = descriptions.vocabulary.places
+    *modifiers, noun = candidate.words
+    told = " ".join(modifiers)
+    countries = places.regions.get(told, frozenset())
+    if noun in places.country_nouns and told in places.demonyms:
+        countries = frozenset({places.demonyms[told]})
+    if noun not in places.country_nouns | places.styled.keys():
+        return None
+    for referent in descriptions.of_kind("place"):
+        called = {" ".join(words) for words in referent.roles}
+        if not countries.isdisjoint({places.same.get(name, name) for name in called}):
             return referent
     return None

@@ -20,7 +20,7 @@ from quoteattr.vocabulary.genders import are_opposite
 from quoteattr.vocabulary.keys import word_key
 from quoteattr.vocabulary.persons import Persons
 
-_LEDES = (0, 1)  # paragraphs where a lede stands, without and with a headline before it
+LEDES = (0, 1)  # paragraphs where a lede stands, without and with a headline before it
 
 
 def described_before(state: State, number: int) -> Found | None:
@@ -34,8 +34,8 @@ def described_before(state: State, number: int) -> Found | None:
         The person, or None where the lede describes nobody, or somebody else.
     """
     document = state.document
-    lede = _lede_before(document, document.sentences[state.sentence(number)])
-    subject = _subject(state, lede) if lede is not None else None
+    lede = lede_before(document, document.sentences[state.sentence(number)])
+    subject = subject_of(state, lede) if lede is not None else None
     if subject is None or not _identifies(state, number):
         return None
     known = state.named_by(subject)
@@ -59,9 +59,9 @@ def named_after(state: State, number: int) -> int | None:
     document, nominal = state.document, state.candidates[number]
     lede = document.sentences[state.sentence(number)]
     after = _after_lede(document, lede) if nominal.sort == "person" else None
-    if after is None or _subject(state, lede) != nominal.tie:
+    if after is None or subject_of(state, lede) != nominal.tie:
         return None
-    subject = _subject(state, after)
+    subject = subject_of(state, after)
     name = state.by_head.get(subject) if subject is not None else None
     if name is None or not _identifies(state, name):
         return None
@@ -70,31 +70,17 @@ def named_after(state: State, number: int) -> int | None:
     return name if is_known and is_one else None
 
 
-def headlined_before(state: State, number: int) -> Found | None:
-    """The organization that only the headline describes: "Carmaker cuts jobs", "Wagner will …".
+def lede_before(document: Document, here: Sentence) -> Sentence | None:
+    """The lede before a sentence that begins the next paragraph.
 
     Args:
-        state: What has been read so far.
-        number: Number of a name that the text has not mentioned before.
+        document: The parsed text.
+        here: The sentence.
 
     Returns:
-        The organization, or None where the headline describes none, or several.
+        The first sentence of the lede, or None where the sentence does not begin what follows it.
     """
-    document, name = state.document, state.candidates[number]
-    here = document.sentences[state.sentence(number)]
-    is_lede = here.paragraph == _LEDES[1]
-    sorts = {state.names.groups[group].sort for group in state.names.options.get(number, ())}
-    if not is_lede or sorts != {"organization"} or _subject(state, here) != name.tie:
-        return None
-    found = [
-        r for r in state.referents if r.is_open and r.sort == "organization" and r.group is None
-    ]
-    return Found(tuple(found)) if len(found) == 1 else None
-
-
-def _lede_before(document: Document, here: Sentence) -> Sentence | None:
-    """The lede before a sentence that begins the next paragraph."""
-    if here.paragraph - 1 not in _LEDES:
+    if here.paragraph - 1 not in LEDES:
         return None
     first = next(s for s in document.sentences if s.paragraph >= here.paragraph - 1)
     return first if _after_lede(document, first) == here else None
@@ -104,14 +90,22 @@ def _after_lede(document: Document, lede: Sentence) -> Sentence | None:
     """The first sentence of the paragraph after a lede, which begins its own."""
     index = lede.index
     begins = index == 0 or document.sentences[index - 1].paragraph < lede.paragraph
-    if not begins or lede.paragraph not in _LEDES:
+    if not begins or lede.paragraph not in LEDES:
         return None
     later = (s for s in document.sentences[index:] if s.paragraph > lede.paragraph)
     return next(later, None)
 
 
-def _subject(state: State, sentence: Sentence) -> int | None:
-    """The subject of a sentence's main clause, behind the dateline."""
+def subject_of(state: State, sentence: Sentence) -> int | None:
+    """The subject of a sentence's main clause, behind the dateline.
+
+    Args:
+        state: What has been read so far.
+        sentence: The sentence.
+
+    Returns:
+        Index of its head word, or None.
+    """
     start = after_dateline(state.document, sentence.first, state.vocabulary.lexicon)
     return main_subject(state.document, range(start, sentence.last))
 
@@ -120,7 +114,7 @@ def _identifies(state: State, number: int) -> bool:
     """Whether a mention is a person's name, and the subject of its sentence."""
     names = state.names
     sorts = {names.groups[group].sort for group in names.options.get(number, ())}
-    subject = _subject(state, state.document.sentences[state.sentence(number)])
+    subject = subject_of(state, state.document.sentences[state.sentence(number)])
     return sorts == {"person"} and subject == state.candidates[number].tie
 
 

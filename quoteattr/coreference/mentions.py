@@ -237,7 +237,10 @@ def _nominal(document: Document, word: Word, vocabulary: Vocabulary) -> Candidat
         nouns=frozenset(
             word_key(m.lemma)
             for m in modifiers
-            if m.upos in NOMINAL and m.deprel in INSIDE and m.head == word.index
+            if m.upos in NOMINAL
+            and m.deprel in INSIDE
+            and m.head == word.index
+            and not _ends_adjective(document, m)
         ),
         owned=any(map(_is_one_owner, owners)),
         gender=None if plural else vocabulary.genders.nouns.get(lemma),
@@ -262,6 +265,13 @@ def _is_origin(document: Document, word: Word, bodies: Bodies) -> bool:
     return word_key(word.text) in bodies.belonging or (
         is_joined and word_key(near[2].text) in bodies.belonging
     )
+
+
+def _ends_adjective(document: Document, word: Word) -> bool:
+    """Whether a noun ends what is as good as an adjective: "low-**cost**", "five-**star**"."""
+    before = document.words[max(word.index - 2, 0) : word.index]
+    is_joined = len(before) == 2 and before[1].text == "-" and before[1].end == word.start
+    return is_joined and before[0].upos in ("ADJ", "ADV", "NUM")
 
 
 def _is_definite(word: Word) -> bool:

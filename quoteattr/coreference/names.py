@@ -69,10 +69,12 @@ class Names:
         groups: The groups of names.
         options: For each candidate that is a name (by its place among the candidates) the groups
             it may belong to: one, or several where a surname is shared.
+        lent: Candidates whose name is not their bearer's own: a capital's that is a state.
     """
 
     groups: tuple[NameGroup, ...]
     options: Mapping[int, tuple[int, ...]]
+    lent: frozenset[int] = frozenset()
 
 
 def group_names(

@@ -114,6 +114,8 @@ def learn(state: State, number: int, referent: Referent) -> None:
     if is_untold and tells_gender(state, candidate, referent):
         referent.gender = candidate.gender
     referent.sort = referent.sort or candidate.sort
+    if candidate.kind == "nominal" and candidate.definite and referent.group is not None:
+        _take_up(state, referent, candidate.words[-1])
     if candidate.kind == "nominal":
         kinds = candidate.nouns if candidate.definite else ()
         words = full_words(state.document, candidate)
@@ -121,6 +123,28 @@ def learn(state: State, number: int, referent: Referent) -> None:
     if candidate.titles:
         titles = tuple(map(word_key, candidate.titles))
         add_title(state.descriptions, referent, titles, owners_of(state, number))
+
+
+def _take_up(state: State, body: Referent, noun: str) -> None:
+    """Note the body with a name of which the headline spoke: "Agency warns …", "the agency"."""
+    opened = state.descriptions.opened(noun)
+    if opened is None or opened is body or opened.group is not None:
+        return
+    if body.sort == opened.sort == "organization":
+        state.headlined.append((opened, body))
+        state.descriptions.close(noun)
+
+
+def join_headlined(state: State) -> None:
+    """Give bodies what only the headline has called by a noun, once all is read.
+
+    Args:
+        state: The state of reading; filled in.
+    """
+    for opened, body in state.headlined:
+        state.of.update(dict.fromkeys(opened.mentions, (body,)))
+        body.mentions.extend(opened.mentions)
+        opened.mentions.clear()
 
 
 def note_party(state: State, number: int, found: Found) -> None:

@@ -22,13 +22,15 @@ from quoteattr.coreference.callings import by_calling
 from quoteattr.coreference.candidates import Candidate
 from quoteattr.coreference.chains import chain_name, chained, parsed_chains
 from quoteattr.coreference.descriptions import Descriptions
+from quoteattr.coreference.disclosures import disclosed, headlined_before
 from quoteattr.coreference.epithets import by_epithet, only_person
 from quoteattr.coreference.findings import Found
-from quoteattr.coreference.identification import described_before, headlined_before
+from quoteattr.coreference.identification import described_before
 from quoteattr.coreference.links import Links
+from quoteattr.coreference.memberships import own_body
 from quoteattr.coreference.names import Names
 from quoteattr.coreference.nominals import described
-from quoteattr.coreference.noting import begin, give_name, learn, note, note_party
+from quoteattr.coreference.noting import begin, give_name, join_headlined, learn, note, note_party
 from quoteattr.coreference.offices import abbreviated, national_leader, unnamed_holder
 from quoteattr.coreference.order import later_source, reading_order
 from quoteattr.coreference.owners import find_owners, owners_in
@@ -51,14 +53,14 @@ Need: TypeAlias = Callable[[State, int], Iterable[int]]
 _FINDERS: Mapping[MentionKind, tuple[Finder, ...]] = {
     "name": (bearer_of,),
     "nominal": (
-        couple, several, linked, described, defendants, abbreviated, national_leader, by_epithet,
-        only_person, speaker_before, by_calling,
+        couple, several, linked, own_body, described, defendants, abbreviated, national_leader,
+        by_epithet, only_person, speaker_before, by_calling,
     ),
     "pronoun": (relative_antecedent, antecedents),
 }  # fmt: skip
 # What has been described before a name that is new to the text names it.
 _INTRODUCTIONS: tuple[Finder, ...] = (
-    described_beside, unnamed_holder, described_before, headlined_before,
+    described_beside, unnamed_holder, described_before, headlined_before, disclosed,
 )  # fmt: skip
 # What the parser has resolved is taken from it alone.
 _PARSED: tuple[Finder, ...] = (chained,)
@@ -66,6 +68,7 @@ _PARSED: tuple[Finder, ...] = (chained,)
 _NEEDS: Mapping[Finder, Need] = {
     chained: chain_name,
     linked: partner_name,
+    own_body: owners_in,
     described: owners_in,
     defendants: owners_in,
     described_beside: owners_beside,
@@ -109,6 +112,7 @@ def resolve(
     reader = _Reader(state)
     for number in reading_order(state):
         reader.read(number)
+    join_headlined(state)
     for number, candidate in enumerate(candidates):
         spoken = party(state, number) if candidate.kind == "pronoun" else None
         if spoken is not None:

@@ -38,6 +38,7 @@ class State:
         of_group: For each group of names its referent.
         recent: Referents in the order of their last mention, the latest last.
         tried: Those of whom the text has told that they are on trial, by their numbers.
+        headlined: What only a headline has called by a noun, each with the body that it is.
         speakers: Referents of the last source whom nobody else reports.
         reported: Referents of the sources in what those say.
         voice: Word that ties the last such source to its sentence.
@@ -62,6 +63,7 @@ class State:
     of_group: dict[int, Referent] = attrs.Factory(dict)
     recent: dict[int, Referent] = attrs.Factory(dict)
     tried: dict[int, Referent] = attrs.Factory(dict)
+    headlined: list[tuple[Referent, Referent]] = attrs.Factory(list)
     speakers: tuple[Referent, ...] = ()
     reported: tuple[Referent, ...] = ()
     voice: int = -1

@@ -17,6 +17,8 @@ class Bodies:
     Attributes:
         families: Kinds of organizations: nouns for one, and words within the names of such.
         general: Nouns that can stand for any organization named before.
+        trading: Nouns that mean one only where its name suits them, or no other may be meant.
+        suited: Nouns that mean one only where its name suits them.
         relaying: Cues with which a body passes on news that is not its own.
         outlets: Nouns for such bodies.
         markers: Words within a name that make it an organization's.
@@ -40,6 +42,8 @@ class Bodies:
 
     families: Sequence[tuple[frozenset[str], frozenset[str]]]
     general: frozenset[str]
+    trading: frozenset[str]
+    suited: frozenset[str]
     relaying: frozenset[str]
     outlets: frozenset[str]
     markers: frozenset[str]
@@ -68,6 +72,8 @@ class Bodies:
                 for family in lexicon.table("organizations").get("families", ())
             ),
             general=keys(lexicon, "organizations", "general"),
+            trading=keys(lexicon, "organizations", "trading"),
+            suited=keys(lexicon, "organizations", "suited"),
             relaying=keys(lexicon, "organizations", "relaying"),
             outlets=keys(lexicon, "organizations", "outlets"),
             markers=keys(lexicon, "organizations", "markers"),

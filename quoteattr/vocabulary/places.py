@@ -19,9 +19,11 @@ class Places:
         countries: Those that countries have.
         same: Each name of a place with the name to compare by.
         demonyms: Each country's adjective with its name: "rwandan" with "rwanda".
+        capitals: Each capital that its government goes by, with the name of its state.
         nouns: Nouns that can stand for any place named before.
         country_nouns: Nouns that only a country goes by.
         styled: Nouns that only some places go by, each with the names of those.
+        regions: Words for a part of the world, or for a kind of country, each with its countries.
         prepositions: Prepositions before places.
     """
 
@@ -29,9 +31,11 @@ class Places:
     countries: frozenset[str]
     same: Mapping[str, str]
     demonyms: Mapping[str, str]
+    capitals: Mapping[str, str]
     nouns: frozenset[str]
     country_nouns: frozenset[str]
     styled: Mapping[str, frozenset[str]]
+    regions: Mapping[str, frozenset[str]]
     prepositions: frozenset[str]
 
     @classmethod
@@ -42,11 +46,16 @@ class Places:
             countries=keys(lexicon, "places", "countries"),
             same=same(lexicon.table("places").get("same", ())),
             demonyms=same(lexicon.table("places").get("demonyms", ())),
+            capitals=same(lexicon.table("places").get("capitals", ())),
             nouns=keys(lexicon, "organizations", "places"),
             country_nouns=keys(lexicon, "places", "country_nouns"),
             styled={
                 noun: keys(lexicon, "places", "styled", noun)
                 for noun in lexicon.table("places", "styled")
+            },
+            regions={
+                words: keys(lexicon, "places", "regions", words)
+                for words in lexicon.table("places", "regions")
             },
             prepositions=keys(lexicon, "places", "prepositions"),
         )

@@ -15,6 +15,7 @@ from quoteattr.vocabulary.genders import Genders
 from quoteattr.vocabulary.groups import Groups
 from quoteattr.vocabulary.introductions import Introductions
 from quoteattr.vocabulary.keys import keys
+from quoteattr.vocabulary.memberships import Memberships
 from quoteattr.vocabulary.nouns import Nouns
 from quoteattr.vocabulary.owners import Owners
 from quoteattr.vocabulary.persons import Persons
@@ -36,6 +37,7 @@ class Vocabulary:
         bodies: Names of organizations and nouns for them.
         groups: Names of peoples and families, and nouns for several persons.
         places: Names of places and nouns for them.
+        memberships: Nouns for who belongs to which kind of body.
         nouns: The kinds of all nouns.
         pronouns: Pronouns and the verbs around them.
         owners: How owners are written.
@@ -52,6 +54,7 @@ class Vocabulary:
     bodies: Bodies
     groups: Groups
     places: Places
+    memberships: Memberships
     nouns: Nouns
     pronouns: Pronouns
     owners: Owners
@@ -82,6 +85,7 @@ def _read(lexicon: Lexicon) -> Vocabulary:
         bodies=Bodies.of(lexicon),
         groups=Groups.of(lexicon),
         places=Places.of(lexicon),
+        memberships=Memberships.of(lexicon),
         nouns=Nouns.of(lexicon, titles),
         pronouns=Pronouns.of(lexicon),
         owners=Owners.of(lexicon),

@@ -1,0 +1,33 @@
+"""Memberships: who belongs to which kind of body, as captains do to teams."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import attrs
+
+from quoteattr.lexicon import Lexicon
+from quoteattr.vocabulary.keys import word_key
+
+
+@attrs.frozen(eq=False, repr=False)
+class Memberships:
+    """Nouns for bodies, with those for who belongs to one.
+
+    Attributes:
+        members: For a noun of a body those for its members: "captain" for "side".
+        kinds: For a noun of a body the kinds of entities that it may be.
+    """
+
+    members: Mapping[str, frozenset[str]]
+    kinds: Mapping[str, frozenset[str]]
+
+    @classmethod
+    def of(cls, lexicon: Lexicon) -> Memberships:
+        """Read them from a lexicon."""
+        tables = lexicon.table("organizations").get("memberships", ())
+        pairs = [(word_key(noun), table) for table in tables for noun in table["nouns"]]
+        return cls(
+            members={noun: frozenset(map(word_key, table["members"])) for noun, table in pairs},
+            kinds={noun: frozenset(table["kinds"]) for noun, table in pairs},
+        )
