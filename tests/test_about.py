@@ -38,7 +38,7 @@ def test_about(text: str, claim: int, expected: list[tuple[str, str]]) -> None:
 
 def test_those_to_whom_it_is_said_are_none() -> None:
     found = read("we")
-    (claim,) = found.claims
+    claim = found.claims[0]
     assert [found.entity(key).name for key in claim.addressees] == ["reporters"]
     assert not claim.about
 
