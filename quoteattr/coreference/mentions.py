@@ -167,7 +167,7 @@ def _other(
     if not wanted and _is_time(word, vocabulary):
         return None
     is_nominal = word.upos in NOMINAL and (word.deprel not in INSIDE or wanted)
-    is_epithet = word.upos == "ADJ" and _is_epithet(document, word, vocabulary)
+    is_epithet = word.upos in ("ADJ", "VERB") and _is_epithet(document, word, vocabulary)
     if is_nominal or is_epithet or (wanted and word.upos in HEADLESS):
         return _nominal(document, word, vocabulary)
     return None
@@ -176,8 +176,13 @@ def _other(
 def _is_epithet(document: Document, word: Word, vocabulary: Vocabulary) -> bool:
     """Whether an adjective with an article stands for people: "the 55-year-**old**"."""
     known = vocabulary.persons.epithets | vocabulary.groups.adjectives
-    is_known = word_key(word.lemma) in known and word.relation in ARGUMENTS
+    is_known = _noun_key(word) in known and word.relation in ARGUMENTS
     return is_known and any(_is_definite(document.words[c]) for c in document.children[word.index])
+
+
+def _noun_key(word: Word) -> str:
+    """The form by which tables have a nominal: a participle's own, "the **injured**"."""
+    return word_key(word.text if word.upos == "VERB" else word.lemma)
 
 
 def _is_time(word: Word, vocabulary: Vocabulary) -> bool:
@@ -209,7 +214,7 @@ def _pronoun(word: Word, pronouns: Pronouns) -> Candidate | None:
 
 
 def _nominal(document: Document, word: Word, vocabulary: Vocabulary) -> Candidate:
-    lemma = word_key(word.lemma)
+    lemma = _noun_key(word)
     children = [document.words[c] for c in document.children[word.index]]
     are_many = vocabulary.groups.plurals | vocabulary.groups.adjectives
     plural = word.feature("Number") == "Plur" or lemma in are_many

@@ -6,6 +6,7 @@ from quoteattr.document import Document, Word
 from quoteattr.grammar.addressees import late_addressee
 from quoteattr.grammar.datelines import after_dateline
 from quoteattr.grammar.forms import is_time
+from quoteattr.grammar.named import is_no_entity
 from quoteattr.lexicon import Lexicon
 
 INSIDE = {"compound", "flat", "fixed", "goeswith", "nmod:desc", "compound:prt"}
@@ -67,6 +68,7 @@ def _end(document: Document, head: int, lexicon: Lexicon) -> int:
         is_inside = words[child].relation in AFTER or (
             words[child].relation == "acl" and words[child].upos == "ADJ"
         )
+        is_inside = is_inside and not _is_sum(words[child], lexicon)
         edges = document.subtree(child) if is_inside else []
         if not edges or edges[0] != last + 1 or any(is_time(words[i]) for i in edges):
             break
@@ -83,6 +85,11 @@ def _end(document: Document, head: int, lexicon: Lexicon) -> int:
     while last > head and words[last].upos in NO_END:
         last -= 1
     return last
+
+
+def _is_sum(word: Word, lexicon: Lexicon) -> bool:
+    """Whether a word behind a noun is what it pays or gets: "cost the firm **$3 million**"."""
+    return word.relation != "nmod" and is_no_entity(word, lexicon)
 
 
 def _charge(document: Document, head: int, last: int, lexicon: Lexicon) -> int | None:

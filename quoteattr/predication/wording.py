@@ -16,15 +16,17 @@ class Wording:
     Attributes:
         topics: Prepositions that make a noun a topic: "about".
         owners: Prepositions of owners: "of".
-        doubtful: Nouns for somebody that mean something else as often: "star".
+        doubtful: Nouns for somebody that mean something else as often: "star".        quantities: Nouns that only tell how many: "dozens".
     """
 
     topics: frozenset[str]
     owners: frozenset[str]
     doubtful: frozenset[str]
+    quantities: frozenset[str]
 
     @classmethod
     @lru_cache(maxsize=8)
     def of(cls, lexicon: Lexicon) -> Wording:
         """Read them from a lexicon."""
-        return cls(*(lexicon.words("about", name) for name in ("topic", "owner", "doubtful")))
+        lists = (lexicon.words("about", name) for name in ("topic", "owner", "doubtful"))
+        return cls(*lists, lexicon.words("groups", "quantities"))
