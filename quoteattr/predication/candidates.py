@@ -51,8 +51,9 @@ def find_candidates(matter: Matter) -> list[Candidate]:
 
 
 def _may_be_meant(matter: Matter, word: int, entity: Entity) -> bool:
-    """Whether something can be said of an entity, and a noun that means it no thing as often."""
-    if entity.kind not in KINDS:
+    """Whether something can be said of an entity, and its noun is no number, or thing as often."""
+    children = matter.children(word)
+    if entity.kind not in KINDS or any(matter.is_counted(child.index) for child in children):
         return False
     is_named = any(mention.kind == "name" for mention in entity.mentions)
     is_doubtful = matter.document.words[word].lemma.lower() in matter.wording.doubtful

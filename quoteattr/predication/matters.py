@@ -86,3 +86,11 @@ class Matter:
         word = self.document.words[head]
         is_joined = not own and word.relation == "conj" and word.head in self.words
         return self.case(word.head) if is_joined else own
+
+    def is_counted(self, word: int) -> bool:
+        """Whether what a word hangs on only tells how many: "58% of **families**"."""
+        found = self.document.words[word]
+        if found.relation != "nmod" or self.case(word) not in self.wording.owners:
+            return False
+        above = self.document.words[found.head]
+        return above.upos in ("NUM", "SYM") or above.lemma.lower() in self.wording.quantities

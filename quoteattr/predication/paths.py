@@ -30,27 +30,20 @@ def path_of(matter: Matter, word: int) -> Path:
         word: One of its words, whom the cue blames, or one of those to whom it is said.
 
     Returns:
-        The relations on the way, without those between names that are joined and to numbers, and then what the
-        way ends at: whom the cue blames, one of those to whom it is said, a clause or a phrase, the
-        last two with their relation to what lies outside unless they head the content.
+        The relations on the way, without those between names that are joined and from the counted
+        to their number, and then what the way ends at: whom the cue blames, one of those to whom it
+        is said, a clause or a phrase, the last two with their relation to what lies outside unless
+        they head the content.
     """
     words = matter.document.words
     path: list[str] = []
     while not matter.is_top(word) and len(path) < _LONGEST:
         found = words[word]
         is_joined = found.relation == "conj" and not is_clause(matter.document, word)
-        if not is_joined and not _is_counted(matter, word):
+        if not is_joined and not matter.is_counted(word):
             path.append(_SHORT.get(found.deprel, found.relation))
         word = found.head
     return (*path, _end(matter, word))
-
-
-def _is_counted(matter: Matter, word: int) -> bool:
-    """Whether what a word hangs on only tells how many: "58% of **families**"."""
-    found = matter.document.words[word]
-    above = matter.document.words[found.head]
-    is_number = above.upos in ("NUM", "SYM") or above.lemma.lower() in matter.wording.quantities
-    return found.relation == "nmod" and is_number and matter.case(word) in matter.wording.owners
 
 
 def _end(matter: Matter, word: int) -> str:

@@ -16,7 +16,8 @@ class Wording:
     Attributes:
         topics: Prepositions that make a noun a topic: "about".
         owners: Prepositions of owners: "of".
-        doubtful: Nouns for somebody that mean something else as often: "star".        quantities: Nouns that only tell how many: "dozens".
+        doubtful: Nouns for somebody that mean something else as often: "star".
+        quantities: Nouns that only tell how many: "dozens".
     """
 
     topics: frozenset[str]
@@ -28,5 +29,9 @@ class Wording:
     @lru_cache(maxsize=8)
     def of(cls, lexicon: Lexicon) -> Wording:
         """Read them from a lexicon."""
-        lists = (lexicon.words("about", name) for name in ("topic", "owner", "doubtful"))
-        return cls(*lists, lexicon.words("groups", "quantities"))
+        return cls(
+            topics=lexicon.words("about", "topic"),
+            owners=lexicon.words("about", "owner"),
+            doubtful=lexicon.words("about", "doubtful"),
+            quantities=lexicon.words("groups", "quantities"),
+        )
