@@ -220,6 +220,9 @@ def test_a_training_begins_from_an_earlier_ones_weights(tmp_path):
         ("He said , “ No . ”", "He said, “No.”"),
         ("\" Do n't go , \" Amina 's father said .", "\"Don't go,\" Amina's father said."),
         ("It costs $ 5 ( about £ 4 ) , 3 % more", "It costs $5 (about £4), 3% more"),
+        ("Park Ji - hyun , co - chair", "Park Ji-hyun, co-chair"),
+        ("a state - of - the - art yard", "a state-of-the-art yard"),
+        ("a man - and a dog", "a man - and a dog"),
     ],
 )
 def test_newswire_is_printed_as_it_was(words, text):

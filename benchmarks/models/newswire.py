@@ -21,6 +21,10 @@ STRAIGHT_SHARE = 0.3
 
 OPENING = frozenset("([“‘$£€")
 CLOSING = frozenset(",.;:!?)]”%")
+AFTER_DASHES = frozenset(
+    {"and", "but", "or", "the", "which", "who", "where", "when", "he", "she", "it", "they", "we"}
+    | {"i", "this", "that", "there", "as", "including"}
+)
 SHORTENED = frozenset({"n't", "'s", "'re", "'ve", "'ll", "'m", "'d"})
 
 
@@ -62,16 +66,27 @@ def paragraphs(blocks: Iterable[Sentence]) -> list[str]:
 def printed(words: Sequence[str]) -> str:
     """Running text: punctuation closed up, straight quotation marks by turns before and after."""
     text, is_open = "", False
-    for word, after in zip(words, [*words[1:], ""], strict=True):
+    hyphens = {n + beside for n in _hyphens(words) for beside in (-1, 0)}
+    for number, (word, after) in enumerate(zip(words, [*words[1:], ""], strict=True)):
         is_open ^= word == '"'
         glued = (
-            after in CLOSING
+            number in hyphens
+            or after in CLOSING
             or after.lower().replace("’", "'") in SHORTENED
             or word in OPENING
             or (is_open and '"' in (word, after))
         )
         text += word + ("" if glued else " ")
     return text.strip()
+
+
+def _hyphens(words: Sequence[str]) -> Iterator[int]:
+    """Where a hyphen joins two words: in "high-risk" and "Al-Sabah", not in "a man - and a dog"."""
+    for number in range(1, len(words) - 1):
+        before, sign, after = words[number - 1 : number + 2]
+        is_dash = after.lower() in AFTER_DASHES and words[number + 2 : number + 3] != ["-"]
+        if sign == "-" and before[-1:].isalnum() and after[:1].isalnum() and not is_dash:
+            yield number
 
 
 def typeset(sentences: Iterable[Sentence], seed: int) -> Iterator[Sentence]:
