@@ -10,15 +10,15 @@ import attrs
 
 from quoteattr.attributions import Attribution, Quotation
 from quoteattr.claims import Entity, EntityKind, Mention
-from quoteattr.coreference.candidates import Candidate
-from quoteattr.coreference.capitals import with_governments
-from quoteattr.coreference.genders import learned_genders, with_genders
-from quoteattr.coreference.mentions import find_mentions
-from quoteattr.coreference.names import group_names
-from quoteattr.coreference.referents import Referent
+from quoteattr.coreference.discourse.capitals import with_governments
+from quoteattr.coreference.discourse.genders import learned_genders, with_genders
+from quoteattr.coreference.discourse.referents import Referent
+from quoteattr.coreference.discourse.scopes import Scopes
+from quoteattr.coreference.discourse.state import State
+from quoteattr.coreference.forms.names import group_names
+from quoteattr.coreference.mentions.candidates import Candidate
+from quoteattr.coreference.mentions.search import find_mentions
 from quoteattr.coreference.resolution import resolve
-from quoteattr.coreference.scopes import Scopes
-from quoteattr.coreference.state import State
 from quoteattr.document import Document, Word
 from quoteattr.lexicon import Lexicon
 from quoteattr.naming import folded

@@ -7,13 +7,13 @@ from coreference import documents
 
 from quoteattr.attributor import Attributor
 from quoteattr.coreference import resolution
-from quoteattr.coreference.findings import Found
-from quoteattr.coreference.genders import learned_genders, with_genders
-from quoteattr.coreference.mentions import find_mentions
-from quoteattr.coreference.names import group_names
+from quoteattr.coreference.discourse.findings import Found
+from quoteattr.coreference.discourse.genders import learned_genders, with_genders
+from quoteattr.coreference.discourse.scopes import Scopes
+from quoteattr.coreference.discourse.state import State
+from quoteattr.coreference.forms.names import group_names
+from quoteattr.coreference.mentions.search import find_mentions
 from quoteattr.coreference.resolution import Finder
-from quoteattr.coreference.scopes import Scopes
-from quoteattr.coreference.state import State
 from quoteattr.vocabulary.tables import Vocabulary
 
 

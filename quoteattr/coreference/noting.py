@@ -5,17 +5,17 @@ Here alone, and in `attention`, the state of reading changes; all else only asks
 
 from __future__ import annotations
 
-from quoteattr.coreference.agreement import tells_gender
-from quoteattr.coreference.attention import passes_on
-from quoteattr.coreference.bearers import group_of
-from quoteattr.coreference.findings import Found
-from quoteattr.coreference.nominals import full_words
-from quoteattr.coreference.offices import add_title
-from quoteattr.coreference.owners import owners_of
-from quoteattr.coreference.referents import Referent
-from quoteattr.coreference.state import State
-from quoteattr.coreference.trials import is_on_trial
-from quoteattr.coreference.variants import head_noun
+from quoteattr.coreference.discourse.agreement import tells_gender
+from quoteattr.coreference.discourse.attention import passes_on
+from quoteattr.coreference.discourse.findings import Found
+from quoteattr.coreference.discourse.referents import Referent
+from quoteattr.coreference.discourse.state import State
+from quoteattr.coreference.finders.bearers import group_of
+from quoteattr.coreference.finders.nominals import full_words
+from quoteattr.coreference.finders.offices import add_title
+from quoteattr.coreference.finders.owners import owners_of
+from quoteattr.coreference.finders.trials import is_on_trial
+from quoteattr.coreference.forms.variants import head_noun
 from quoteattr.vocabulary.keys import word_key
 
 

@@ -16,33 +16,38 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeAlias
 
 from quoteattr.claims import MentionKind
-from quoteattr.coreference.attention import attend
-from quoteattr.coreference.bearers import bearer_of
-from quoteattr.coreference.callings import by_calling
-from quoteattr.coreference.candidates import Candidate
-from quoteattr.coreference.chains import chain_name, chained, parsed_chains
-from quoteattr.coreference.descriptions import Descriptions
-from quoteattr.coreference.disclosures import disclosed, headlined_before
-from quoteattr.coreference.epithets import by_epithet, only_person
-from quoteattr.coreference.findings import Found
-from quoteattr.coreference.identification import described_before
-from quoteattr.coreference.links import Links
-from quoteattr.coreference.memberships import own_body
-from quoteattr.coreference.names import Names
-from quoteattr.coreference.nominals import described
+from quoteattr.coreference.discourse.attention import attend
+from quoteattr.coreference.discourse.descriptions import Descriptions
+from quoteattr.coreference.discourse.findings import Found
+from quoteattr.coreference.discourse.links import Links
+from quoteattr.coreference.discourse.order import later_source, reading_order
+from quoteattr.coreference.discourse.scopes import Scopes
+from quoteattr.coreference.discourse.speech import party
+from quoteattr.coreference.discourse.state import State
+from quoteattr.coreference.finders.bearers import bearer_of
+from quoteattr.coreference.finders.callings import by_calling
+from quoteattr.coreference.finders.chains import chain_name, chained, parsed_chains
+from quoteattr.coreference.finders.disclosures import disclosed, headlined_before
+from quoteattr.coreference.finders.epithets import by_epithet, only_person
+from quoteattr.coreference.finders.identification import described_before
+from quoteattr.coreference.finders.memberships import own_body
+from quoteattr.coreference.finders.nominals import described
+from quoteattr.coreference.finders.offices import abbreviated, national_leader, unnamed_holder
+from quoteattr.coreference.finders.owners import find_owners, owners_in
+from quoteattr.coreference.finders.pairs import couple, several
+from quoteattr.coreference.finders.partners import (
+    described_beside,
+    linked,
+    owners_beside,
+    partner_name,
+)
+from quoteattr.coreference.finders.pronouns import antecedents
+from quoteattr.coreference.finders.relatives import relative_antecedent
+from quoteattr.coreference.finders.sequels import speaker_before
+from quoteattr.coreference.finders.trials import defendants
+from quoteattr.coreference.forms.names import Names
+from quoteattr.coreference.mentions.candidates import Candidate
 from quoteattr.coreference.noting import begin, give_name, join_headlined, learn, note, note_party
-from quoteattr.coreference.offices import abbreviated, national_leader, unnamed_holder
-from quoteattr.coreference.order import later_source, reading_order
-from quoteattr.coreference.owners import find_owners, owners_in
-from quoteattr.coreference.pairs import couple, several
-from quoteattr.coreference.partners import described_beside, linked, owners_beside, partner_name
-from quoteattr.coreference.pronouns import antecedents
-from quoteattr.coreference.relatives import relative_antecedent
-from quoteattr.coreference.scopes import Scopes
-from quoteattr.coreference.sequels import speaker_before
-from quoteattr.coreference.speech import party
-from quoteattr.coreference.state import State
-from quoteattr.coreference.trials import defendants
 from quoteattr.document import Document
 from quoteattr.vocabulary.tables import Vocabulary
 

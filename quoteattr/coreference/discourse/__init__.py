@@ -1,0 +1,1 @@
+"""Discourse: what a reader of a text has in mind at each mention."""
