@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -38,26 +38,33 @@ class Annotated:
     claims: Sequence[Mapping[str, Any]]
 
 
-def read_annotated(shared: Path) -> dict[str, Annotated]:
+def read_annotated(shared: Path, of: str = "") -> dict[str, Annotated]:
     """Read the annotated articles.
 
     Args:
         shared: A folder with ``data/polnear/train``, ``data/ner/worldwide`` and the scorers.
+        of: "polnear" or "newswire", both by default.
 
     Returns:
         The articles by name.
     """
+    readers = {"polnear": _polnear_texts, "newswire": _newswire_texts}
+    found: dict[str, Annotated] = {}
+    for name in [of] if of else readers:
+        rows = _rows(name)
+        texts = readers[name](shared, {row["doc"] for row in rows})
+        found |= {row["doc"]: _annotated(row, texts[row["doc"]]) for row in rows}
+    return found
+
+
+def _polnear_texts(shared: Path, wanted: Collection[str]) -> dict[str, str]:
     gold = load_scorer(shared, "score").load_gold(str(shared / "data" / "polnear" / "train"))
-    texts = {name: text for name, (text, _) in gold.items()}
-    found = _with_texts("polnear", texts)
-    wanted = {row["doc"] for row in _rows("newswire")}
-    files = (shared / "data" / "ner" / "worldwide").glob("*.tsv")
-    wire = {
-        f.stem: "\n\n".join(newswire.paragraphs(newswire.read([f])))
-        for f in sorted(files)
-        if f.stem in wanted
-    }
-    return found | _with_texts("newswire", wire)
+    return {name: text for name, (text, _) in gold.items() if name in wanted}
+
+
+def _newswire_texts(shared: Path, wanted: Collection[str]) -> dict[str, str]:
+    files = (shared / "data" / "ner" / "worldwide" / f"{name}.tsv" for name in wanted)
+    return {f.stem: "\n\n".join(newswire.paragraphs(newswire.read([f]))) for f in files}
 
 
 def _rows(name: str) -> list[dict[str, Any]]:
@@ -65,13 +72,8 @@ def _rows(name: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in lines]
 
 
-def _with_texts(name: str, texts: Mapping[str, str]) -> dict[str, Annotated]:
-    return {
-        row["doc"]: Annotated(
-            texts[row["doc"]], [_claim(claim, texts[row["doc"]]) for claim in row["claims"]]
-        )
-        for row in _rows(name)
-    }
+def _annotated(row: Mapping[str, Any], text: str) -> Annotated:
+    return Annotated(text, [_claim(claim, text) for claim in row["claims"]])
 
 
 def _claim(claim: Mapping[str, Any], text: str) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from coreference import documents, read
 
-from quoteattr.about import find_about
+from quoteattr.about import choose, find_about
 from quoteattr.attributions import Attribution
 from quoteattr.entities import find_entities
 from quoteattr.lexicon import Lexicon
@@ -77,3 +77,26 @@ def test_mentions_only_if_asked_for() -> None:
     asked = content_of("aide", "a senior aide to President Marek Sobol", mentions=True)
     assert set(plain) <= set(asked)
     assert len(asked) <= 5
+
+
+TABLES = {
+    "among": {"probable": 1.0, "possible": -1.0, "unlikely": -4.0},
+    "first": {"probable": 0.5, "main": 2.0},
+}
+
+
+@pytest.mark.parametrize(
+    ("known", "expected"),
+    [
+        ([["probable"], ["possible"], ["probable", "main"]], [2, 0]),
+        ([["unlikely"], ["possible"]], [1]),  # the likeliest, where none is probable
+        ([["unlikely"]], []),
+        ([["probable", "main"], ["unlikely", "path blamed"]], [1, 0]),
+        ([["probable"]] * 7, [0, 1, 2, 3, 4]),
+        ([], []),
+    ],
+)
+def test_the_probable_are_chosen_the_most_central_first(
+    known: list[list[str]], expected: list[int]
+) -> None:
+    assert choose(known, TABLES) == expected
