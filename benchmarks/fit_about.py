@@ -27,12 +27,13 @@ from annotated import Annotated, read_annotated
 from corpus import load_scorer, parsed, with_bar
 from logistic import Example, fit
 
-from quoteattr.about import choose
 from quoteattr.attributor import Attributor
 from quoteattr.document import Document
 from quoteattr.predication.candidates import find_candidates
+from quoteattr.predication.choosing import choose
 from quoteattr.predication.evidence import evidence
 from quoteattr.predication.matters import Matter
+from quoteattr.predication.wording import Wording
 
 L2, MIN_COUNT = 3.0, 4  # the best of several on articles held out
 LEAST = 0.03  # smaller weights change nothing and are not written
@@ -44,15 +45,15 @@ class Claim:
     """An annotated claim that was found.
 
     Attributes:
-        about: How many entities it is annotated to be about.
+        wanted: How many entities it is annotated to be about.
         is_sure: Whether two careful readers would agree on them.
-        candidates: For each entity that it names the evidence.
+        evidence: For each entity that it names what is known of it.
         ranks: For each the place at which it is annotated, None for those it is not about.
     """
 
-    about: int
+    wanted: int
     is_sure: bool
-    candidates: Sequence[tuple[str, ...]]
+    evidence: Sequence[tuple[str, ...]]
     ranks: Sequence[int | None]
 
 
@@ -131,7 +132,7 @@ def claims_of(
     for jaccard, g, p in scorer.match(article, scorer.prepare(article, gold), rows):
         if jaccard < MATCHED:
             continue
-        matter = Matter.of(document, attributions[p], speakers[p], index, lexicon)
+        matter = Matter.of(document, attributions[p], speakers[p], index, Wording.of(lexicon))
         candidates = find_candidates(matter)
         about = [row["entity"] for row in gold[g]["about"]]
         ranks = [_rank(speakers_scorer, about, names, c.entity.id) for c in candidates]
@@ -151,7 +152,7 @@ def _rank(scorer: Any, about: Sequence[str], names: Mapping[str, Any], key: str)
 
 def fitted(claims: Sequence[Claim]) -> Tables:
     """The two tables of weights: whether a claim is about a candidate, and whether first."""
-    named = [pair for c in claims for pair in zip(c.candidates, c.ranks, strict=True)]
+    named = [pair for c in claims for pair in zip(c.evidence, c.ranks, strict=True)]
     among = [Example(features, rank is not None) for features, rank in named]
     first = [Example(features, rank == 0) for features, rank in named]
     return {"among": fit(among, L2, MIN_COUNT), "first": fit(first, L2, MIN_COUNT)}
@@ -165,7 +166,7 @@ def _held_out(found: Mapping[str, Sequence[Claim]], parts: int) -> str:
     for part in range(parts):
         held = names[part::parts]
         tables = fitted(_joined(found[name] for name in names if name not in held))
-        judged += [(c, choose(c.candidates, tables)) for c in _joined(found[n] for n in held)]
+        judged += [(c, choose(c.evidence, **tables)) for c in _joined(found[n] for n in held)]
     return _judged([(claim, chosen) for claim, chosen in judged if claim.is_sure])
 
 
@@ -173,8 +174,8 @@ def _judged(judged: Sequence[tuple[Claim, list[int]]]) -> str:
     """Precision, recall and F1 of those chosen, and how often the first one is right."""
     ranks = [[claim.ranks[n] for n in chosen] for claim, chosen in judged]
     right = sum(len(set(some) - {None}) for some in ranks)
-    found, wanted = sum(map(len, ranks)), sum(claim.about for claim, _ in judged)
-    some = [rank[:1] for rank, (claim, _) in zip(ranks, judged, strict=True) if claim.about]
+    found, wanted = sum(map(len, ranks)), sum(claim.wanted for claim, _ in judged)
+    some = [rank[:1] for rank, (claim, _) in zip(ranks, judged, strict=True) if claim.wanted]
     precision, recall = right / max(1, found), right / max(1, wanted)
     return (
         f"{len(judged)} claims held out: precision {100 * precision:.1f}, "

@@ -60,6 +60,11 @@ class Entity:
         return self._names.closeness(name) is not None
 
     @cached_property
+    def is_named(self) -> bool:
+        """Whether the text has a name for it, not only descriptions."""
+        return any(mention.kind == "name" for mention in self.mentions)
+
+    @cached_property
     def _names(self) -> Names:
         mentions = tuple(m.span.text for m in self.mentions if m.kind != "pronoun")
         return Names(self.name, self.aliases, mentions, self.roles, self.kind == "person")

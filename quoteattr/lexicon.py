@@ -166,12 +166,12 @@ def _at(tables: Mapping[str, Any], path: Sequence[str]) -> Any:
 
 def _fitted(tables: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
     """Fitted weights as they are; otherwise those of English with the names to use them by."""
-    weights, about = tables.get("weights", {}), tables.get("about_weights")
+    weights, about = tables.get("weights", {}), tables.get("about_weights", {})
     if "features" not in weights:
         lender = Lexicon.load(LENDER)
         borrowed = {"features": lender.table("weights", "features")}
         weights = {"prototypes": lender.table("cues", "prototypes")} | weights | borrowed
-    if about is None:
+    if not {"among", "first"} <= about.keys():
         about = Lexicon.load(LENDER).table("about_weights")
     return {"weights": weights, "about_weights": about}
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 from coreference import documents, read
 
-from quoteattr.about import choose, find_about
+from quoteattr.about import find_about
 from quoteattr.attributions import Attribution
 from quoteattr.entities import find_entities
 from quoteattr.lexicon import Lexicon
+from quoteattr.predication.choosing import choose
 from quoteattr.spans import Span
 from quoteattr.speakers import find_speakers
 
@@ -99,4 +100,4 @@ TABLES = {
 def test_the_probable_are_chosen_the_most_central_first(
     known: list[list[str]], expected: list[int]
 ) -> None:
-    assert choose(known, TABLES) == expected
+    assert choose(known, **TABLES) == expected

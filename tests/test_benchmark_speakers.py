@@ -90,9 +90,9 @@ def test_a_claim_is_taken_with_whom_it_names_and_whom_it_is_about(corpus):
     words = [attrs.evolve(w, ner="S-Person" if w.upos == "PROPN" else "O") for w in document.words]
     document = attrs.evolve(document, words=tuple(words))
     (found,) = claims_of(Attributor(model=None), document, gold, *scorers)
-    assert found.about == 1
+    assert found.wanted == 1
     assert list(found.ranks) == [0]
-    assert "path nsubj < clause" in found.candidates[0]
+    assert "path nsubj < clause" in found.evidence[0]
 
 
 def test_weights_are_fitted_to_tell_whom_claims_are_about_and_first():

@@ -1,1 +1,1 @@
-"""Predication: of whom a content says something, clause by clause."""
+"""Predication: whom a content names, and what tells of whom it says something."""

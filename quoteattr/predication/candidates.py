@@ -5,8 +5,10 @@ from __future__ import annotations
 import attrs
 
 from quoteattr.claims import Entity
+from quoteattr.predication.certainty import is_told_apart
+from quoteattr.predication.clauses import is_predicate
 from quoteattr.predication.matters import Matter
-from quoteattr.predication.paths import BLAMED, ORDERED, TOLD, Path, path_of
+from quoteattr.predication.paths import BLAMED, TOLD, Path, path_of
 
 KINDS = {"person", "organization", "place", "group"}  # of whom one says something
 _DESCRIBING = {"nmod", "compound", "amod", "appos"}
@@ -45,26 +47,23 @@ def find_candidates(matter: Matter) -> list[Candidate]:
     named: dict[str, list[int]] = {}
     for word in sorted({*matter.words, *matter.targets, *matter.addressees}):
         for key in matter.index.of_word.get(word, ()):
-            if key not in matter.barred and _may_be_meant(matter, word, matter.index.entity(key)):
+            if key not in matter.speakers and _may_be_meant(matter, word, key):
                 named.setdefault(key, []).append(word)
     return [_candidate(matter, key, words, n) for n, (key, words) in enumerate(named.items())]
 
 
-def _may_be_meant(matter: Matter, word: int, entity: Entity) -> bool:
-    """Whether something can be said of an entity, and its noun is no number, or thing as often."""
-    children = matter.children(word)
-    if entity.kind not in KINDS or any(matter.is_counted(child.index) for child in children):
+def _may_be_meant(matter: Matter, word: int, key: str) -> bool:
+    """Whether a word means somebody of whom something can be said.
+
+    No number of others, nor what is said of somebody, nor a noun that means a thing as often.
+    """
+    entity, children = matter.index.entity(key), matter.children(word)
+    is_number = any(matter.is_counted(child.index) for child in children)
+    if entity.kind not in KINDS or is_number or is_predicate(matter.document, word):
         return False
-    is_named = any(mention.kind == "name" for mention in entity.mentions)
-    is_doubtful = matter.document.words[word].lemma.lower() in matter.wording.doubtful
-    is_certain = is_named or word in matter.targets or _is_told_apart(matter, word)
-    return is_certain or not is_doubtful
-
-
-def _is_told_apart(matter: Matter, word: int) -> bool:
-    """Whether a name or a people tells that a noun means somebody: "**Asian** societies"."""
-    before = (child for child in matter.children(word) if child.index < word)
-    return any(child.upos == "PROPN" or child.ner != "O" for child in before)
+    found = matter.document.words[word]
+    is_certain = entity.is_named or word in matter.targets or is_told_apart(found, children)
+    return is_certain or found.lemma.lower() not in matter.wording.doubtful
 
 
 def _candidate(matter: Matter, key: str, words: list[int], place: int) -> Candidate:
@@ -85,4 +84,4 @@ def _within(matter: Matter, key: str, word: int) -> str:
 
 def _rank(path: Path) -> int:
     """Whom the cue blames comes before others, and who only hears of it comes last."""
-    return 0 if path[-1] == BLAMED else 2 if path[-1] in (TOLD, ORDERED) else 1
+    return 0 if path[-1] == BLAMED else 2 if path[-1].startswith(TOLD) else 1

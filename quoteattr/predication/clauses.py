@@ -1,4 +1,4 @@
-"""Clauses: what heads one, and who does what it says."""
+"""Clauses: what heads one, and whether it says who does it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,15 @@ def is_clause(document: Document, word: int) -> bool:
     return is_verbal(document, word) or child(document, word, "nsubj", "cop", "csubj") is not None
 
 
-def is_infinitive(document: Document, word: int) -> bool:
-    """Whether a word heads a clause that leaves to others who does what it says: "to leave"."""
-    is_bare = child(document, word, "nsubj") is None
-    return is_bare and document.words[word].feature("VerbForm") == "Inf"
+def is_predicate(document: Document, word: int) -> bool:
+    """Whether a noun says what its own subject is: "he is **a hero**"."""
+    return child(document, word, "cop") is not None and child(document, word, "nsubj") is not None
+
+
+def lacks_doer(document: Document, word: int) -> bool:
+    """Whether a word heads an infinitive, which leaves unsaid who does it: "to leave"."""
+    if child(document, word, "nsubj") is not None:
+        return False
+    below = (document.words[c] for c in document.children[word])
+    verbs = (document.words[word], *(w for w in below if w.relation in ("aux", "cop")))
+    return any(verb.feature("VerbForm") == "Inf" for verb in verbs)

@@ -9,37 +9,34 @@ import attrs
 from quoteattr.attributions import Attribution
 from quoteattr.document import Document, Word
 from quoteattr.entities import EntityIndex
-from quoteattr.lexicon import Lexicon
-from quoteattr.predication.clauses import is_infinitive
+from quoteattr.predication.clauses import lacks_doer
 from quoteattr.predication.wording import Wording
 from quoteattr.speakers import Speaker
 
 
 @attrs.frozen
 class Matter:
-    """A content between its speaker and the entities of its document.
+    """A content between its speakers and the entities of its document.
 
     Attributes:
         document: The parse.
         index: The entities of the document.
-        lexicon: Tables of the language.
-        wording: Lists from them.
+        wording: Lists of the language.
         words: Words of the content.
         head: Head word of the content, if it is known.
         addressees: Head words of those to whom it is said.
         targets: Head words of whom the cue blames or praises.
-        barred: Entities that the claim is not about: its speakers.
+        speakers: Who says it, and whom it is not about.
     """
 
     document: Document
     index: EntityIndex
-    lexicon: Lexicon
     wording: Wording
     words: frozenset[int]
     head: int | None
     addressees: tuple[int, ...]
     targets: tuple[int, ...]
-    barred: frozenset[str | None]
+    speakers: frozenset[str]
 
     @classmethod
     def of(
@@ -48,7 +45,7 @@ class Matter:
         attribution: Attribution,
         speaker: Speaker,
         index: EntityIndex,
-        lexicon: Lexicon,
+        wording: Wording,
     ) -> Matter:
         """Take an attribution with its speaker."""
         words = frozenset(
@@ -57,13 +54,12 @@ class Matter:
         return cls(
             document,
             index,
-            lexicon,
-            Wording.of(lexicon),
+            wording,
             words,
             head=attribution.content_head,
             addressees=attribution.addressees,
             targets=attribution.targets,
-            barred=frozenset({speaker.speaker, *speaker.cospeakers}),
+            speakers=frozenset(filter(None, (speaker.speaker, *speaker.cospeakers))),
         )
 
     def is_top(self, word: int) -> bool:
@@ -72,9 +68,9 @@ class Matter:
         return is_head or self.document.words[word].head not in self.words
 
     @cached_property
-    def is_order(self) -> bool:
-        """Whether the content leaves to others who does what it says: "told Lee **to leave**"."""
-        return any(self.is_top(w) and is_infinitive(self.document, w) for w in self.words)
+    def lacks_doer(self) -> bool:
+        """Whether the content leaves unsaid who does what it says: "told Lee **to leave**"."""
+        return any(self.is_top(w) and lacks_doer(self.document, w) for w in self.words)
 
     def children(self, head: int) -> list[Word]:
         """The words that a word governs."""
@@ -93,4 +89,4 @@ class Matter:
         if found.relation != "nmod" or self.case(word) not in self.wording.owners:
             return False
         above = self.document.words[found.head]
-        return above.upos in ("NUM", "SYM") or above.lemma.lower() in self.wording.quantities
+        return above.upos in ("NUM", "SYM") or above.lemma.lower() in self.wording.counting

@@ -9,8 +9,9 @@ from quoteattr.predication.matters import Matter
 
 Path: TypeAlias = tuple[str, ...]
 
-TOLD, ORDERED = "told", "ordered"  # those to whom it is said, to do something in the second case
 BLAMED = "blamed"  # whom the cue blames or praises
+TOLD = "told"  # those to whom it is said, outside the content
+AS_DOER = "as doer"  # behind another end: of an infinitive that is said to them, or beside them
 CLAUSE, PHRASE = "clause", "phrase"
 
 _LONGEST = 10
@@ -50,11 +51,11 @@ def _end(matter: Matter, word: int) -> str:
     """What a path ends at."""
     if word in matter.targets:
         return BLAMED
+    doer = f" {AS_DOER}" if matter.lacks_doer else ""
     if word not in matter.words:
-        return ORDERED if matter.is_order else TOLD
+        return TOLD + doer
     kind = CLAUSE if is_clause(matter.document, word) else PHRASE
     relation = matter.document.words[word].relation
-    is_argument = relation in _ARGUMENTS and kind == PHRASE
-    if is_argument and matter.is_order:
-        return f"{kind} {relation} {ORDERED}"
-    return f"{kind} {relation}" if is_argument or word != matter.head else kind
+    if kind == PHRASE and relation in _ARGUMENTS:
+        return f"{kind} {relation}{doer}"
+    return kind if word == matter.head else f"{kind} {relation}"

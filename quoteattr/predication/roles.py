@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from quoteattr.claims import Role
 from quoteattr.predication.candidates import Candidate
 from quoteattr.predication.matters import Matter
-from quoteattr.predication.paths import BLAMED, ORDERED, TOLD
+from quoteattr.predication.paths import AS_DOER, BLAMED, TOLD
 
 _SUBJECTS = {"nsubj", "passive"}
 _OBJECTS = {"obj", "obl", "agent"}
@@ -54,6 +54,5 @@ def _role_at_end(end: str) -> Role:
     """The role of what ends a path: "**Lee** is said to be ill", "told **them** to leave"."""
     if end == BLAMED:
         return "cue_object"
-    relations = set(end.split(" ")[1:])
-    is_subject = end == TOLD or not relations.isdisjoint({"nsubj", ORDERED})
-    return "subject" if is_subject or end == ORDERED else "topic"
+    is_subject = end.startswith(TOLD) or end.endswith(("nsubj", AS_DOER))
+    return "subject" if is_subject else "topic"

@@ -1,7 +1,8 @@
-"""Wording: the words of a language that tell in which role a content names somebody."""
+"""Wording: the words of a language that matter for whom a content is about."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 
 import attrs
@@ -17,13 +18,15 @@ class Wording:
         topics: Prepositions that make a noun a topic: "about".
         owners: Prepositions of owners: "of".
         doubtful: Nouns for somebody that mean something else as often: "star".
-        quantities: Nouns that only tell how many: "dozens".
+        counting: Nouns that only tell how many: "dozen".
+        equivalents: By which English word the weights know a word, where they are borrowed.
     """
 
     topics: frozenset[str]
     owners: frozenset[str]
     doubtful: frozenset[str]
-    quantities: frozenset[str]
+    counting: frozenset[str]
+    equivalents: Mapping[str, str]
 
     @classmethod
     @lru_cache(maxsize=8)
@@ -33,5 +36,10 @@ class Wording:
             topics=lexicon.words("about", "topic"),
             owners=lexicon.words("about", "owner"),
             doubtful=lexicon.words("about", "doubtful"),
-            quantities=lexicon.words("groups", "quantities"),
+            counting=lexicon.words("about", "counting"),
+            equivalents=lexicon.table("about", "equivalents"),
         )
+
+    def known_as(self, word: str) -> str:
+        """Name a word as the weights do."""
+        return self.equivalents.get(word, word)
