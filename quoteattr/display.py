@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from quoteattr.claims import Claim
-from quoteattr.document_claims import DocumentClaims, documents
+from quoteattr.document_claims import DocumentClaims
+from quoteattr.documents import documents
 from quoteattr.lexicon import DATA
 from quoteattr.rendering import wording
 from quoteattr.rendering.drawing import drawing

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import TypeVar
 
 import attrs
 
 from quoteattr.claims import Claim, Entity
-from quoteattr.errors import EntityError, NotDocumentError
+from quoteattr.errors import EntityError
 from quoteattr.naming import NAME
 from quoteattr.options import probability
 
@@ -222,35 +221,3 @@ class DocumentClaims:
                 "name"
             )
         return entity
-
-
-def documents(source: DocumentClaims | Iterable[DocumentClaims]) -> Iterator[DocumentClaims]:
-    """The documents of whatever takes one or several.
-
-    Args:
-        source: A document, or documents; a stream of them is read as far as it is asked for.
-
-    Yields:
-        The documents.
-
-    Raises:
-        NotDocumentError: It is not a document, or holds something else.
-    """
-    if isinstance(source, DocumentClaims):
-        yield source
-        return
-    if isinstance(source, str | bytes) or not isinstance(source, Iterable):
-        raise not_documents(source)
-    for number, doc in enumerate(source):
-        if not isinstance(doc, DocumentClaims):
-            raise not_documents(doc, f"at place {number}")
-        yield doc
-
-
-def not_documents(found: object, place: str = "") -> NotDocumentError:
-    """The error for something that is no document."""
-    told = " ".join(filter(None, (type(found).__name__, place)))
-    return NotDocumentError(
-        "an AttributedDocument, or several, are needed, such as attribute(text) and "
-        f"Attributor().pipe(texts) give, not {told}"
-    )

@@ -9,7 +9,8 @@ import attrs
 import networkx as nx
 
 from quoteattr.claims import Claim, Entity
-from quoteattr.document_claims import DocumentClaims, documents, not_documents
+from quoteattr.document_claims import DocumentClaims
+from quoteattr.documents import documents, not_documents
 from quoteattr.errors import GraphError
 from quoteattr.formats import nodes
 from quoteattr.linking import Linker, link_entities

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, TypeAlias, get_args
 
 from quoteattr.claims import Claim, ClaimType, EntityKind, Form, Polarity, Resolution
-from quoteattr.document_claims import DocumentClaims, documents
+from quoteattr.document_claims import DocumentClaims
+from quoteattr.documents import documents
 from quoteattr.errors import ExtraError
 from quoteattr.spans import joined
 

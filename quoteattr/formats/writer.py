@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from quoteattr.claims import Claim, Entity
-from quoteattr.document_claims import DocumentClaims, documents, not_documents
+from quoteattr.document_claims import DocumentClaims
+from quoteattr.documents import documents, not_documents
 from quoteattr.formats.reader import SCHEMA, digest
 from quoteattr.spans import Span
 

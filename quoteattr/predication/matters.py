@@ -77,9 +77,13 @@ class Matter:
         return [self.document.words[c] for c in self.document.children[head]]
 
     def case(self, head: int) -> str:
-        """The lemma of the preposition before a noun, or before what it is joined to; or ""."""
-        own = next((c.lemma.lower() for c in self.children(head) if c.relation == "case"), "")
+        """The lemma of the preposition before a noun, or before what it is joined to.
+
+        Without one "genitive" for a noun in that case, else "".
+        """
         word = self.document.words[head]
+        own = next((c.lemma.lower() for c in self.children(head) if c.relation == "case"), "")
+        own = own or ("genitive" if word.upos != "PRON" and word.feature("Case") == "Gen" else "")
         is_joined = not own and word.relation == "conj" and word.head in self.words
         return self.case(word.head) if is_joined else own
 

@@ -1,0 +1,40 @@
+"""Documents: one or several of them, wherever either is taken."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from quoteattr.document_claims import DocumentClaims
+from quoteattr.errors import NotDocumentError
+
+
+def documents(source: DocumentClaims | Iterable[DocumentClaims]) -> Iterator[DocumentClaims]:
+    """The documents of whatever takes one or several.
+
+    Args:
+        source: A document, or documents; a stream of them is read as far as it is asked for.
+
+    Yields:
+        The documents.
+
+    Raises:
+        NotDocumentError: It is not a document, or holds something else.
+    """
+    if isinstance(source, DocumentClaims):
+        yield source
+        return
+    if isinstance(source, str | bytes) or not isinstance(source, Iterable):
+        raise not_documents(source)
+    for number, doc in enumerate(source):
+        if not isinstance(doc, DocumentClaims):
+            raise not_documents(doc, f"at place {number}")
+        yield doc
+
+
+def not_documents(found: object, place: str = "") -> NotDocumentError:
+    """The error for something that is no document."""
+    told = " ".join(filter(None, (type(found).__name__, place)))
+    return NotDocumentError(
+        "an AttributedDocument, or several, are needed, such as attribute(text) and "
+        f"Attributor().pipe(texts) give, not {told}"
+    )
