@@ -7,11 +7,12 @@ from coreference import documents, read
 
 from quoteattr.about import find_about
 from quoteattr.attributions import Attribution
-from quoteattr.entities import find_entities
+from quoteattr.claims import Entity
+from quoteattr.entities import EntityIndex, find_entities
 from quoteattr.lexicon import Lexicon
 from quoteattr.predication.choosing import choose
 from quoteattr.spans import Span
-from quoteattr.speakers import find_speakers
+from quoteattr.speakers import Speaker, find_speakers
 
 LEXICON = Lexicon.load("en")
 
@@ -78,6 +79,16 @@ def test_mentions_only_if_asked_for() -> None:
     asked = content_of("aide", "a senior aide to President Marek Sobol", mentions=True)
     assert set(plain) <= set(asked)
     assert len(asked) <= 5
+
+
+def test_entities_of_a_stage_of_ones_own_may_have_no_mentions() -> None:
+    document = documents()["accused"]
+    span = Span.of(document.text, 0, len("Victor Amadi was accused of theft"))
+    entity = Entity("e1", "Victor Amadi", "person")
+    index = EntityIndex((entity,), {0: ("e1",), 1: ("e1",)})
+    attribution = Attribution((), (), (span,), "test", 1.0)
+    (found,) = find_about(document, (attribution,), (Speaker(None),), index, LEXICON)
+    assert [about.entity for about in found] == ["e1"]
 
 
 TABLES = {

@@ -20,12 +20,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quoteattr import export
+from quoteattr.about import find_about
+from quoteattr.attributions import Attribution
 from quoteattr.attributor import Attributor
+from quoteattr.claims import Entity, Mention
 from quoteattr.conllu import from_conllu, to_conllu
 from quoteattr.dialogue.completion import completed
 from quoteattr.document import Document
 from quoteattr.document_claims import DocumentClaims
-from quoteattr.entities import find_entities
+from quoteattr.entities import EntityIndex, find_entities
 from quoteattr.errors import ParseError, TextError
 from quoteattr.inference.sentences import cut, join
 from quoteattr.inference.stops import Stops
@@ -34,7 +37,8 @@ from quoteattr.linking import link_entities
 from quoteattr.parsing import StanzaParser
 from quoteattr.quotations import find_quotations
 from quoteattr.rules import find_attributions
-from quoteattr.speakers import find_speakers
+from quoteattr.spans import Span
+from quoteattr.speakers import Speaker, find_speakers
 from quoteattr.typography.cleaning import clean
 
 MARKS = "“”„\"«»「」‘’'`—:.,?! <>&]aA7"
@@ -364,6 +368,22 @@ def transcript(size: int) -> str:
 def without_tags_of_labels(document: Document) -> Document:
     words = (attrs.evolve(w, ner="O") if w.text.isupper() else w for w in document.words)
     return attrs.evolve(document, words=tuple(words))
+
+
+def test_abouts_take_linear_time_however_often_a_group_is_named():
+    lexicon, given = Lexicon.load("en"), {}
+    for size in (400, 1_600):
+        words = [f"w{number}" for number in range(size)]
+        text = " ".join(words)
+        (document,) = FlatParser().parse([text])
+        mentions = tuple(Mention(Span(w.start, w.end, w.text), "nominal") for w in document.words)
+        index = EntityIndex(
+            (Entity("e1", "police", "group", mentions=mentions),),
+            {word.index: ("e1",) for word in document.words},
+        )
+        claims = tuple(Attribution((), (), (m.span,), "test", 1.0) for m in mentions)
+        given[size] = (document, claims, (Speaker(None),) * len(claims), index, lexicon)
+    assert_linear(lambda stages: find_about(*stages), given.__getitem__, 400)
 
 
 @pytest.mark.parametrize("make", [quotations_of_nobody, transcript])
