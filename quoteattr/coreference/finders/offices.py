@@ -13,6 +13,7 @@ from quoteattr.vocabulary.genders import are_opposite
 from quoteattr.vocabulary.keys import word_key
 from quoteattr.vocabulary.persons import Persons
 from quoteattr.vocabulary.tables import Vocabulary
+from quoteattr.vocabulary.titles import Titles
 
 
 def add_title(
@@ -26,10 +27,19 @@ def add_title(
         titles: The words, folded.
         owners: The referents that possess what stands before the name.
     """
-    titles = descriptions.vocabulary.titles.compared(titles)
-    for place in _places(titles, descriptions.vocabulary):
-        words = (*titles[:place], *titles[place + 1 :], titles[place])
-        descriptions.add(referent, words, owners)
+    for held in _held(titles, descriptions.vocabulary.titles):
+        for place in _places(held, descriptions.vocabulary):
+            words = (*held[:place], *held[place + 1 :], held[place])
+            descriptions.add(referent, words, owners)
+
+
+def _held(titles: Words, table: Titles) -> Iterator[Words]:
+    """A row of titles, and a rank behind an office by itself: "Prime Minister **Sheikh** Omar"."""
+    end = len(titles)
+    while end > 1 and titles[end - 1] in table.ranks:
+        end -= 1
+        yield titles[end : end + 1]
+    yield table.compared(titles[:end])
 
 
 def _places(titles: Words, vocabulary: Vocabulary) -> Iterator[int]:
