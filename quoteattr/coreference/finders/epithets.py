@@ -10,6 +10,7 @@ from quoteattr.coreference.discourse.referents import Referent, Words
 from quoteattr.coreference.discourse.salience import score
 from quoteattr.coreference.discourse.state import State
 from quoteattr.coreference.discourse.voices import called_by
+from quoteattr.coreference.finders.offices import is_of_other_party
 from quoteattr.coreference.mentions.candidates import Candidate
 from quoteattr.coreference.mentions.phrases import has_owner
 from quoteattr.vocabulary.genders import are_opposite
@@ -69,6 +70,7 @@ def _salient_person(state: State, number: int) -> Referent | None:
         and referent.number not in barred
         and first <= referent.sentence <= state.sentence(number)
         and not are_opposite(referent.gender, candidate.gender)
+        and not is_of_other_party(referent, words, state.vocabulary.groups)
         and (is_former or not is_known_otherwise(candidate.words[-1], referent, state))
     ]
     named = called_by(state, candidate)

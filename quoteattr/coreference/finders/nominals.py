@@ -10,7 +10,7 @@ from quoteattr.coreference.discourse.referents import Referent, Words
 from quoteattr.coreference.discourse.settings import Setting, setting_of
 from quoteattr.coreference.discourse.state import State
 from quoteattr.coreference.finders.hypernyms import in_focus, meant
-from quoteattr.coreference.finders.offices import holder
+from quoteattr.coreference.finders.offices import holder, is_of_other_party
 from quoteattr.coreference.finders.owners import owners_of
 from quoteattr.coreference.mentions.candidates import Candidate
 from quoteattr.document import Document
@@ -65,6 +65,7 @@ def described(state: State, number: int) -> Found | None:
         for referent in descriptions.called(noun)
         if _can_be(candidate, referent)
         and not _is_of_other_time(descriptions, words, referent)
+        and not is_of_other_party(referent, words, descriptions.vocabulary.groups)
         and _covers(descriptions, candidate, referent, words, setting)
     ]
     focus = in_focus(descriptions, candidate, known, setting) if known else None

@@ -10,6 +10,7 @@ from quoteattr.coreference.discourse.referents import Referent, Words
 from quoteattr.coreference.discourse.state import State
 from quoteattr.coreference.mentions.candidates import Candidate
 from quoteattr.vocabulary.genders import are_opposite
+from quoteattr.vocabulary.groups import Groups
 from quoteattr.vocabulary.keys import word_key
 from quoteattr.vocabulary.persons import Persons
 from quoteattr.vocabulary.tables import Vocabulary
@@ -88,6 +89,22 @@ def holder(
     return None if named is None else _before(descriptions, named) or named
 
 
+def is_of_other_party(referent: Referent, words: Collection[str], groups: Groups) -> bool:
+    """Whether somebody is known for another party than a description tells.
+
+    Args:
+        referent: Who has been called something so far.
+        words: Words of the description: "the **Republican** nominee".
+        groups: What tells a party.
+
+    Returns:
+        False where either of them tells none.
+    """
+    told = groups.parties_in(words)
+    known = groups.parties_in(word for role in referent.roles for word in role) if told else told
+    return bool(known) and known.isdisjoint(told)
+
+
 def _newcomer(known: Sequence[Referent]) -> Referent | None:
     """Of several called by a noun who came last, without a name: "**another economist** … he"."""
     after = [r for r in known if r.group is None and r.sentence > known[0].sentence]
@@ -127,13 +144,13 @@ def unnamed_holder(state: State, number: int) -> Found | None:
     altering = vocabulary.persons.altered(titles)
     for noun in (titles[place] for place in _places(titles, vocabulary)):
         known = descriptions.by_noun.get(noun, {}).values()
-        holders = [r for r in known if _holds(r, noun, altering, vocabulary.persons)]
+        ones = (r for r in known if not r.plural)
+        holders = [r for r in ones if _holds(r, noun, altering, vocabulary.persons)]
         if noun not in vocabulary.persons.officers or len(holders) != 1:
             continue
         (referent,) = holders
         if (
             referent.group is None
-            and not referent.plural
             and not _differs(descriptions, referent, name, noun)
             and not _is_of_another(state, referent, number, noun)
             and not are_opposite(name.gender, referent.gender)
@@ -180,11 +197,14 @@ def national_leader(state: State, number: int) -> Found | None:
         number: Number of a nominal among the candidates.
 
     Returns:
-        Who was last named so; None where the noun tells of no country, or nobody was.
+        Who was last named so; None where the noun tells of no country, as "the head of state" need
+        not, or nobody was.
     """
     mention, persons = state.candidates[number], state.vocabulary.persons
-    is_one = mention.describes_person and mention.definite and mention.words[-1] in persons.leaders
-    if not is_one or not mention.origins:
+    phrase = word_key(state.document.span(mention.head, mention.last).text)
+    is_leader = mention.words[-1] in persons.leaders and bool(mention.origins)
+    is_one = mention.describes_person and mention.definite
+    if not is_one or not (is_leader or phrase in persons.presiding):
         return None
     for referent in state.descriptions.of_kind("person"):
         offices = (role for role in referent.roles if not persons.ruling.isdisjoint(role))
