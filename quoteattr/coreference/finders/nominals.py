@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from quoteattr.coreference.discourse.descriptions import Descriptions
+from quoteattr.coreference.discourse.descriptions import Descriptions, is_of_other_party
 from quoteattr.coreference.discourse.findings import Found
 from quoteattr.coreference.discourse.referents import Referent, Words
 from quoteattr.coreference.discourse.settings import Setting, setting_of
 from quoteattr.coreference.discourse.state import State
 from quoteattr.coreference.finders.hypernyms import in_focus, meant
-from quoteattr.coreference.finders.offices import holder, is_of_other_party
+from quoteattr.coreference.finders.offices import holder
 from quoteattr.coreference.finders.owners import owners_of
 from quoteattr.coreference.mentions.candidates import Candidate
 from quoteattr.document import Document

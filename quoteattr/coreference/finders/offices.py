@@ -10,7 +10,6 @@ from quoteattr.coreference.discourse.referents import Referent, Words
 from quoteattr.coreference.discourse.state import State
 from quoteattr.coreference.mentions.candidates import Candidate
 from quoteattr.vocabulary.genders import are_opposite
-from quoteattr.vocabulary.groups import Groups
 from quoteattr.vocabulary.keys import word_key
 from quoteattr.vocabulary.persons import Persons
 from quoteattr.vocabulary.tables import Vocabulary
@@ -87,22 +86,6 @@ def holder(
         return None
     named = next((r for r in lesser if r.group is not None), None)
     return None if named is None else _before(descriptions, named) or named
-
-
-def is_of_other_party(referent: Referent, words: Collection[str], groups: Groups) -> bool:
-    """Whether somebody is known for another party than a description tells.
-
-    Args:
-        referent: Who has been called something so far.
-        words: Words of the description: "the **Republican** nominee".
-        groups: What tells a party.
-
-    Returns:
-        False where either of them tells none.
-    """
-    told = groups.parties_in(words)
-    known = groups.parties_in(word for role in referent.roles for word in role) if told else told
-    return bool(known) and known.isdisjoint(told)
 
 
 def _newcomer(known: Sequence[Referent]) -> Referent | None:

@@ -153,7 +153,7 @@ def _matrix_subject(state: State, candidate: Candidate) -> tuple[Referent, ...]:
 
 
 def _same_source(state: State, candidate: Candidate) -> tuple[Referent, ...]:
-    """Who says what a parenthesis goes on with: "**Lee** conceded that it was, **he** said, late"."""
+    """Who says what a parenthesis goes on with: "**Lee** owned that it was, **he** said, late"."""
     words = state.document.words
     verb = words[words[candidate.head].head]
     if verb.relation != "parataxis" or candidate.head not in state.scopes.sources:

@@ -72,9 +72,7 @@ def _after_titles(stretch: Stretch, vocabulary: Vocabulary) -> int:
             break
         if index == first == last - 1 and _is_given(document, index, vocabulary):
             break
-        if index == first <= last - 2 and _is_given_before(
-            words[index], words[index + 1], titles
-        ):
+        if index == first <= last - 2 and _is_given_before(words[index], words[index + 1], titles):
             break
         if titles.has(words[index].text) or is_plural or is_role:
             start = index + 1
