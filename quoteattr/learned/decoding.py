@@ -116,10 +116,16 @@ def _reworded(
 
 
 def _source_head(document: Document, source: frozenset[int]) -> int | None:
-    """The main word of a source; below a verb, where the tree went astray, its noun."""
+    """The main word of a source; where the tree went astray, no article, and below a verb its noun.
+
+    An article hangs on a word that is no part of the source where a verb was taken for a noun:
+    "**the** Lyon Times reports".
+    """
     if not source:
         return None
-    head = main_word(document, source)
+    words = document.words
+    loose = {w for w in source if words[w].relation == "det" and words[w].head not in source}
+    head = main_word(document, source - loose or source)
     if document.words[head].upos != "VERB":
         return head
     below = sorted(source.intersection(document.children[head]))

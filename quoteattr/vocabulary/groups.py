@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import attrs
 
 from quoteattr.lexicon import Lexicon
-from quoteattr.vocabulary.keys import endings, keys
+from quoteattr.vocabulary.keys import endings, keys, same
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -23,6 +23,7 @@ class Groups:
         nationals: Nouns for one of a people that taggers often take for a name or a place.
         quantities: Words of number, and nouns as vague, that stand for people: "others".
         plurals: Nouns that are plural whatever their form.
+        parties: Words for a party and its members, each with the one to compare by.
         families: Endings that make a surname the name of a family: "the Bakers".
         collective: Endings of nationalities that name a people: "the French".
     """
@@ -35,8 +36,13 @@ class Groups:
     nationals: frozenset[str]
     quantities: frozenset[str]
     plurals: frozenset[str]
+    parties: Mapping[str, str]
     families: tuple[str, ...]
     collective: tuple[str, ...]
+
+    def parties_in(self, words: Iterable[str]) -> frozenset[str]:
+        """The parties that words tell, each by its first form."""
+        return frozenset(self.parties[word] for word in words if word in self.parties)
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> Groups:
@@ -50,6 +56,7 @@ class Groups:
             nationals=keys(lexicon, "groups", "nationals"),
             quantities=keys(lexicon, "groups", "quantities"),
             plurals=keys(lexicon, "groups", "plurals"),
+            parties=same(lexicon.table("groups").get("parties", ())),
             families=endings(lexicon, "groups", "families"),
             collective=endings(lexicon, "groups", "collective"),
         )

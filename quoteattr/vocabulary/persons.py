@@ -36,6 +36,7 @@ class Persons:
         heads: Nouns for who is at the head of something.
         heading: Verbs for what they do: "who leads the party".
         leaders: Nouns for who leads a country, whatever the office.
+        presiding: Phrases for the same, which need no country beside them.
         ruling: Words for such offices.
         callings: For a noun that tells what a person is known as the numbers of the lists
             that hold it; who is known by one list is not called by a noun of others.
@@ -59,6 +60,7 @@ class Persons:
     heads: frozenset[str]
     heading: frozenset[str]
     leaders: frozenset[str]
+    presiding: frozenset[str]
     ruling: frozenset[str]
     callings: Mapping[str, frozenset[int]]
 
@@ -84,6 +86,7 @@ class Persons:
             heads=keys(lexicon, "person_nouns", "heading", "nouns"),
             heading=keys(lexicon, "person_nouns", "heading", "verbs"),
             leaders=keys(lexicon, "person_nouns", "ruling", "nouns"),
+            presiding=keys(lexicon, "person_nouns", "ruling", "phrases"),
             ruling=keys(lexicon, "person_nouns", "ruling", "offices"),
             callings=_lists(lexicon.table("person_nouns").get("callings", ())),
         )

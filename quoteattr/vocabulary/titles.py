@@ -24,6 +24,7 @@ class Titles:
         plurals: Endings of titles before several names: "Senators".
         letters: Letters of an office or a degree, in capitals before or behind a name.
         given: Titles that are given names as well.
+        ranks: Titles of rank and birth that stand between an office and a name.
         suffixes: Parts after a name ("jr").
         generations: Those suffixes that tell a parent from a child.
         particles: Parts within a name that are no name alone ("van").
@@ -36,6 +37,7 @@ class Titles:
     plurals: tuple[str, ...]
     letters: frozenset[str]
     given: frozenset[str]
+    ranks: frozenset[str]
     suffixes: frozenset[str]
     generations: frozenset[str]
     particles: frozenset[str]
@@ -54,6 +56,7 @@ class Titles:
             plurals=endings(lexicon, "titles", "plurals"),
             letters=keys(lexicon, "titles", "letters"),
             given=keys(lexicon, "titles", "given"),
+            ranks=keys(lexicon, "titles", "ranks"),
             suffixes=keys(lexicon, "titles", "suffixes"),
             generations=keys(lexicon, "titles", "generations"),
             particles=keys(lexicon, "titles", "particles"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from quoteattr.coreference.discourse.principals import bodies_of
 from quoteattr.coreference.discourse.referents import Referent
 from quoteattr.coreference.discourse.state import State
@@ -115,6 +117,30 @@ def accusers(state: State, candidate: Candidate) -> tuple[Referent, ...]:
     if word_key(verb.lemma) not in state.vocabulary.pronouns.blaming:
         return ()
     return tuple(r for subject in _subjects(state, verb.index) for r in state.named_by(subject))
+
+
+def asked_about(state: State, candidate: Candidate) -> Iterator[Referent]:
+    """Who is named in the question to which "she" replies: "Asked whether **Lee** lied, she said".
+
+    Who is asked about themselves would be "she" there, and be named where they reply.
+
+    Args:
+        state: The state of reading.
+        candidate: A pronoun.
+
+    Yields:
+        Those named in a question before the clause of which the pronoun is the subject.
+    """
+    document, word = state.document, state.document.words[candidate.head]
+    asking = state.vocabulary.lexicon.words("cues", "types", "question")
+    for verb in document.children[word.head] if word.relation == "nsubj" else ():
+        clause = document.words[verb]
+        is_asked = clause.relation == "advcl" and clause.lemma.lower() in asking
+        if is_asked and verb < candidate.head and not _subjects(state, verb):
+            for part in document.subtree(verb):
+                number = state.by_head.get(part)
+                if number is not None and state.candidates[number].kind == "name":
+                    yield from state.named_by(part)
 
 
 def _is_topic(state: State, phrase: int, pronoun: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from itertools import islice
 
 from quoteattr.coreference.discourse.referents import Referent, Words
+from quoteattr.vocabulary.groups import Groups
 from quoteattr.vocabulary.tables import Vocabulary
 
 _LOOK_BACK = 8  # referents
@@ -85,6 +86,22 @@ class Descriptions:
     def of_kind(self, kind: str) -> list[Referent]:
         """The last referents of a kind, named ones first, then the latest."""
         return _latest(self.by_kind.get(kind, {}))
+
+
+def is_of_other_party(referent: Referent, words: Collection[str], groups: Groups) -> bool:
+    """Whether somebody is known for another party than a description tells.
+
+    Args:
+        referent: Who has been called something so far.
+        words: Words of the description: "the **Republican** nominee".
+        groups: What tells a party.
+
+    Returns:
+        False where either of them tells none.
+    """
+    told = groups.parties_in(words)
+    known = groups.parties_in(word for role in referent.roles for word in role) if told else told
+    return bool(known) and known.isdisjoint(told)
 
 
 def _latest(table: dict[int, Referent]) -> list[Referent]:

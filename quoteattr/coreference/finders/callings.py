@@ -25,7 +25,8 @@ def by_calling(state: State, number: int) -> Found | None:
         The last speaker, or the only such person named of late; None where the noun is another.
     """
     candidate = state.candidates[number]
-    narrower = state.vocabulary.persons.wider.get(candidate.words, ())
+    wider = state.vocabulary.persons.wider
+    narrower = wider.get(candidate.words) or wider.get(candidate.words[-1:])
     is_free = candidate.definite and not has_owner(state.document, candidate.head)
     if not (narrower and is_free and candidate.describes_person):
         return None

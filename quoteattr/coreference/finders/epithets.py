@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import islice
 
 from quoteattr.coreference.discourse.binding import ruled_out, subjects_above
+from quoteattr.coreference.discourse.descriptions import is_of_other_party
 from quoteattr.coreference.discourse.findings import Found
 from quoteattr.coreference.discourse.referents import Referent, Words
 from quoteattr.coreference.discourse.salience import score
@@ -69,6 +70,7 @@ def _salient_person(state: State, number: int) -> Referent | None:
         and referent.number not in barred
         and first <= referent.sentence <= state.sentence(number)
         and not are_opposite(referent.gender, candidate.gender)
+        and not is_of_other_party(referent, words, state.vocabulary.groups)
         and (is_former or not is_known_otherwise(candidate.words[-1], referent, state))
     ]
     named = called_by(state, candidate)
@@ -145,9 +147,10 @@ def only_person(state: State, number: int) -> Found | None:
     is_other = are_opposite(person.gender, candidate.gender)
     is_named = person.number in called_by(state, candidate)
     is_known = is_known_otherwise(candidate.words[-1], person, state)
-    is_talking = _has_name_within(state, candidate) or (
-        not person.roles and _spoke_often(state, person)
+    is_known_by_name = not person.roles and (
+        _spoke_often(state, person) or _is_whole_story(state, candidate, person)
     )
+    is_talking = _has_name_within(state, candidate) or is_known_by_name
     is_speaking = any(person in state.named_by(w) for w in state.scopes.parties_of(candidate.head))
     is_no_one = is_other or is_named or is_known or is_speaking
     return None if is_no_one or not is_talking else Found((person,))
@@ -161,7 +164,7 @@ def _may_take_up(state: State, candidate: Candidate) -> bool:
     if (
         not is_one
         or has_owner(document, candidate.head)
-        or candidate.head not in state.scopes.sources
+        or not _speaks(state, candidate)
         or noun in state.descriptions.by_noun
     ):
         return False
@@ -169,6 +172,24 @@ def _may_take_up(state: State, candidate: Candidate) -> bool:
         return False
     is_new = noun in state.titles or noun in persons.newcomers or noun in persons.officers
     return _has_name_within(state, candidate) or not is_new
+
+
+def _speaks(state: State, candidate: Candidate) -> bool:
+    """Whether somebody says something, or does so in a clause: "the novice **who wants** it"."""
+    words, below = state.document.words, state.document.children
+    clauses = (c for c in below[candidate.head] if words[c].deprel == "acl:relcl")
+    heads = (candidate.head, *(word for clause in clauses for word in below[clause]))
+    return not state.scopes.sources.keys().isdisjoint(heads)
+
+
+def _is_whole_story(state: State, candidate: Candidate, person: Referent) -> bool:
+    """Whether a text has named nobody else so far, and just told what this person does.
+
+    As where a report begins with the story of one: "Ann Lee lives in Lod … says the nurse".
+    """
+    named = (r for r in state.recent.values() if r.sort == "person" and r.group is not None)
+    is_told = person.subject and person.sentence < state.document.sentence_numbers[candidate.head]
+    return is_told and list(islice(named, 2)) == [person]
 
 
 def _has_name_within(state: State, candidate: Candidate) -> bool:

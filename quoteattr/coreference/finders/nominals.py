@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from quoteattr.coreference.discourse.descriptions import Descriptions
+from quoteattr.coreference.discourse.descriptions import Descriptions, is_of_other_party
 from quoteattr.coreference.discourse.findings import Found
 from quoteattr.coreference.discourse.referents import Referent, Words
 from quoteattr.coreference.discourse.settings import Setting, setting_of
@@ -65,6 +65,7 @@ def described(state: State, number: int) -> Found | None:
         for referent in descriptions.called(noun)
         if _can_be(candidate, referent)
         and not _is_of_other_time(descriptions, words, referent)
+        and not is_of_other_party(referent, words, descriptions.vocabulary.groups)
         and _covers(descriptions, candidate, referent, words, setting)
     ]
     focus = in_focus(descriptions, candidate, known, setting) if known else None

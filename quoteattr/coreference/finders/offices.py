@@ -13,6 +13,7 @@ from quoteattr.vocabulary.genders import are_opposite
 from quoteattr.vocabulary.keys import word_key
 from quoteattr.vocabulary.persons import Persons
 from quoteattr.vocabulary.tables import Vocabulary
+from quoteattr.vocabulary.titles import Titles
 
 
 def add_title(
@@ -26,10 +27,19 @@ def add_title(
         titles: The words, folded.
         owners: The referents that possess what stands before the name.
     """
-    titles = descriptions.vocabulary.titles.compared(titles)
-    for place in _places(titles, descriptions.vocabulary):
-        words = (*titles[:place], *titles[place + 1 :], titles[place])
-        descriptions.add(referent, words, owners)
+    for held in _held(titles, descriptions.vocabulary.titles):
+        for place in _places(held, descriptions.vocabulary):
+            words = (*held[:place], *held[place + 1 :], held[place])
+            descriptions.add(referent, words, owners)
+
+
+def _held(titles: Words, table: Titles) -> Iterator[Words]:
+    """A row of titles, and a rank behind an office by itself: "Prime Minister **Sheikh** Omar"."""
+    end = len(titles)
+    while end > 1 and titles[end - 1] in table.ranks:
+        end -= 1
+        yield titles[end : end + 1]
+    yield table.compared(titles[:end])
 
 
 def _places(titles: Words, vocabulary: Vocabulary) -> Iterator[int]:
@@ -117,13 +127,13 @@ def unnamed_holder(state: State, number: int) -> Found | None:
     altering = vocabulary.persons.altered(titles)
     for noun in (titles[place] for place in _places(titles, vocabulary)):
         known = descriptions.by_noun.get(noun, {}).values()
-        holders = [r for r in known if _holds(r, noun, altering, vocabulary.persons)]
+        ones = (r for r in known if not r.plural)
+        holders = [r for r in ones if _holds(r, noun, altering, vocabulary.persons)]
         if noun not in vocabulary.persons.officers or len(holders) != 1:
             continue
         (referent,) = holders
         if (
             referent.group is None
-            and not referent.plural
             and not _differs(descriptions, referent, name, noun)
             and not _is_of_another(state, referent, number, noun)
             and not are_opposite(name.gender, referent.gender)
@@ -170,11 +180,14 @@ def national_leader(state: State, number: int) -> Found | None:
         number: Number of a nominal among the candidates.
 
     Returns:
-        Who was last named so; None where the noun tells of no country, or nobody was.
+        Who was last named so; None where the noun tells of no country, as "the head of state" need
+        not, or nobody was.
     """
     mention, persons = state.candidates[number], state.vocabulary.persons
-    is_one = mention.describes_person and mention.definite and mention.words[-1] in persons.leaders
-    if not is_one or not mention.origins:
+    phrase = word_key(state.document.span(mention.head, mention.last).text)
+    is_leader = mention.words[-1] in persons.leaders and bool(mention.origins)
+    is_one = mention.describes_person and mention.definite
+    if not is_one or not (is_leader or phrase in persons.presiding):
         return None
     for referent in state.descriptions.of_kind("person"):
         offices = (role for role in referent.roles if not persons.ruling.isdisjoint(role))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quoteattr.coreference.discourse.agreement import fit_of
-from quoteattr.coreference.discourse.binding import accusers, ruled_out
+from quoteattr.coreference.discourse.binding import accusers, asked_about, ruled_out
 from quoteattr.coreference.discourse.findings import Found
 from quoteattr.coreference.discourse.referents import Referent
 from quoteattr.coreference.discourse.salience import score
@@ -23,6 +23,8 @@ _LEAST = -100.0
 _OWNING = ("person", "group")
 _MATRIX_SUBJECT = 100.0
 _ACCUSER = 180.0  # how unlikely who accuses her son is she, although who speaks is likely to be
+
+_ASKED_ABOUT = 90.0  # the same of whom a question tells that is answered here
 
 
 def antecedents(state: State, number: int) -> Found | None:
@@ -90,6 +92,7 @@ def _most_salient(state: State, candidate: Candidate) -> Found | None:
     """The referent within reach that agrees and scores best."""
     barred, named = ruled_out(state, candidate), called_by(state, candidate)
     named |= {referent.number: _ACCUSER for referent in accusers(state, candidate)}
+    named |= {referent.number: _ASKED_ABOUT for referent in asked_about(state, candidate)}
     found: list[tuple[float, Referent]] = []
     for referent, bonus in _pool(state, candidate):
         fit = None if referent.number in barred else fit_of(state, candidate, referent)
@@ -113,7 +116,7 @@ def _pool(state: State, candidate: Candidate) -> Iterator[tuple[Referent, float]
             break
         if not _comes_later(state, candidate, referent):
             yield referent, 0.0
-    for referent in _matrix_subject(state, candidate):
+    for referent in (*_matrix_subject(state, candidate), *_same_source(state, candidate)):
         yield referent, _MATRIX_SUBJECT
 
 
@@ -147,3 +150,14 @@ def _matrix_subject(state: State, candidate: Candidate) -> tuple[Referent, ...]:
                 if document.words[child].relation == "nsubj" and child > candidate.head:
                     return state.named_by(child)
     return ()
+
+
+def _same_source(state: State, candidate: Candidate) -> tuple[Referent, ...]:
+    """Who says what a parenthesis goes on with: "**Lee** owned that it was, **he** said, late"."""
+    words = state.document.words
+    verb = words[words[candidate.head].head]
+    if verb.relation != "parataxis" or candidate.head not in state.scopes.sources:
+        return ()
+    sisters = (c for c in state.document.children[verb.head] if words[c].relation == "nsubj")
+    source = next((s for s in sisters if s in state.scopes.sources and s < verb.index), None)
+    return () if source is None else state.named_by(source)

@@ -1,4 +1,4 @@
-"""Abbreviations: the short names that a text gives to organizations in brackets."""
+"""Abbreviations: the short names that a text gives to organizations, and letters for persons."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from quoteattr.coreference.mentions.candidates import Candidate
 from quoteattr.document import Document
 
 Words = tuple[str, ...]
+_INITIALS = 3  # letters; of two there are too many names
 _KINDS = ("organization", "other", None)  # that brackets name: no place, and nobody
 
 
@@ -37,6 +38,35 @@ def abbreviations(
         and one.sort in _KINDS
         and _is_bracketed(document, one)
     }
+
+
+def initials(
+    document: Document, candidates: Sequence[Candidate], kinds: Mapping[Words, EntityKind | None]
+) -> dict[Words, Words]:
+    """Find the names that are made of a person's initials: "AKO" for Ann Karen Otis.
+
+    Args:
+        document: The parsed text.
+        candidates: All mentions.
+        kinds: The kind of entity that each name names.
+
+    Returns:
+        For each such name the full one.
+    """
+    full = {"".join(word[0] for word in words): words for words in kinds if _is_long(words, kinds)}
+    letters = (one for one in candidates if one.kind == "name" and len(one.words) == 1)
+    return {
+        one.words: full[one.words[0]]
+        for one in letters
+        if one.words[0] in full
+        and kinds[one.words] in ("person", None)
+        and document.span(one.first, one.last).text.replace(".", "").isupper()
+    }
+
+
+def _is_long(words: Words, kinds: Mapping[Words, EntityKind | None]) -> bool:
+    """Whether a name is a person's of three words or more."""
+    return kinds[words] == "person" and len(words) >= _INITIALS
 
 
 def _is_bracketed(document: Document, name: Candidate) -> bool:

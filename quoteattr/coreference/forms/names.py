@@ -6,12 +6,12 @@ Names are looked up by single words, so the time grows with their number, not wi
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import attrs
 
 from quoteattr.claims import EntityKind, Gender
-from quoteattr.coreference.forms.abbreviations import abbreviations
+from quoteattr.coreference.forms.abbreviations import abbreviations, initials
 from quoteattr.coreference.forms.homonyms import homonyms
 from quoteattr.coreference.forms.kinds import kinds_of_names
 from quoteattr.coreference.forms.variants import (
@@ -96,22 +96,18 @@ def group_names(
             surfaces[candidate.words].append(number)
     kinds = kinds_of_names(document, candidates, surfaces, vocabulary)
     long = abbreviations(document, candidates, kinds)
+    of_person = initials(document, candidates, kinds)
     of_state = homonyms(document, candidates, surfaces, kinds, vocabulary)
     grouping = _Grouping(document, candidates, vocabulary)
-    full: list[Words] = []
-    other: list[Words] = []
-    short: list[Words] = []
-    for words in sorted(surfaces, key=lambda words: -len(words)):
-        if kinds[words] == "person" and not is_short(words, vocabulary.titles):
-            full.append(words)
-        elif words not in long and kinds[words] in ("person", None):
-            short.append(words)
-        else:
-            other.append(words)
+    full, other, short = _sorted_out(surfaces, kinds, (long, of_person), vocabulary)
     for words in full:
         first = min(candidates[number].first for number in surfaces[words])
         group = grouping.full_person(words, first)
         for number in surfaces[words]:
+            grouping.add(number, (group,))
+    for letters, words in of_person.items():
+        group = grouping.full_person(words, candidates[surfaces[letters][0]].first)
+        for number in surfaces[letters]:
             grouping.add(number, (group,))
     for words in other:
         for number in surfaces[words]:
@@ -123,6 +119,32 @@ def group_names(
         for number in surfaces[words]:
             grouping.add(number, grouping.short(words, kinds[words], candidates[number]))
     return Names(tuple(grouping.groups), grouping.options)
+
+
+def _sorted_out(
+    surfaces: Iterable[Words],
+    kinds: Mapping[Words, EntityKind | None],
+    shortened: tuple[Collection[Words], Collection[Words]],
+    vocabulary: Vocabulary,
+) -> tuple[list[Words], list[Words], list[Words]]:
+    """Persons' full names, other names and those that may be short for a person's, long ones first.
+
+    Of names that are known to be short for one, a body's are among the others, a person's nowhere.
+    """
+    of_body, of_person = shortened
+    full: list[Words] = []
+    other: list[Words] = []
+    short: list[Words] = []
+    for words in sorted(surfaces, key=lambda words: -len(words)):
+        if words in of_person:
+            continue
+        if kinds[words] == "person" and not is_short(words, vocabulary.titles):
+            full.append(words)
+        elif words not in of_body and kinds[words] in ("person", None):
+            short.append(words)
+        else:
+            other.append(words)
+    return full, other, short
 
 
 class _Grouping:

@@ -85,6 +85,19 @@ def without_letters(stretch: Stretch, vocabulary: Vocabulary) -> Stretch:
     return stretch.ending(last).sorted_as("person") if last < stretch.last else stretch
 
 
+def without_place(stretch: Stretch, vocabulary: Vocabulary) -> Stretch:
+    """A person's full name without the place behind it: "Ann Lee **of Ohio**", "Bob Ortiz of Lyon".
+
+    A lone name keeps it, as in "Joan of Arc", and so does a title: "Philip, Duke of Lyon".
+    """
+    titles, links = vocabulary.titles, vocabulary.bodies.linkers - vocabulary.titles.particles
+    before = stretch.words if stretch.sort == "person" else ()
+    end = next((word.index for word in before if word_key(word.text) in links), stretch.last + 1)
+    is_full = stretch.first + 1 < end <= stretch.last
+    is_titled = is_full and titles.has(stretch.document.words[end - 1].text)
+    return stretch.ending(end - 1) if is_full and not is_titled else stretch
+
+
 def _are_letters(stretch: Stretch, index: int, vocabulary: Vocabulary) -> bool:
     """Whether a word is made of letters that stand behind names."""
     return vocabulary.titles.are_letters(stretch.document.words[index].text)

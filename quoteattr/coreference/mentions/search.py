@@ -180,6 +180,16 @@ def _is_epithet(document: Document, word: Word, vocabulary: Vocabulary) -> bool:
     return is_known and any(_is_definite(document.words[c]) for c in document.children[word.index])
 
 
+def _joined_noun(document: Document, word: Word, vocabulary: Vocabulary) -> str:
+    """A noun with what a hyphen joins to it, where a list has both as one: "**front-runner**"."""
+    near = document.words[max(word.index - 2, 0) : word.index]
+    is_joined = len(near) == 2 and near[1].text == "-"
+    if not is_joined or near[0].end < near[1].start or near[1].end < word.start:
+        return ""
+    joined = f"{word_key(near[0].text)}-{_noun_key(word)}"
+    return joined if joined in vocabulary.nouns.kinds else ""
+
+
 def _noun_key(word: Word) -> str:
     """The form by which tables have a nominal: a participle's own, "the **injured**"."""
     return word_key(word.text if word.upos == "VERB" else word.lemma)
@@ -214,7 +224,7 @@ def _pronoun(word: Word, pronouns: Pronouns) -> Candidate | None:
 
 
 def _nominal(document: Document, word: Word, vocabulary: Vocabulary) -> Candidate:
-    lemma = _noun_key(word)
+    lemma = _joined_noun(document, word, vocabulary) or _noun_key(word)
     children = [document.words[c] for c in document.children[word.index]]
     are_many = vocabulary.groups.plurals | vocabulary.groups.adjectives
     plural = word.feature("Number") == "Plur" or lemma in are_many
@@ -225,7 +235,9 @@ def _nominal(document: Document, word: Word, vocabulary: Vocabulary) -> Candidat
     modifiers = [
         modifier
         for modifier in document.words[first : word.index]
-        if modifier.relation not in DETERMINERS and modifier.upos not in NO_MODIFIER
+        if modifier.relation not in DETERMINERS
+        and modifier.upos not in NO_MODIFIER
+        and not ("-" in lemma and modifier.index == word.index - 2)  # "the **front**-runner"
     ]
     owners = [child for child in children if child.deprel == "nmod:poss"]
     return Candidate(

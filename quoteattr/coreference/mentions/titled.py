@@ -12,6 +12,7 @@ from quoteattr.coreference.mentions.edges import (
     trimmed,
     with_given_name,
     without_letters,
+    without_place,
 )
 from quoteattr.coreference.mentions.phrases import is_definite
 from quoteattr.coreference.mentions.stretches import Stretch
@@ -41,7 +42,8 @@ def _bounded(chunk: Stretch, surnames: Collection[str], vocabulary: Vocabulary) 
     name = behind_titles(trimmed(chunk), surnames, vocabulary)
     if name is None or begins_small(name):
         return None
-    name = without_letters(with_given_name(name, vocabulary), vocabulary)
+    name = without_place(with_given_name(name, vocabulary), vocabulary)
+    name = without_letters(name, vocabulary)
     if name.sort in (None, "person") and is_traded(name, vocabulary.bodies):
         name = name.sorted_as("organization")
     name = whole_body(name, vocabulary.bodies, vocabulary.persons.officers)

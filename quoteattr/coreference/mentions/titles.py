@@ -72,9 +72,7 @@ def _after_titles(stretch: Stretch, vocabulary: Vocabulary) -> int:
             break
         if index == first == last - 1 and _is_given(document, index, vocabulary):
             break
-        if index == first <= last - 2 and _is_before_article(
-            words[index], words[index + 1], titles
-        ):
+        if index == first <= last - 2 and _is_given_before(words[index], words[index + 1], titles):
             break
         if titles.has(words[index].text) or is_plural or is_role:
             start = index + 1
@@ -83,10 +81,11 @@ def _after_titles(stretch: Stretch, vocabulary: Vocabulary) -> int:
     return max(start, _after_short_title(stretch, vocabulary.titles))
 
 
-def _is_before_article(word: Word, after: Word, titles: Titles) -> bool:
-    """Whether a title is a given name before a surname with its article: "**Sultan** Al Omar"."""
+def _is_given_before(word: Word, after: Word, titles: Titles) -> bool:
+    """Whether a title is a given name: before an article, "**Sultan** Al Omar", or an initial."""
     is_article = after.text.istitle() and word_key(after.text) in titles.particles
-    return is_article and word_key(word.text) in titles.given
+    is_initial = len(after.text) == 2 and after.text[0].isupper() and after.text[1] == "."
+    return (is_article or is_initial) and word_key(word.text) in titles.given
 
 
 def _is_role(word: Word, nouns: Nouns) -> bool:
