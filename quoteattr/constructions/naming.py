@@ -28,7 +28,7 @@ def says_nothing(document: Document, cue: Cue, content: Iterable[int], lexicon: 
     """
     if cue.kind != "verb":
         return False
-    if _is_deed(document, cue, lexicon) or _is_perceived(document, cue, lexicon):
+    if any(finds(document, cue, lexicon) for finds in (_is_act, _is_deed, _is_perceived)):
         return True
     if document.words[cue.head].relation == "acl":  # "what he calls a lie"
         return False
@@ -40,13 +40,28 @@ def says_nothing(document: Document, cue: Cue, content: Iterable[int], lexicon: 
     return is_named or (has_addressee and is_somebody(document.words[noun], lexicon))
 
 
+def _is_act(document: Document, cue: Cue, lexicon: Lexicon) -> bool:
+    """Whether a verb does something to whatever its object is: "**appointed** a director"."""
+    is_listed = cue.lemma in lexicon.words("cues", "acts")
+    return is_listed and child(document, cue.head, "ccomp", "parataxis") is None
+
+
 def _is_deed(document: Document, cue: Cue, lexicon: Lexicon) -> bool:
-    """Whether a verb does something to its object: "**claimed** a medal", "**posted** a loss"."""
+    """Whether a verb does something to such an object: "**claimed** a medal", "**posted** a loss"."""
     things = lexicon.words("cues", "deeds", cue.lemma)
     if not things or child(document, cue.head, "xcomp") is not None:  # "saw the strike fail"
         return False
-    objects = [c for c in document.children[cue.head] if document.words[c].relation == "obj"]
-    return not things.isdisjoint(lemmas(document, objects))
+    return not things.isdisjoint(lemmas(document, _done_to(document, cue)))
+
+
+def _done_to(document: Document, cue: Cue) -> list[int]:
+    """The object of a verb, in the passive its subject or the noun that it is said of."""
+    word = document.words[cue.head]
+    below = [document.words[c] for c in document.children[cue.head]]
+    if not cue.passive:
+        return [one.index for one in below if one.relation == "obj"]
+    above = [word.head] if word.relation == "acl" else []
+    return [*above, *(one.index for one in below if one.deprel == "nsubj:pass")]
 
 
 def _is_perceived(document: Document, cue: Cue, lexicon: Lexicon) -> bool:
