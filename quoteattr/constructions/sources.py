@@ -10,6 +10,7 @@ from quoteattr.grammar.forms import FINITE, is_time, tag
 from quoteattr.grammar.named import kind_of
 from quoteattr.grammar.participles import is_reporting
 from quoteattr.grammar.people import is_somebody
+from quoteattr.grammar.seeming import seems
 from quoteattr.grammar.voice import agent, is_passive
 from quoteattr.lexicon import Lexicon
 from quoteattr.typography.marks import closes
@@ -30,7 +31,9 @@ def source_of(document: Document, cue: Cue, lexicon: Lexicon) -> int | None:
     Returns:
         Index of the head word, or None where nobody is named.
     """
-    if cue.kind == "verb":
+    if seems(document, cue.head, lexicon):
+        found = None
+    elif cue.kind == "verb":
         found = _of_verb(document, cue, lexicon)
     elif cue.kind == "noun":
         found = _of_noun(document, cue.head, lexicon)
