@@ -28,7 +28,7 @@ def says_nothing(document: Document, cue: Cue, content: Iterable[int], lexicon: 
     """
     if cue.kind != "verb":
         return False
-    if any(finds(document, cue, lexicon) for finds in (_is_act, _is_deed, _is_perceived)):
+    if any(finds(document, cue, lexicon) for finds in _SILENT):
         return True
     if document.words[cue.head].relation == "acl":  # "what he calls a lie"
         return False
@@ -43,7 +43,7 @@ def says_nothing(document: Document, cue: Cue, content: Iterable[int], lexicon: 
 def _is_act(document: Document, cue: Cue, lexicon: Lexicon) -> bool:
     """Whether a verb does something to whatever its object is: "**appointed** a director"."""
     is_listed = cue.lemma in lexicon.words("cues", "acts")
-    return is_listed and child(document, cue.head, "ccomp", "parataxis") is None
+    return is_listed and child(document, cue.head, "ccomp") is None
 
 
 def _is_deed(document: Document, cue: Cue, lexicon: Lexicon) -> bool:
@@ -68,6 +68,8 @@ def _is_perceived(document: Document, cue: Cue, lexicon: Lexicon) -> bool:
     """Whether somebody sees or hears what happens: "**saw** prices fall"."""
     if cue.lemma not in lexicon.words("cues", "perceiving"):
         return False
+    if _does_something(document, cue.head):
+        return True
     clause = child(document, cue.head, "ccomp")
     if clause is None or clause < cue.head:
         return False
@@ -77,6 +79,23 @@ def _is_perceived(document: Document, cue: Cue, lexicon: Lexicon) -> bool:
     found = own_subject(document, clause)
     helped = child(document, clause, "aux", "cop", "mark") is not None
     return found is not None and found < clause and not helped
+
+
+def _does_something(document: Document, verb: int) -> bool:
+    """Whether the object of a verb does something, or has it done: "saw prices **fall**"."""
+    seen, clause = child(document, verb, "obj"), child(document, verb, "xcomp")
+    if seen is None or clause is None or not verb < seen < clause:
+        return False
+    bare = child(document, clause, "mark", "aux", "cop") is None
+    return bare and tag(document.words[clause]) in ("VB", "VBG", "VBN")
+
+
+def _is_given(document: Document, cue: Cue, lexicon: Lexicon) -> bool:
+    """Whether a participle has become a preposition: "**Considering** the rain, few came"."""
+    word = document.words[cue.head]
+    if cue.lemma not in lexicon.words("cues", "participial") or tag(word) != "VBG":
+        return False
+    return word.relation == "advcl" and child(document, cue.head, "mark", "nsubj", "aux") is None
 
 
 def _is_only_object(document: Document, verb: int, noun: int) -> bool:
@@ -90,3 +109,6 @@ def _is_bare(document: Document, noun: int, before: list[int]) -> bool:
     words = document.words
     is_own = all(words[w].head == noun and words[w].upos != "PUNCT" for w in before)
     return is_own and all(words[w].upos in _MODIFIERS for w in before[:-1])
+
+
+_SILENT = (_is_act, _is_deed, _is_perceived, _is_given)

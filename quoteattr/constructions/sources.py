@@ -237,6 +237,8 @@ def _is_people(document: Document, adjective: int, lexicon: Lexicon) -> bool:
 def is_others(document: Document, noun: int, lexicon: Lexicon) -> bool:
     """Whether what a noun claims is said by others: "resigned **amid** claims", "faces claims".
 
+    So it is in a phrase beside a passive: "was held **on suspicion** of theft".
+
     Args:
         document: The parse.
         noun: Index of a word.
@@ -245,7 +247,8 @@ def is_others(document: Document, noun: int, lexicon: Lexicon) -> bool:
     word = document.words[noun]
     if word.relation == "obl":
         openers = lemmas(document, preposition(document, noun))
-        return bool(openers & lexicon.words("grammar", "occasioning"))
+        is_done_to = is_passive(document, word.head)
+        return is_done_to or bool(openers & lexicon.words("grammar", "occasioning"))
     verb = document.words[word.head].lemma.lower()
     return word.relation == "obj" and verb in lexicon.words("cues", "facing")
 
