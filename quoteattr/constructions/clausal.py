@@ -19,8 +19,8 @@ from quoteattr.grammar.clauses import (
 )
 from quoteattr.grammar.forms import FINITE, tag
 from quoteattr.grammar.infinitives import of_listener
-from quoteattr.grammar.seeming import seeming
 from quoteattr.grammar.lacking import lack_behind
+from quoteattr.grammar.seeming import seeming
 from quoteattr.vocabulary.cues import cue_type, is_told
 
 

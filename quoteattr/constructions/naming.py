@@ -47,7 +47,7 @@ def _is_act(document: Document, cue: Cue, lexicon: Lexicon) -> bool:
 
 
 def _is_deed(document: Document, cue: Cue, lexicon: Lexicon) -> bool:
-    """Whether a verb does something to such an object: "**claimed** a medal", "**posted** a loss"."""
+    """Whether a verb does something to such an object: "**claimed** a medal"."""
     things = lexicon.words("cues", "deeds", cue.lemma)
     if not things or child(document, cue.head, "xcomp") is not None:  # "saw the strike fail"
         return False

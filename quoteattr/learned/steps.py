@@ -122,7 +122,7 @@ def _below(document: Document, content: frozenset[int], cue: int) -> set[int]:
 
 
 def _without_others(readings: Readings, roles: Roles) -> Roles:
-    """None of those who are told it, to whom it is done or who seems to do it, and no empty "it"."""
+    """None of those who are told it, have it done to them or seem to do it; no empty "it"."""
     source = roles.source - patients(readings, roles.head, roles.source)
     raised = seemers(readings, roles.head) & source
     source, content = source - raised, roles.content | raised
