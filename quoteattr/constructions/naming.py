@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from quoteattr.cues import Cue
 from quoteattr.document import Document
-from quoteattr.grammar.clauses import child, lemmas, own_subject
+from quoteattr.grammar.clauses import child, lemmas, own_subject, preposition
 from quoteattr.grammar.forms import tag
 from quoteattr.grammar.people import is_somebody
 from quoteattr.lexicon import Lexicon
@@ -51,7 +51,15 @@ def _is_deed(document: Document, cue: Cue, lexicon: Lexicon) -> bool:
     things = lexicon.words("cues", "deeds", cue.lemma)
     if not things or child(document, cue.head, "xcomp") is not None:  # "saw the strike fail"
         return False
-    return not things.isdisjoint(lemmas(document, _done_to(document, cue)))
+    is_blamed = _is_blamed(document, cue.head, lexicon)
+    return not is_blamed and not things.isdisjoint(lemmas(document, _done_to(document, cue)))
+
+
+def _is_blamed(document: Document, verb: int, lexicon: Lexicon) -> bool:
+    """Whether a verb says what its object is or does: "attacked the school **as** a waste"."""
+    openers = lexicon.words("grammar", "comparators") | lexicon.words("grammar", "blaming")
+    behind = (c for c in document.children[verb] if c > verb)
+    return any(lemmas(document, preposition(document, c)) & openers for c in behind)
 
 
 def _done_to(document: Document, cue: Cue) -> list[int]:
