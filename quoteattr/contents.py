@@ -21,7 +21,7 @@ from quoteattr.constructions.idioms import idiom, without_parts
 from quoteattr.constructions.labels import label
 from quoteattr.constructions.linear import front, rest
 from quoteattr.constructions.naming import says_nothing
-from quoteattr.constructions.nominal import adjective, copula, light_verb, noun
+from quoteattr.constructions.nominal import adjective, announced, copula, light_verb, noun
 from quoteattr.constructions.phrasal import modified, objects, oblique, passive_subject
 from quoteattr.constructions.placed import quotation
 from quoteattr.constructions.proposals import Frame, Proposal
@@ -41,7 +41,7 @@ CONSTRUCTIONS: dict[CueKind, tuple[Construction, ...]] = {
         clause, rest, front, parenthetical, quotation, infinitive, objects, oblique, light_verb,
         idiom, passive_subject, modified, causative,
     ),
-    "noun": (noun, copula, framing),
+    "noun": (noun, announced, copula, framing),
     "adjective": (adjective,),
     "adverb": (adverb,),
     "preposition": (according_to,),

@@ -20,6 +20,7 @@ from quoteattr.grammar.clauses import (
 from quoteattr.grammar.forms import FINITE, tag
 from quoteattr.grammar.infinitives import of_listener
 from quoteattr.grammar.lacking import lack_behind
+from quoteattr.grammar.seeming import seeming
 from quoteattr.vocabulary.cues import cue_type, is_told
 
 
@@ -192,7 +193,8 @@ def infinitive(frame: Frame) -> Iterator[Proposal]:
     content = frame.subtree(*clauses)
     mark = preposition(document, clauses[0])
     link = frame.lemma(mark[0]) if mark else ""
-    raised = done_to(frame)
+    raised = seeming(document, head, frame.lexicon)
+    raised = done_to(frame) if raised is None else raised
     objects = [i for i in frame.own("obj", "iobj") if i > head]
     patients = (*([] if raised is None else [raised]), *objects)
     is_addressed = frame.cue.passive and frame.is_in(head, "addressed")  # "he was told to go"

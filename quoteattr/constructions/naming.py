@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from quoteattr.cues import Cue
 from quoteattr.document import Document
-from quoteattr.grammar.clauses import child, lemmas, own_subject
+from quoteattr.grammar.clauses import child, lemmas, own_subject, preposition
 from quoteattr.grammar.forms import tag
 from quoteattr.grammar.people import is_somebody
 from quoteattr.lexicon import Lexicon
@@ -28,7 +28,7 @@ def says_nothing(document: Document, cue: Cue, content: Iterable[int], lexicon: 
     """
     if cue.kind != "verb":
         return False
-    if _is_deed(document, cue, lexicon) or _is_perceived(document, cue, lexicon):
+    if any(finds(document, cue, lexicon) for finds in _SILENT):
         return True
     if document.words[cue.head].relation == "acl":  # "what he calls a lie"
         return False
@@ -40,19 +40,44 @@ def says_nothing(document: Document, cue: Cue, content: Iterable[int], lexicon: 
     return is_named or (has_addressee and is_somebody(document.words[noun], lexicon))
 
 
+def _is_act(document: Document, cue: Cue, lexicon: Lexicon) -> bool:
+    """Whether a verb does something to whatever its object is: "**appointed** a director"."""
+    is_listed = cue.lemma in lexicon.words("cues", "acts")
+    return is_listed and child(document, cue.head, "ccomp") is None
+
+
 def _is_deed(document: Document, cue: Cue, lexicon: Lexicon) -> bool:
-    """Whether a verb does something to its object: "**claimed** a medal", "**posted** a loss"."""
+    """Whether a verb does something to such an object: "**claimed** a medal"."""
     things = lexicon.words("cues", "deeds", cue.lemma)
     if not things or child(document, cue.head, "xcomp") is not None:  # "saw the strike fail"
         return False
-    objects = [c for c in document.children[cue.head] if document.words[c].relation == "obj"]
-    return not things.isdisjoint(lemmas(document, objects))
+    is_blamed = _is_blamed(document, cue.head, lexicon)
+    return not is_blamed and not things.isdisjoint(lemmas(document, _done_to(document, cue)))
+
+
+def _is_blamed(document: Document, verb: int, lexicon: Lexicon) -> bool:
+    """Whether a verb says what its object is or does: "attacked the school **as** a waste"."""
+    openers = lexicon.words("grammar", "comparators") | lexicon.words("grammar", "blaming")
+    behind = (c for c in document.children[verb] if c > verb)
+    return any(lemmas(document, preposition(document, c)) & openers for c in behind)
+
+
+def _done_to(document: Document, cue: Cue) -> list[int]:
+    """The object of a verb, in the passive its subject or the noun that it is said of."""
+    word = document.words[cue.head]
+    below = [document.words[c] for c in document.children[cue.head]]
+    if not cue.passive:
+        return [one.index for one in below if one.relation == "obj"]
+    above = [word.head] if word.relation == "acl" else []
+    return [*above, *(one.index for one in below if one.deprel == "nsubj:pass")]
 
 
 def _is_perceived(document: Document, cue: Cue, lexicon: Lexicon) -> bool:
     """Whether somebody sees or hears what happens: "**saw** prices fall"."""
     if cue.lemma not in lexicon.words("cues", "perceiving"):
         return False
+    if _does_something(document, cue.head):
+        return True
     clause = child(document, cue.head, "ccomp")
     if clause is None or clause < cue.head:
         return False
@@ -62,6 +87,23 @@ def _is_perceived(document: Document, cue: Cue, lexicon: Lexicon) -> bool:
     found = own_subject(document, clause)
     helped = child(document, clause, "aux", "cop", "mark") is not None
     return found is not None and found < clause and not helped
+
+
+def _does_something(document: Document, verb: int) -> bool:
+    """Whether the object of a verb does something, or has it done: "saw prices **fall**"."""
+    seen, clause = child(document, verb, "obj"), child(document, verb, "xcomp")
+    if seen is None or clause is None or not verb < seen < clause:
+        return False
+    bare = child(document, clause, "mark", "aux", "cop") is None
+    return bare and tag(document.words[clause]) in ("VB", "VBG", "VBN")
+
+
+def _is_given(document: Document, cue: Cue, lexicon: Lexicon) -> bool:
+    """Whether a participle has become a preposition: "**Considering** the rain, few came"."""
+    word = document.words[cue.head]
+    if cue.lemma not in lexicon.words("cues", "participial") or tag(word) != "VBG":
+        return False
+    return word.relation == "advcl" and child(document, cue.head, "mark", "nsubj", "aux") is None
 
 
 def _is_only_object(document: Document, verb: int, noun: int) -> bool:
@@ -75,3 +117,6 @@ def _is_bare(document: Document, noun: int, before: list[int]) -> bool:
     words = document.words
     is_own = all(words[w].head == noun and words[w].upos != "PUNCT" for w in before)
     return is_own and all(words[w].upos in _MODIFIERS for w in before[:-1])
+
+
+_SILENT = (_is_act, _is_deed, _is_perceived, _is_given)

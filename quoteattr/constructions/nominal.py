@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from quoteattr.constructions.adjuncts import is_when
 from quoteattr.constructions.proposals import Frame, NounKind, Proposal
 from quoteattr.grammar.bare import is_bare
-from quoteattr.grammar.clauses import child, lemmas, preposition
+from quoteattr.grammar.clauses import child, is_verbal, lemmas, preposition
 from quoteattr.grammar.lacking import is_lacking
 from quoteattr.grammar.participles import is_reporting
+from quoteattr.grammar.phrases import main_word
 
 
 def light_verb(frame: Frame) -> Iterator[Proposal]:
@@ -69,6 +70,28 @@ def copula(frame: Frame) -> Iterator[Proposal]:
     giver = preposition(document, frame.source_head) if frame.source_head is not None else ()
     added = {*words, *giver, *(before - frame.source)}
     yield frame.propose("copula", clause, content, words=added, noun="cue noun")
+
+
+def announced(frame: Frame) -> Iterator[Proposal]:
+    """X's answer was short: “Q”; the message from X was clear: P."""
+    document, head = frame.document, frame.cue.head
+    nouns = frame.lexicon.words("continuations", "nouns")
+    if frame.lemma(head) not in nouns or frame.source_head is None:
+        return
+    rest = range(head + 1, document.sentence_of(head).last)
+    colon = next((w for w in rest if document.words[w].text == ":"), rest.stop)
+    said = range(colon + 1, rest.stop)
+    leading = range(head, colon)
+    predicate = document.words[head].head if document.words[head].relation == "nsubj" else -1
+    is_plain = predicate in leading and all(frame.quoted.around(w) is None for w in leading)
+    if not said or not is_plain:
+        return
+    quoted = frame.quoted.around(said[0])
+    content = said if quoted is None else frame.quoted.regions[quoted][1]
+    is_clear = child(document, predicate, "cop") is not None  # not "her account was frozen: …"
+    if quoted is not None or (is_clear and any(is_verbal(document, w) for w in content)):
+        words = {w for w in leading if document.words[w].upos != "PUNCT"} - frame.source
+        yield frame.propose("announced", main_word(document, content), content, words=words)
 
 
 def _is_owned(frame: Frame, noun: int) -> bool:

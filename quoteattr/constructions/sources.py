@@ -10,6 +10,7 @@ from quoteattr.grammar.forms import FINITE, is_time, tag
 from quoteattr.grammar.named import kind_of
 from quoteattr.grammar.participles import is_reporting
 from quoteattr.grammar.people import is_somebody
+from quoteattr.grammar.seeming import seems
 from quoteattr.grammar.voice import agent, is_passive
 from quoteattr.lexicon import Lexicon
 from quoteattr.typography.marks import closes
@@ -30,7 +31,9 @@ def source_of(document: Document, cue: Cue, lexicon: Lexicon) -> int | None:
     Returns:
         Index of the head word, or None where nobody is named.
     """
-    if cue.kind == "verb":
+    if seems(document, cue.head, lexicon):
+        found = None
+    elif cue.kind == "verb":
         found = _of_verb(document, cue, lexicon)
     elif cue.kind == "noun":
         found = _of_noun(document, cue.head, lexicon)
@@ -234,6 +237,8 @@ def _is_people(document: Document, adjective: int, lexicon: Lexicon) -> bool:
 def is_others(document: Document, noun: int, lexicon: Lexicon) -> bool:
     """Whether what a noun claims is said by others: "resigned **amid** claims", "faces claims".
 
+    So it is in a phrase beside a passive: "was held **on suspicion** of theft".
+
     Args:
         document: The parse.
         noun: Index of a word.
@@ -242,7 +247,8 @@ def is_others(document: Document, noun: int, lexicon: Lexicon) -> bool:
     word = document.words[noun]
     if word.relation == "obl":
         openers = lemmas(document, preposition(document, noun))
-        return bool(openers & lexicon.words("grammar", "occasioning"))
+        is_done_to = is_passive(document, word.head)
+        return is_done_to or bool(openers & lexicon.words("grammar", "occasioning"))
     verb = document.words[word.head].lemma.lower()
     return word.relation == "obj" and verb in lexicon.words("cues", "facing")
 

@@ -24,6 +24,7 @@ _LABEL = re.compile(
 )
 # a title's full stop ends no label: "GOV. ELLEN MARSH:"
 _TITLED = re.compile(r"(?P<label>[^\W\d_a-z]\w*\.(?: [^\W\d_a-z][\w’-]*){1,4})(?P<mark>:)(?=\s)")
+_DIGITS = "0123456789"
 _ASIDE = re.compile(rf"[{OPENING}]?[(\[].*[)\]]\.?[{CLOSING}]?")
 _MAX_LABEL = 5  # words
 _MAX_FOLLOWING = 8  # unlabelled paragraphs that can still belong to a turn
@@ -36,7 +37,7 @@ class Label:
     """A label at the head of a paragraph.
 
     Attributes:
-        span: The label itself: "Q", "JM", "JAKE TAPPER".
+        span: The label itself: "Q", "Q 12", "JM", "JAKE TAPPER".
         words: Its words.
         mark: The colon or full stop after it.
     """
@@ -47,8 +48,9 @@ class Label:
 
     @property
     def name(self) -> str:
-        """The label for comparing."""
-        return self.span.text.casefold()
+        """The label for comparing, without its number: "q" for "Q 12"."""
+        label = self.span.text.casefold()
+        return label.rstrip(_DIGITS).rstrip() or label
 
 
 @attrs.frozen

@@ -8,6 +8,7 @@ from quoteattr.grammar.clauses import lemmas, own_subject, preposition
 from quoteattr.grammar.control import subject
 from quoteattr.grammar.participles import is_reporting
 from quoteattr.grammar.phrases import phrase
+from quoteattr.grammar.seeming import seeming
 from quoteattr.grammar.voice import agent
 from quoteattr.learned.readings import Readings
 from quoteattr.lexicon import Lexicon
@@ -110,6 +111,13 @@ def patients(readings: Readings, cue: int, source: frozenset[int]) -> frozenset[
     below = frozenset(document.subtree(patient)) if patient is not None else frozenset()
     numbers = document.sentence_numbers
     return frozenset(w for w in source if w in below or numbers[w] != numbers[cue])
+
+
+def seemers(readings: Readings, cue: int) -> frozenset[int]:
+    """The subject of a cue by which it seems to do something: "**Lee** appears to hesitate"."""
+    document = readings.document
+    found = seeming(document, cue, readings.lexicon)
+    return frozenset() if found is None else frozenset(phrase(document, found, without=(cue,)))
 
 
 def _passive(readings: Readings, cue: int) -> Proposal | None:

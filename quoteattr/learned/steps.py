@@ -41,6 +41,7 @@ from quoteattr.learned.sources import (
     lost_source,
     patients,
     reporting_noun,
+    seemers,
 )
 from quoteattr.learned.trimming import (
     stray_auxiliaries,
@@ -121,10 +122,12 @@ def _below(document: Document, content: frozenset[int], cue: int) -> set[int]:
 
 
 def _without_others(readings: Readings, roles: Roles) -> Roles:
-    """None of those who are told it, or to whom it is done, and no empty "it"."""
+    """None of those who are told it, have it done to them or seem to do it; no empty "it"."""
     source = roles.source - patients(readings, roles.head, roles.source)
+    raised = seemers(readings, roles.head) & source
+    source, content = source - raised, roles.content | raised
     others = addressed(readings, roles.head) | expletives(readings, roles.head)
-    return attrs.evolve(roles, source=source, content=roles.content - others)
+    return attrs.evolve(roles, source=source, content=content - others)
 
 
 def _agent(readings: Readings, roles: Roles) -> Roles:
