@@ -27,6 +27,8 @@ class Bodies:
         trades: Nouns for what firms do, before the name of one at the head of a sentence.
         common: Last words in the names of bodies that each state has.
         organs: Nouns for a part of a body that goes by a name of its own.
+        staffs: Nouns for those who speak for a body that is named after them.
+        staffed: Nouns of such bodies.
         times: Each word that tells which of several in a row is meant, as "current" does, with
             the first of those that may be of the same.
         parting: Words that tell one from others: "the **rival** airline".
@@ -52,6 +54,8 @@ class Bodies:
     trades: frozenset[str]
     common: frozenset[str]
     organs: frozenset[str]
+    staffs: frozenset[str]
+    staffed: frozenset[str]
     times: Mapping[str, str]
     parting: frozenset[str]
     belonging: frozenset[str]
@@ -82,6 +86,8 @@ class Bodies:
             trades=keys(lexicon, "organizations", "trades"),
             common=keys(lexicon, "organizations", "common"),
             organs=keys(lexicon, "organizations", "organs"),
+            staffs=keys(lexicon, "organizations", "staffs"),
+            staffed=keys(lexicon, "organizations", "staffed"),
             times=same(lexicon.table("organizations").get("times", ())),
             parting=keys(lexicon, "organizations", "parting"),
             belonging=keys(lexicon, "organizations", "belonging"),
