@@ -16,7 +16,7 @@ from quoteattr.document import Word
 from quoteattr.vocabulary.keys import word_key
 
 PAIR_WINDOW = 4  # sentences before a mention that is surely of two
-_COUPLE_WINDOW = 30  # the same for a noun for two
+_COUPLE_WINDOW = 8  # the same for a noun for two
 _NAMING = ("nsubj", "obj", "obl", "root", "appos", "flat")
 _BODIES = frozenset({"organization", "place", "group"})
 
