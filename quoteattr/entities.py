@@ -25,6 +25,7 @@ from quoteattr.naming import folded
 from quoteattr.vocabulary.tables import Vocabulary
 
 CAPITALS = 5
+_QUOTES = frozenset('"“”')
 
 
 @attrs.frozen
@@ -145,7 +146,7 @@ def _entity(id: str, referent: Referent, state: State) -> Entity:  # noqa: A002
     lent = {
         _name(state, state.candidates[n]) for n in state.names.lent.intersection(referent.mentions)
     }
-    phrases = [_text(state, *_bare(state.document, c)) for c in mentions if c.kind == "nominal"]
+    phrases = [_text(state, *_bare(state, c)) for c in mentions if c.kind == "nominal"]
     name = (
         _of_state(_fullest([n for n in names if n not in lent] or names), mentions, referent, state)
         if names
@@ -196,7 +197,7 @@ def _with_owner(entity: Entity, referent: Referent, state: State, index: EntityI
             and pronoun.upos == "PRON"
             and _is_of_one(pronoun)
             and pronoun.head == candidate.head
-            and entity.name == _text(state, *_bare(state.document, candidate))
+            and entity.name == _text(state, *_bare(state, candidate))
             and len(owners) == 1
             and owners[0] != entity.id
         ):
@@ -234,19 +235,24 @@ def _text(state: State, first: int, last: int) -> str:
     text = " ".join(state.document.span(first, last).text.split())
     for ending in (*state.vocabulary.owners.endings, "'", "’"):
         text = text.removesuffix(ending)
-    return text.strip(' ,;:"“”')
+    bare = text.strip(' ,;:"“”')
+    is_part = not _QUOTES.isdisjoint(bare)  # "the “Save the Marsh” crowd"
+    return text.strip(" ,;:") if is_part else bare
 
 
-def _bare(document: Document, candidate: Candidate) -> tuple[int, int]:
-    """A nominal without article and number: "people familiar with the talks"."""
-    first, words = candidate.first, document.words
-    if words[candidate.head].upos == "SYM":  # "52% of Brazilians"
+def _bare(state: State, candidate: Candidate) -> tuple[int, int]:
+    """A nominal without article and number: "people familiar with the talks".
+
+    Not without the number of a share, as in "52% of Brazilians".
+    """
+    first, words = candidate.first, state.document.words
+    if words[candidate.head].upos == "SYM":
         return first, candidate.last
-    first = _after_number(document, candidate)
-    while first < candidate.head and (
-        words[first].relation in ("det", "nummod", "punct", "advmod")
-        or words[first].deprel == "det:predet"
-    ):
+    small = {"det", "punct", "advmod"}
+    if candidate.words[-1] not in state.vocabulary.groups.shares:
+        first = _after_number(state.document, candidate)
+        small.add("nummod")
+    while first < candidate.head and words[first].relation in small:
         if words[first + 1].text == "-":  # "far-right activists"
             break
         first += 1

@@ -44,6 +44,7 @@ from quoteattr.coreference.finders.partners import (
 from quoteattr.coreference.finders.pronouns import antecedents
 from quoteattr.coreference.finders.relatives import relative_antecedent
 from quoteattr.coreference.finders.sequels import speaker_before
+from quoteattr.coreference.finders.staffs import by_staff
 from quoteattr.coreference.finders.trials import defendants
 from quoteattr.coreference.forms.names import Names
 from quoteattr.coreference.mentions.candidates import Candidate
@@ -58,8 +59,8 @@ Need: TypeAlias = Callable[[State, int], Iterable[int]]
 _FINDERS: Mapping[MentionKind, tuple[Finder, ...]] = {
     "name": (bearer_of,),
     "nominal": (
-        couple, several, linked, own_body, described, defendants, abbreviated, national_leader,
-        by_epithet, only_person, speaker_before, by_calling,
+        couple, several, linked, own_body, by_staff, described, defendants, abbreviated,
+        national_leader, by_epithet, only_person, speaker_before, by_calling,
     ),
     "pronoun": (relative_antecedent, antecedents),
 }  # fmt: skip

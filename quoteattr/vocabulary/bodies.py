@@ -27,6 +27,9 @@ class Bodies:
         trades: Nouns for what firms do, before the name of one at the head of a sentence.
         common: Last words in the names of bodies that each state has.
         organs: Nouns for a part of a body that goes by a name of its own.
+        camps: Nouns that mean one body where the same person possesses it.
+        staffs: Nouns for those who speak for a body that is named after them.
+        staffed: Nouns of such bodies.
         times: Each word that tells which of several in a row is meant, as "current" does, with
             the first of those that may be of the same.
         parting: Words that tell one from others: "the **rival** airline".
@@ -52,6 +55,9 @@ class Bodies:
     trades: frozenset[str]
     common: frozenset[str]
     organs: frozenset[str]
+    camps: frozenset[str]
+    staffs: frozenset[str]
+    staffed: frozenset[str]
     times: Mapping[str, str]
     parting: frozenset[str]
     belonging: frozenset[str]
@@ -82,6 +88,9 @@ class Bodies:
             trades=keys(lexicon, "organizations", "trades"),
             common=keys(lexicon, "organizations", "common"),
             organs=keys(lexicon, "organizations", "organs"),
+            camps=keys(lexicon, "organizations", "camps"),
+            staffs=keys(lexicon, "organizations", "staffs"),
+            staffed=keys(lexicon, "organizations", "staffed"),
             times=same(lexicon.table("organizations").get("times", ())),
             parting=keys(lexicon, "organizations", "parting"),
             belonging=keys(lexicon, "organizations", "belonging"),

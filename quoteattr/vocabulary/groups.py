@@ -22,6 +22,7 @@ class Groups:
         counts: Words for as many persons named together, with their number: "all **three**".
         nationals: Nouns for one of a people that taggers often take for a name or a place.
         quantities: Words of number, and nouns as vague, that stand for people: "others".
+        shares: Those that another number is a part of: "27 **percent**".
         plurals: Nouns that are plural whatever their form.
         parties: Words for a party and its members, each with the one to compare by.
         families: Endings that make a surname the name of a family: "the Bakers".
@@ -35,6 +36,7 @@ class Groups:
     counts: Mapping[str, int]
     nationals: frozenset[str]
     quantities: frozenset[str]
+    shares: frozenset[str]
     plurals: frozenset[str]
     parties: Mapping[str, str]
     families: tuple[str, ...]
@@ -55,6 +57,7 @@ class Groups:
             counts=lexicon.table("groups", "counts"),
             nationals=keys(lexicon, "groups", "nationals"),
             quantities=keys(lexicon, "groups", "quantities"),
+            shares=keys(lexicon, "groups", "shares"),
             plurals=keys(lexicon, "groups", "plurals"),
             parties=same(lexicon.table("groups").get("parties", ())),
             families=endings(lexicon, "groups", "families"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from quoteattr.coreference.discourse.descriptions import Descriptions, is_of_other_party
 from quoteattr.coreference.discourse.findings import Found
@@ -51,7 +51,7 @@ def described(state: State, number: int) -> Found | None:
     noun = words[-1]
     if not any(map(str.isalnum, noun)):
         return None  # "52%" and "39%" of the same are two
-    of_owner = descriptions.by_owner.get((noun, setting.owners))
+    of_owner = _of_owner(state, candidate, noun, setting.owners)
     if of_owner is not None and not are_opposite(candidate.gender, of_owner.gender):
         return Found((of_owner,))
     if _is_told_by_clause(state.document, candidate):
@@ -73,6 +73,23 @@ def described(state: State, number: int) -> Found | None:
         return headlined or focus
     found = Found.of(holder(descriptions, known, words, setting.others))
     return found or meant(descriptions, candidate, set(words) - {noun}, setting)
+
+
+def _of_owner(
+    state: State, candidate: Candidate, noun: str, owners: Sequence[int]
+) -> Referent | None:
+    """What its owner possesses under a noun, or under another that means the same of one.
+
+    "Her team" is "the Lee campaign", though not "her legal team".
+    """
+    possessed, camps = state.descriptions.by_owner, state.vocabulary.bodies.camps
+    known = possessed.get((noun, tuple(owners)))
+    modifiers = state.document.words[candidate.first : candidate.head]
+    is_plain = all(word.upos not in ("ADJ", "NOUN", "VERB") for word in modifiers)
+    if known is not None or noun not in camps or not is_plain:
+        return known
+    others = (possessed.get((camp, tuple(owners))) for camp in sorted(camps - {noun}))
+    return next((other for other in others if other is not None), None)
 
 
 def _is_told_by_clause(document: Document, candidate: Candidate) -> bool:

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from quoteattr.document import Document, Word
-from quoteattr.grammar.addressees import late_addressee
+from quoteattr.coreference.mentions.tails import tail
+from quoteattr.document import Document
 from quoteattr.grammar.datelines import after_dateline
-from quoteattr.grammar.forms import is_time
-from quoteattr.grammar.named import is_no_entity
 from quoteattr.lexicon import Lexicon
 
 INSIDE = {"compound", "flat", "fixed", "goeswith", "nmod:desc", "compound:prt"}
 BEFORE = {"det", "amod", "compound", "nummod", "nmod", "flat", "fixed", "goeswith"}
-AFTER = {"nmod", "flat", "amod", "nummod", "compound", "case", "fixed"}
-CLAUSES = ("acl", "advcl", "ccomp", "xcomp")  # no part of a phrase: "the party **hit** by this"
-NO_END = ("CCONJ", "SCONJ", "PUNCT", "ADP", "DET", "PRON", "PART")
 _REACH = 25  # words before a noun
 
 
@@ -28,7 +23,7 @@ def phrase(document: Document, head: int, lexicon: Lexicon) -> tuple[int, int]:
     Returns:
         Indices of its first and of its last word.
     """
-    return _begin(document, head, lexicon), _end(document, head, lexicon)
+    return _begin(document, head, lexicon), tail(document, head, lexicon)
 
 
 def _begin(document: Document, head: int, lexicon: Lexicon) -> int:
@@ -60,61 +55,6 @@ def before_circumstance(document: Document, head: int, last: int, lexicon: Lexic
             if not marks.isdisjoint((mark.text.lower(), phrase)):
                 return index - 1
     return last
-
-
-def _end(document: Document, head: int, lexicon: Lexicon) -> int:
-    words, last = document.words, head
-    for child in (c for c in document.children[head] if c > head):
-        is_inside = words[child].relation in AFTER or (
-            words[child].relation == "acl" and words[child].upos == "ADJ"
-        )
-        is_inside = is_inside and not _is_sum(words[child], lexicon)
-        edges = document.subtree(child) if is_inside else []
-        if not edges or edges[0] != last + 1 or any(is_time(words[i]) for i in edges):
-            break
-        stop = next((n for n, i in enumerate(edges) if i != last + 1 + n or _ends(words[i])), None)
-        last = edges[-1] if stop is None else last + stop
-        if stop is not None:
-            break
-    charge = _charge(document, head, last, lexicon)
-    if charge is not None:
-        last = max(head, charge - 1)
-    late = late_addressee(document, head, lexicon)
-    if late is not None:
-        last = max(head, min(last, document.subtree(late)[0] - 1))
-    while last > head and words[last].upos in NO_END:
-        last -= 1
-    return last
-
-
-def _is_sum(word: Word, lexicon: Lexicon) -> bool:
-    """Whether a word behind a noun is what it pays or gets: "cost the firm **$3 million**"."""
-    return word.relation != "nmod" and is_no_entity(word, lexicon)
-
-
-def _charge(document: Document, head: int, last: int, lexicon: Lexicon) -> int | None:
-    """Where it begins what somebody is accused of: "accused a clerk **of theft**"."""
-    words, word = document.words, document.words[head]
-    while word.relation == "conj":
-        word = words[word.head]
-    verb = words[word.head].lemma.lower() if word.relation == "obj" else ""
-    if verb not in lexicon.words("grammar", "charging_verbs"):
-        return None
-    marks = lexicon.words("grammar", "charging")
-    start = next((i for i in range(last, head, -1) if words[i].lemma.lower() in marks), None)
-    is_named = start is not None and any(w.upos == "PROPN" for w in words[start : last + 1])
-    return None if is_named else start  # "accused the mayor of **Lagos**"
-
-
-def _ends(word: Word) -> bool:
-    """Whether a phrase ends before a word: at a comma, a finite verb or a relative pronoun."""
-    return (
-        (word.upos == "PUNCT" and word.text not in "-–’'")
-        or word.feature("VerbForm") == "Fin"
-        or word.feature("PronType") == "Rel"
-        or word.deprel in ("appos", "parataxis", "acl:relcl")
-        or (word.upos == "VERB" and word.relation in CLAUSES)
-    )
 
 
 def _left_edge(document: Document, word: int) -> int:
