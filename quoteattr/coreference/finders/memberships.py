@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import islice, takewhile
+from collections.abc import Iterator, Sequence
+from itertools import combinations, islice, takewhile
 
 from quoteattr.coreference.discourse.findings import Found
-from quoteattr.coreference.discourse.referents import Referent
+from quoteattr.coreference.discourse.referents import Referent, Words
 from quoteattr.coreference.discourse.state import State
 from quoteattr.coreference.finders.owners import owners_of
 from quoteattr.document import Word
 from quoteattr.vocabulary.keys import word_key
+from quoteattr.vocabulary.tables import Vocabulary
 
 _MENTIONS = 8  # of a person, which tell what somebody is
 _BEFORE = 5  # words before a noun, of which a name may tell whose officer it means
@@ -65,7 +66,8 @@ def _bodies(state: State, office: int, head: int) -> Iterator[Referent]:
         return
     for word in before:
         yield from state.named_by(word.index)
-        yield from _state_of(state, vocabulary.places.demonyms.get(word_key(word.text)))
+    for name in _names_in(before, vocabulary):
+        yield from _called(state, name)
     for child in state.document.children[head]:
         if words[child].relation == "nmod":
             yield from state.named_by(child)
@@ -77,8 +79,23 @@ def _phrase_before(state: State, office: int) -> list[Word]:
     return list(takewhile(lambda word: word.upos not in ("PUNCT", "VERB", "AUX", "ADP"), before))
 
 
-def _state_of(state: State, country: str | None) -> Iterator[Referent]:
-    """The country of a demonym, where the text has named it: "the **Norwegian** leader"."""
-    words = tuple(country.split()) if country else ()
-    known = state.descriptions.called(words[-1]) if words else ()
-    yield from (referent for referent in known if words in referent.roles)
+def _names_in(before: Sequence[Word], vocabulary: Vocabulary) -> Iterator[Words]:
+    """What may be names in the words that lead to an office, also where those are no mentions.
+
+    "**Green Party** senator"; the country in "**Norwegian** leader", the party of many in
+    "**Republican** senator".
+    """
+    keys = [word_key(word.text) for word in reversed(before)]
+    for start, end in combinations(range(len(keys) + 1), 2):
+        *first, last = keys[start:end]
+        yield (*first, last)
+        many = (last + ending for ending in vocabulary.titles.plurals)
+        yield from ((*first, name) for name in many if name in vocabulary.groups.names)
+        if country := vocabulary.places.demonyms.get(last):
+            yield tuple(country.split())
+
+
+def _called(state: State, name: Words) -> Iterator[Referent]:
+    """Those that the text has called by a name."""
+    known = state.descriptions.called(name[-1])
+    yield from (r for r in known if r.group is not None and name in r.roles)
