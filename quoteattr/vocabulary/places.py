@@ -21,7 +21,7 @@ class Places:
         demonyms: Each country's adjective with its name: "rwandan" with "rwanda".
         capitals: Each capital that its government goes by, with the name of its state.
         deeds: Lemmas of verbs for what states do and towns hardly ever.
-        municipal: Nouns for who and what belongs to a town alone.
+        municipal: Nouns for towns, and for who speaks and acts for one.
         nouns: Nouns that can stand for any place named before.
         country_nouns: Nouns that only a country goes by.
         styled: Nouns that only some places go by, each with the names of those.

@@ -19,7 +19,7 @@ def own_towns(
 ) -> set[int]:
     """The capitals that cannot stand for their states in a text.
 
-    It tells of what only a town has, or sets the town beside its state.
+    It tells of those who speak for the town, or sets the town beside its state.
 
     Args:
         document: The parsed text.
@@ -42,7 +42,7 @@ def own_towns(
 
 
 def _is_municipal(document: Document, index: int, places: Places) -> bool:
-    """Whether a name stands with what a town has: "**Berlin** residents", "**Ohio** state"."""
+    """Whether a name is told to be a town's: "the mayor of **Berlin**", "**Washington** state"."""
     word = document.words[index]
     after = document.words[index + 1 : index + 2]
     styled = places.styled.get(word_key(after[0].text), ()) if after else ()
