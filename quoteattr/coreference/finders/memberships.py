@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations, islice, takewhile
+from itertools import islice, takewhile
 
 from quoteattr.coreference.discourse.findings import Found
 from quoteattr.coreference.discourse.referents import Referent, Words
@@ -66,8 +66,7 @@ def _bodies(state: State, office: int, head: int) -> Iterator[Referent]:
         return
     for word in before:
         yield from state.named_by(word.index)
-    for name in _names_in(before, vocabulary):
-        yield from _called(state, name)
+    yield from _called(state, before)
     for child in state.document.children[head]:
         if words[child].relation == "nmod":
             yield from state.named_by(child)
@@ -79,23 +78,33 @@ def _phrase_before(state: State, office: int) -> list[Word]:
     return list(takewhile(lambda word: word.upos not in ("PUNCT", "VERB", "AUX", "ADP"), before))
 
 
-def _names_in(before: Sequence[Word], vocabulary: Vocabulary) -> Iterator[Words]:
-    """What may be names in the words that lead to an office, also where those are no mentions.
+def _called(state: State, before: Sequence[Word]) -> list[Referent]:
+    """Those whose name stands in the words that lead to an office, also where it is no mention.
 
-    "**Green Party** senator"; the country in "**Norwegian** leader", the party of many in
-    "**Republican** senator".
+    The longest names alone: "**Green Party** senator" is none of the Greens.
     """
     keys = [word_key(word.text) for word in reversed(before)]
-    for start, end in combinations(range(len(keys) + 1), 2):
-        *first, last = keys[start:end]
-        yield (*first, last)
-        many = (last + ending for ending in vocabulary.titles.plurals)
-        yield from ((*first, name) for name in many if name in vocabulary.groups.names)
-        if country := vocabulary.places.demonyms.get(last):
-            yield tuple(country.split())
+    for length in range(len(keys), 0, -1):
+        parts = (keys[start : start + length] for start in range(len(keys) - length + 1))
+        names = (name for part in parts for name in _names(part, state.vocabulary))
+        if found := [body for name in names for body in _bearers(state, name)]:
+            return found
+    return []
 
 
-def _called(state: State, name: Words) -> Iterator[Referent]:
+def _names(words: Sequence[str], vocabulary: Vocabulary) -> Iterator[Words]:
+    """The names that words may mean before an office.
+
+    They themselves; the country in "**Norwegian** leader", the party in "**Republican** senator".
+    """
+    yield tuple(words)
+    many = (" ".join(words) + ending for ending in vocabulary.titles.plurals)
+    yield from (tuple(name.split()) for name in many if name in vocabulary.groups.names)
+    if country := vocabulary.places.demonyms.get(" ".join(words)):
+        yield tuple(country.split())
+
+
+def _bearers(state: State, name: Words) -> Iterator[Referent]:
     """Those that the text has called by a name."""
     known = state.descriptions.called(name[-1])
     yield from (r for r in known if r.group is not None and name in r.roles)
