@@ -67,7 +67,14 @@ class Entity:
     @cached_property
     def _names(self) -> Names:
         mentions = tuple(m.span.text for m in self.mentions if m.kind != "pronoun")
-        return Names(self.name, self.aliases, mentions, self.roles, self.kind == "person")
+        return Names(
+            self.name,
+            self.aliases,
+            mentions,
+            self.roles,
+            self.kind == "person",
+            self.kind == "place",
+        )
 
 
 @attrs.frozen

@@ -96,7 +96,8 @@ class DocumentClaims:
 
         Args:
             name: The entity, or its identifier or name as for `entity`. All persons with a surname
-                are meant by it; only an identifier or a full name means one alone.
+                are meant by it; only an identifier or a full name means one alone. A capital's
+                name means the town and the state that goes by it.
 
         Returns:
             The claims that it makes, alone or with others; empty if nobody goes by that name.
@@ -200,7 +201,9 @@ class DocumentClaims:
         meant = [
             entity
             for entity in self.entities
-            if ranks.get(entity.id) == best or (best > NAME and entity._names.has_surname(key))
+            if ranks.get(entity.id) == best
+            or (best > NAME and entity._names.has_surname(key))
+            or entity._names.may_lend(key)
         ]
         return sorted(meant, key=lambda entity: (ranks[entity.id], -len(entity.mentions)))
 

@@ -23,6 +23,7 @@ class Names:
         mentions: The words of the mentions that are no pronouns.
         roles: Titles and descriptions.
         is_person: Whether a given name alone may be meant.
+        is_place: Whether another name may be that of a town which has one of its own.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Names:
     mentions: Sequence[str]
     roles: Sequence[str]
     is_person: bool
+    is_place: bool = False
 
     def closeness(self, wanted: str) -> int | None:
         """How close these come to a name, up to case, accents and articles; None for not at all."""
@@ -45,6 +47,10 @@ class Names:
         if self._is_described(wanted):
             return DESCRIPTION
         return PART if self._has_part(wanted) else None
+
+    def may_lend(self, wanted: str) -> bool:
+        """Whether a place goes by a name that may be a town's beside it: Iran by "Tehran"."""
+        return self.is_place and folded(wanted) in map(folded, self.aliases)
 
     def has_surname(self, wanted: str) -> bool:
         """Whether a person's own name, and no description of one, ends in these words."""

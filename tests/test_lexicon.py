@@ -8,6 +8,7 @@ import pytest
 
 from quoteattr.errors import LanguageError, LexiconError
 from quoteattr.lexicon import DATA, Lexicon, of_all_languages
+from quoteattr.vocabulary.keys import phrase_key, word_key
 from quoteattr.vocabulary.tables import Vocabulary
 
 
@@ -129,6 +130,29 @@ def test_tables_of_the_package_hold_words_that_can_match(file):
     words = [leaf for leaf in leaves(table) if isinstance(leaf, str)]
     assert list(leaves(table))
     assert [word for word in words if word != word.strip()] == []
+
+
+def test_what_names_are_looked_up_by_is_written_as_names_are_compared():
+    places, bodies = (vocabulary := Vocabulary.of(Lexicon.load("en"))).places, vocabulary.bodies
+    families = [word for family in bodies.families for words in family for word in words]
+    assert [word for word in families if word != word_key(word)] == []
+    assert "musee" in families
+    assert [words for words in places.regions if words != phrase_key(words)] == []
+    articles = vocabulary.titles.articles
+    assert [town for town in places.capitals if town.split()[0] in articles] == []
+    assert places.capitals.keys() >= {"hague", "brasilia"}
+
+
+def test_a_noun_in_several_tables_has_the_words_of_all(folder):
+    persons = Vocabulary.of(Lexicon.load("en")).persons
+    assert persons.wider[("athlete",)] >= {"striker", "sprinter"}
+    table = '[[memberships]]\nnouns = ["Bund"]\nmembers = ["{}"]\nkinds = ["{}"]\n'
+    (folder / "organizations.toml").write_text(
+        table.format("Vogt", "group") + table.format("Rat", "place"), encoding="utf-8"
+    )
+    memberships = Vocabulary.of(Lexicon.load("de", folder)).memberships
+    assert memberships.members == {"bund": {"vogt", "rat"}}
+    assert memberships.kinds == {"bund": {"group", "place"}}
 
 
 def test_weights_are_log_odds():

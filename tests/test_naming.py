@@ -71,6 +71,14 @@ def test_all_with_a_surname_are_meant_by_it_whoever_is_called_so():
     assert speakers(doc, "Ann Lee") == ["Ann Lee"]
 
 
+def test_a_capital_is_the_town_and_the_state_that_goes_by_its_name():
+    iran = ("Iran", {"kind": "place", "aliases": ("Tehran",)})
+    doc = spoken(iran, ("Tehran", {"kind": "place"}), ("Bamako", {"kind": "place"}))
+    assert speakers(doc, "tehran") == ["Iran", "Tehran"]
+    assert speakers(doc, "Iran") == ["Iran"]
+    assert doc.entity("Tehran").name == "Tehran"
+
+
 def test_a_name_comes_before_an_alias_of_another_and_a_mention_before_the_end_of_a_name():
     doc = spoken(
         ("Amara Osei", {"aliases": ("hydrologist",)}),

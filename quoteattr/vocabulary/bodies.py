@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import attrs
 
 from quoteattr.lexicon import Lexicon
-from quoteattr.vocabulary.keys import keys, same
+from quoteattr.vocabulary.keys import keys, same, word_key
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -74,7 +74,10 @@ class Bodies:
         """Read them from a lexicon."""
         return cls(
             families=tuple(
-                (frozenset(family["nouns"]), frozenset(family["names"]))
+                (
+                    frozenset(map(word_key, family["nouns"])),
+                    frozenset(map(word_key, family["names"])),
+                )
                 for family in lexicon.table("organizations").get("families", ())
             ),
             general=keys(lexicon, "organizations", "general"),

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import attrs
 
 from quoteattr.lexicon import Lexicon
-from quoteattr.vocabulary.keys import word_key
+from quoteattr.vocabulary.keys import united, word_key
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -28,6 +28,6 @@ class Memberships:
         tables = lexicon.table("organizations").get("memberships", ())
         pairs = [(word_key(noun), table) for table in tables for noun in table["nouns"]]
         return cls(
-            members={noun: frozenset(map(word_key, table["members"])) for noun, table in pairs},
-            kinds={noun: frozenset(table["kinds"]) for noun, table in pairs},
+            members=united((noun, table["members"]) for noun, table in pairs),
+            kinds=united((noun, table["kinds"]) for noun, table in pairs),
         )

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 import attrs
 
 from quoteattr.lexicon import Lexicon
-from quoteattr.vocabulary.keys import keys, same, word_key
+from quoteattr.vocabulary.keys import keys, same, united, word_key
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -76,10 +76,10 @@ class Persons:
             subordinate=keys(lexicon, "person_nouns", "subordinate"),
             predecessors=keys(lexicon, "person_nouns", "predecessors"),
             either=keys(lexicon, "person_nouns", "either"),
-            inverses=_inverses(lexicon.table("person_nouns").get("inverses", ())),
+            inverses=united(_inverses(lexicon.table("person_nouns").get("inverses", ()))),
             anonymous=keys(lexicon, "person_nouns", "anonymous"),
             newcomers=keys(lexicon, "person_nouns", "newcomers"),
-            wider=dict(_wider(lexicon)),
+            wider=united(_wider(lexicon)),
             proxies=keys(lexicon, "person_nouns", "proxies"),
             proxy_acts=keys(lexicon, "person_nouns", "proxy_acts"),
             anyone=keys(lexicon, "person_nouns", "anyone"),
@@ -98,15 +98,15 @@ class Persons:
         return frozenset(self.altering[word] for word in words if word in self.altering)
 
 
-def _wider(lexicon: Lexicon) -> Iterator[tuple[tuple[str, ...], frozenset[str]]]:
-    """Wider nouns for persons, in words, with the narrower ones; offices for "officials"."""
+def _wider(lexicon: Lexicon) -> Iterator[tuple[tuple[str, ...], Iterable[str]]]:
+    """Wider nouns for persons, in words, with narrower ones; offices for "officials"."""
     titles = same(lexicon.table("titles").get("same", ()))
     officers = keys(lexicon, "person_nouns", "officers")
     for phrase in lexicon.table("person_nouns").get("officials", ()):
         yield tuple(word_key(phrase).split()), officers
     for table in lexicon.table("person_nouns").get("wider", ()):
         narrower = {titles.get(noun, noun) for noun in map(word_key, table["of"])}
-        yield from (((word_key(noun),), frozenset(narrower)) for noun in table["nouns"])
+        yield from (((word_key(noun),), narrower) for noun in table["nouns"])
 
 
 def _lists(lists: Iterable[Sequence[str]]) -> dict[str, frozenset[int]]:
@@ -118,11 +118,10 @@ def _lists(lists: Iterable[Sequence[str]]) -> dict[str, frozenset[int]]:
     return out
 
 
-def _inverses(pairs: Iterable[Sequence[Sequence[str]]]) -> dict[str, frozenset[str]]:
-    """For each word of a pair of lists the words of the other list."""
-    out: dict[str, frozenset[str]] = {}
+def _inverses(
+    pairs: Iterable[Sequence[Sequence[str]]],
+) -> Iterator[tuple[str, Iterable[str]]]:
+    """Each word of a pair of lists with the words of the other list."""
     for pair in pairs:
         for here, there in (pair, pair[::-1]):
-            for word in map(word_key, here):
-                out[word] = out.get(word, frozenset()).union(map(word_key, there))
-    return out
+            yield from ((word_key(word), there) for word in here)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import attrs
 
 from quoteattr.lexicon import Lexicon
-from quoteattr.vocabulary.keys import keys, same
+from quoteattr.vocabulary.keys import keys, phrase_key, same, word_key
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -20,6 +20,8 @@ class Places:
         same: Each name of a place with the name to compare by.
         demonyms: Each country's adjective with its name: "rwandan" with "rwanda".
         capitals: Each capital that its government goes by, with the name of its state.
+        deeds: Lemmas of verbs for what states do and towns hardly ever.
+        municipal: Nouns for towns, and for who speaks and acts for one.
         nouns: Nouns that can stand for any place named before.
         country_nouns: Nouns that only a country goes by.
         styled: Nouns that only some places go by, each with the names of those.
@@ -32,6 +34,8 @@ class Places:
     same: Mapping[str, str]
     demonyms: Mapping[str, str]
     capitals: Mapping[str, str]
+    deeds: frozenset[str]
+    municipal: frozenset[str]
     nouns: frozenset[str]
     country_nouns: frozenset[str]
     styled: Mapping[str, frozenset[str]]
@@ -47,14 +51,16 @@ class Places:
             same=same(lexicon.table("places").get("same", ())),
             demonyms=same(lexicon.table("places").get("demonyms", ())),
             capitals=same(lexicon.table("places").get("capitals", ())),
+            deeds=keys(lexicon, "places", "deeds"),
+            municipal=keys(lexicon, "places", "municipal"),
             nouns=keys(lexicon, "organizations", "places"),
             country_nouns=keys(lexicon, "places", "country_nouns"),
             styled={
-                noun: keys(lexicon, "places", "styled", noun)
+                word_key(noun): keys(lexicon, "places", "styled", noun)
                 for noun in lexicon.table("places", "styled")
             },
             regions={
-                words: keys(lexicon, "places", "regions", words)
+                phrase_key(words): keys(lexicon, "places", "regions", words)
                 for words in lexicon.table("places", "regions")
             },
             prepositions=keys(lexicon, "places", "prepositions"),

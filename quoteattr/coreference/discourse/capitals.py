@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 import attrs
 
 from quoteattr.coreference.discourse.scopes import Scopes
+from quoteattr.coreference.discourse.towns import own_towns
 from quoteattr.coreference.forms.names import Names
 from quoteattr.coreference.mentions.candidates import Candidate
 from quoteattr.document import Document
+from quoteattr.vocabulary.keys import word_key
 from quoteattr.vocabulary.places import Places
 
 
@@ -22,8 +24,9 @@ def with_governments(
 ) -> Names:
     """Let capitals that speak be the states which the text names as well.
 
-    Where one has spoken once, it is the state wherever it does something: "Tehran had moved …".
-    What happens in Tehran still happens in the town.
+    Where one has spoken once, it is the state wherever it does what states do: "Tehran had
+    signed …". What happens in Tehran still happens in the town, and a capital of which the text
+    tells as of a town stays one, as where it has a mayor.
 
     Args:
         document: The parsed text.
@@ -42,12 +45,18 @@ def with_governments(
     }
     towns = dict(_capitals(names, states, places))
     speaking = {
-        town for number, town in _towns(names, towns) if candidates[number].head in scopes.sources
+        town for number, town in _named(names, towns) if candidates[number].head in scopes.sources
     }
+    if not speaking:
+        return names
+    named = {
+        candidates[number].head: group for number, group in _named(names, {*towns, *towns.values()})
+    }
+    speaking -= own_towns(document, named, towns, scopes, places)
     meant = {
         number: (towns[town],)
-        for number, town in _towns(names, towns)
-        if town in speaking and _acts(document, candidates[number], scopes)
+        for number, town in _named(names, speaking)
+        if _acts(document, candidates[number], scopes, places)
     }
     return attrs.evolve(names, options={**names.options, **meant}, lent=frozenset(meant))
 
@@ -67,15 +76,20 @@ def _capitals(names: Names, states: dict[str, int], places: Places) -> Iterator[
             yield number, states[state]
 
 
-def _towns(names: Names, towns: dict[int, int]) -> Iterator[tuple[int, int]]:
-    """Mentions of capitals, each with the group of its name."""
+def _named(names: Names, groups: Container[int]) -> Iterator[tuple[int, int]]:
+    """Mentions that bear names of these groups and of no others, each with its group."""
     for number, options in names.options.items():
-        if len(options) == 1 and options[0] in towns:
+        if len(options) == 1 and options[0] in groups:
             yield number, options[0]
 
 
-def _acts(document: Document, mention: Candidate, scopes: Scopes) -> bool:
-    """Whether a name stands where something is said or done, by whom or to whom it is said."""
+def _acts(document: Document, mention: Candidate, scopes: Scopes, places: Places) -> bool:
+    """Whether a name stands for who says something, to whom it is said, or who acts as a state."""
     word = document.words[mention.tie]
-    is_agent = word.relation == "nsubj" and not word.deprel.endswith(":pass")
-    return mention.head in scopes.sources or mention.head in scopes.addressed or is_agent
+    if mention.head in scopes.sources or mention.head in scopes.addressed:
+        return True
+    if word.relation != "nsubj" or word.deprel.endswith(":pass") or word.head < 0:
+        return False
+    children = (document.words[child] for child in document.children[word.head])
+    verbs = (verb for verb in children if verb.relation == "xcomp")  # "is ready to **sign**"
+    return any(word_key(v.lemma) in places.deeds for v in (document.words[word.head], *verbs))

@@ -23,6 +23,7 @@ class Descriptions:
         by_kind: For each kind of entity its referents.
         kinds: For the number of a referent the modifiers that part it from others of its noun.
         owned: Nouns with the numbers of the referents that somebody possesses under them.
+        open: What only the headline has called by a noun so far.
     """
 
     def __init__(self, vocabulary: Vocabulary) -> None:
@@ -32,6 +33,7 @@ class Descriptions:
         self.by_kind: dict[str, dict[int, Referent]] = defaultdict(dict)
         self.kinds: dict[int, set[str]] = defaultdict(set)
         self.owned: set[tuple[str, int]] = set()
+        self.open: dict[int, Referent] = {}
         self._open_by_noun: dict[str, dict[int, Referent]] = defaultdict(dict)
 
     def add(
@@ -56,6 +58,7 @@ class Descriptions:
         self.kinds[referent.number].update(word for word in kinds if word in words)
         if referent.is_open:
             _put(self._open_by_noun[words[-1]], referent)
+            self.open[referent.number] = referent
         if owners:
             self._add_owners(referent, words[-1], owners)
         if referent.sort:
@@ -78,6 +81,7 @@ class Descriptions:
         """Note that the text has taken up what the headline named by a noun."""
         for referent in self._open_by_noun.pop(noun, {}).values():
             referent.is_open = False
+            self.open.pop(referent.number, None)
 
     def called(self, noun: str) -> list[Referent]:
         """The last referents called by a noun, named ones first, then the latest."""

@@ -35,9 +35,8 @@ def headlined_before(state: State, number: int) -> Found | None:
     sorts = {state.names.groups[group].sort for group in state.names.options.get(number, ())}
     if not is_lede or sorts != {"organization"} or subject_of(state, here) != name.tie:
         return None
-    found = [
-        r for r in state.referents if r.is_open and r.sort == "organization" and r.group is None
-    ]
+    headlined = state.descriptions.open.values()
+    found = [r for r in headlined if r.sort == "organization" and r.group is None]
     return Found(tuple(found)) if len(found) == 1 else None
 
 

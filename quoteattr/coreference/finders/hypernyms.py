@@ -11,6 +11,7 @@ from quoteattr.coreference.discourse.salience import lasting
 from quoteattr.coreference.discourse.settings import Setting
 from quoteattr.coreference.mentions.candidates import Candidate
 from quoteattr.vocabulary.bodies import Bodies
+from quoteattr.vocabulary.keys import phrase_key
 from quoteattr.vocabulary.tables import Vocabulary
 
 _PROMINENCE = 8.0  # for each mention
@@ -220,7 +221,7 @@ def _of_region(descriptions: Descriptions, candidate: Candidate) -> Referent | N
     places = descriptions.vocabulary.places
     *modifiers, noun = candidate.words
     told = " ".join(modifiers)
-    countries = places.regions.get(told, frozenset())
+    countries = places.regions.get(phrase_key(told), frozenset())
     if noun in places.country_nouns and told in places.demonyms:
         countries = frozenset({places.demonyms[told]})
     if noun not in places.country_nouns | places.styled.keys():

@@ -6,6 +6,7 @@ sentence that follows the lede: a "delayed identification" in textbooks of repor
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from quoteattr.coreference.discourse.findings import Found
@@ -82,18 +83,22 @@ def lede_before(document: Document, here: Sentence) -> Sentence | None:
     """
     if here.paragraph - 1 not in LEDES:
         return None
-    first = next(s for s in document.sentences if s.paragraph >= here.paragraph - 1)
+    first = document.sentences[_begin(document, here.paragraph - 1)]
     return first if _after_lede(document, first) == here else None
 
 
 def _after_lede(document: Document, lede: Sentence) -> Sentence | None:
     """The first sentence of the paragraph after a lede, which begins its own."""
-    index = lede.index
-    begins = index == 0 or document.sentences[index - 1].paragraph < lede.paragraph
+    begins = lede.index == _begin(document, lede.paragraph)
     if not begins or lede.paragraph not in LEDES:
         return None
-    later = (s for s in document.sentences[index:] if s.paragraph > lede.paragraph)
-    return next(later, None)
+    after = _begin(document, lede.paragraph + 1)
+    return document.sentences[after] if after < len(document.sentences) else None
+
+
+def _begin(document: Document, paragraph: int) -> int:
+    """Number of the first sentence of a paragraph, or of those after it."""
+    return bisect_left(document.sentences, paragraph, key=lambda sentence: sentence.paragraph)
 
 
 def subject_of(state: State, sentence: Sentence) -> int | None:

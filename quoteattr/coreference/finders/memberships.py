@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice, takewhile
 
 from quoteattr.coreference.discourse.findings import Found
-from quoteattr.coreference.discourse.referents import Referent
+from quoteattr.coreference.discourse.referents import Referent, Words
 from quoteattr.coreference.discourse.state import State
 from quoteattr.coreference.finders.owners import owners_of
 from quoteattr.document import Word
 from quoteattr.vocabulary.keys import word_key
+from quoteattr.vocabulary.tables import Vocabulary
 
 _MENTIONS = 8  # of a person, which tell what somebody is
 _BEFORE = 5  # words before a noun, of which a name may tell whose officer it means
@@ -65,7 +66,7 @@ def _bodies(state: State, office: int, head: int) -> Iterator[Referent]:
         return
     for word in before:
         yield from state.named_by(word.index)
-        yield from _state_of(state, vocabulary.places.demonyms.get(word_key(word.text)))
+    yield from _called(state, before)
     for child in state.document.children[head]:
         if words[child].relation == "nmod":
             yield from state.named_by(child)
@@ -77,8 +78,33 @@ def _phrase_before(state: State, office: int) -> list[Word]:
     return list(takewhile(lambda word: word.upos not in ("PUNCT", "VERB", "AUX", "ADP"), before))
 
 
-def _state_of(state: State, country: str | None) -> Iterator[Referent]:
-    """The country of a demonym, where the text has named it: "the **Norwegian** leader"."""
-    words = tuple(country.split()) if country else ()
-    known = state.descriptions.called(words[-1]) if words else ()
-    yield from (referent for referent in known if words in referent.roles)
+def _called(state: State, before: Sequence[Word]) -> list[Referent]:
+    """Those whose name stands in the words that lead to an office, also where it is no mention.
+
+    The longest names alone: "**Green Party** senator" is none of the Greens.
+    """
+    keys = [word_key(word.text) for word in reversed(before)]
+    for length in range(len(keys), 0, -1):
+        parts = (keys[start : start + length] for start in range(len(keys) - length + 1))
+        names = (name for part in parts for name in _names(part, state.vocabulary))
+        if found := [body for name in names for body in _bearers(state, name)]:
+            return found
+    return []
+
+
+def _names(words: Sequence[str], vocabulary: Vocabulary) -> Iterator[Words]:
+    """The names that words may mean before an office.
+
+    They themselves; the country in "**Norwegian** leader", the party in "**Republican** senator".
+    """
+    yield tuple(words)
+    many = (" ".join(words) + ending for ending in vocabulary.titles.plurals)
+    yield from (tuple(name.split()) for name in many if name in vocabulary.groups.names)
+    if country := vocabulary.places.demonyms.get(" ".join(words)):
+        yield tuple(country.split())
+
+
+def _bearers(state: State, name: Words) -> Iterator[Referent]:
+    """Those that the text has called by a name."""
+    known = state.descriptions.called(name[-1])
+    yield from (r for r in known if r.group is not None and name in r.roles)

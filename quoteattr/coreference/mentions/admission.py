@@ -8,7 +8,7 @@ from __future__ import annotations
 from quoteattr.coreference.mentions.bodies import is_body, is_firm
 from quoteattr.coreference.mentions.phrases import is_definite
 from quoteattr.coreference.mentions.stretches import Stretch
-from quoteattr.vocabulary.keys import word_key
+from quoteattr.vocabulary.keys import phrase_key, word_key
 from quoteattr.vocabulary.tables import Vocabulary
 
 ARGUMENTS = ("nsubj", "obj", "obl")
@@ -49,10 +49,11 @@ def _is_adjective(stretch: Stretch, _: Vocabulary) -> bool:
     return word.upos == "ADJ" and word.relation in ("amod", "advmod")
 
 
-def _is_origin(stretch: Stretch, _: Vocabulary) -> bool:
-    """It tells where something else comes from: "**Swedish** police"."""
+def _is_origin(stretch: Stretch, vocabulary: Vocabulary) -> bool:
+    """It tells where something else comes from: "**Swedish** police", "**South-East Asian**"."""
     relation = stretch.document.words[stretch.head].relation
-    return stretch.sort == "group" and stretch.is_single and relation in ("amod", "compound")
+    is_one = stretch.is_single or phrase_key(stretch.text) in vocabulary.places.regions
+    return stretch.sort == "group" and is_one and relation in ("amod", "compound")
 
 
 def _is_party(stretch: Stretch, _: Vocabulary) -> bool:
