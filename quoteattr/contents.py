@@ -24,7 +24,7 @@ from quoteattr.constructions.naming import says_nothing
 from quoteattr.constructions.nominal import adjective, copula, light_verb, noun
 from quoteattr.constructions.phrasal import modified, objects, oblique, passive_subject
 from quoteattr.constructions.placed import quotation
-from quoteattr.constructions.proposals import Frame, Proposal
+from quoteattr.constructions.proposals import IDIOM, Frame, Proposal
 from quoteattr.constructions.sources import source_of
 from quoteattr.cues import Cue, CueKind
 from quoteattr.document import Document
@@ -78,8 +78,8 @@ def _proposals(frame: Frame) -> Iterator[Proposal]:
     """Readings of one cue, one construction after another."""
     for construction in CONSTRUCTIONS[frame.cue.kind]:
         for one in construction(frame):
-            said = one.content
-            if said and not says_nothing(frame.document, one.cue, said, frame.lexicon):
+            said, is_proven = one.content, one.rule == IDIOM  # by the words of its phrase
+            if said and (is_proven or not says_nothing(frame.document, one.cue, said, frame.lexicon)):
                 yield one
 
 
