@@ -78,9 +78,13 @@ def _proposals(frame: Frame) -> Iterator[Proposal]:
     """Readings of one cue, one construction after another."""
     for construction in CONSTRUCTIONS[frame.cue.kind]:
         for one in construction(frame):
-            said, is_proven = one.content, one.rule == IDIOM  # by the words of its phrase
-            if said and (is_proven or not says_nothing(frame.document, one.cue, said, frame.lexicon)):
+            if one.content and (one.rule == IDIOM or not _says_nothing(frame, one)):
                 yield one
+
+
+def _says_nothing(frame: Frame, one: Proposal) -> bool:
+    """Whether a verb only names or tells somebody; not asked of idioms, whose phrase is proof."""
+    return says_nothing(frame.document, one.cue, one.content, frame.lexicon)
 
 
 def _frame(document: Document, cue: Cue, quoted: QuotedWords, lexicon: Lexicon) -> Frame:
