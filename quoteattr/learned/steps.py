@@ -180,9 +180,7 @@ def _content(readings: Readings, roles: Roles) -> Roles:
     content -= of_listener(readings, roles.head, content)
     content |= urged(readings, roles.head, content) - others
     content |= by_means(document, content, lexicon) - others
-    whole = mended(readings, roles.head, content, others)
-    roles = attrs.evolve(roles, content=whole)
-    return roles if whole == content else _beside_construction(readings, roles)
+    return attrs.evolve(roles, content=mended(readings, content, others))
 
 
 def _no_measure(readings: Readings, roles: Roles) -> Roles | None:
