@@ -24,7 +24,7 @@ from quoteattr.constructions.naming import says_nothing
 from quoteattr.constructions.nominal import adjective, announced, copula, light_verb, noun
 from quoteattr.constructions.phrasal import modified, objects, oblique, passive_subject
 from quoteattr.constructions.placed import quotation
-from quoteattr.constructions.proposals import Frame, Proposal
+from quoteattr.constructions.proposals import IDIOM, Frame, Proposal
 from quoteattr.constructions.sources import source_of
 from quoteattr.cues import Cue, CueKind
 from quoteattr.document import Document
@@ -78,9 +78,13 @@ def _proposals(frame: Frame) -> Iterator[Proposal]:
     """Readings of one cue, one construction after another."""
     for construction in CONSTRUCTIONS[frame.cue.kind]:
         for one in construction(frame):
-            said = one.content
-            if said and not says_nothing(frame.document, one.cue, said, frame.lexicon):
+            if one.content and (one.rule == IDIOM or not _says_nothing(frame, one)):
                 yield one
+
+
+def _says_nothing(frame: Frame, one: Proposal) -> bool:
+    """Whether a verb only names or tells somebody; not asked of idioms, whose phrase is proof."""
+    return says_nothing(frame.document, one.cue, one.content, frame.lexicon)
 
 
 def _frame(document: Document, cue: Cue, quoted: QuotedWords, lexicon: Lexicon) -> Frame:

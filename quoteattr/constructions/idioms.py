@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from quoteattr.constructions.adjuncts import asides
-from quoteattr.constructions.proposals import Frame, Proposal
+from quoteattr.constructions.proposals import IDIOM, Frame, Proposal
 from quoteattr.grammar.clauses import lemmas, preposition
 
-_RULE = "idiom"
 _NOMINAL = ("obj", "obl")
 
 
@@ -36,7 +35,7 @@ def without_parts(proposals: Sequence[Proposal]) -> list[Proposal]:
     Args:
         proposals: The readings of one cue.
     """
-    whole = [one for one in proposals if one.rule == _RULE]
+    whole = [one for one in proposals if one.rule == IDIOM]
     return [
         one
         for one in proposals
@@ -70,7 +69,7 @@ def _proposal(frame: Frame, noun: int, matter: int, phrase: str) -> Proposal:
     content = frame.subtree(matter, *blame).difference(tie)
     content -= asides(frame, [] if blame else [matter])
     words = {*frame.subtree(noun) - frame.subtree(matter), *tie}
-    return frame.propose(_RULE, matter, content, words=words, link=phrase, targets=(matter,))
+    return frame.propose(IDIOM, matter, content, words=words, link=phrase, targets=(matter,))
 
 
 def _blame(frame: Frame, matter: int) -> list[int]:

@@ -17,6 +17,7 @@ from quoteattr.grammar.quoting import QuotedWords
 from quoteattr.lexicon import Lexicon
 
 NounKind: TypeAlias = Literal["", "noun", "cue noun"]
+IDIOM = "idiom"  # the rule whose cue is a whole phrase: "took aim at"
 NEAR = 8  # words: as far as a name, a label or a phrase of the cue reaches
 
 

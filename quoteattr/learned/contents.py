@@ -90,11 +90,10 @@ def of_listener(readings: Readings, cue: int, content: frozenset[int]) -> set[in
     clause = infinitives.of_listener(document, cue, lexicon) if told else None
     if clause is None or clause not in content:
         return set()
-    start = document.subtree(clause)[0]
-    listener = next(
-        w for w in (clause, *document.ancestors(clause)) if document.words[w].head == cue
-    )
-    return set() if listener in content else {w for w in content if listener < w < start}
+    start, listener = document.subtree(clause)[0], infinitives.listener_of(document, cue)
+    if listener is None or listener in content:
+        return set()
+    return {w for w in content if listener < w < start}
 
 
 def whose_clause(readings: Readings, cue: int, content: frozenset[int]) -> set[int]:

@@ -6,7 +6,7 @@ import attrs
 import numpy as np
 
 from quoteattr.constructions.naming import says_nothing
-from quoteattr.constructions.proposals import Proposal
+from quoteattr.constructions.proposals import IDIOM, Proposal
 from quoteattr.cues import Cue, CueKind
 from quoteattr.document import Document
 from quoteattr.grammar.phrases import main_word
@@ -75,7 +75,10 @@ def _proposal(readings: Readings, roles: Roles) -> Proposal | None:
     """A claim of these words, in the terms of the construction that has them; None without any."""
     document, content = readings.document, roles.content
     head = roles.near.cue if roles.near is not None else _cue(document, roles.head, roles.cue)
-    if not content or says_nothing(document, head, content, readings.lexicon):
+    is_proven = roles.same is not None and roles.same.rule == IDIOM  # by the words of its phrase
+    if not content:
+        return None
+    if not is_proven and says_nothing(document, head, content, readings.lexicon):
         return None
     if roles.same is not None:
         return _reworded(document, roles.same, roles.source, roles.cue, content)

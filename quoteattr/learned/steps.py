@@ -30,6 +30,7 @@ from quoteattr.learned.contents import (
     urged,
     whose_clause,
 )
+from quoteattr.learned.cuts import mended
 from quoteattr.learned.gaps import closed, filled
 from quoteattr.learned.means import by_means, doer
 from quoteattr.learned.readings import Readings
@@ -182,7 +183,7 @@ def _content(readings: Readings, roles: Roles) -> Roles:
     content -= of_listener(readings, roles.head, content)
     content |= urged(readings, roles.head, content) - others
     content |= by_means(document, content, lexicon) - others
-    return attrs.evolve(roles, content=content)
+    return attrs.evolve(roles, content=mended(readings, content, others))
 
 
 def _no_measure(readings: Readings, roles: Roles) -> Roles | None:

@@ -31,7 +31,8 @@ class Persons:
         wider: For the words by which news takes up whoever has a narrower calling, "the
             official", the nouns for these.
         proxies: Nouns for those who speak for the one whose they are.
-        proxy_acts: Lemmas of verbs for what they do and think themselves.
+        proxy_acts: Lemmas of verbs for what they, and kin, do and think themselves.
+        kin_feelings: Lemmas for what kin feel themselves at what has become of somebody.
         anyone: Nouns that say hardly more of a person than gender and age.
         heads: Nouns for who is at the head of something.
         heading: Verbs for what they do: "who leads the party".
@@ -56,6 +57,7 @@ class Persons:
     wider: Mapping[tuple[str, ...], frozenset[str]]
     proxies: frozenset[str]
     proxy_acts: frozenset[str]
+    kin_feelings: frozenset[str]
     anyone: frozenset[str]
     heads: frozenset[str]
     heading: frozenset[str]
@@ -82,6 +84,7 @@ class Persons:
             wider=united(_wider(lexicon)),
             proxies=keys(lexicon, "person_nouns", "proxies"),
             proxy_acts=keys(lexicon, "person_nouns", "proxy_acts"),
+            kin_feelings=keys(lexicon, "person_nouns", "kin_feelings"),
             anyone=keys(lexicon, "person_nouns", "anyone"),
             heads=keys(lexicon, "person_nouns", "heading", "nouns"),
             heading=keys(lexicon, "person_nouns", "heading", "verbs"),

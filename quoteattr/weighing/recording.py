@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from quoteattr.attributions import Attribution
 from quoteattr.claims import ClaimType, Polarity
-from quoteattr.constructions.proposals import Proposal
+from quoteattr.constructions.proposals import IDIOM, Proposal
 from quoteattr.constructions.sources import has_null_subject
 from quoteattr.document import Document
 from quoteattr.grammar.addressees import late_addressee
@@ -55,8 +55,11 @@ def attribution_of(
 
 
 def _targets(proposal: Proposal, lexicon: Lexicon) -> tuple[int, ...]:
-    known = proposal.cue.lemma in lexicon.words("cues", "targeting")
-    return proposal.targets if known else ()
+    """Whom a verb or an idiom blames or praises, none where it does neither."""
+    blames = proposal.cue.lemma in lexicon.words("cues", "targeting")
+    if proposal.rule == IDIOM:
+        blames = proposal.link not in lexicon.words("cues", "explaining")
+    return proposal.targets if blames else ()
 
 
 def claim_type(proposal: Proposal, document: Document, lexicon: Lexicon) -> ClaimType:

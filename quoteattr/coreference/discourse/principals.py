@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from itertools import takewhile
 
 from quoteattr.coreference.discourse.referents import Referent
 from quoteattr.coreference.discourse.state import State
 from quoteattr.coreference.mentions.candidates import Candidate
 from quoteattr.vocabulary.keys import word_key
+
+_DONE_TO = ("nsubj:pass", "obj", "iobj")
+_DESCRIBING = ("nmod", "compound")  # relations of owners, and of names that tell which one
 
 
 def reported_by(state: State, candidate: Candidate, source: int) -> tuple[Referent, ...]:
@@ -19,20 +23,18 @@ def reported_by(state: State, candidate: Candidate, source: int) -> tuple[Refere
         source: Head word of the source in whose content it lies.
 
     Returns:
-        The principal where the source speaks for that one or is kin, and where the source
-        cannot be meant by its gender; else the source.
+        The principal where the source speaks for that one, where kin tell what has become of that
+        one, and where the source cannot be meant by its gender; else the source.
     """
     speakers = state.named_by(source)
-    principals = [r for r in principals_of(state, source) if _agrees(candidate, r)]
-    is_owner = state.document.words[candidate.head].deprel == "nmod:poss"
-    is_kin = _is_called(state, source, state.vocabulary.persons.kin)
-    is_named = any(speaker.group is not None for speaker in speakers) or is_kin
-    is_own = is_owner or (is_named and _acts(state, candidate))
-    is_proxy = is_kin or _is_called(state, source, state.vocabulary.persons.proxies)
+    principal = next((r for r in principals_of(state, source) if _agrees(candidate, r)), None)
+    if principal is None:
+        return speakers
     is_other = not any(_agrees(candidate, speaker) for speaker in speakers)
-    if principals and ((is_proxy and not is_own) or is_other):
-        return (principals[0],)
-    return speakers
+    is_theirs = _is_of_client(state, candidate, source) or _is_of_kin(
+        state, candidate, source, principal
+    )
+    return (principal,) if is_other or is_theirs else speakers
 
 
 def principals_of(state: State, source: int) -> Iterator[Referent]:
@@ -76,14 +78,54 @@ def _agrees(candidate: Candidate, referent: Referent) -> bool:
     return bool(candidate.gender) and referent.sort == "person" and not is_other
 
 
-def _acts(state: State, candidate: Candidate) -> bool:
-    """Whether "he" does what those who speak for others do, or does it to another "him"."""
+def _is_of_client(state: State, candidate: Candidate, source: int) -> bool:
+    """Whether "he" is for whom a source speaks: "Lee's lawyer said **he** was innocent"."""
+    persons = state.vocabulary.persons
+    if not _is_called(state, source, persons.proxies) or _owns(state, candidate):
+        return False
+    is_named = any(speaker.group is not None for speaker in state.named_by(source))
+    return not (is_named and _acts(state, candidate, persons.proxy_acts))
+
+
+def _is_of_kin(state: State, candidate: Candidate, source: int, principal: Referent) -> bool:
+    """Whether "he" is whose kin a source is: to whom something is done, or of whom the text told.
+
+    "Lee fell ill. His father said **he** was in hospital", not "said he was heartbroken".
+    """
+    persons = state.vocabulary.persons
+    if not _is_called(state, source, persons.kin) or _owns(state, candidate):
+        return False
+    if _acts(state, candidate, persons.proxy_acts | persons.kin_feelings):
+        return False
+    is_done_to = state.document.words[candidate.head].deprel in _DONE_TO
+    return is_done_to or _was_told_of(state, candidate, principal)
+
+
+def _was_told_of(state: State, candidate: Candidate, principal: Referent) -> bool:
+    """Whether somebody had a part in the sentence before a mention or in its own.
+
+    Whose name only tells whose something is has none: "**Lee**'s father said he was ill".
+    """
+    document = state.document
+    last = document.sentence_numbers[candidate.head] - 1
+    near = takewhile(lambda n: state.sentence(n) >= last, reversed(principal.mentions))
+    ties = (state.candidates[number].tie for number in near)
+    return any(document.words[tie].relation not in _DESCRIBING for tie in ties)
+
+
+def _owns(state: State, candidate: Candidate) -> bool:
+    """Whether a pronoun is an owner: "**his** client"."""
+    return state.document.words[candidate.head].deprel == "nmod:poss"
+
+
+def _acts(state: State, candidate: Candidate, acts: Collection[str]) -> bool:
+    """Whether "he" does or feels what a source does itself, or does something to another "him"."""
     words, verb = state.document.words, state.document.words[candidate.head].head
     if verb < 0:
         return False
     others = (words[c] for c in state.document.children[verb] if words[c].relation == "obj")
     to_another = any(other.upos == "PRON" and other.feature("Gender") for other in others)
-    return to_another or word_key(words[verb].lemma) in state.vocabulary.persons.proxy_acts
+    return to_another or word_key(words[verb].lemma) in acts
 
 
 def _is_called(state: State, source: int, nouns: Collection[str]) -> bool:
