@@ -17,7 +17,8 @@ def mended(readings: Readings, content: frozenset[int], others: frozenset[int]) 
     """
     if not content:
         return content
-    lost = _cut_off(readings, min(content)) | _lost_phrase(readings, max(content))
+    first, last = min(content), max(content)
+    lost = _cut_off(readings, first) | _cut_short(readings, last) | _lost_phrase(readings, last)
     return content | lost - others
 
 
@@ -26,6 +27,16 @@ def _cut_off(readings: Readings, word: int) -> set[int]:
     words, found = readings.document.words, set()
     while word > 0 and goes_on(words[word]):
         word -= 1
+        if not is_no_entity(words[word], readings.lexicon):
+            found.add(word)
+    return found
+
+
+def _cut_short(readings: Readings, word: int) -> set[int]:
+    """The words of a tagged name that stand behind one of its words: "Bob **Cole** asked"."""
+    words, found = readings.document.words, set()
+    while word + 1 < len(words) and goes_on(words[word + 1]):
+        word += 1
         if not is_no_entity(words[word], readings.lexicon):
             found.add(word)
     return found
