@@ -136,6 +136,8 @@ def parenthetical(frame: Frame) -> Iterator[Proposal]:
         return
     host = main_clause(document, word.head) if adverbial else word.head
     while document.words[host].relation == "parataxis" and not is_verbal(document, host):
+        if document.words[host].head < 0:
+            return
         host = document.words[host].head
     content = frame.subtree(host) - frame.subtree(cue.head) | _resumed(frame)
     opening = frame.own("mark", "advmod") if adverbial and cue.passive else []

@@ -112,7 +112,8 @@ def _is_in_list(document: Document, mark: Word) -> bool:
     """
     words = document.words
     member = words[mark.head] if mark.head >= 0 else mark
-    if mark.text != "," or member.relation != "conj" or member.index < mark.index:
+    is_member = member.relation == "conj" and 0 <= member.head < mark.index < member.index
+    if mark.text != "," or not is_member:
         return False
     *inner, last = (c for c in document.children[member.head] if words[c].relation == "conj")
     marks = {words[c].relation for c in document.children[last] if c < last}
@@ -122,7 +123,7 @@ def _is_in_list(document: Document, mark: Word) -> bool:
 def _charge(document: Document, head: int, last: int, lexicon: Lexicon) -> int | None:
     """Where it begins what somebody is accused of: "accused a clerk **of theft**"."""
     words, word = document.words, document.words[head]
-    while word.relation == "conj":
+    while word.relation == "conj" and word.head >= 0:
         word = words[word.head]
     verb = words[word.head].lemma.lower() if word.relation == "obj" else ""
     if verb not in lexicon.words("grammar", "charging_verbs"):
