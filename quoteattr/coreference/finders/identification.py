@@ -163,7 +163,7 @@ def _holds_another(state: State, subject: int, number: int) -> bool:
     titles, persons = state.vocabulary.titles, state.vocabulary.persons
     lede = state.by_head[subject]
     nominal, name = state.candidates[lede], state.candidates[number]
-    *said, noun = titles.compared(nominal.words)
+    *said, noun = titles.compared(nominal.words) or ("",)  # "she" of the lede holds none
     held = titles.compared(tuple(map(word_key, name.titles)))
     if noun not in held:
         return False
