@@ -13,18 +13,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from quoteattr.attributions import Attribution, Quotation
-from quoteattr.attributor import Attributor, attribute
 from quoteattr.claims import About, Claim, Entity, Mention
 from quoteattr.conllu import from_conllu, from_conllu_many, to_conllu
 from quoteattr.document import Document, Sentence, Word
-from quoteattr.entities import EntityIndex
 from quoteattr.errors import QuoteattrError
-from quoteattr.learned.model import AttributionModel
 from quoteattr.lexicon import Lexicon
 from quoteattr.parsing import StanzaParser, from_stanza
 from quoteattr.result import AttributedDocument
 from quoteattr.spans import Span
-from quoteattr.speakers import Speaker
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -34,7 +30,11 @@ if TYPE_CHECKING:
     from quoteattr import export as export
     from quoteattr import graph as graph
     from quoteattr import linking as linking
+    from quoteattr.attributor import Attributor, attribute
+    from quoteattr.entities import EntityIndex
+    from quoteattr.learned.model import AttributionModel
     from quoteattr.linking import Linker
+    from quoteattr.speakers import Speaker
 
     __version__: str
 
@@ -65,7 +65,16 @@ __all__ = [
     "to_conllu",
 ]
 
-_MODULES = ("display", "errors", "export", "graph", "linking")  # loaded when first asked for
+# Loaded when first asked for; the stages, as their rules take most of the time of an import.
+_MODULES = ("display", "errors", "export", "graph", "linking")
+_STAGES = ("about", "attributor", "entities", "quotations", "rules", "speakers")
+_OF_STAGES = {
+    "AttributionModel": "quoteattr.learned.model",
+    "Attributor": "quoteattr.attributor",
+    "EntityIndex": "quoteattr.entities",
+    "Speaker": "quoteattr.speakers",
+    "attribute": "quoteattr.attributor",
+}
 
 
 def merge_graphs(
@@ -98,7 +107,9 @@ def merge_graphs(
 
 
 def __getattr__(name: str) -> Any:
-    if name in _MODULES:
+    if name in _OF_STAGES:
+        return getattr(import_module(_OF_STAGES[name]), name)
+    if name in _MODULES or name in _STAGES:
         return import_module(f"quoteattr.{name}")
     if name == "__version__":
         return import_module("quoteattr.version").version()

@@ -12,6 +12,7 @@ import quoteattr
 
 ROOT = Path(__file__).parents[1]
 HEAVY = ("torch", "stanza", "networkx", "numpy", "pandas", "spacy")
+STAGES = ("quoteattr.about", "quoteattr.entities", "quoteattr.rules", "quoteattr.speakers")
 
 
 def python(code, *options):
@@ -23,6 +24,7 @@ def test_import_loads_nothing_heavy():
     loaded = python("import sys, quoteattr; print(*sys.modules)").stdout.split()
     assert "quoteattr" in loaded
     assert not set(HEAVY).intersection(loaded)
+    assert not set(STAGES).intersection(loaded)
 
 
 def test_import_takes_less_than_a_fifth_of_a_second():
@@ -56,7 +58,9 @@ def test_public_names_are_there_and_documented():
 @pytest.mark.parametrize(
     "name",
     ["export.read_jsonl", "graph.entity_graph", "display.page", "errors.TextError",
-     "linking.link_entities", "__version__"],
+     "linking.link_entities", "rules.find_attributions", "about.find_about",
+     "attributor.SpeakerStage", "entities.find_entities", "speakers.find_speakers",
+     "quotations.find_quotations", "parsing.Parser", "__version__"],
 )  # fmt: skip
 def test_what_the_docs_name_is_there_after_a_bare_import(name):
     assert python(f"import quoteattr; print(quoteattr.{name})").stdout.strip()
