@@ -18,7 +18,7 @@ from quoteattr.grammar.clauses import (
     preposition,
 )
 from quoteattr.grammar.forms import FINITE, tag
-from quoteattr.grammar.infinitives import of_listener
+from quoteattr.grammar.infinitives import listeners_infinitive
 from quoteattr.grammar.lacking import lack_behind
 from quoteattr.grammar.seeming import seeming
 from quoteattr.vocabulary.cues import cue_type, is_told
@@ -187,7 +187,7 @@ def _resumed(frame: Frame) -> set[int]:
 def infinitive(frame: Frame) -> Iterator[Proposal]:
     """X promised to P; X urged Y to P; X called Z a P."""
     document, head = frame.document, frame.cue.head
-    found = frame.own("xcomp") or _late_infinitive(frame) or _of_listener(frame)
+    found = frame.own("xcomp") or _late_infinitive(frame) or _hung_on_listener(frame)
     first, *others = found or [-1]
     if first < 0:
         return
@@ -227,11 +227,11 @@ def _late_infinitive(frame: Frame) -> list[int]:
     return [c for c, mark in marks.items() if mark in frame.grammar("infinitives")][:1]
 
 
-def _of_listener(frame: Frame) -> list[int]:
+def _hung_on_listener(frame: Frame) -> list[int]:
     """An infinitive that the parser hung on who is told it: "told a man in a red hat **to go**"."""
     document, head, lexicon = frame.document, frame.cue.head, frame.lexicon
     listens = is_told(frame.cue.lemma, lexicon) and not frame.own("ccomp", "csubj")
-    found = of_listener(document, head, lexicon) if listens else None
+    found = listeners_infinitive(document, head, lexicon) if listens else None
     return [] if found is None else [found]
 
 

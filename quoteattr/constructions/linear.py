@@ -11,7 +11,7 @@ from quoteattr.constructions.proposals import NEAR, Frame, Proposal
 from quoteattr.constructions.sources import is_hearing
 from quoteattr.document import Document
 from quoteattr.grammar.clauses import is_verbal
-from quoteattr.grammar.infinitives import of_listener
+from quoteattr.grammar.infinitives import listeners_infinitive
 from quoteattr.grammar.phrases import main_word
 from quoteattr.vocabulary.cues import cue_type
 
@@ -26,7 +26,7 @@ def rest(frame: Frame) -> Iterator[Proposal]:
     first, last = max(cue.words) + 1, document.sentence_of(cue.head).last
     if not _states(frame) or cue.passive or frame.source_head is None or frame.own("ccomp"):
         return
-    if of_listener(document, cue.head, frame.lexicon) is not None:
+    if listeners_infinitive(document, cue.head, frame.lexicon) is not None:
         return
     if first < last and document.words[first].upos not in ("PUNCT", "ADP", "CCONJ"):
         asides = frame.subtree(*(c for c in frame.own("advcl") if is_aside(frame, c)))

@@ -9,7 +9,7 @@ from quoteattr.constructions.adjuncts import asides, is_when
 from quoteattr.constructions.parties import done_to, recipients
 from quoteattr.constructions.proposals import Frame, Proposal
 from quoteattr.grammar.clauses import lemmas, preposition
-from quoteattr.grammar.infinitives import of_listener
+from quoteattr.grammar.infinitives import listeners_infinitive
 from quoteattr.grammar.lacking import is_lacking
 from quoteattr.grammar.people import is_somebody
 
@@ -43,7 +43,7 @@ def _is_adjunct(frame: Frame, index: int) -> bool:
 def oblique(frame: Frame) -> Iterator[Proposal]:
     """X called for P; X warned of P; X took issue with P; X called on Y to P."""
     document, head = frame.document, frame.cue.head
-    clause = of_listener(document, head, frame.lexicon)
+    clause = listeners_infinitive(document, head, frame.lexicon)
     for index in frame.own("obl", "advcl"):
         mark = preposition(document, index)
         if not mark or index < head or _is_adjunct(frame, index):

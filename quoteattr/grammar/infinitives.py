@@ -9,7 +9,7 @@ from quoteattr.lexicon import Lexicon
 from quoteattr.vocabulary.cues import is_told
 
 
-def of_listener(document: Document, verb: int, lexicon: Lexicon) -> int | None:
+def listeners_infinitive(document: Document, verb: int, lexicon: Lexicon) -> int | None:
     """The infinitive behind whom a verb is said to: "told a man in a red hat **to leave**".
 
     Whether the parser hung it, and the hat, on that man or on the verb.

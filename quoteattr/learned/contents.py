@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from quoteattr.constructions.proposals import Proposal
-from quoteattr.grammar import infinitives
 from quoteattr.grammar.clauses import child, lemmas, preposition
+from quoteattr.grammar.infinitives import listener_of, listeners_infinitive
 from quoteattr.grammar.phrases import main_word, phrase
 from quoteattr.grammar.quoting import QuotedWords
 from quoteattr.learned.readings import Readings
@@ -83,14 +83,14 @@ def urged(readings: Readings, cue: int, content: frozenset[int]) -> set[int]:
     return set()
 
 
-def of_listener(readings: Readings, cue: int, content: frozenset[int]) -> set[int]:
+def words_of_listener(readings: Readings, cue: int, content: frozenset[int]) -> set[int]:
     """Words of somebody who is told what they are to do: "told a man **in a red hat** to go"."""
     document, lexicon = readings.document, readings.lexicon
     told = any(is_told(proposal.cue.lemma, lexicon) for proposal in readings.by_cue.get(cue, ()))
-    clause = infinitives.of_listener(document, cue, lexicon) if told else None
+    clause = listeners_infinitive(document, cue, lexicon) if told else None
     if clause is None or clause not in content:
         return set()
-    start, listener = document.subtree(clause)[0], infinitives.listener_of(document, cue)
+    start, listener = document.subtree(clause)[0], listener_of(document, cue)
     if listener is None or listener in content:
         return set()
     return {w for w in content if listener < w < start}

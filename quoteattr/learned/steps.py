@@ -25,10 +25,10 @@ from quoteattr.grammar.phrases import main_word, phrase
 from quoteattr.learned.contents import (
     addressed,
     expletives,
-    of_listener,
     quoted_within,
     urged,
     whose_clause,
+    words_of_listener,
 )
 from quoteattr.learned.cuts import mended
 from quoteattr.learned.gaps import closed, filled
@@ -180,7 +180,7 @@ def _content(readings: Readings, roles: Roles) -> Roles:
     content = within_clause(document, content, roles.head, lexicon)
     content = trimmed_content(readings, content, roles.head)
     content |= whose_clause(readings, roles.head, content) - others
-    content -= of_listener(readings, roles.head, content)
+    content -= words_of_listener(readings, roles.head, content)
     content |= urged(readings, roles.head, content) - others
     content |= by_means(document, content, lexicon) - others
     return attrs.evolve(roles, content=mended(readings, content, others))
