@@ -20,6 +20,7 @@ from quoteattr.coreference.discourse.attention import attend
 from quoteattr.coreference.discourse.descriptions import Descriptions
 from quoteattr.coreference.discourse.findings import Found
 from quoteattr.coreference.discourse.links import Links
+from quoteattr.coreference.discourse.mentions import Mentions
 from quoteattr.coreference.discourse.order import later_source, reading_order
 from quoteattr.coreference.discourse.scopes import Scopes
 from quoteattr.coreference.discourse.speech import party
@@ -101,18 +102,17 @@ def resolve(
     Returns:
         The state after reading: the referents, and which mention names which.
     """
-    by_head = {c.tie: n for n, c in enumerate(candidates)}
-    by_head |= {c.head: n for n, c in enumerate(candidates)}
+    mentions = Mentions.of(document, candidates)
     state = State(
         document,
         candidates,
         names,
         scopes,
         vocabulary,
-        by_head,
-        links=Links.of(document, candidates, by_head, names, vocabulary),
+        mentions.by_head,
+        links=Links.of(mentions, names, vocabulary),
         chains=parsed_chains(document, candidates),
-        owners=find_owners(document, candidates, by_head),
+        owners=find_owners(mentions),
         descriptions=Descriptions(vocabulary),
     )
     reader = _Reader(state)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 
+from quoteattr.coreference.discourse.mentions import Mentions
 from quoteattr.coreference.mentions.candidates import Candidate
 from quoteattr.document import Document, Word
 from quoteattr.vocabulary.keys import word_key
@@ -16,29 +17,26 @@ _PHRASE_DEPTH = 6  # words above a name, of which one is the noun before a comma
 _BRACKETED = 6  # words in brackets, and these
 
 
-def apposed(
-    document: Document, candidate: Candidate, by_head: Mapping[int, int], all_: Sequence[Candidate]
-) -> int | None:
+def apposed(mentions: Mentions, candidate: Candidate) -> int | None:
     """The mention to which this is an apposition: "Ann Lee, the mayor", "the mayor, Ann Lee".
 
     Args:
-        document: The parsed text.
-        candidate: The mention.
-        by_head: For each head word the number of its mention.
-        all_: All mentions.
+        mentions: All mentions of the text.
+        candidate: One of them.
 
     Returns:
         The number of the mention, or None where there is none.
     """
-    word = document.words[candidate.tie]
+    word = mentions.document.words[candidate.tie]
     if candidate.kind == "pronoun":
         return None
     if word.head < 0:
-        return _before_stop(document, candidate, by_head, all_)
-    if word.relation in ("appos", "flat") or _is_behind_noun(document, candidate):
-        other = by_head.get(word.head)
-        return other if other is not None and all_[other].kind != "pronoun" else None
-    return _second_subject(document, candidate, by_head, all_)
+        return _before_stop(mentions, candidate)
+    if word.relation in ("appos", "flat") or _is_behind_noun(mentions.document, candidate):
+        other = mentions.headed_by(word.head)
+        is_told = other is not None and other.kind != "pronoun"
+        return mentions.by_head[word.head] if is_told else None
+    return _second_subject(mentions, candidate)
 
 
 def _is_behind_noun(document: Document, candidate: Candidate) -> bool:
@@ -52,35 +50,27 @@ def _is_behind_noun(document: Document, candidate: Candidate) -> bool:
     )
 
 
-def with_two_titles(
-    document: Document,
-    name: Candidate,
-    by_head: Mapping[int, int],
-    all_: Sequence[Candidate],
-    nouns: Nouns,
-) -> int | None:
+def with_two_titles(mentions: Mentions, name: Candidate, nouns: Nouns) -> int | None:
     """The first of two titles of one person: "**Founder** and chief executive Ann Lee".
 
     Args:
-        document: The parsed text.
-        name: The mention.
-        by_head: For each head word the number of its mention.
-        all_: All mentions.
+        mentions: All mentions of the text.
+        name: One of them.
         nouns: Nouns by the kind of what they name.
 
     Returns:
         The number of the mention, or None where there is none.
     """
+    document = mentions.document
     words, word = document.words, document.words[name.tie]
     is_below = word.relation == "conj" or name.kind == "name"
     first = word.head if is_below and word.relation != "nsubj" else _subject_before(document, word)
-    number = by_head.get(first)
-    title = all_[number] if number is not None else name
-    if not title.describes_person or not (title.bare or title.definite):
+    title = mentions.headed_by(first)
+    if title is None or not title.describes_person or not (title.bare or title.definite):
         return None
     joint, *second = words[title.last + 1 : name.first] or [word]
     is_title = joint.upos == "CCONJ" and _is_second_title(second, nouns)
-    return number if is_title and not _are_many(document, title) else None
+    return mentions.by_head[first] if is_title and not _are_many(document, title) else None
 
 
 def _is_second_title(words: Sequence[Word], nouns: Nouns) -> bool:
@@ -101,35 +91,27 @@ def _is_second_title(words: Sequence[Word], nouns: Nouns) -> bool:
     )
 
 
-def second_office(
-    document: Document,
-    office: Candidate,
-    by_head: Mapping[int, int],
-    all_: Sequence[Candidate],
-    officers: Collection[str],
-) -> int | None:
+def second_office(mentions: Mentions, office: Candidate, officers: Collection[str]) -> int | None:
     """Who has a second office behind the name: "Ann Lee, mayor of Lyon and **head of it**".
 
     Args:
-        document: The parsed text.
-        office: The mention.
-        by_head: For each head word the number of its mention.
-        all_: All mentions.
+        mentions: All mentions of the text.
+        office: One of them.
         officers: Nouns of offices.
 
     Returns:
         The number of the mention, or None where there is none.
     """
+    document = mentions.document
     is_office = office.describes_person and office.bare and office.words[-1] in officers
     if not is_office or not office.first or document.words[office.first - 1].upos != "CCONJ":
         return None
     for above in document.ancestors(office.head)[:_PHRASE_DEPTH]:
         word = document.words[above]
         if word.relation == "appos" and word.upos in _NOUNS:
-            number = by_head.get(word.head)
-            if number is None or all_[number].kind != "name":
-                return None
-            return number if all_[number].last < above else None
+            name = mentions.headed_by(word.head)
+            is_name = name is not None and name.kind == "name" and name.last < above
+            return mentions.by_head[word.head] if is_name else None
     return None
 
 
@@ -153,21 +135,18 @@ def _tells_number(form: Word) -> bool:
     return form.upos == "AUX" or form.feature("Tense") == "Pres"
 
 
-def _before_stop(
-    document: Document, candidate: Candidate, by_head: Mapping[int, int], all_: Sequence[Candidate]
-) -> int | None:
+def _before_stop(mentions: Mentions, candidate: Candidate) -> int | None:
     """The title that a name was parted from: "Sen." and, as a sentence of its own, "Ann Lee"."""
-    number = by_head.get(candidate.start - 1)
-    if candidate.kind != "name" or number is None or all_[number].kind != "nominal":
+    document, before = mentions.document, candidate.start - 1
+    title = mentions.headed_by(before)
+    if candidate.kind != "name" or title is None or not title.describes_person:
         return None
-    title = document.words[candidate.start - 1]
-    is_cut = document.sentence_of(title.index).last == candidate.start
-    return number if is_cut and title.text.endswith(".") and all_[number].describes_person else None
+    is_cut = document.sentence_of(before).last == candidate.start
+    is_short = document.words[before].text.endswith(".")
+    return mentions.by_head[before] if is_cut and is_short else None
 
 
-def across_phrase(
-    document: Document, candidate: Candidate, by_head: Mapping[int, int], all_: Sequence[Candidate]
-) -> int | None:
+def across_phrase(mentions: Mentions, candidate: Candidate) -> int | None:
     """The noun before a comma, where the parser hangs a name on a lower one.
 
     "The mayor of Lyon, Claire Fabre", "Head of Research and Training Claire Fabre" and "the head
@@ -175,15 +154,13 @@ def across_phrase(
     to Lyon, to training or to the authority.
 
     Args:
-        document: The parsed text.
-        candidate: The mention.
-        by_head: For each head word the number of its mention.
-        all_: All mentions.
+        mentions: All mentions of the text.
+        candidate: One of them.
 
     Returns:
         The number of the mention, or None where there is none.
     """
-    words = document.words
+    document, words = mentions.document, mentions.document.words
     if candidate.kind != "name" or candidate.start < 2:
         return None
     if any(words[c].relation in ("cc", "case") for c in document.children[candidate.tie]):
@@ -192,36 +169,32 @@ def across_phrase(
     has_comma = words[before].text == ","
     is_joined = words[before].upos in _NOUNS or before < candidate.start - 1
     is_joined = is_joined and not candidate.titles  # "a lawyer for the trader Ann Lee"
-    office = by_head.get(before) if before < candidate.start - 1 else None
-    if office is not None and all_[office].describes_person and all_[office].last == before:
-        return office  # "the director general (DG) Ann Lee"
+    office = mentions.headed_by(before) if before < candidate.start - 1 else None
+    if office is not None and office.describes_person and office.last == before:
+        return mentions.by_head[before]  # "the director general (DG) Ann Lee"
     for above in document.ancestors(candidate.head)[:_PHRASE_DEPTH]:
-        number = by_head.get(above)
-        noun = all_[number] if number is not None and above < candidate.start else None
+        noun = mentions.headed_by(above) if above < candidate.start else None
         if noun is None or not noun.describes_person:
             continue
         if (has_comma and noun.last == before - 1) or (is_joined and noun.last >= before):
-            return number
-    return _between_commas(document, candidate, by_head, all_)
+            return mentions.by_head[above]
+    return _between_commas(mentions, candidate)
 
 
-def _between_commas(
-    document: Document, name: Candidate, by_head: Mapping[int, int], all_: Sequence[Candidate]
-) -> int | None:
+def _between_commas(mentions: Mentions, name: Candidate) -> int | None:
     """The description right before a name between commas: "to **the head of it**, Ann Lee, it is".
 
     The parser takes such a name for a subject after "according to".
     """
-    words = document.words
+    document, words = mentions.document, mentions.document.words
     before, after = words[name.start - 2 : name.start], words[name.last + 1 : name.last + 2]
     if name.sort != "person" or [before[1].text, *(w.text for w in after)] != [",", ","]:
         return None
     first = before[0].index
     for word in (first, *document.ancestors(first)[:_PHRASE_DEPTH]):
-        number = by_head.get(word)
-        noun = all_[number] if number is not None else None
+        noun = mentions.headed_by(word)
         if noun is not None and noun.describes_person and noun.last == first:
-            return number if noun.definite else None
+            return mentions.by_head[word] if noun.definite else None
     return None
 
 
@@ -235,12 +208,12 @@ def _before_brackets(document: Document, word: int) -> int:
     return word
 
 
-def _second_subject(
-    document: Document, candidate: Candidate, by_head: Mapping[int, int], all_: Sequence[Candidate]
-) -> int | None:
+def _second_subject(mentions: Mentions, candidate: Candidate) -> int | None:
     """The subject before this one, only a comma between them: an apposition read as a subject."""
-    start = candidate.start
+    document, start = mentions.document, candidate.start
     if start < 2 or document.words[start - 1].text != ",":
         return None
-    number = by_head.get(_subject_before(document, document.words[candidate.head]))
-    return number if number is not None and all_[number].last == start - 2 else None
+    before = _subject_before(document, document.words[candidate.head])
+    subject = mentions.headed_by(before)
+    is_near = subject is not None and subject.last == start - 2
+    return mentions.by_head[before] if is_near else None

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-
+from quoteattr.coreference.discourse.mentions import Mentions
 from quoteattr.coreference.mentions.candidates import Candidate
 from quoteattr.document import Document
 from quoteattr.grammar.clauses import child
@@ -20,28 +19,21 @@ _NOUNS = ("NOUN", "PROPN")
 _OWNED = ("case", "nmod", "compound", "amod")  # "as **Ann Lee's** driver"
 
 
-def introduced(
-    document: Document,
-    name: Candidate,
-    by_head: Mapping[int, int],
-    candidates: Sequence[Candidate],
-    words: Introductions,
-) -> int | None:
+def introduced(mentions: Mentions, name: Candidate, words: Introductions) -> int | None:
     """Find the mention to which a sentence gives a name.
 
     As in "a nurse **named** Ann Lee", "police **identified** the driver **as** Ann Lee", "a man who
     gave his **name as** Omar", "a soldier with the **call sign** Otter".
 
     Args:
-        document: The parsed text.
-        name: The name.
-        by_head: For each head word the number of its mention.
-        candidates: All mentions.
+        mentions: All mentions of the text.
+        name: One of them, a name.
         words: The words of naming.
 
     Returns:
         The number of the mention, or None where no name is given.
     """
+    document, by_head = mentions.document, mentions.by_head
     if name.kind != "name" or _is_modifier(document, name):
         return None
     before = _passing(document, name.start - 1)
@@ -54,11 +46,11 @@ def introduced(
     if is_noun and word_key(document.words[last].lemma) in words.nouns:
         verb = _bearing(document, last, words)
         if verb is None:
-            return _of_noun(document, last, name, by_head, candidates)
+            return _of_noun(mentions, last, name)
         head = subject(document, verb)
         return by_head.get(_noun(document, head)) if head is not None else None
     if word_key(document.words[last].lemma) in words.surnaming:
-        return _nearest_person(document, last, by_head, candidates)
+        return _nearest_person(mentions, last)
     if role in words.roles:
         verb = _verb_before(document, last, words)
         head = _bearer(document, verb, name) if verb is not None else None
@@ -124,14 +116,9 @@ def _of_participle(
     return subject(document, verb) if is_reduced or is_passive(document, verb) else None
 
 
-def _of_noun(
-    document: Document,
-    last: int,
-    name: Candidate,
-    by_head: Mapping[int, int],
-    candidates: Sequence[Candidate],
-) -> int | None:
+def _of_noun(mentions: Mentions, last: int, name: Candidate) -> int | None:
     """The nearest person before a noun of naming: "whose **call sign**", "by the **name** of"."""
+    document = mentions.document
     noun = document.words[last].head if document.words[last].relation == "flat" else last
     below = [document.words[c] for c in document.children[noun]]
     owner = next((w for w in below if w.feature("Poss") == "Yes"), None)
@@ -144,7 +131,7 @@ def _of_noun(
         return None
     if is_told and (owner is None or owner.feature("PronType") != "Rel"):
         return None  # "he told **the nurse** that his name was Omar"
-    return _nearest_person(document, noun, by_head, candidates)
+    return _nearest_person(mentions, noun)
 
 
 def _bearing(document: Document, noun: int, words: Introductions) -> int | None:
@@ -155,13 +142,11 @@ def _bearing(document: Document, noun: int, words: Introductions) -> int | None:
     return word.head if verb in words.bearing else None
 
 
-def _nearest_person(
-    document: Document, word: int, by_head: Mapping[int, int], candidates: Sequence[Candidate]
-) -> int | None:
+def _nearest_person(mentions: Mentions, word: int) -> int | None:
     """The nearest description of a person before a word of the same sentence."""
-    start = document.sentence_of(word).first
+    start = mentions.document.sentence_of(word).first
     for index in range(word - 1, max(start, word - _NEAR) - 1, -1):
-        number = by_head.get(index)
-        if number is not None and candidates[number].describes_person:
-            return number
+        found = mentions.headed_by(index)
+        if found is not None and found.describes_person:
+            return mentions.by_head[index]
     return None

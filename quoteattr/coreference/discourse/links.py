@@ -14,6 +14,7 @@ from quoteattr.coreference.discourse.appositions import (
     with_two_titles,
 )
 from quoteattr.coreference.discourse.introductions import introduced
+from quoteattr.coreference.discourse.mentions import Mentions
 from quoteattr.coreference.forms.names import Names
 from quoteattr.coreference.mentions.candidates import Candidate
 from quoteattr.document import Document, Word
@@ -45,20 +46,11 @@ class Links:
     same: Mapping[int, int]
 
     @classmethod
-    def of(
-        cls,
-        document: Document,
-        candidates: Sequence[Candidate],
-        by_head: Mapping[int, int],
-        names: Names,
-        vocabulary: Vocabulary,
-    ) -> Links:
+    def of(cls, mentions: Mentions, names: Names, vocabulary: Vocabulary) -> Links:
         """Find them.
 
         Args:
-            document: The parsed text.
-            candidates: All mentions.
-            by_head: For each head word the number of its candidate.
+            mentions: All mentions of the text.
             names: Its names in groups.
             vocabulary: What words say about who is meant.
 
@@ -66,15 +58,16 @@ class Links:
             The links.
         """
         same: dict[int, int] = {}
+        candidates = mentions.candidates
         for number, candidate in enumerate(candidates):
-            for other in _told(document, candidate, by_head, candidates, vocabulary):
+            for other in _told(mentions, candidate, vocabulary):
                 if candidate.in_dateline != candidates[other].in_dateline:
                     continue
                 first, second = (
                     attrs.evolve(candidates[n], sort=_sort(n, candidates, names))
                     for n in (number, other)
                 )
-                if not _agree(first, second, document):
+                if not _agree(first, second, mentions.document):
                     continue
                 same.setdefault(number, other)
                 if candidates[other].kind != "pronoun":
@@ -89,39 +82,32 @@ def _sort(number: int, candidates: Sequence[Candidate], names: Names) -> EntityK
     return names.groups[options[0]].sort if options else candidates[number].sort
 
 
-def _told(
-    document: Document,
-    candidate: Candidate,
-    by_head: Mapping[int, int],
-    all_: Sequence[Candidate],
-    vocabulary: Vocabulary,
-) -> Iterator[int]:
+def _told(mentions: Mentions, candidate: Candidate, vocabulary: Vocabulary) -> Iterator[int]:
     """The mentions that the sentence may say to be the same, the likeliest first."""
     found = (
-        introduced(document, candidate, by_head, all_, vocabulary.introductions),
-        across_phrase(document, candidate, by_head, all_),
-        apposed(document, candidate, by_head, all_),
-        with_two_titles(document, candidate, by_head, all_, vocabulary.nouns),
-        second_office(document, candidate, by_head, all_, vocabulary.persons.officers),
-        _predicated(document, candidate, by_head, all_),
+        introduced(mentions, candidate, vocabulary.introductions),
+        across_phrase(mentions, candidate),
+        apposed(mentions, candidate),
+        with_two_titles(mentions, candidate, vocabulary.nouns),
+        second_office(mentions, candidate, vocabulary.persons.officers),
+        _predicated(mentions, candidate),
     )
     yield from (number for number in found if number is not None)
 
 
-def _predicated(
-    document: Document, candidate: Candidate, by_head: Mapping[int, int], all_: Sequence[Candidate]
-) -> int | None:
+def _predicated(mentions: Mentions, candidate: Candidate) -> int | None:
     """The subject of which this mention is the predicate: "Ann Lee is the mayor"."""
     if candidate.kind != "nominal" or candidate.plural:
         return None
+    document = mentions.document
     children = [document.words[c] for c in document.children[candidate.head]]
     relations = {child.relation for child in children}
     if "cop" not in relations or relations & {"case", "expl"} or any(map(_negates, children)):
         return None
     subject = next((c.index for c in children if c.deprel == "nsubj"), None)
-    number = by_head.get(subject) if subject is not None else None
+    number = mentions.by_head.get(subject) if subject is not None else None
     is_class = not candidate.definite and candidate.sort in ("document", None)
-    is_named = number is not None and all_[number].kind == "name"
+    is_named = number is not None and mentions.candidates[number].kind == "name"
     return None if is_class and not is_named else number  # "this study is **a sign** of hope"
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 
+from quoteattr.coreference.discourse.mentions import Mentions
 from quoteattr.coreference.discourse.referents import Referent
 from quoteattr.coreference.discourse.speech import speaker_of
 from quoteattr.coreference.discourse.state import State
@@ -14,25 +15,23 @@ from quoteattr.document import Document
 _RELATIONS = ("nmod:poss", "compound", "nmod:desc")
 
 
-def find_owners(
-    document: Document, candidates: Sequence[Candidate], by_head: Mapping[int, int]
-) -> dict[int, tuple[int, ...]]:
+def find_owners(mentions: Mentions) -> dict[int, tuple[int, ...]]:
     """Find the mentions that tell who possesses another, or whose name is in it.
 
     Only a nominal has owners, and the title of a name: "Lee's sister Ann".
 
     Args:
-        document: The parsed text.
-        candidates: All its mentions.
-        by_head: For each head word the number of its candidate.
+        mentions: All mentions of the text.
 
     Returns:
         For the number of a candidate those of its owners; none is a description itself.
     """
     out: dict[int, tuple[int, ...]] = {}
+    candidates = mentions.candidates
     for number, candidate in enumerate(candidates):
         if candidate.kind == "nominal" or candidate.titles:
-            heads = (by_head.get(word) for word in _possessors(document, candidate))
+            words = _possessors(mentions.document, candidate)
+            heads = (mentions.by_head.get(word) for word in words)
             owners = (n for n in heads if n is not None and candidates[n].kind != "nominal")
             if found := tuple(owners):
                 out[number] = found
