@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from quoteattr.constructions.adjuncts import adjuncts, is_aside, is_when
 from quoteattr.constructions.endings import beyond
 from quoteattr.constructions.parties import done_to, recipients
-from quoteattr.constructions.proposals import Frame, Proposal
+from quoteattr.constructions.proposals import CLAUSE, Frame, Proposal
 from quoteattr.document import Document
 from quoteattr.grammar.clauses import (
     child,
@@ -41,7 +41,7 @@ def clause(frame: Frame) -> Iterator[Proposal]:
         if index > clauses[0] > head and own_subject(document, index) is not None and not reports:
             content |= frame.subtree(index) - ended
     yield frame.propose(
-        "clause", clauses[0], content, words=adjuncts(frame) - content,
+        CLAUSE, clauses[0], content, words=adjuncts(frame) - content,
         addressees=recipients(frame, content),
     )  # fmt: skip
 
@@ -250,4 +250,4 @@ def causative(frame: Frame) -> Iterator[Proposal]:
         if clauses:
             content = frame.subtree(*clauses)
             words = {w for w in range(head, index + 1) if w not in content}
-            yield frame.propose("clause", clauses[0], content, words=words, link="causative")
+            yield frame.propose(CLAUSE, clauses[0], content, words=words, link="causative")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quoteattr.constructions.adjuncts import is_when
-from quoteattr.constructions.proposals import Frame, NounKind, Proposal
+from quoteattr.constructions.proposals import LIGHT_VERB, Frame, NounKind, Proposal
 from quoteattr.grammar.bare import is_bare
 from quoteattr.grammar.clauses import child, is_verbal, lemmas, preposition
 from quoteattr.grammar.lacking import is_lacking
@@ -31,7 +31,7 @@ def light_verb(frame: Frame) -> Iterator[Proposal]:
                 continue  # "adopted a resolution calling for peace": it is the resolution's call
             between = set(range(head, index + 1)) & below - content
             yield frame.propose(
-                "light verb", complement, content, words=between | added,
+                LIGHT_VERB, complement, content, words=between | added,
                 link=frame.wording(added), noun=kind,
             )  # fmt: skip
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from quoteattr.constructions.proposals import Proposal
+from quoteattr.constructions.proposals import CLAUSE, Proposal
 from quoteattr.grammar.clauses import child, lemmas, preposition
 from quoteattr.grammar.infinitives import listener_of, listeners_infinitive
 from quoteattr.grammar.phrases import main_word, phrase
 from quoteattr.grammar.quoting import QuotedWords
 from quoteattr.learned.readings import Readings
 from quoteattr.vocabulary.cues import is_told
-
-_CLAUSE = "clause"  # an infinitive's subject is content: "ordered **the company** to pay"
 
 
 def quoted_within(quoted: QuotedWords, cue: int, content: frozenset[int]) -> frozenset[int]:
@@ -31,11 +29,14 @@ def quoted_within(quoted: QuotedWords, cue: int, content: frozenset[int]) -> fro
 
 
 def addressed(readings: Readings, cue: int) -> set[int]:
-    """The words of those to whom it is said: "warned **sailors** that …", "**he** was told of"."""
+    """The words of those to whom it is said: "warned **sailors** that …", "**he** was told of".
+
+    An infinitive's subject is content instead: "ordered **the company** to pay".
+    """
     return {
         word
         for proposal in readings.by_cue.get(cue, ())
-        if proposal.rule == _CLAUSE or _addresses_subject(readings, proposal)
+        if proposal.rule == CLAUSE or _addresses_subject(readings, proposal)
         for head in proposal.addressees
         for word in readings.document.subtree(head)
         if word not in proposal.content

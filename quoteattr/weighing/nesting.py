@@ -7,14 +7,13 @@ from typing import TypeAlias
 
 import attrs
 
-from quoteattr.constructions.proposals import Proposal
+from quoteattr.constructions.proposals import LIGHT_VERB, Proposal
 from quoteattr.document import Document, Word
 from quoteattr.grammar.clauses import own_subject
 from quoteattr.lexicon import Lexicon
 from quoteattr.weighing.judging import Judged
 
 LEAST = 0.4  # probability from which on a reading within the content of another is kept
-_LIGHT = "light verb"
 Ruled: TypeAlias = Mapping[int, Sequence[Judged]]
 
 
@@ -73,7 +72,7 @@ def thinks(proposal: Proposal, lexicon: Lexicon) -> bool:
     Of a light verb it is the noun that claims.
     """
     phrases = {proposal.cue.lemma, f"{proposal.cue.lemma} {proposal.tie}"}
-    if proposal.rule == _LIGHT:
+    if proposal.rule == LIGHT_VERB:
         claims = proposal.noun == "cue noun"
         phrases = {f"{proposal.cue.lemma} {proposal.link}".strip()} if claims else set()
     return not phrases.isdisjoint(lexicon.words("cues", "nested", proposal.rule))

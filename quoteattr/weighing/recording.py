@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from quoteattr.attributions import Attribution
 from quoteattr.claims import ClaimType, Polarity
-from quoteattr.constructions.proposals import IDIOM, Proposal
+from quoteattr.constructions.proposals import IDIOM, LIGHT_VERB, Proposal
 from quoteattr.constructions.sources import has_null_subject
 from quoteattr.document import Document
 from quoteattr.grammar.addressees import late_addressee
@@ -67,7 +67,7 @@ def claim_type(proposal: Proposal, document: Document, lexicon: Lexicon) -> Clai
     if _demands(proposal, document, lexicon):
         return "demand"
     lemma, others = proposal.cue.lemma, sorted(proposal.cue_words - {proposal.cue.head})
-    is_light = proposal.rule == "light verb"
+    is_light = proposal.rule == LIGHT_VERB
     nouns = [document.words[w].lemma.lower() for w in others] if is_light else []
     for name in (_with_tie(proposal, lexicon), *nouns, lemma):
         found = cue_type(name, lexicon)
