@@ -1,10 +1,16 @@
-"""Articles annotated for this project with who speaks and whom each claim is about.
+"""Articles annotated for this project: who speaks about whom, what is claimed within claims.
 
-``about/polnear.jsonl`` and ``about/newswire.jsonl`` hold no text: only places in articles that lie
-elsewhere, a line an article, after the guide of ``data/speakers``. A name is the place at which it
-stands in the article, or a string where it stands nowhere as it is. The claims of PolNeAR's train
-articles are its own annotators'; those of the newswire were found by this library, and what was no
-claim at all was left out.
+The files hold no text: only places in articles that lie elsewhere, a line an article.
+
+``about/polnear.jsonl`` and ``about/newswire.jsonl`` tell who speaks and whom each claim is about,
+after the guide of ``data/speakers``. A name is the place at which it stands in the article, or a
+string where it stands nowhere as it is. The claims of PolNeAR's train articles are its own
+annotators'; those of the newswire were found by this library, and what was no claim at all was left
+out.
+
+``claims/newswire.jsonl`` holds all claims of other newswire, by the conventions of PolNeAR, found
+by readers who had not seen what the library finds; it and ``claims/polnear.jsonl``, on PolNeAR's
+own claims, also hold the claims within these.
 """
 
 from __future__ import annotations
@@ -13,7 +19,7 @@ import json
 import sys
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import attrs
 from corpus import load_scorer
@@ -22,7 +28,8 @@ sys.path.insert(0, str(Path(__file__).parent / "models"))
 
 import newswire
 
-FOLDER = Path(__file__).parent / "about"
+Article: TypeAlias = tuple[str, Sequence[Mapping[str, Any]]]
+FOLDER = Path(__file__).parent
 
 
 @attrs.frozen
@@ -38,6 +45,21 @@ class Annotated:
     claims: Sequence[Mapping[str, Any]]
 
 
+@attrs.frozen
+class Nested:
+    """An article with the claims within its claims.
+
+    Attributes:
+        text: Its text.
+        outer: Its claims that stand in no other: source, cue and content, each as places.
+        inner: Those within them.
+    """
+
+    text: str
+    outer: Sequence[Mapping[str, Any]]
+    inner: Sequence[Mapping[str, Any]]
+
+
 def read_annotated(shared: Path, of: str = "") -> dict[str, Annotated]:
     """Read the annotated articles.
 
@@ -48,27 +70,50 @@ def read_annotated(shared: Path, of: str = "") -> dict[str, Annotated]:
     Returns:
         The articles by name.
     """
-    readers = {"polnear": _polnear_texts, "newswire": _newswire_texts}
     found: dict[str, Annotated] = {}
-    for name in [of] if of else readers:
-        rows = _rows(name)
-        texts = readers[name](shared, {row["doc"] for row in rows})
-        found |= {row["doc"]: _annotated(row, texts[row["doc"]]) for row in rows}
+    for name in [of] if of else ("polnear", "newswire"):
+        rows = _rows("about", name)
+        articles = _ARTICLES[name](shared, {row["doc"] for row in rows})
+        found |= {row["doc"]: _annotated(row, articles[row["doc"]][0]) for row in rows}
     return found
 
 
-def _polnear_texts(shared: Path, wanted: Collection[str]) -> dict[str, str]:
+def read_nested(shared: Path, of: str) -> dict[str, Nested]:
+    """Read the articles with all their claims, outermost and within these.
+
+    Args:
+        shared: A folder as for `read_annotated`.
+        of: "polnear" or "newswire".
+
+    Returns:
+        The articles by name.
+    """
+    rows = _rows("claims", of)
+    articles = _ARTICLES[of](shared, {row["doc"] for row in rows})
+    out = {}
+    for row in rows:
+        text, claims = articles[row["doc"]]
+        out[row["doc"]] = Nested(text, row.get("claims", claims), row["nested"])
+    return out
+
+
+def _polnear(shared: Path, wanted: Collection[str]) -> dict[str, Article]:
+    """Articles of PolNeAR's train part with its claims."""
     gold = load_scorer(shared, "score").load_gold(str(shared / "data" / "polnear" / "train"))
-    return {name: text for name, (text, _) in gold.items() if name in wanted}
+    return {name: gold[name] for name in wanted}
 
 
-def _newswire_texts(shared: Path, wanted: Collection[str]) -> dict[str, str]:
+def _newswire(shared: Path, wanted: Collection[str]) -> dict[str, Article]:
+    """Articles of the newswire, whose claims only this project annotated."""
     files = (shared / "data" / "ner" / "worldwide" / f"{name}.tsv" for name in wanted)
-    return {f.stem: "\n\n".join(newswire.paragraphs(newswire.read([f]))) for f in files}
+    return {f.stem: ("\n\n".join(newswire.paragraphs(newswire.read([f]))), []) for f in files}
 
 
-def _rows(name: str) -> list[dict[str, Any]]:
-    lines = (FOLDER / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+_ARTICLES = {"polnear": _polnear, "newswire": _newswire}
+
+
+def _rows(folder: str, name: str) -> list[dict[str, Any]]:
+    lines = (FOLDER / folder / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
     return [json.loads(line) for line in lines]
 
 

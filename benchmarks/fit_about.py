@@ -14,7 +14,6 @@ A candidate is right if the claim is annotated to be about it, and first if it i
 from __future__ import annotations
 
 import argparse
-import json
 import random
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -25,6 +24,7 @@ import attrs
 import world
 from annotated import Annotated, read_annotated
 from corpus import load_scorer, parsed, with_bar
+from fit_weights import rows_of
 from logistic import Example, fit
 
 from quoteattr.attributor import Attributor
@@ -36,7 +36,6 @@ from quoteattr.predication.matters import Matter
 from quoteattr.predication.wording import Wording
 
 L2, MIN_COUNT = 3.0, 4  # the best of several on articles held out
-LEAST = 0.03  # smaller weights change nothing and are not written
 MATCHED = 0.5  # Jaccard index of two contents, as the scorer has it
 
 
@@ -202,12 +201,7 @@ def _table(tables: Tables, found: Mapping[str, Sequence[Claim]]) -> str:
 
 def _section(name: str, table: Mapping[str, float]) -> str:
     told = {"among": "whether the claim is about it", "first": "whether about it first"}
-    rows = (
-        f"{json.dumps(feature, ensure_ascii=False)} = {weight:.2f}\n"
-        for feature, weight in sorted(table.items())
-        if abs(weight) >= LEAST
-    )
-    return f"\n# {told[name].capitalize()}.\n[{name}]\n" + "".join(rows)
+    return f"\n# {told[name].capitalize()}.\n[{name}]\n" + rows_of(table)
 
 
 if __name__ == "__main__":

@@ -105,9 +105,7 @@ def examples_of(
     Returns:
         An example for each proposal of which the annotation tells whether it is right.
     """
-    quotations = find_quotations(document.text)
-    quoted = QuotedWords.of(document, quotations)
-    proposals = find_contents(document, quotations, find_cues(document, lexicon), lexicon)
+    quoted, proposals = proposed(document, lexicon)
     article = scorer.Text(document.text)
     claims = [claim for claim in scorer.prepare(article, gold) if claim["content"]]
     right = _right(scorer, article, claims, document, proposals)
@@ -122,6 +120,13 @@ def examples_of(
         for number, p in enumerate(proposals)
         if number in right or p.cue.head not in inside
     ]
+
+
+def proposed(document: Document, lexicon: Lexicon) -> tuple[QuotedWords, tuple[Proposal, ...]]:
+    """The words of a parse in quotation marks, and what the rules propose there."""
+    quotations = find_quotations(document.text)
+    found = find_contents(document, quotations, find_cues(document, lexicon), lexicon)
+    return QuotedWords.of(document, quotations), tuple(found)
 
 
 def _right(
@@ -199,8 +204,13 @@ def _table(weights: Mapping[str, float], examples: Sequence[Example], articles: 
         "# Written by benchmarks/fit_weights.py.\n"
         "[features]\n"
     )
-    rows = (f"{_key(f)} = {w:.2f}\n" for f, w in sorted(weights.items()) if abs(w) >= LEAST)
-    return head + "".join(rows)
+    return head + rows_of(weights)
+
+
+def rows_of(weights: Mapping[str, float]) -> str:
+    """The rows of a table of weights in TOML, without those that change nothing."""
+    kept = (f"{_key(f)} = {w:.2f}\n" for f, w in sorted(weights.items()) if abs(w) >= LEAST)
+    return "".join(kept)
 
 
 def _key(feature: str) -> str:

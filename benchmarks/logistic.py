@@ -21,10 +21,12 @@ class Example:
     Attributes:
         features: Names of what is known; naming one twice changes nothing.
         is_right: Whether it is right.
+        odds: Log odds that it is, known beforehand, to which the weights add.
     """
 
     features: tuple[str, ...]
     is_right: bool
+    odds: float = 0.0
 
 
 def fit(
@@ -51,6 +53,7 @@ def fit(
     sizes = torch.tensor([len(bag) for bag in bags], dtype=torch.long)
     rows = torch.repeat_interleave(torch.arange(len(bags)), sizes)
     right = torch.tensor([float(example.is_right) for example in examples])
+    known = torch.tensor([example.odds for example in examples])
     weights = torch.zeros(len(vocabulary), requires_grad=True)
     search = torch.optim.LBFGS(
         [weights], max_iter=steps, history_size=10, line_search_fn="strong_wolfe"
@@ -58,7 +61,7 @@ def fit(
 
     def loss() -> torch.Tensor:
         search.zero_grad()
-        odds = torch.zeros(len(bags)).index_add(0, rows, weights[flat])
+        odds = known.index_add(0, rows, weights[flat])
         miss = torch.nn.functional.binary_cross_entropy_with_logits(odds, right, reduction="sum")
         total = miss + l2 / 2 * (weights**2).sum()
         total.backward()
@@ -71,7 +74,8 @@ def fit(
 
 def probability(weights: Mapping[str, float], example: Example) -> float:
     """Probability that an example is right."""
-    return as_probability(sum(weights.get(f, 0.0) for f in set(example.features)))
+    known = sum(weights.get(f, 0.0) for f in set(example.features))
+    return as_probability(example.odds + known)
 
 
 def log_loss(probabilities: Sequence[float], right: Sequence[bool]) -> float:

@@ -167,13 +167,16 @@ def _at(tables: Mapping[str, Any], path: Sequence[str]) -> Any:
 def _fitted(tables: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
     """Fitted weights as they are; otherwise those of English with the names to use them by."""
     weights, about = tables.get("weights", {}), tables.get("about_weights", {})
+    nested = tables.get("nested_weights", {})
     if "features" not in weights:
         lender = Lexicon.load(LENDER)
         borrowed = {"features": lender.table("weights", "features")}
         weights = {"prototypes": lender.table("cues", "prototypes")} | weights | borrowed
     if not {"among", "first"} <= about.keys():
         about = Lexicon.load(LENDER).table("about_weights")
-    return {"weights": weights, "about_weights": about}
+    if "features" not in nested:
+        nested = Lexicon.load(LENDER).table("nested_weights")
+    return {"weights": weights, "about_weights": about, "nested_weights": nested}
 
 
 def _read(file: Path) -> Mapping[str, Any]:

@@ -16,7 +16,7 @@ from quoteattr.inference.folders import EMBEDDED, verified
 from quoteattr.lexicon import Lexicon
 from quoteattr.options import optional_path, probability
 from quoteattr.weighing.judging import judge
-from quoteattr.weighing.nesting import Ruled, within_contents
+from quoteattr.weighing.nesting import Ruled
 from quoteattr.weighing.selection import consistent
 
 if TYPE_CHECKING:
@@ -91,9 +91,7 @@ class AttributionModel:
         ruled = _ruled(readings)
         judges = self.weights.judges
         judged = [r.judged(judges[r.kind]) for r in self.read(readings, ruled)]
-        nested = within_contents(document, judged, ruled, self.min_confidence, lexicon)
-        judged.extend(nested)
-        attributions = consistent(document, judged, lexicon, self.min_confidence)
+        attributions = consistent(document, judged, ruled, lexicon, self.min_confidence)
         return completed(document, quotations, attributions, lexicon)
 
     def readings(

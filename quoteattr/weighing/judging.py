@@ -19,13 +19,13 @@ class Judged:
         proposal: A reading of a cue.
         confidence: Probability, 0 to 1, that it is right.
         floor: What the lexicon says that the probability is at least.
-        is_nested: Whether it is as probable only within the content of another claim.
+        evidence: What speaks for and against it, by name.
     """
 
     proposal: Proposal
     confidence: float
     floor: float = 0.0
-    is_nested: bool = False
+    evidence: tuple[str, ...] = ()
 
 
 def judge(document: Document, proposal: Proposal, quoted: QuotedWords, lexicon: Lexicon) -> Judged:
@@ -40,7 +40,7 @@ def judge(document: Document, proposal: Proposal, quoted: QuotedWords, lexicon: 
     Returns:
         The proposal with its probability.
     """
-    names = evidence(document, proposal, quoted, lexicon)
+    names = tuple(evidence(document, proposal, quoted, lexicon))
     floors = lexicon.table("cues", "floors")
     floor = max((floors[name] for name in names if name in floors), default=0.0)
-    return Judged(proposal, max(probability(names, lexicon), floor), floor)
+    return Judged(proposal, max(probability(names, lexicon), floor), floor, names)

@@ -21,15 +21,24 @@ def without_governed(judged: Sequence[Judged]) -> list[Judged]:
     return [j for j in judged if (j.proposal.cue.head, j.proposal.source_head) not in governed]
 
 
-def without_rivals(judged: Iterable[Judged]) -> list[Judged]:
+def without_rivals(judged: Iterable[Judged], first: Iterable[Judged] = ()) -> list[Judged]:
     """Keep one proposal a cue, and none that claims the same content again.
 
     A cue whose best proposal falls to a rival may still keep its second best.
+
+    Args:
+        judged: Proposals with their probabilities.
+        first: Those among them that come before all others, however probable these are.
+
+    Returns:
+        What is kept, the most probable first.
     """
+    before = set(map(id, first))
     kept: list[Judged] = []
     cues: set[int] = set()
     by_word: dict[int, list[Judged]] = {}
-    for candidate in sorted(judged, key=lambda j: (-j.confidence, j.proposal.cue.head)):
+    ranked = sorted(judged, key=lambda j: (-j.confidence, j.proposal.cue.head))
+    for candidate in sorted(ranked, key=lambda j: id(j) not in before):
         if candidate.proposal.cue.head in cues:
             continue
         words = (*candidate.proposal.content, candidate.proposal.cue.head)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from quoteattr.attributions import Attribution, Quotation
 from quoteattr.constructions.proposals import Proposal
 from quoteattr.document import Document
 from quoteattr.grammar.quoting import QuotedWords
 from quoteattr.lexicon import Lexicon
-from quoteattr.vocabulary.cues import cue_type
 from quoteattr.weighing.clipping import clipped
 from quoteattr.weighing.judging import Judged, judge
-from quoteattr.weighing.nesting import LEAST, thinks, within_contents
+from quoteattr.weighing.nesting import Ruled, within_contents
 from quoteattr.weighing.recording import attribution_of
 from quoteattr.weighing.rivals import without_governed, without_rivals
 from quoteattr.weighing.sharing import with_shared
@@ -45,13 +44,13 @@ def select(
         one = judge(document, proposal, quoted, lexicon)
         ruled.setdefault(proposal.cue.head, []).append(one)
     judged = [one for readings in ruled.values() for one in readings]
-    nested = within_contents(document, judged, ruled, min_confidence, lexicon)
-    return consistent(document, [*judged, *nested], lexicon, min_confidence)
+    return consistent(document, judged, ruled, lexicon, min_confidence)
 
 
 def consistent(
     document: Document,
     judged: Sequence[Judged],
+    ruled: Ruled,
     lexicon: Lexicon,
     min_confidence: float = MIN_CONFIDENCE,
 ) -> tuple[Attribution, ...]:
@@ -60,6 +59,7 @@ def consistent(
     Args:
         document: The parse.
         judged: Readings of cues with their probabilities.
+        ruled: The rules' readings of each cue, which tell of claims within claims.
         lexicon: Tables of the language.
         min_confidence: Probability under which a proposal is dropped.
 
@@ -67,29 +67,16 @@ def consistent(
         Attributions in the order of the text.
     """
     likely = [j for j in judged if j.confidence >= min_confidence]
-    kept = without_rivals(without_governed(likely))
-    said = {word for one in kept for word in one.proposal.content}
-    kept = [j for j in kept if _fits(j, said, lexicon)]
+    outer = _outermost(without_rivals(without_governed(likely)))
+    contents = (one.proposal.content for one in outer)
+    inner = within_contents(document, contents, ruled, lexicon)
+    kept = without_rivals(without_governed([*outer, *inner]), outer)
     kept = with_shared(document, clipped(kept))
     found = [attribution_of(document, j.proposal, j.confidence, lexicon) for j in kept]
     return tuple(sorted(found, key=lambda a: (a.content[0], a.cue)))
 
 
-def _fits(judged: Judged, said: Collection[int], lexicon: Lexicon) -> bool:
-    """Whether a claim is sure enough where it stands, within the content of another or not."""
-    if judged.proposal.cue.head not in said:
-        return not judged.is_nested
-    return _is_sure(judged, lexicon)
-
-
-def _is_sure(judged: Judged, lexicon: Lexicon) -> bool:
-    """Whether a claim may stand within another: its cue is in the lexicon, and it is likelier."""
-    proposal = judged.proposal
-    lemma = proposal.cue.lemma
-    listed = (
-        cue_type(lemma, lexicon)
-        or lemma in lexicon.words("cues", "cue_nouns")
-        or proposal.link in lexicon.words("cues", "idioms", lemma)
-        or thinks(proposal, lexicon)
-    )
-    return bool(listed) and judged.confidence >= LEAST
+def _outermost(judged: Sequence[Judged]) -> list[Judged]:
+    """Those whose cue no other takes for a part of what is said."""
+    said = {word for one in judged for word in one.proposal.content}
+    return [one for one in judged if one.proposal.cue.head not in said]
