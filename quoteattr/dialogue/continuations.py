@@ -95,6 +95,8 @@ class _Reader:
         if not words:
             return
         holder = self.ledger.holder(words)
+        if holder is not None and quotation.continues:
+            self._take_over(holder)
         if holder is None:
             around = Surroundings.of(self.document, quotation, paragraph, words)
             holder = self._going_on(around)
@@ -104,6 +106,13 @@ class _Reader:
                 holder = self.ledger.add(self._claim(around))
         if holder is not None:
             self.last = holder
+
+    def _take_over(self, holder: int) -> None:
+        """Give the paragraphs of a quotation to its cue, which stands with the last of them."""
+        if self.last is None or self.last == holder or self.ledger.attributions[self.last].cue:
+            return
+        for span in self.ledger.drop(self.last).content:
+            self.ledger.extend(holder, span)
 
     def _going_on(self, around: Surroundings) -> int | None:
         """The attribution whose content a quotation carries on."""

@@ -55,13 +55,14 @@ class Ledger:
         self.attributions[number] = attrs.evolve(held, content=content)
         self._hold(number, (span,))
 
-    def drop(self, number: int) -> None:
-        """Take an attribution out."""
+    def drop(self, number: int) -> Attribution:
+        """Take an attribution out and return it."""
         held = self.attributions.pop(number)
         for word in set(self.words_of(held)):
             self.holders[word].remove(number)
         if held.cue_head is not None:
             self.cued[self.document.sentence_numbers[held.cue_head]].remove(number)
+        return held
 
     def holder(self, words: range) -> int | None:
         """The attribution that has most of these words as its content; of several the longest.
