@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 import attrs
 
 from quoteattr.document import Document
@@ -24,12 +26,12 @@ class Extent:
     cue: int
     lexicon: Lexicon
 
-    @property
+    @cached_property
     def behind(self) -> list[int]:
         """Its words behind the cue, in order, marks left aside."""
         return [w for w in self.unmarked if w > self.cue]
 
-    @property
+    @cached_property
     def unmarked(self) -> list[int]:
         """Its words in order, marks left aside."""
         return [w for w in sorted(self.words) if self.document.words[w].upos != "PUNCT"]
