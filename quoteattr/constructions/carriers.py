@@ -16,8 +16,9 @@ def saying(document: Document, cue: int, lexicon: Lexicon) -> set[int]:
     """The "as saying" of "the agency quoted him as saying", where what is said stands before it."""
     openers, out = lexicon.words("grammar", "comparators"), set[int]()
     for verb in document.children[cue]:
-        says = cue_type(document.words[verb].lemma.lower(), lexicon) == "statement"
-        marks = preposition(document, verb) if says and verb > cue else ()
+        if verb < cue or cue_type(document.words[verb].lemma.lower(), lexicon) != "statement":
+            continue
+        marks = preposition(document, verb)
         if lemmas(document, marks) & openers and {*marks, verb} == {*document.subtree(verb)}:
             out.update(marks, [verb])
     return out

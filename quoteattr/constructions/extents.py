@@ -36,6 +36,12 @@ class Extent:
         """Its words in order, marks left aside."""
         return [w for w in sorted(self.words) if self.document.words[w].upos != "PUNCT"]
 
+    @cached_property
+    def joined(self) -> list[int]:
+        """The verbs that the tree coordinates with the cue."""
+        words, children = self.document.words, self.document.children[self.cue]
+        return [c for c in children if words[c].relation == "conj"]
+
     def since(self, start: int) -> set[int]:
         """Its words from one on."""
         return {w for w in self.words if w >= start}
