@@ -60,6 +60,10 @@ class QuotedWords:
         """Number of the quotation in which a word stands, None outside quotations."""
         return self._numbers.get(word)
 
+    def among(self, words: frozenset[int]) -> set[int]:
+        """Those of some words that stand in a quotation."""
+        return self._numbers.keys() & words
+
     def whole(self, content: set[int], outside: frozenset[int]) -> set[int]:
         """Add to a content the rest of each quotation that it shares words with.
 
