@@ -29,7 +29,7 @@ from quoteattr.constructions.sources import source_of
 from quoteattr.cues import Cue, CueKind
 from quoteattr.document import Document
 from quoteattr.grammar.clauses import before_subject
-from quoteattr.grammar.datelines import after_dateline
+from quoteattr.grammar.datelines import without_dateline
 from quoteattr.grammar.phrases import phrase
 from quoteattr.grammar.quoting import QuotedWords
 from quoteattr.lexicon import Lexicon
@@ -90,14 +90,16 @@ def _says_nothing(frame: Frame, one: Proposal) -> bool:
 def _frame(document: Document, cue: Cue, quoted: QuotedWords, lexicon: Lexicon) -> Frame:
     head = source_of(document, cue, lexicon)
     source: set[int] = set()
-    if head is not None and quoted.around(cue.head) not in (None, quoted.around(head)):
+    here = quoted.around(head) if head is not None else None
+    if head is not None and quoted.around(cue.head) not in (None, here):
         head = None  # who speaks outside a quotation is no source of a cue within it
     if head is not None:
         source = phrase(document, head, without=(cue.head, *document.ancestors(cue.head)))
         source |= {
             before for before in [before_subject(document, cue.head, lexicon)] if before is not None
         }
-        source = {w for w in source if w >= after_dateline(document, w, lexicon)} or source
-        source = {w for w in source if quoted.around(w) == quoted.around(head)}
-    cue = attrs.evolve(cue, words=cue.words | carried(document, cue, head, lexicon))
+        source = without_dateline(document, source, lexicon) or source
+        source = {w for w in source if quoted.around(w) == here}
+    others = carried(document, cue, head, lexicon)
+    cue = attrs.evolve(cue, words=cue.words | others) if others else cue
     return Frame(document, cue, lexicon, head, frozenset(source - cue.words), quoted)

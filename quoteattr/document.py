@@ -143,11 +143,9 @@ class Document:
 
     def subtree(self, word: int) -> list[int]:
         """Indices of a word and of all it governs, directly or not, in order."""
-        out, stack = [], [word]
-        while stack:
-            top = stack.pop()
-            out.append(top)
-            stack.extend(self.children[top])
+        children, out = self.children, [word]
+        for top in out:  # which grows as they are found
+            out.extend(children[top])
         return sorted(out)
 
     def ancestors(self, word: int) -> list[int]:

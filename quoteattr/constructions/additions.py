@@ -121,10 +121,12 @@ def going_on(extent: Extent) -> set[int]:
 
 def reports(extent: Extent) -> set[int]:
     """What the source says by a participle: "repeated his resolve **saying that** …"."""
-    document, source = extent.document, subject(extent.document, extent.cue)
+    document = extent.document
+    participles = [w for w in extent.behind if document.words[w].deprel == "acl"]
+    source = subject(document, extent.cue) if participles else None
     return {
         word
-        for verb in extent.behind
+        for verb in participles
         if source is not None and reporter(document, verb, extent.lexicon) == source
         for word in document.subtree(verb)
     }

@@ -16,11 +16,11 @@ def saying(document: Document, cue: int, lexicon: Lexicon) -> set[int]:
     """The "as saying" of "the agency quoted him as saying", where what is said stands before it."""
     openers, out = lexicon.words("grammar", "comparators"), set[int]()
     for verb in document.children[cue]:
-        marks = preposition(document, verb) if verb > cue else ()
-        if lemmas(document, marks) & openers:
-            says = cue_type(document.words[verb].lemma.lower(), lexicon) == "statement"
-            if says and {*marks, verb} == set(document.subtree(verb)):
-                out.update(marks, [verb])
+        if verb < cue or cue_type(document.words[verb].lemma.lower(), lexicon) != "statement":
+            continue
+        marks = preposition(document, verb)
+        if lemmas(document, marks) & openers and {*marks, verb} == {*document.subtree(verb)}:
+            out.update(marks, [verb])
     return out
 
 

@@ -78,22 +78,26 @@ def _astray(frame: Frame) -> list[int]:
     As in "said early Friday that …", "assured its clients that …".
     """
     document = frame.document
-    addressed = frame.is_in(frame.cue.head, "addressed")
     for adjunct in frame.own("obl", "obj", "iobj", "advmod"):
-        word = document.words[adjunct]
-        medium = word.relation == "obl" and frame.is_in(adjunct, "media")
-        listener = addressed and word.relation in ("obj", "iobj")
-        loose = medium or listener or word.deprel == "obl:agent"
-        claims = frame.is_in(adjunct, "cue_nouns")  # "resigned amid allegations that"
-        timed = is_when(frame, adjunct) and not claims
-        loose = loose or timed or word.upos in ("PROPN", "ADV", "NUM")
-        if adjunct < frame.cue.head or not loose:
+        if adjunct < frame.cue.head:
             continue
         for clause in document.children[adjunct]:
-            that = _is_said(frame, clause)
-            if that and document.words[clause].relation in ("acl", "ccomp", "advcl"):
+            is_clause = document.words[clause].relation in ("acl", "ccomp", "advcl")
+            if is_clause and _is_said(frame, clause) and _is_loose(frame, adjunct):
                 return [clause]
     return _behind_lack(frame)
+
+
+def _is_loose(frame: Frame, adjunct: int) -> bool:
+    """Whether a that-clause is none of a time, a place or a listener below which it hangs."""
+    word = frame.document.words[adjunct]
+    medium = word.relation == "obl" and frame.is_in(adjunct, "media")
+    addressed = frame.is_in(frame.cue.head, "addressed")
+    listener = addressed and word.relation in ("obj", "iobj")
+    claims = frame.is_in(adjunct, "cue_nouns")  # "resigned amid allegations that"
+    timed = is_when(frame, adjunct) and not claims
+    is_name = word.upos in ("PROPN", "ADV", "NUM")
+    return medium or listener or timed or is_name or word.deprel == "obl:agent"
 
 
 def _behind_lack(frame: Frame) -> list[int]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 import attrs
 
 from quoteattr.document import Document
@@ -24,15 +26,21 @@ class Extent:
     cue: int
     lexicon: Lexicon
 
-    @property
+    @cached_property
     def behind(self) -> list[int]:
         """Its words behind the cue, in order, marks left aside."""
         return [w for w in self.unmarked if w > self.cue]
 
-    @property
+    @cached_property
     def unmarked(self) -> list[int]:
         """Its words in order, marks left aside."""
         return [w for w in sorted(self.words) if self.document.words[w].upos != "PUNCT"]
+
+    @cached_property
+    def joined(self) -> list[int]:
+        """The verbs that the tree coordinates with the cue."""
+        words, children = self.document.words, self.document.children[self.cue]
+        return [c for c in children if words[c].relation == "conj"]
 
     def since(self, start: int) -> set[int]:
         """Its words from one on."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from quoteattr.constructions.extents import Extent
 from quoteattr.document import Document
 from quoteattr.grammar.clauses import child, lemmas, own_subject, preposition
@@ -16,8 +14,8 @@ from quoteattr.grammar.voice import is_passive
 def partners(extent: Extent) -> set[int]:
     """Verbs that by their form go with one outside: "said he could not wait and **left**"."""
     document, out = extent.document, set[int]()
-    for word in sorted(extent.words):
-        beside = partner(document, word) if document.words[word].relation == "conj" else None
+    for word in sorted(w for w in extent.words if document.words[w].relation == "conj"):
+        beside = partner(document, word)
         if beside is not None and (beside in out or beside not in extent.words):
             out.update(document.subtree(word))
     return out
@@ -25,19 +23,18 @@ def partners(extent: Extent) -> set[int]:
 
 def sharers(extent: Extent) -> set[int]:
     """Clauses that share the cue's own "that": "said that Lee ordered it **and that** …"."""
-    document, that = extent.document, extent.listed("complementizers")
     return {
         word
-        for verb in _verbs(extent)
-        if all(lemmas(document, preposition(document, v)) & that for v in (verb, extent.cue))
-        for word in document.subtree(verb)
+        for verb in extent.joined
+        if _has_that(extent, verb) and _has_that(extent, extent.cue)
+        for word in extent.document.subtree(verb)
     }
 
 
 def deeds(extent: Extent) -> set[int]:
     """What else the source did: "said they were safe **but refused to go**"."""
     document, out = extent.document, set[int]()
-    for verb in _verbs(extent):
+    for verb in extent.joined:
         link = child(document, verb, "cc")
         if link is not None and _is_deed(extent, verb):
             out.update(w for w in document.subtree(verb) if w >= link)
@@ -47,7 +44,7 @@ def deeds(extent: Extent) -> set[int]:
 def stray_subjects(extent: Extent) -> set[int]:
     """The subject that the parser took from a verb: "a third back it, **half** oppose it"."""
     document, out = extent.document, set[int]()
-    for verb in _verbs(extent):
+    for verb in extent.joined:
         if verb - 1 not in extent.words or own_subject(document, verb) is not None:
             continue
         above = (verb - 1, *document.ancestors(verb - 1))
@@ -68,9 +65,8 @@ def beside_as(extent: Extent) -> set[int]:
     As in "If, as Lee says, it is safe, **nobody need go**" too; not where "as" opens the sentence.
     """
     document, cue = extent.document, extent.cue
-    marks = (w for w in document.children[cue] if document.words[w].relation == "mark")
-    comparators = extent.listed("comparators")
-    opens = [w for w in marks if document.words[w].lemma.lower() in comparators]
+    marks = [w for w in document.children[cue] if document.words[w].relation == "mark"]
+    opens = [w for w in marks if document.words[w].lemma.lower() in extent.listed("comparators")]
     first = document.words[document.sentence_of(cue).first]
     if not extent.words or not opens or first.index in opens:
         return set()
@@ -106,10 +102,10 @@ def before_passive(document: Document, cue: int) -> set[int]:
     return set(document.subtree(word.head)) - own
 
 
-def _verbs(extent: Extent) -> Iterator[int]:
-    """The verbs that the tree coordinates with the cue."""
-    document = extent.document
-    return (c for c in document.children[extent.cue] if document.words[c].relation == "conj")
+def _has_that(extent: Extent, verb: int) -> bool:
+    """Whether the clause of a verb begins with "that"."""
+    marks = lemmas(extent.document, preposition(extent.document, verb))
+    return not marks.isdisjoint(extent.listed("complementizers"))
 
 
 def _is_deed(extent: Extent, verb: int) -> bool:

@@ -17,13 +17,12 @@ def light_verb(frame: Frame) -> Iterator[Proposal]:
     """X made the claim that P; X expressed doubts about P."""
     head = frame.cue.head
     light = frame.is_in(head, "light_verbs")
-    denies = frame.is_in(head, "polarity", "negative")
     for index in frame.own("obj", "obl") if light else frame.own("obj"):
         if index < head or frame.document.words[index].upos != "NOUN" or _is_owned(frame, index):
             continue
         if is_when(frame, index) or is_lacking(frame.document, index, frame.lexicon):
             continue
-        if denies and _is_given(frame, index):
+        if frame.is_in(head, "polarity", "negative") and _is_given(frame, index):
             continue
         below, kind = frame.subtree(index) | {head}, _kind(frame, index)
         for complement, content, added in (*_complements(frame, index), *_loose(frame, index)):

@@ -18,7 +18,7 @@ def objects(frame: Frame) -> Iterator[Proposal]:
     """X rejected the plan; X described Y as P; X blamed Y for P."""
     document = frame.document
     found = frame.own("obj")
-    if frame.own("xcomp"):  # "land that it claims to own": what is owned, not claimed
+    if found and frame.own("xcomp"):  # "land that it claims to own": what is owned, not claimed
         found = [i for i in found if document.words[i].feature("PronType") != "Rel"]
     if not found or frame.own("ccomp"):
         return

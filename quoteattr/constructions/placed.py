@@ -19,10 +19,11 @@ from quoteattr.typography.marks import closes
 
 def quotation(frame: Frame) -> Iterator[Proposal]:
     """“Q,” X said. X said: “Q.” “Q1,” X said. “Q2.”: by place, whatever the tree."""
-    frame = attrs.evolve(frame, quoted=frame.quoted.beside_quoted(frame.cue.head))
-    if frame.quoted.around(frame.cue.head) is not None:
+    head, quoted = frame.cue.head, frame.quoted.beside_quoted(frame.cue.head)
+    is_near = quoted.is_beside(frame.document.sentence_of(head))
+    if not is_near or quoted.around(head) is not None:
         return
-    frame = _with_near_source(frame)
+    frame = _with_near_source(attrs.evolve(frame, quoted=quoted))
     first, last = _core(frame)
     before, after = frame.quoted.beside(first, last)
     if before and _is_sentence(frame.document, before) and (after or frame.own("ccomp")):

@@ -18,17 +18,17 @@ def carries(document: Document, verb: int, lexicon: Lexicon) -> bool:
         verb: Index of the verb.
         lexicon: Tables of the language.
     """
-    children = document.children[verb]
-    if not children or not is_carrier(document, verb, lexicon):
-        return False
-    is_late = follows_quotation(document, verb)
-    return any(
-        document.words[c].relation in ("xcomp", "advcl")
-        and c > verb
+    clauses = [
+        c
+        for c in document.children[verb]
+        if c > verb
+        and document.words[c].relation in ("xcomp", "advcl")
         and cue_type(document.words[c].lemma.lower(), lexicon) == "statement"
-        and (is_late or child(document, c, "ccomp") is not None)
-        for c in children
-    )
+    ]
+    if not clauses or not is_carrier(document, verb, lexicon):
+        return False
+    said = any(child(document, c, "ccomp") is not None for c in clauses)
+    return said or follows_quotation(document, verb)
 
 
 def is_carrier(document: Document, verb: int, lexicon: Lexicon) -> bool:

@@ -118,13 +118,15 @@ def phrasal(lemma: str, particle: str, lexicon: Lexicon) -> str:
 def is_negated(document: Document, verb: int, lexicon: Lexicon) -> bool:
     """Whether a verb is negated ("did not", "never", "no longer")."""
     negations = lexicon.words("grammar", "negations")
-    of_subject = before_subject(document, verb, lexicon)
-    return _is_denied_ahead(document, verb, lexicon) or any(
-        document.words[c].lemma.lower() in negations
-        or document.words[c].feature("Polarity") == "Neg"
-        for c in document.children[verb]
-        if document.words[c].relation in ("advmod", "aux", "det", "dep", "cc") and c != of_subject
-    )
+    below = [document.words[c] for c in document.children[verb]]
+    found = [
+        word.index
+        for word in below
+        if word.lemma.lower() in negations or word.feature("Polarity") == "Neg"
+        if word.relation in ("advmod", "aux", "det", "dep", "cc")
+    ]
+    is_own = bool(found) and found != [before_subject(document, verb, lexicon)]
+    return is_own or _is_denied_ahead(document, verb, lexicon)
 
 
 def _is_denied_ahead(document: Document, verb: int, lexicon: Lexicon) -> bool:

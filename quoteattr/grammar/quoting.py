@@ -9,7 +9,7 @@ from functools import cached_property
 import attrs
 
 from quoteattr.attributions import Quotation
-from quoteattr.document import Document
+from quoteattr.document import Document, Sentence
 from quoteattr.typography.marks import CLOSING, DASHES, SENTENCE_ENDS
 
 _BEFORE_CUE = " \t\r\n\u00a0,.;:" + DASHES
@@ -60,6 +60,10 @@ class QuotedWords:
         """Number of the quotation in which a word stands, None outside quotations."""
         return self._numbers.get(word)
 
+    def among(self, words: frozenset[int]) -> set[int]:
+        """Those of some words that stand in a quotation."""
+        return self._numbers.keys() & words
+
     def whole(self, content: set[int], outside: frozenset[int]) -> set[int]:
         """Add to a content the rest of each quotation that it shares words with.
 
@@ -73,6 +77,15 @@ class QuotedWords:
             if not outside.intersection(words):
                 out.update(words)
         return out
+
+    def is_beside(self, sentence: Sentence) -> bool:
+        """Whether a quotation has words of a sentence, or stands right before or after it."""
+        if not self._numbers.keys().isdisjoint(range(sentence.first, sentence.last)):
+            return True
+        after = self._starting_after(sentence.end)
+        gaps = (self.document.text[sentence.end : s] for s in self._starts[after : after + 1])
+        is_before = self._ending_before(sentence.start) is not None
+        return is_before or any(not gap.strip(_AFTER_CUE) for gap in gaps)
 
     def beside(self, first: int, last: int) -> tuple[list[int], list[int]]:
         """Words of the quotations right before and right after a cue's own clause.

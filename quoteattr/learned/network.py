@@ -118,11 +118,14 @@ class Network(nn.Module):
         known = [given.vectors, self.lemma(given.lemmas), traits]
         own = self.dropout(torch.cat(known, 1))
         proposed = self.rules(given.rules)
-        rows = self.below(torch.cat([own, proposed], 1)) + self.above(own[given.heads])
+        # Half of the words govern none.
+        heads, of_word = torch.unique(given.heads, return_inverse=True)
+        rows = self.below(torch.cat([own, proposed], 1)) + self.above(own[heads])[of_word]
         rows = self.dropout(torch.relu(rows))
         read = self.dropout(recurrence.read(self.encoder, rows, given.lengths))
-        summed = torch.zeros_like(read).index_add_(0, given.heads, self.dependents(read))
-        tree = torch.relu(self.own(read) + self.head(read)[given.heads] + summed)
+        below = read.new_zeros(len(heads), read.shape[1]).index_add_(0, of_word, read)
+        tree = self.own(read) + self.head(read[heads])[of_word]
+        tree = torch.relu(tree.index_add_(0, heads, self.dependents(below)))
         encoded = torch.cat([read, self.dropout(tree)], 1)
         return encoded, self.is_cue(torch.cat([encoded, proposed], 1)).squeeze(1)
 

@@ -26,18 +26,20 @@ def read(lstm: nn.LSTM, rows: Tensor, lengths: Sequence[int]) -> Tensor:
     Returns:
         For each row what the LSTM makes of it, forwards and backwards.
     """
-    width = lstm.hidden_size
+    width, weights = lstm.hidden_size, lstm.all_weights
     output = rows.new_empty(len(rows), 2 * width)
-    for forwards, backwards, is_there in _filled(lengths):
-        there = is_there.to(rows.device)
-        for direction, given in enumerate((forwards, backwards)):
-            order = given.to(rows.device)
-            start = rows.new_zeros(1, order.shape[1], width)
-            weights: list[Tensor] = [*lstm.all_weights[direction]]
+    for *orders, is_there in _filled(lengths):
+        there = is_there.flatten().nonzero().squeeze(1).to(rows.device)
+        for direction, given in enumerate(orders):
+            order = given.flatten().to(rows.device)
+            steps = rows.index_select(0, order).view(*given.shape, -1)
+            start = rows.new_zeros(1, given.shape[1], width)
+            known: list[Tensor] = [*weights[direction]]
             found = torch.lstm(
-                rows[order], (start, start), weights, True, 1, 0.0, lstm.training, False, False
+                steps, (start, start), known, True, 1, 0.0, lstm.training, False, False
             )[0]
-            output[order[there], direction * width : (direction + 1) * width] = found[there]
+            half = output.narrow(1, direction * width, width)
+            half.index_copy_(0, order[there], found.flatten(0, 1).index_select(0, there))
     return output
 
 

@@ -118,8 +118,8 @@ def _below(document: Document, content: frozenset[int], cue: int) -> set[int]:
     if not content:
         return set()
     head = main_word(document, content)
-    own = set(document.subtree(head))
-    return own.difference(document.subtree(cue)) if head not in document.subtree(cue) else own
+    own, of_cue = set(document.subtree(head)), set(document.subtree(cue))
+    return own if head in of_cue else own - of_cue
 
 
 def _without_others(readings: Readings, roles: Roles) -> Roles:

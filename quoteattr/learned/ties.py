@@ -20,6 +20,7 @@ COLUMNS = ("distance", "up", "branch", "turn", "depth", "quotation", "sentence")
 SIZES = (27, 7, None, None, 6, 9, 5)  # None: as many as there are relations
 
 _STEPS = (1, 2, 3, 4, 5, 7, 9, 12, 16, 24, 40, 80)
+_BOUNDS = np.array([*(1 - step for step in reversed(_STEPS)), *_STEPS])  # on both sides
 _FAR_UP, _DEEP = 5, 4
 
 _Path: TypeAlias = tuple[int, int, int, int]  # up, branch, turn, depth
@@ -107,47 +108,53 @@ def numbered(window: Window, cue: int, relations: Inventory) -> np.ndarray:
     table = np.zeros((len(window.words), len(COLUMNS)), np.int64)
     table[:, 0] = _distances(cue, window.words)
     table[:, 1] = _FAR_UP + 1
-    found = {w: path for w, path in _paths(window, cue, relations) if w in window.words}
+    paths = _paths(window, cue, relations)
+    found = {word: path for word, path in paths.items() if word in window.words}
     table[[word - window.words.start for word in found], 1:5] = list(found.values())
     table[:, 5] = _quotations(window, cue)
     here = window.readings.document.sentence_numbers[cue]
-    table[:, 6] = np.clip(window.sentences - here, -2, 2) + 2
+    table[:, 6] = np.minimum(np.maximum(window.sentences - here, -2), 2) + 2
     return table
 
 
 def _distances(cue: int, words: range) -> np.ndarray:
-    away = np.arange(words.start, words.stop) - cue
-    steps = np.searchsorted(_STEPS, np.abs(away), side="right")
-    return np.where(away < 0, -steps, steps) + len(_STEPS)
+    away = np.arange(words.start - cue, words.stop - cue)
+    found: np.ndarray = np.searchsorted(_BOUNDS, away, side="right")
+    return found
 
 
-def _paths(window: Window, cue: int, relations: Inventory) -> Iterator[tuple[int, _Path]]:
+def _paths(window: Window, cue: int, relations: Inventory) -> dict[int, _Path]:
     """From the cue up, and from each word on that way down into its other branches."""
     words = window.readings.document.words
+    found: dict[int, _Path] = {}
     below, up, turn = -1, 0, 0
     top = cue
     while top >= 0:
-        yield top, (up, 0, turn, 0)
+        found[top] = (up, 0, turn, 0)
         for child in window.below.get(top, ()):
             if child != below:
                 branch = relations[words[child].deprel]
-                yield from ((w, (up, branch, turn, d)) for w, d in _depths(window, child))
+                for depth, layer in _layers(window, child):
+                    found.update(dict.fromkeys(layer, (up, branch, turn, depth)))
         turn = relations[words[top].deprel]
         below, top = top, words[top].head
         up = min(up + 1, _FAR_UP)
+    return found
 
 
-def _depths(window: Window, child: int) -> Iterator[tuple[int, int]]:
-    stack = [(child, 1)]
-    while stack:
-        word, depth = stack.pop()
-        yield word, depth
-        deeper = min(depth + 1, _DEEP + 1)
-        stack.extend((below, deeper) for below in window.below.get(word, ()))
+def _layers(window: Window, child: int) -> Iterator[tuple[int, list[int]]]:
+    """A word and all below it, those of one depth together."""
+    depth, layer = 1, [child]
+    while layer:
+        yield depth, layer
+        depth = min(depth + 1, _DEEP + 1)
+        layer = [below for word in layer for below in window.below.get(word, ())]
 
 
 def _quotations(window: Window, cue: int) -> np.ndarray:
     """0 outside; the cue's own quotation; the first, second or a later one before or after it."""
+    if not len(window.starts):
+        return np.zeros_like(window.quotations)
     own = window.quotations[cue - window.words.start] >= 0
     ahead = int(np.searchsorted(window.starts, cue, side="right"))  # the cue's own among them
     numbers = np.arange(len(window.starts))

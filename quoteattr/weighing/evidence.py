@@ -6,6 +6,7 @@ and corrected by hand, which is what tells it from a learned tagger.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -81,7 +82,7 @@ def _features(
     yield f"mark {mark}"
     yield f"quoted {share}"
     yield f"link {link or 'none'}"
-    yield f"length {sum(len(proposal.content) > n for n in _LENGTHS)}"
+    yield f"length {bisect_left(_LENGTHS, len(proposal.content))}"
     if proposal.noun:
         named = "named" if proposal.source_head is not None else "nobody"
         yield f"{_NOUN_KINDS[proposal.noun]} {mark} {named}"
@@ -90,7 +91,7 @@ def _features(
     if proposal.source_head is not None:
         yield "source after cue" if proposal.source_head > cue.head else "source before cue"
         distance = abs(cue.head - proposal.source_head)
-        yield f"source distance {sum(distance > n for n in _LENGTHS)}"
+        yield f"source distance {bisect_left(_LENGTHS, distance)}"
     elif null:
         yield from ("source before cue", "source distance 0")
     if verb.head >= 0 and verb.relation in ("xcomp", "advcl", "acl", "conj", "ccomp"):
@@ -202,10 +203,10 @@ def _is_reported(document: Document, head: int, lexicon: Lexicon) -> bool:
 
 
 def _quoted_share(proposal: Proposal, quoted: QuotedWords) -> str:
-    inside = sum(quoted.around(w) is not None for w in proposal.content)
+    inside = quoted.among(proposal.content)
     if quoted.around(proposal.cue.head) is not None or not inside:
         return "none"
-    return "all" if inside == len(proposal.content) else "part"
+    return "all" if len(inside) == len(proposal.content) else "part"
 
 
 def probability(names: Sequence[str], lexicon: Lexicon) -> float:

@@ -46,12 +46,12 @@ def described(state: State, number: int) -> Found | None:
         The referent, None where the words are new.
     """
     candidate, descriptions = state.candidates[number], state.descriptions
-    setting = setting_of(state, number, owners_of(state, number))
+    owners = owners_of(state, number)
     words = state.vocabulary.titles.compared(full_words(state.document, candidate))
     noun = words[-1]
     if not any(map(str.isalnum, noun)):
         return None  # "52%" and "39%" of the same are two
-    of_owner = _of_owner(state, candidate, noun, setting.owners)
+    of_owner = _of_owner(state, candidate, noun, [owner.number for owner in owners])
     if of_owner is not None and not are_opposite(candidate.gender, of_owner.gender):
         return Found((of_owner,))
     if _is_told_by_clause(state.document, candidate):
@@ -59,6 +59,7 @@ def described(state: State, number: int) -> Found | None:
     if not candidate.definite:
         is_proper = _is_proper(candidate, state.vocabulary.groups.quantities)
         return _same(descriptions, words, candidate) if is_proper else _opened(descriptions, noun)
+    setting = setting_of(state, number, owners)
     headlined = None if setting.is_owned else _headlined(descriptions, words, candidate)
     known = [
         referent

@@ -184,10 +184,11 @@ def national_leader(state: State, number: int) -> Found | None:
         not, or nobody was.
     """
     mention, persons = state.candidates[number], state.vocabulary.persons
+    if not (mention.describes_person and mention.definite):
+        return None
     phrase = word_key(state.document.span(mention.head, mention.last).text)
     is_leader = mention.words[-1] in persons.leaders and bool(mention.origins)
-    is_one = mention.describes_person and mention.definite
-    if not is_one or not (is_leader or phrase in persons.presiding):
+    if not is_leader and phrase not in persons.presiding:
         return None
     for referent in state.descriptions.of_kind("person"):
         offices = (role for role in referent.roles if not persons.ruling.isdisjoint(role))

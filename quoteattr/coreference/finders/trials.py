@@ -25,15 +25,16 @@ def is_on_trial(state: State, candidate: Candidate) -> bool:
         state: The state of reading.
         candidate: A mention of that one.
     """
+    if candidate.sort != "person":
+        return False
     words, trials = state.document.words, state.vocabulary.trials
     word = words[candidate.tie]
     below = (words[child] for child in state.document.children[word.index])
     if any(part.deprel == "acl" and word_key(part.lemma) in trials.passive for part in below):
-        return candidate.sort == "person"  # "Lee, **accused** of theft"
+        return True  # "Lee, **accused** of theft"
     while word.relation in _JOINED and word.head >= 0:
         word = words[word.head]
-    is_tried = word.head >= 0 and _is_tried(word, words[word.head], trials)
-    return is_tried and candidate.sort == "person"
+    return word.head >= 0 and _is_tried(word, words[word.head], trials)
 
 
 def _is_tried(word: Word, above: Word, trials: Trials) -> bool:

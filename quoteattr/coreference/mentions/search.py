@@ -164,13 +164,12 @@ def _other(
         pronoun = _pronoun(word, vocabulary.pronouns)
         if pronoun is not None:
             return pronoun
-    if not wanted and _is_time(word, vocabulary):
-        return None
     is_nominal = word.upos in NOMINAL and (word.deprel not in INSIDE or wanted)
     is_epithet = word.upos in ("ADJ", "VERB") and _is_epithet(document, word, vocabulary)
-    if is_nominal or is_epithet or (wanted and word.upos in HEADLESS):
-        return _nominal(document, word, vocabulary)
-    return None
+    may_name = is_nominal or is_epithet or (wanted and word.upos in HEADLESS)
+    if not may_name or (not wanted and _is_time(word, vocabulary)):
+        return None
+    return _nominal(document, word, vocabulary)
 
 
 def _is_epithet(document: Document, word: Word, vocabulary: Vocabulary) -> bool:

@@ -62,11 +62,11 @@ class Stretch:
 
     def beginning(self, first: int) -> Stretch:
         """The same that begins with another word."""
-        return attrs.evolve(self, first=first)
+        return self if first == self.first else attrs.evolve(self, first=first)
 
     def ending(self, last: int) -> Stretch:
         """The same that ends with another word."""
-        return attrs.evolve(self, last=last)
+        return self if last == self.last else attrs.evolve(self, last=last)
 
     def sorted_as(self, sort: EntityKind) -> Stretch:
         """The same as the name of an entity of some kind."""
