@@ -86,7 +86,9 @@ class Lexicon:
         path = (name, *keys)
         found = self._sets.get(path)
         if found is None:
-            found = self._sets[path] = self._set(*path)
+            found = self._set(*path)
+            if found:  # words of texts are asked for, too, and there is no end of these
+                self._sets[path] = found
         return found
 
     def _set(self, name: str, *keys: str) -> frozenset[str]:
