@@ -164,11 +164,14 @@ def _held_out(read: Mapping[str, Article], parts: int) -> str:
                 found[least] += kept
                 hits[least] += right
     wanted = sum(article.wanted for article in read.values())
-    lines = [f"{wanted} claims within claims of {len(names)} articles", "least precision recall F1"]
+    lines = [
+        f"{wanted} claims within claims of {len(names)} articles",
+        "least precision recall    F1",
+    ]
     for least in THRESHOLDS:
         precision, recall = 100 * hits[least] / max(1, found[least]), 100 * hits[least] / wanted
         f1 = 200 * hits[least] / (found[least] + wanted)
-        lines.append(f"{least:5.2f}{precision:10.1f}{recall:7.1f}{f1:5.1f}")
+        lines.append(f"{least:5.2f}{precision:10.1f}{recall:7.1f}{f1:6.1f}")
     return "\n".join(lines)
 
 

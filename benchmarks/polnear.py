@@ -29,6 +29,7 @@ from quoteattr.result import AttributedDocument
 Gold = Mapping[str, tuple[str, list[dict[str, Any]]]]
 
 FORMS = ("all", "direct", "mixed", "indirect")
+FILTERS = (5, 7, 8, 9)  # tenths of confidence
 
 # Figures in per cent: the best of five other systems that were run on dev, and what two trained
 # annotators reach with each other. For speakers: what we want to reach.
@@ -227,6 +228,8 @@ def claim_figures(
         tail = "" if form == "all" else f", {form}"
         for key, name in (names | {"e2e": "end to end"}).items():
             figures[f"{name} F1{tail}"] = report["claim"][form][key]["f"]
+    for key, label in (("p", "precision"), ("r", "recall")):
+        figures[f"end to end {label}"] = report["claim"]["all"]["e2e"][key]
     return {name: 100 * value for name, value in figures.items()}
 
 
@@ -235,23 +238,30 @@ def confidence_figures(
 ) -> dict[str, float]:
     """How many of the claims of like confidence are right end to end, in per cent.
 
-    The expected calibration error is how far that is from their confidence, on average.
+    The expected calibration error is how far that is from their confidence, on average. Precision
+    and recall are those of what is left where less sure claims are left out.
     """
+    wanted = 0
     found: Counter[int] = Counter()
     said: dict[int, float] = dict.fromkeys(range(10), 0.0)
     right: Counter[int] = Counter()
     for doc, (text, claims) in gold.items():
         outer = outermost(predictions[doc]["claims"])
         tenths = [min(9, int(10 * claim["confidence"])) for claim in outer]
-        _, pairs = right_pairs(scorer, text, claims, outer)
+        number, pairs = right_pairs(scorer, text, claims, outer)
+        wanted += number
         found.update(tenths)
         for tenth, claim in zip(tenths, outer, strict=True):
             said[tenth] += claim["confidence"]
-        right.update(tenths[number] for _, number in pairs)
+        right.update(tenths[p] for _, p in pairs)
     figures = {
         f"right at confidence {tenth / 10:.1f} to {(tenth + 1) / 10:.1f}": 100 * right[tenth] / all_
         for tenth, all_ in sorted(found.items())
     }
+    for least in FILTERS:
+        hits, kept = (sum(n for tenth, n in c.items() if tenth >= least) for c in (right, found))
+        figures[f"precision from confidence {least / 10:.1f}"] = 100 * hits / max(1, kept)
+        figures[f"recall from confidence {least / 10:.1f}"] = 100 * hits / max(1, wanted)
     apart = sum(abs(said[tenth] - right[tenth]) for tenth in found)
     return figures | {"expected calibration error": 100 * apart / max(1, found.total())}
 

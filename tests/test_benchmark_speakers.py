@@ -39,8 +39,9 @@ def corpus(tmp_path, monkeypatch):
         "newswire": {"doc": "x_1.txt", "claims": [claim([8, 17], [[0, 2]], ["nobody here"])]},
     }
     monkeypatch.setattr(annotated, "FOLDER", tmp_path)
+    (tmp_path / "about").mkdir()
     for name, row in rows.items():
-        (tmp_path / f"{name}.jsonl").write_text(json.dumps(row) + "\n", encoding="utf-8")
+        (tmp_path / "about" / f"{name}.jsonl").write_text(json.dumps(row) + "\n", encoding="utf-8")
     return tmp_path
 
 
