@@ -95,7 +95,7 @@ def test_weights_tell_which_cues_claim_within_contents():
     from fit_nested import Article, _held_out, _table
     from logistic import Example
 
-    hope, win = Example(("hope",), True, -0.5), Example(("win",), False, 0.5)
+    hope, win = Example(("hope",), True), Example(("win",), False)
     articles = [Article(1, [[hope], [win]], [[0], [None]])] * 20
     weights = tomllib.loads(_table(articles))["features"]
     assert weights["hope"] > 0.5
