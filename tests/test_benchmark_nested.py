@@ -98,8 +98,8 @@ def test_weights_tell_which_cues_claim_within_contents():
     hope, win = Example(("hope",), True), Example(("win",), False)
     articles = [Article(1, [[hope], [win]], [[0], [None]])] * 20
     weights = tomllib.loads(_table(articles))["features"]
-    assert weights["hope"] > 0.5
-    assert weights["win"] < -0.5
+    assert weights["hope"] > 0.3
+    assert weights["win"] < -0.3
     told = _held_out({f"a{n}": article for n, article in enumerate(articles)}, 4)
     assert "20 claims within claims of 20 articles" in told
     assert "0.50     100.0  100.0 100.0" in told
