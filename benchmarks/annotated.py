@@ -10,7 +10,8 @@ out.
 
 ``claims/newswire.jsonl`` holds all claims of other newswire, by the conventions of PolNeAR, found
 by readers who had not seen what the library finds; it and ``claims/polnear.jsonl``, on PolNeAR's
-own claims, also hold the claims within these.
+own claims, also hold the claims within these. ``claims/genders.jsonl`` tells the gender of each
+person who speaks in that newswire, null where neither the text nor the given name tells it.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ sys.path.insert(0, str(Path(__file__).parent / "models"))
 
 import newswire
 
+Persons: TypeAlias = tuple[str, Sequence[tuple[str, str | None]]]
 Article: TypeAlias = tuple[str, Sequence[Mapping[str, Any]]]
 FOLDER = Path(__file__).parent
 
@@ -94,6 +96,25 @@ def read_nested(shared: Path, of: str) -> dict[str, Nested]:
     for row in rows:
         text, claims = articles[row["doc"]]
         out[row["doc"]] = Nested(text, row.get("claims", claims), row["nested"])
+    return out
+
+
+def read_genders(shared: Path) -> dict[str, Persons]:
+    """Read who speaks in the newswire and is one person.
+
+    Args:
+        shared: A folder as for `read_annotated`.
+
+    Returns:
+        For each article by name its text, and each person's name in it with their gender.
+    """
+    rows = _rows("claims", "genders")
+    articles = _newswire(shared, {row["doc"] for row in rows})
+    out = {}
+    for row in rows:
+        text, _ = articles[row["doc"]]
+        named = [(_name(person["name"], text), person["gender"]) for person in row["persons"]]
+        out[row["doc"]] = text, named
     return out
 
 

@@ -79,6 +79,19 @@ def test_newswire_is_measured(corpus, capsys):
 
 
 @needs_scorer
+def test_genders_of_who_speaks_are_measured(corpus, capsys):
+    from genders import main
+
+    row = {"doc": "x_1.txt", "persons": [{"name": [0, 3], "gender": "female"}]}
+    (corpus / "claims" / "genders.jsonl").write_text(json.dumps(row) + "\n", encoding="utf-8")
+    main([str(corpus)], Attributor(model=None))
+    out = capsys.readouterr().out
+    assert "persons, women                           1.0" in out
+    assert "women told female                      100.0" in out
+    assert "women told male                          0.0" in out
+
+
+@needs_scorer
 def test_what_stands_in_an_annotated_content_is_right_if_it_is_annotated(corpus):
     from annotated import read_nested
     from fit_nested import article_of
