@@ -11,6 +11,7 @@ from quoteattr.constructions.proposals import IDIOM, LIGHT_VERB, Proposal
 from quoteattr.constructions.sources import has_null_subject
 from quoteattr.document import Document
 from quoteattr.grammar.addressees import late_addressee
+from quoteattr.grammar.clauses import lemmas
 from quoteattr.grammar.mandative import is_mandative
 from quoteattr.grammar.phrases import with_closing
 from quoteattr.lexicon import Lexicon
@@ -69,6 +70,8 @@ def claim_type(proposal: Proposal, document: Document, lexicon: Lexicon) -> Clai
     """What the cue makes of the content, by the form of that, its phrase, lemma or nouns."""
     if _demands(proposal, document, lexicon):
         return "demand"
+    if _pleads(proposal, document, lexicon):
+        return "statement"
     lemma, others = proposal.cue.lemma, sorted(proposal.cue_words - {proposal.cue.head})
     is_light = proposal.rule == LIGHT_VERB
     nouns = [document.words[w].lemma.lower() for w in others] if is_light else []
@@ -85,6 +88,14 @@ def _demands(proposal: Proposal, document: Document, lexicon: Lexicon) -> bool:
     if clause is None or proposal.cue.lemma not in lexicon.words("cues", "mandative"):
         return False
     return is_mandative(document, clause, lexicon)
+
+
+def _pleads(proposal: Proposal, document: Document, lexicon: Lexicon) -> bool:
+    """Whether a cue tells what somebody said before a court: "pleaded **not guilty** to theft"."""
+    if proposal.cue.lemma not in lexicon.words("cues", "polarity", "pleading"):
+        return False
+    words = [*proposal.cue_words, *sorted(proposal.content)[:2]]
+    return not lemmas(document, words).isdisjoint(lexicon.words("cues", "polarity", "pleas"))
 
 
 def word_spans(document: Document, words: Iterable[int]) -> tuple[Span, ...]:
