@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from quoteattr.constructions.proposals import Proposal
 from quoteattr.document import Document
-from quoteattr.grammar.bare import is_bare
-from quoteattr.grammar.clauses import child, own_subject, preposition
+from quoteattr.grammar.clauses import child, lemmas, own_subject, preposition
+from quoteattr.grammar.noun_clauses import is_noun_clause
 from quoteattr.lexicon import Lexicon
 from quoteattr.weighing.polarity import denies, is_refused, is_turned
 from quoteattr.weighing.wording import phrases
@@ -53,19 +53,28 @@ def _heads(document: Document, head: int, proposal: Proposal, lexicon: Lexicon) 
     if not is_noun or proposal.cue.lemma in lexicon.words("cues", "polarity", "retracting"):
         yield head
     if is_noun:
-        for clause in document.children[head]:
-            if _is_claimed(document, clause, lexicon):
-                yield from _joined(document, clause)
+        for clause in _claimed(document, head, proposal, lexicon):
+            yield from _joined(document, clause)
 
 
 def _is_predicate(document: Document, word: int) -> bool:
     return child(document, word, "cop") is not None or own_subject(document, word) is not None
 
 
-def _is_claimed(document: Document, clause: int, lexicon: Lexicon) -> bool:
-    """Whether a clause is what a noun claims: "reports **that she left**", "of **having left**"."""
-    is_clause = document.words[clause].relation == "acl" and preposition(document, clause)
-    return bool(is_clause) or is_bare(document, clause, lexicon)
+def _claimed(document: Document, noun: int, proposal: Proposal, lexicon: Lexicon) -> Iterator[int]:
+    """What a noun claims, also behind those who claim it: "reports by Lee **that she left**".
+
+    The parser hangs that on any of them, or on the cue.
+    """
+    makers = (w for w in document.children[noun] if document.words[w].relation == "nmod")
+    for above in (noun, *makers):
+        for clause in document.children[above]:
+            if is_noun_clause(document, clause, lexicon):
+                yield clause
+    for clause in document.children[proposal.cue.head]:
+        opened = lemmas(document, preposition(document, clause))
+        if opened & lexicon.words("grammar", "complementizers"):
+            yield clause
 
 
 def _joined(document: Document, head: int) -> Iterator[int]:

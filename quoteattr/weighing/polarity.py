@@ -7,6 +7,7 @@ from quoteattr.constructions.proposals import Proposal
 from quoteattr.document import Document
 from quoteattr.grammar.clauses import child, is_negated, lemmas, preposition
 from quoteattr.grammar.forms import tag
+from quoteattr.grammar.noun_clauses import is_noun_clause
 from quoteattr.lexicon import Lexicon
 from quoteattr.weighing.wording import phrases, ties
 
@@ -59,11 +60,24 @@ def _is_confirmed(document: Document, verb: int, lexicon: Lexicon) -> bool:
 def _is_untrue(document: Document, verb: int, lexicon: Lexicon) -> bool:
     """Whether what a verb says is told to be untrue: "it is **not true** that Lee said so"."""
     above = document.words[verb].head
-    if document.words[verb].relation not in _CLAUSES or child(document, above, "cop") is None:
+    if is_noun_clause(document, verb, lexicon):
+        if _is_unproven(document, above, lexicon):
+            return True
+        if document.words[above].relation == "nsubj":
+            above = document.words[above].head  # "claims that Lee said so are **untrue**"
+    elif document.words[verb].relation not in _CLAUSES:
         return False
-    lemma = document.words[above].lemma.lower()
     turned = is_negated(document, above, lexicon)
-    return lemma in lexicon.words("cues", "polarity", "true" if turned else "untrue")
+    lemma = document.words[above].lemma.lower()
+    is_told = child(document, above, "cop") is not None
+    return is_told and lemma in lexicon.words("cues", "polarity", "true" if turned else "untrue")
+
+
+def _is_unproven(document: Document, noun: int, lexicon: Lexicon) -> bool:
+    """Whether a noun tells that there is nothing to show it: "**no evidence** that Lee said so"."""
+    is_proof = document.words[noun].lemma.lower() in lexicon.words("cues", "polarity", "proving")
+    below = lemmas(document, document.children[noun])
+    return is_proof and not below.isdisjoint(lexicon.words("grammar", "denying"))
 
 
 def is_refused(document: Document, verb: int, lexicon: Lexicon) -> bool:
