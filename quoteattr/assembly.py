@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from quoteattr.attributions import Attribution, Quotation
-from quoteattr.claims import About, Claim, Form
+from quoteattr.claims import About, Claim, Form, Polarity
 from quoteattr.document import Document
 from quoteattr.entities import EntityIndex
 from quoteattr.spans import Cover, Span
@@ -36,12 +36,13 @@ def assemble(
         A claim for each attribution, "c1", "c2", … in their order.
     """
     parents = find_parents(attributions)
+    denied = within_denials(attributions, parents)
     return tuple(
         Claim(
             id=f"c{number + 1}",
             form=form(document, quotations, attribution),
             type=attribution.type,
-            polarity=attribution.polarity,
+            polarity=_turned(attribution.polarity) if number in denied else attribution.polarity,
             source=attribution.source,
             cue=attribution.cue,
             content=attribution.content,
@@ -110,6 +111,31 @@ def find_parents(attributions: Sequence[Attribution]) -> list[int | None]:
         ]
         out[number] = min(outer)[1] if outer else None
     return out
+
+
+def within_denials(
+    attributions: Sequence[Attribution], parents: Sequence[int | None]
+) -> Collection[int]:
+    """The numbers of attributions that the ones around them deny: "denied that **she had asked**".
+
+    A noun may stand between them: "denied **claims** that she had asked". What is itself denied
+    to be denied denies nothing.
+    """
+    found: set[int] = set()
+    sizes = [sum(map(len, a.content)) for a in attributions]
+    for number in sorted(range(len(parents)), key=lambda n: -sizes[n]):  # outer ones first
+        parent = parents[number]
+        above = None if parent is None else parents[parent]
+        denied = [
+            attributions[o].denied for o in (parent, above) if o is not None and o not in found
+        ]
+        if any(attributions[number].cue_head in words for words in denied):
+            found.add(number)
+    return found
+
+
+def _turned(polarity: Polarity) -> Polarity:
+    return "negative" if polarity == "positive" else "positive"
 
 
 def _addressees(

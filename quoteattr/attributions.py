@@ -43,12 +43,14 @@ class Attribution:
         rule: Name of what found it.
         confidence: Probability, 0 to 1, that it is right.
         type: What the cue makes of the content.
-        polarity: "negative" where the source denies or rejects the content.
+        polarity: "negative" where the source denies or rejects the content or does not say it.
         source_head: Head word of the source, None where there is none.
         cue_head: Head word of the cue, None where there is none.
         content_head: Head word of the content (the predicate of its main clause).
         addressees: Head words of those to whom it is said.
         targets: Head words of what the cue takes as object of blame or praise ("accused X of").
+        denied: Head words of what the cue says is not so ("denied that she **met** him"): what is
+            claimed by them is denied as well.
         is_implicit: Whether a reader carries the speaker over from the text before.
     """
 
@@ -64,4 +66,5 @@ class Attribution:
     content_head: int | None = None
     addressees: tuple[int, ...] = ()
     targets: tuple[int, ...] = ()
+    denied: tuple[int, ...] = ()
     is_implicit: bool = False

@@ -99,7 +99,9 @@ class Claim:
         form: "direct" if all content is in quotation marks, "mixed" if part of it is,
             "indirect" if none is.
         type: What the cue makes of the content.
-        polarity: "negative" where the source denies or rejects the content.
+        polarity: "negative" where the source denies or rejects the content or does not say it, and
+            of a claim that the one around it denies to have been made ("denied that he had **said**
+            so").
         source: Spans that name who speaks; empty where nobody is named.
         cue: Spans that tie source to content; empty for a quotation without one.
         content: Spans of what is attributed.

@@ -26,7 +26,7 @@ _KEY = tag(
     '<span class="qa-source">source</span> ',
     '<span class="qa-cue">cue</span> ',
     '<span class="qa-claim qa-h0">claim</span> ',
-    '<span class="qa-claim qa-h0 qa-negative">denied or rejected</span>',
+    '<span class="qa-claim qa-h0 qa-negative">denied, rejected or not said</span>',
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import cached_property
 from typing import TypeVar
 
@@ -159,31 +160,28 @@ class DocumentClaims:
         return self._claim_numbers.get(claim)
 
     def confident(self: Self, minimum: float) -> Self:
-        """The document without its less probable claims.
+        """The document without its less probable claims, and without what stands within them.
+
+        Who cannot be sure that Lee denied something cannot be sure of what Lee denied either.
 
         Args:
-            minimum: Least probability, 0 to 1, of the claims that stay.
+            minimum: Least probability, 0 to 1, of the claims that stay and of all around them.
 
         Returns:
-            The same document, entities and identifiers with fewer claims; one that stood within
-            a claim that is left out now stands within what that stood in.
+            The same document, entities and identifiers with fewer claims.
 
         Raises:
             OptionError: ``minimum`` is not a probability.
         """
         probability("minimum", minimum)
-        parents = {claim.id: claim.parent for claim in self.claims}
-        kept = [claim for claim in self.claims if claim.confidence >= minimum]
-        stay = {None, *(claim.id for claim in kept)}
-
-        def outer(parent: str | None) -> str | None:
-            while parent not in stay:
-                parent = parents[str(parent)]
-            return parent
-
-        return attrs.evolve(
-            self, claims=tuple(attrs.evolve(c, parent=outer(c.parent)) for c in kept)
-        )
+        within: defaultdict[str | None, list[Claim]] = defaultdict(list)
+        for claim in self.claims:
+            within[claim.parent].append(claim)
+        dropped = [claim for claim in self.claims if claim.confidence < minimum]
+        for claim in dropped:  # grows as it is read
+            dropped.extend(within.pop(claim.id, ()))
+        gone = {claim.id for claim in dropped}
+        return attrs.evolve(self, claims=tuple(c for c in self.claims if c.id not in gone))
 
     def _named(self, key: str | Entity) -> list[Entity]:
         """The entities that a key may mean, the likeliest first."""
@@ -209,8 +207,7 @@ class DocumentClaims:
 
     def _own_number(self, claim: Claim) -> int:
         number = self._claim_numbers.get(claim.id)
-        # `confident` tells the same claim to stand within another one.
-        if number is None or attrs.evolve(self.claims[number - 1], parent=claim.parent) != claim:
+        if number is None or self.claims[number - 1] != claim:
             raise EntityError(
                 f"claim {claim.id!r}, {claim.text[:40]!r}, is not in document {self.id!r}; ask "
                 "the document that it comes from"

@@ -123,7 +123,7 @@ def test_output_may_be_a_device_and_not_a_folder(article, tmp_path, capsys):
     assert "make it first" in capsys.readouterr().err
 
 
-def test_min_confidence_drops_claims_and_mends_parents(tmp_path, capsys):
+def test_min_confidence_drops_claims(tmp_path, capsys):
     path = tmp_path / "a.txt"
     path.write_text("Abena said a. Kofi said b. Esi said c.", encoding="utf-8")
     run("--format", "jsonl", "--min-confidence", "0.8", path)
@@ -134,12 +134,15 @@ def test_min_confidence_drops_claims_and_mends_parents(tmp_path, capsys):
     assert "'90' is not a number from 0 to 1" in capsys.readouterr().err
 
 
-def test_a_claim_within_a_dropped_one_moves_up():
+def test_what_stands_within_a_dropped_claim_is_dropped_with_it():
     doc = next(LineReader().pipe(["Abena said a. Kofi said b. Esi said c."]))
     outer, middle, inner = doc.claims
     doubtful = attrs.evolve(doc, claims=(outer, attrs.evolve(middle, confidence=0.1), inner))
     assert inner.parent == middle.id
-    assert doubtful.confident(0.5).claims == (outer, attrs.evolve(inner, parent=outer.id))
+    sure = doubtful.confident(0.5)
+    assert sure.claims == (outer,)
+    kinds = [kind for _, kind in sure.to_graph().nodes(data="kind")]
+    assert kinds.count("claim") == 1
     assert doubtful.confident(0.0) == doubtful
 
 

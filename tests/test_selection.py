@@ -8,7 +8,7 @@ from fake_parser import AnyTreeParser
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quoteattr.weighing.recording import polarity
+from quoteattr.weighing.polarity import polarity
 
 ROWS = (
     "Thornton Thornton PROPN NNP 2 nsubj", "{form} {lemma} VERB VBD 0 root", "to to PART TO 4 mark",

@@ -294,7 +294,7 @@ def _caption(everything: Sequence[Band], shown: Sequence[Band]) -> str:
         f"{abouts} more they speak about" if abouts else "",
     ]
     told = " and ".join(filter(None, more))
-    return "The wider a band, the more claims; dashed ones deny or reject. " + (
+    return "The wider a band, the more claims; dashed ones deny, reject or do not say. " + (
         f"Not drawn: {told}." if told else ""
     )
 

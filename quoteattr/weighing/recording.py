@@ -6,17 +6,20 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from quoteattr.attributions import Attribution
-from quoteattr.claims import ClaimType, Polarity
+from quoteattr.claims import ClaimType
 from quoteattr.constructions.proposals import IDIOM, LIGHT_VERB, Proposal
 from quoteattr.constructions.sources import has_null_subject
 from quoteattr.document import Document
 from quoteattr.grammar.addressees import late_addressee
-from quoteattr.grammar.clauses import is_negated, lemmas, preposition
+from quoteattr.grammar.clauses import lemmas
 from quoteattr.grammar.mandative import is_mandative
 from quoteattr.grammar.phrases import with_closing
 from quoteattr.lexicon import Lexicon
 from quoteattr.spans import Span
 from quoteattr.vocabulary.cues import cue_type
+from quoteattr.weighing.denials import denied
+from quoteattr.weighing.polarity import polarity
+from quoteattr.weighing.wording import with_tie
 
 
 def attribution_of(
@@ -50,6 +53,7 @@ def attribution_of(
         content_head=proposal.content_head,
         addressees=proposal.addressees if late is None else (*proposal.addressees, late),
         targets=_targets(proposal, lexicon),
+        denied=denied(proposal, document, lexicon),
         is_implicit=has_null_subject(document, proposal.cue, proposal.source_head, lexicon),
     )
 
@@ -66,10 +70,12 @@ def claim_type(proposal: Proposal, document: Document, lexicon: Lexicon) -> Clai
     """What the cue makes of the content, by the form of that, its phrase, lemma or nouns."""
     if _demands(proposal, document, lexicon):
         return "demand"
+    if _pleads(proposal, document, lexicon):
+        return "statement"
     lemma, others = proposal.cue.lemma, sorted(proposal.cue_words - {proposal.cue.head})
     is_light = proposal.rule == LIGHT_VERB
     nouns = [document.words[w].lemma.lower() for w in others] if is_light else []
-    for name in (_with_tie(proposal, lexicon), *nouns, lemma):
+    for name in (with_tie(proposal, lexicon), *nouns, lemma):
         found = cue_type(name, lexicon)
         if found:
             return found
@@ -84,93 +90,12 @@ def _demands(proposal: Proposal, document: Document, lexicon: Lexicon) -> bool:
     return is_mandative(document, clause, lexicon)
 
 
-def _with_tie(proposal: Proposal, lexicon: Lexicon) -> str:
-    """The cue with what ties its content to it, as lists have it: "call for"."""
-    tie = proposal.tie or lexicon.table("grammar", "ties").get(proposal.rule, "")
-    return f"{proposal.cue.lemma} {tie}"
-
-
-def _ties(proposal: Proposal, document: Document, lexicon: Lexicon) -> set[str]:
-    """The cue with what may tie its content to it, and with what opens a clause of that."""
-    clauses = (c for c in document.children[proposal.cue.head] if c in proposal.content)
-    openers = lemmas(document, (m for c in clauses for m in preposition(document, c)))
-    return {_with_tie(proposal, lexicon), *(f"{proposal.cue.lemma} {o}" for o in openers)}
-
-
-def polarity(proposal: Proposal, document: Document, lexicon: Lexicon) -> Polarity:
-    """Whether the source denies the content: by a verb of denial or a negation, not by both."""
-    denies = _denies(proposal, document, lexicon)
-    return "negative" if denies != _is_negated(proposal, document, lexicon) else "positive"
-
-
-def _denies(proposal: Proposal, document: Document, lexicon: Lexicon) -> bool:
-    """Whether a cue says that something is not so: "denied", "rejected the claim"."""
-    if not _phrases(proposal, document, lexicon).isdisjoint(
-        lexicon.words("cues", "polarity", "negative")
-    ):
-        asserting = lexicon.words("cues", "polarity", "asserting")
-        if asserting.isdisjoint(_ties(proposal, document, lexicon)):
-            return True
-    turning = lexicon.words("cues", "polarity", "turning")
-    return not turning.isdisjoint(lemmas(document, proposal.cue_words))
-
-
-def _phrases(proposal: Proposal, document: Document, lexicon: Lexicon) -> set[str]:
-    """The cue as lists may have it: alone, with its tie, an adverb, or both: "push back on"."""
-    lemma = proposal.cue.lemma
-    adverbs = [
-        f"{lemma} {document.words[w].lemma.lower()}"
-        for w in proposal.cue_words
-        if w > proposal.cue.head and document.words[w].upos in ("ADV", "ADP")
-    ]
-    tied = [f"{phrase} {proposal.tie}" for phrase in adverbs]
-    return {lemma, _with_tie(proposal, lexicon), *adverbs, *tied}
-
-
-def _is_negated(proposal: Proposal, document: Document, lexicon: Lexicon) -> bool:
-    """Whether nobody says it, or not: "**nobody** said", "did **not** say", "refused to say"."""
-    cue = proposal.cue
-    above = document.words[cue.head].head if document.words[cue.head].deprel == "xcomp" else -1
-    marks = lemmas(document, preposition(document, cue.head))
-    return (
-        is_negated(document, cue.head, lexicon)
-        or _denies_guilt(document, proposal, lexicon)
-        or bool(marks & lexicon.words("grammar", "lacking"))  # "left without saying why"
-        or any(_turns(document, w, lexicon) for w in proposal.cue_words)
-        or (above >= 0 and _refuses(document, above, lexicon))  # "refused to blame"
-        or _is_nobody(document, proposal.source, lexicon)
-    )
-
-
-def _refuses(document: Document, verb: int, lexicon: Lexicon) -> bool:
-    """Whether a verb says that what follows is not done; not "could **not resist** mocking"."""
-    refusing = lexicon.words("cues", "polarity", "negative")
-    is_listed = document.words[verb].lemma.lower() in refusing
-    return is_listed and not is_negated(document, verb, lexicon)
-
-
-def _denies_guilt(document: Document, proposal: Proposal, lexicon: Lexicon) -> bool:
-    """Whether a plea is one of denial by its first word: "pleaded **not** guilty"."""
+def _pleads(proposal: Proposal, document: Document, lexicon: Lexicon) -> bool:
+    """Whether a cue tells what somebody said before a court: "pleaded **not guilty** to theft"."""
     if proposal.cue.lemma not in lexicon.words("cues", "polarity", "pleading"):
         return False
-    first = document.words[min(proposal.content)].text.lower()
-    return first in lexicon.words("cues", "negations")
-
-
-def _turns(document: Document, word: int, lexicon: Lexicon) -> bool:
-    """Whether a word of a cue turns it round: "**little** hope", but not "a little hope"."""
-    is_listed = document.words[word].text.lower() in lexicon.words("cues", "negations")
-    return is_listed and document.words[word - 1].feature("PronType") != "Art"
-
-
-def _is_nobody(document: Document, source: frozenset[int], lexicon: Lexicon) -> bool:
-    """Whether nobody is the source: "**no** analyst", "**none** of them"; not "No 10"."""
-    if not source:
-        return False
-    first = min(source)
-    numbered = any(word.upos == "NUM" for word in document.words[first + 1 : first + 3])
-    opener = document.words[first].text.lower()
-    return opener in lexicon.words("cues", "polarity", "nobody") and not numbered
+    words = [*proposal.cue_words, *sorted(proposal.content)[:2]]
+    return not lemmas(document, words).isdisjoint(lexicon.words("cues", "polarity", "pleas"))
 
 
 def word_spans(document: Document, words: Iterable[int]) -> tuple[Span, ...]:
