@@ -309,6 +309,20 @@ class TestLinkingPersons:
         assert links["a", "e1"] == "person:Kim Bell"
         assert links["b", "e1"] == "person:Kim Bell#2"
 
+    def test_namesakes_of_other_roles_in_documents_with_nothing_in_common(self):
+        baker, champion = {"roles": ("baker",)}, {"roles": ("chess champion",)}
+        lima, pune = ("Lima", {"kind": "place"}), ("Pune", {"kind": "place"})
+        one, two = ("Ravi Sood", baker), ("Ravi Sood", champion)
+        assert same(cast("a", one, lima), cast("b", two, pune)) == set()
+        assert linked("Ravi Sood", two), "one of whom nothing else is told"
+        both = same(cast("a", one, lima), cast("b", two, lima))
+        assert frozenset({"a/e1", "b/e1"}) in both, "a name that both documents have"
+        baking = ("Ravi Sood", {"roles": ("baker", "chess champion")})
+        every = same(cast("a", one), cast("b", two), cast("c", baking))
+        assert every == {frozenset({"a/e1", "b/e1", "c/e1"})}, "one in between who has both roles"
+        nobody = same(cast("a", one), cast("b", two), cast("c", "Ravi Sood"))
+        assert nobody == set(), "which of the two, nothing tells"
+
     def test_a_shorter_name_that_fits_two_is_neither(self):
         docs = [cast(d, n) for d, n in zip("abc", ["George Stone", "George H. Stone",
                                                     "George W. Stone"], strict=True)]  # fmt: skip
@@ -388,6 +402,23 @@ class TestLinkingOthers:
             cast("c", ("Federal Bureau of Investigation", place)),
         ]
         assert same(*docs) == {frozenset({"a/e1", "b/e1"})}
+
+    @pytest.mark.parametrize("name", ["Supreme Court", "Parliament", "Ministry of Health"])
+    def test_a_name_that_bodies_of_many_states_bear(self, name):
+        court, place = (name, {"kind": "organization"}), {"kind": "place"}
+        assert not linked(court, court), "nobody knows of which country"
+
+        def told(title, *places):
+            return cast(title, court, *((name, place) for name in places))
+
+        def joined(one, two):
+            return frozenset({"a/e1", "b/e1"}) in same(told("a", *one), told("b", *two))
+
+        assert joined(["Kenya"], ["Kenya"])
+        assert joined(["Kenya", "Lamu"], ["Nairobi"])
+        assert joined(["U.S."], ["United States"])
+        assert not joined(["Kenya"], ["Peru"])
+        assert not joined(["Kenya"], ["Lamu"])
 
     def test_an_acronym_of_two_is_neither(self):
         body = {"kind": "organization"}
