@@ -65,7 +65,7 @@ class DocumentClaims:
         Raises:
             EntityError: The document has no such entity.
         """
-        found = self._named(key)
+        found = self.entities_named(key)
         if not found:
             raise EntityError(
                 f"document {self.id!r} has no entity {key!r}; doc.entities lists those it has"
@@ -105,7 +105,7 @@ class DocumentClaims:
         Raises:
             EntityError: The entity is of another document, or ``name`` has the wrong type.
         """
-        wanted = {entity.id for entity in self._named(name)}
+        wanted = {entity.id for entity in self.entities_named(name)}
         return tuple(claim for claim in self.claims if wanted.intersection(claim.speakers))
 
     def claims_about(self, name: str | Entity) -> tuple[Claim, ...]:
@@ -120,7 +120,7 @@ class DocumentClaims:
         Raises:
             EntityError: The entity is of another document, or ``name`` has the wrong type.
         """
-        wanted = {entity.id for entity in self._named(name)}
+        wanted = {entity.id for entity in self.entities_named(name)}
         return tuple(
             claim for claim in self.claims if wanted.intersection(a.entity for a in claim.about)
         )
@@ -185,16 +185,20 @@ class DocumentClaims:
             self, claims=tuple(attrs.evolve(c, parent=outer(c.parent)) for c in kept)
         )
 
-    def _named(self, key: str | Entity) -> list[Entity]:
-        """The entities that a key may mean, the likeliest first."""
+    def entities_named(self, key: str | Entity) -> tuple[Entity, ...]:
+        """The entities that a name may mean, as for `claims_by`, the likeliest first.
+
+        Raises:
+            EntityError: The entity is of another document, or ``key`` has the wrong type.
+        """
         if isinstance(key, Entity):
-            return [self._own(key)]
+            return (self._own(key),)
         if not isinstance(key, str):
             raise EntityError(
                 f"an entity, its identifier or its name is needed, not {type(key).__name__}"
             )
         if key in self._entity_table:
-            return [self._entity_table[key]]
+            return (self._entity_table[key],)
         close = {e.id: e._names.closeness(key) for e in self.entities}
         ranks = {id_: rank for id_, rank in close.items() if rank is not None}
         best = min(ranks.values(), default=NAME)
@@ -205,7 +209,7 @@ class DocumentClaims:
             or (best > NAME and entity._names.has_surname(key))
             or entity._names.may_lend(key)
         ]
-        return sorted(meant, key=lambda entity: (ranks[entity.id], -len(entity.mentions)))
+        return tuple(sorted(meant, key=lambda e: (ranks[e.id], -len(e.mentions))))
 
     def _own_number(self, claim: Claim) -> int:
         number = self._claim_numbers.get(claim.id)
