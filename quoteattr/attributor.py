@@ -320,13 +320,21 @@ def _attribution_stage(
     return AttributionModel(optional_path("model", model, "a function goes in as attributions="))
 
 
-def attribute(text: Text, id: str | int = "", *, lang: str = "en") -> AttributedDocument:  # noqa: A002
+def attribute(
+    text: Text,
+    id: str | int = "",  # noqa: A002
+    *,
+    lang: str = "en",
+    min_confidence: float = 0.0,
+) -> AttributedDocument:
     """Find who claims what about whom in a text, with the models in this package.
 
     Args:
         text: The text, or a parse of one; see `Attributor.attribute`.
         id: Identifier of the document in the result; a whole number is taken as a string.
         lang: Language code.
+        min_confidence: Probability, 0 to 1, below which claims are left out, as by
+            `AttributedDocument.confident`.
 
     Returns:
         Its claims and entities; offsets index the text as given.
@@ -334,7 +342,8 @@ def attribute(text: Text, id: str | int = "", *, lang: str = "en") -> Attributed
     Raises:
         QuoteattrError: The input cannot be worked on; the message says what to do.
     """
-    return default_attributor(lang).attribute(text, id)
+    least = probability("min_confidence", min_confidence)
+    return default_attributor(lang).attribute(text, id).confident(least)
 
 
 @lru_cache(maxsize=8)
