@@ -29,11 +29,13 @@ from quoteattr.options import (
     probability,
 )
 from quoteattr.parsing import Inference, Parser, StanzaParser, from_stanza
+from quoteattr.provenance import Provenance
 from quoteattr.quotations import find_quotations
 from quoteattr.result import AttributedDocument
 from quoteattr.rules import find_attributions
 from quoteattr.speakers import Speaker, find_speakers
 from quoteattr.texts import Text, batches, check_several, checked, checked_id
+from quoteattr.version import version
 
 if TYPE_CHECKING:
     import stanza
@@ -245,7 +247,10 @@ class Attributor:
         abouts = self.about(document, attributions, speakers, index, lexicon)
         check_results("about", abouts, len(attributions))
         claims = assemble(document, quotations, attributions, index, speakers, abouts)
-        found = AttributedDocument(name, document.text, document.lang, index.entities, claims)
+        provenance = Provenance(version(), _name(self.attributions))
+        found = AttributedDocument(
+            name, document.text, document.lang, index.entities, claims, provenance
+        )
         return found.confident(self.min_confidence) if self.min_confidence else found
 
     def pipe(
@@ -305,6 +310,16 @@ def _told(stage: AttributionStage) -> str:
     if isinstance(stage, AttributionModel):
         return f"model={stage!r}"
     return f"attributions={stage!r}"
+
+
+def _name(stage: AttributionStage) -> str | None:
+    """By what a stage of attribution is known; None for the rules."""
+    if stage is find_attributions:
+        return None
+    if isinstance(stage, AttributionModel):
+        return stage.name
+    named = stage if hasattr(stage, "__qualname__") else type(stage)
+    return f"{named.__module__}.{named.__qualname__}"
 
 
 def _attribution_stage(

@@ -11,6 +11,7 @@ from quoteattr.claims import Claim, Entity
 from quoteattr.errors import EntityError
 from quoteattr.naming import NAME
 from quoteattr.options import probability
+from quoteattr.provenance import Provenance
 
 Self = TypeVar("Self", bound="DocumentClaims")
 
@@ -28,6 +29,8 @@ class DocumentClaims:
         lang: Language code.
         entities: All entities, in order of first mention.
         claims: All claims, in order of the text.
+        provenance: How they were found, where that is known; documents with the same claims are
+            equal, however they were found.
     """
 
     id: str
@@ -35,6 +38,7 @@ class DocumentClaims:
     lang: str = "en"
     entities: tuple[Entity, ...] = attrs.field(default=(), repr=lambda v: str(len(v)))
     claims: tuple[Claim, ...] = attrs.field(default=(), repr=lambda v: str(len(v)))
+    provenance: Provenance | None = attrs.field(default=None, eq=False, repr=False)
 
     @cached_property
     def _entity_table(self) -> dict[str, Entity]:
@@ -182,7 +186,9 @@ class DocumentClaims:
             return parent
 
         return attrs.evolve(
-            self, claims=tuple(attrs.evolve(c, parent=outer(c.parent)) for c in kept)
+            self,
+            claims=tuple(attrs.evolve(c, parent=outer(c.parent)) for c in kept),
+            provenance=self.provenance and self.provenance.at_least(minimum),
         )
 
     def entities_named(self, key: str | Entity) -> tuple[Entity, ...]:

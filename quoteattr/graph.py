@@ -117,7 +117,7 @@ def _built(docs: Sequence[DocumentClaims], links: Mapping[Key, str]) -> nx.Multi
     }
     _add_entities(graph, docs, places)
     for doc in docs:
-        _add_node(graph, nodes.own(doc.id), kind="document", name=doc.id, lang=doc.lang)
+        _add_document(graph, doc)
         for claim in doc.claims:
             _add_claim(graph, doc, claim)
         for claim in doc.claims:
@@ -161,6 +161,20 @@ def _united(members: Sequence[tuple[str, Entity]], name: str | None) -> dict[str
         "mentions": sum(len(entity.mentions) for entity in entities),
         "documents": tuple(dict.fromkeys(document for document, _ in members)),
     }
+
+
+def _add_document(graph: nx.MultiDiGraph[str], doc: DocumentClaims) -> None:
+    found = doc.provenance
+    _add_node(
+        graph,
+        nodes.own(doc.id),
+        kind="document",
+        name=doc.id,
+        lang=doc.lang,
+        version=found and found.version,
+        model=found and found.model,
+        min_confidence=found and found.min_confidence,
+    )
 
 
 def _add_claim(graph: nx.MultiDiGraph[str], doc: DocumentClaims, claim: Claim) -> None:

@@ -23,6 +23,7 @@ from quoteattr.errors import FormatError
 from quoteattr.formats.frames import COLUMNS
 from quoteattr.formats.scalars import printable
 from quoteattr.graph import entity_graph, merge, to_graph
+from quoteattr.provenance import Provenance
 from quoteattr.result import AttributedDocument
 
 MARKUP = st.text(
@@ -59,7 +60,9 @@ def ties(graph) -> list[tuple[str, str, str]]:
 class TestDict:
     def test_has_the_schema_of_the_documentation(self):
         data = export.to_dict(bridge())
-        assert list(data) == ["doc", "schema", "lang", "entities", "claims", "text"]
+        assert list(data) == [
+            "doc", "schema", "lang", "provenance", "entities", "claims", "text",
+        ]  # fmt: skip
         assert (data["doc"], data["schema"]) == ("bridge", 1)
         assert data["entities"][0] == {
             "id": "e1",
@@ -134,9 +137,20 @@ class TestJson:
 
     def test_documented_schema_alone_is_enough(self):
         data = export.to_dict(bridge(), text=False)
-        del data["lang"], data["entities"][0]["gender"]
+        del data["lang"], data["provenance"], data["entities"][0]["gender"]
         del data["claims"][0]["cospeakers"], data["claims"][0]["reason"]
         assert export.from_json(data, BRIDGE).claims == bridge().claims
+
+    def test_how_it_was_found_is_written_and_read_back(self):
+        doc = attrs.evolve(bridge(), provenance=Provenance("0.1", "news 1f0c2a9b", 0.25))
+        assert export.to_dict(doc)["provenance"] == {
+            "quoteattr": "0.1", "model": "news 1f0c2a9b", "min_confidence": 0.25,
+        }  # fmt: skip
+        assert export.from_json(export.to_json(doc)).provenance == doc.provenance
+        assert export.from_json(export.to_json(bridge())).provenance is None
+        assert doc == bridge(), "it is no part of what was found"
+        assert doc.confident(0.5).provenance.min_confidence == 0.5
+        assert doc.confident(0.1).provenance.min_confidence == 0.25
 
     def test_all_formats_are_the_same_bytes_in_another_process(self):
         code = (

@@ -18,6 +18,7 @@ from quoteattr.errors import GraphError, NotDocumentError, NotTextError, OptionE
 from quoteattr.graph import entity_graph, merge, to_graph
 from quoteattr.linking import link_entities
 from quoteattr.names.spelling import is_near, spellings
+from quoteattr.provenance import Provenance
 
 
 def edges(graph, kind):
@@ -72,6 +73,16 @@ class TestToGraph:
         assert all(
             key == kind for *_, key, kind in to_graph(bridge()).edges(keys=True, data="kind")
         )
+
+    def test_a_document_says_how_it_was_read(self):
+        node = to_graph(bridge()).nodes["bridge"]
+        assert node == {
+            "kind": "document", "name": "bridge", "lang": "en",
+            "version": None, "model": None, "min_confidence": None,
+        }  # fmt: skip
+        found = Provenance("0.1", None, 0.5)
+        node = to_graph(attrs.evolve(bridge(), provenance=found)).nodes["bridge"]
+        assert (node["version"], node["model"], node["min_confidence"]) == ("0.1", None, 0.5)
 
     def test_edge_attributes(self):
         graph = to_graph(bridge())
