@@ -14,6 +14,7 @@ from quoteattr.claims import About
 from quoteattr.document import Document
 from quoteattr.entities import EntityIndex, find_entities
 from quoteattr.errors import NotTextError, OptionError, ParseError
+from quoteattr.explanations import Explanation, explain
 from quoteattr.learned.model import AttributionModel
 from quoteattr.lexicon import Lexicon
 from quoteattr.options import (
@@ -80,7 +81,7 @@ class Attributor:
         lexicon: Tables of the language; those in this package by default.
         model: What finds attributions: "embedded", the default, the model in this package, which
             reads English (other languages keep to the rules); the path of a model of your own, or
-            an `AttributionModel`; None for the rules alone, which can explain every result.
+            an `AttributionModel`; None for the rules alone, whose reasons `explain` tells.
         quotations: Stage from a text to its quotations; `find_quotations` by default.
         attributions: Stage from a parse and its quotations to attributions, instead of
             ``model``.
@@ -252,6 +253,26 @@ class Attributor:
             name, document.text, document.lang, index.entities, claims, provenance
         )
         return found.confident(self.min_confidence) if self.min_confidence else found
+
+    def explain(self, text: Text) -> tuple[Explanation, ...]:
+        """Tell what the rules weigh in a text: for each reading of a cue its evidence.
+
+        With a model that is one sign among others; of ``model=None`` it is the reason why.
+
+        Args:
+            text: The text, or a parse of one.
+
+        Returns:
+            The readings, in order of the text, also those that give no claim; see
+            `quoteattr.explanations.explain`.
+
+        Raises:
+            NotTextError: It is neither a string nor a parse.
+            TextError: It holds a lone surrogate.
+            ParseError: The parse lacks dependencies or offsets.
+        """
+        (document,) = self._parsed([self.check(text)])
+        return explain(document, self.quotations(document.text), self.lexicon)
 
     def pipe(
         self,
