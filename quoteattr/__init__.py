@@ -31,9 +31,10 @@ if TYPE_CHECKING:
     from quoteattr import graph as graph
     from quoteattr import linking as linking
     from quoteattr.attributor import Attributor, attribute
+    from quoteattr.dossiers import claims_about, claims_by
     from quoteattr.entities import EntityIndex
     from quoteattr.learned.model import AttributionModel
-    from quoteattr.linking import Linker
+    from quoteattr.linking import Corrections, Linker
     from quoteattr.speakers import Speaker
 
     __version__: str
@@ -58,6 +59,8 @@ __all__ = [
     "StanzaParser",
     "Word",
     "attribute",
+    "claims_about",
+    "claims_by",
     "from_conllu",
     "from_conllu_many",
     "from_stanza",
@@ -68,17 +71,21 @@ __all__ = [
 # Loaded when first asked for; the stages, as their rules take most of the time of an import.
 _MODULES = ("display", "errors", "export", "graph", "linking")
 _STAGES = ("about", "attributor", "entities", "quotations", "rules", "speakers")
-_OF_STAGES = {
+_LATER = {
     "AttributionModel": "quoteattr.learned.model",
     "Attributor": "quoteattr.attributor",
     "EntityIndex": "quoteattr.entities",
     "Speaker": "quoteattr.speakers",
     "attribute": "quoteattr.attributor",
+    "claims_about": "quoteattr.dossiers",
+    "claims_by": "quoteattr.dossiers",
 }
 
 
 def merge_graphs(
-    documents: AttributedDocument | Iterable[AttributedDocument], *, link: Linker | None = None
+    documents: AttributedDocument | Iterable[AttributedDocument],
+    *,
+    link: Linker | Corrections | None = None,
 ) -> nx.MultiDiGraph[str]:
     """Draw many documents as one graph, in which the same person is one node.
 
@@ -91,15 +98,17 @@ def merge_graphs(
             takes the documents, without their texts, gives for ``(document id, entity id)`` the
             identifier of a node. Entities it leaves out stay their document's own, so that
             ``link=lambda docs: {}`` links nothing.
+            Or corrections of what it gives, ``{"Liz Lee": "Elizabeth Lee"}`` by name or
+            ``{("tuesday", "e1"): "Elizabeth Lee"}``; see `quoteattr.linking.corrected`.
 
     Returns:
         A graph of entities, claims and documents, like that of `AttributedDocument.to_graph`.
 
     Raises:
-        GraphError: Two documents have the same id, which is noticed when the second comes, or two
-            things would be one node.
+        GraphError: Two documents have the same id, which is noticed when the second comes, two
+            things would be one node, or ``link`` names what no document has.
         NotDocumentError: Something other than documents is among them.
-        OptionError: ``link`` is not a function.
+        OptionError: ``link`` is neither a function nor a mapping.
     """
     from quoteattr.graph import merge
 
@@ -107,8 +116,8 @@ def merge_graphs(
 
 
 def __getattr__(name: str) -> Any:
-    if name in _OF_STAGES:
-        return getattr(import_module(_OF_STAGES[name]), name)
+    if name in _LATER:
+        return getattr(import_module(_LATER[name]), name)
     if name in _MODULES or name in _STAGES:
         return import_module(f"quoteattr.{name}")
     if name == "__version__":

@@ -108,7 +108,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--lang", default="en", help="language code; default: en")
     add("--package", help="Stanza package to use instead of the embedded models (may download)")
     add("--model-dir", metavar="DIR", help="Stanza model folder to use; nothing is downloaded")
-    add("--rules", action="store_true", help="by the rules alone, which can explain each claim")
+    add("--rules", action="store_true", help="by the rules alone, without the model")
     add(
         "--min-confidence",
         type=_probability,

@@ -14,6 +14,7 @@ from quoteattr.claims import About
 from quoteattr.document import Document
 from quoteattr.entities import EntityIndex, find_entities
 from quoteattr.errors import NotTextError, OptionError, ParseError
+from quoteattr.explanations import Explanation, explain
 from quoteattr.learned.model import AttributionModel
 from quoteattr.lexicon import Lexicon
 from quoteattr.options import (
@@ -29,11 +30,13 @@ from quoteattr.options import (
     probability,
 )
 from quoteattr.parsing import Inference, Parser, StanzaParser, from_stanza
+from quoteattr.provenance import Provenance
 from quoteattr.quotations import find_quotations
 from quoteattr.result import AttributedDocument
 from quoteattr.rules import find_attributions
 from quoteattr.speakers import Speaker, find_speakers
 from quoteattr.texts import Text, batches, check_several, checked, checked_id
+from quoteattr.version import version
 
 if TYPE_CHECKING:
     import stanza
@@ -78,7 +81,7 @@ class Attributor:
         lexicon: Tables of the language; those in this package by default.
         model: What finds attributions: "embedded", the default, the model in this package, which
             reads English (other languages keep to the rules); the path of a model of your own, or
-            an `AttributionModel`; None for the rules alone, which can explain every result.
+            an `AttributionModel`; None for the rules alone, whose reasons `explain` tells.
         quotations: Stage from a text to its quotations; `find_quotations` by default.
         attributions: Stage from a parse and its quotations to attributions, instead of
             ``model``.
@@ -245,8 +248,31 @@ class Attributor:
         abouts = self.about(document, attributions, speakers, index, lexicon)
         check_results("about", abouts, len(attributions))
         claims = assemble(document, quotations, attributions, index, speakers, abouts)
-        found = AttributedDocument(name, document.text, document.lang, index.entities, claims)
+        provenance = Provenance(version(), _name(self.attributions))
+        found = AttributedDocument(
+            name, document.text, document.lang, index.entities, claims, provenance
+        )
         return found.confident(self.min_confidence) if self.min_confidence else found
+
+    def explain(self, text: Text) -> tuple[Explanation, ...]:
+        """Tell what the rules weigh in a text: for each reading of a cue its evidence.
+
+        With a model that is one sign among others; of ``model=None`` it is the reason why.
+
+        Args:
+            text: The text, or a parse of one.
+
+        Returns:
+            The readings, in order of the text, also those that give no claim; see
+            `quoteattr.explanations.explain`.
+
+        Raises:
+            NotTextError: It is neither a string nor a parse.
+            TextError: It holds a lone surrogate.
+            ParseError: The parse lacks dependencies or offsets.
+        """
+        (document,) = self._parsed([self.check(text)])
+        return explain(document, self.quotations(document.text), self.lexicon)
 
     def pipe(
         self,
@@ -307,6 +333,16 @@ def _told(stage: AttributionStage) -> str:
     return f"attributions={stage!r}"
 
 
+def _name(stage: AttributionStage) -> str | None:
+    """By what a stage of attribution is known; None for the rules."""
+    if stage is find_attributions:
+        return None
+    if isinstance(stage, AttributionModel):
+        return stage.name
+    named = stage if hasattr(stage, "__qualname__") else type(stage)
+    return f"{named.__module__}.{named.__qualname__}"
+
+
 def _attribution_stage(
     model: str | Path | AttributionModel | Unset | None, lang: str
 ) -> AttributionStage:
@@ -320,13 +356,21 @@ def _attribution_stage(
     return AttributionModel(optional_path("model", model, "a function goes in as attributions="))
 
 
-def attribute(text: Text, id: str | int = "", *, lang: str = "en") -> AttributedDocument:  # noqa: A002
+def attribute(
+    text: Text,
+    id: str | int = "",  # noqa: A002
+    *,
+    lang: str = "en",
+    min_confidence: float = 0.0,
+) -> AttributedDocument:
     """Find who claims what about whom in a text, with the models in this package.
 
     Args:
         text: The text, or a parse of one; see `Attributor.attribute`.
         id: Identifier of the document in the result; a whole number is taken as a string.
         lang: Language code.
+        min_confidence: Probability, 0 to 1, below which claims are left out, as by
+            `AttributedDocument.confident`.
 
     Returns:
         Its claims and entities; offsets index the text as given.
@@ -334,7 +378,8 @@ def attribute(text: Text, id: str | int = "", *, lang: str = "en") -> Attributed
     Raises:
         QuoteattrError: The input cannot be worked on; the message says what to do.
     """
-    return default_attributor(lang).attribute(text, id)
+    least = probability("min_confidence", min_confidence)
+    return default_attributor(lang).attribute(text, id).confident(least)
 
 
 @lru_cache(maxsize=8)

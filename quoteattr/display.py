@@ -114,7 +114,7 @@ def _legend(doc: DocumentClaims) -> str:
         if speaker is not None
     ]
     if None in numbers:
-        name = tag("span", {"class": "qa-name"}, "no speaker known")
+        name = tag("span", {"class": "qa-name"}, wording.NOBODY)
         unnamed = tag("span", {"class": "qa-dim"}, " " + numbers[None])
         items.append(tag("li", {"class": "qa-nobody", "tabindex": 0}, name, unnamed))
     return tag("ul", {"class": "qa-legend", "aria-label": "Speakers"}, *items) if items else ""
@@ -123,9 +123,9 @@ def _legend(doc: DocumentClaims) -> str:
 def _numbers(doc: DocumentClaims) -> dict[str | None, str]:
     """The numbers of the claims of each speaker, and of those without one."""
     found: dict[str | None, list[str]] = defaultdict(list)
-    for number, claim in enumerate(doc.claims, 1):
+    for claim in doc.claims:
         for speaker in dict.fromkeys(claim.speakers or (None,)):
-            found[speaker].append(str(number))
+            found[speaker].append(wording.number(doc, claim))
     return {speaker: ", ".join(numbers) for speaker, numbers in found.items()}
 
 
@@ -135,20 +135,17 @@ def _rows(doc: DocumentClaims) -> str:
         return tag("p", {"class": "qa-note"}, "No claims found.")
     head = (tag("th", {"scope": "col"}, name) for name in HEADS)
     palette = tones(doc)
-    rows = (
-        _row(doc, number, claim, f"qa-{palette[claim.speaker]}")
-        for number, claim in enumerate(doc.claims, 1)
-    )
+    rows = (_row(doc, claim, f"qa-{palette[claim.speaker]}") for claim in doc.claims)
     table = tag("table", {}, tag("thead", {}, tag("tr", {}, *head)), tag("tbody", {}, *rows))
     return tag("div", {"class": "qa-scroll"}, table)
 
 
-def _row(doc: DocumentClaims, number: int, claim: Claim, tone: str) -> str:
+def _row(doc: DocumentClaims, claim: Claim, tone: str) -> str:
     negative = "qa-dim qa-denied" if claim.polarity == "negative" else "qa-dim"
     return tag(
         "tr",
         {"title": wording.summary(doc, claim)},
-        tag("td", {"class": f"qa-number {tone}"}, str(number)),
+        tag("td", {"class": f"qa-number {tone}"}, wording.number(doc, claim)),
         tag("td", {"class": f"qa-name {tone}", "dir": "auto"}, escaped(wording.who(doc, claim))),
         tag(
             "td",

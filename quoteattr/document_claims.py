@@ -12,6 +12,7 @@ from quoteattr.claims import Claim, Entity
 from quoteattr.errors import EntityError
 from quoteattr.naming import NAME
 from quoteattr.options import probability
+from quoteattr.provenance import Provenance
 
 Self = TypeVar("Self", bound="DocumentClaims")
 
@@ -29,6 +30,8 @@ class DocumentClaims:
         lang: Language code.
         entities: All entities, in order of first mention.
         claims: All claims, in order of the text.
+        provenance: How they were found, where that is known; documents with the same claims are
+            equal, however they were found.
     """
 
     id: str
@@ -36,6 +39,7 @@ class DocumentClaims:
     lang: str = "en"
     entities: tuple[Entity, ...] = attrs.field(default=(), repr=lambda v: str(len(v)))
     claims: tuple[Claim, ...] = attrs.field(default=(), repr=lambda v: str(len(v)))
+    provenance: Provenance | None = attrs.field(default=None, eq=False, repr=False)
 
     @cached_property
     def _entity_table(self) -> dict[str, Entity]:
@@ -66,7 +70,7 @@ class DocumentClaims:
         Raises:
             EntityError: The document has no such entity.
         """
-        found = self._named(key)
+        found = self.entities_named(key)
         if not found:
             raise EntityError(
                 f"document {self.id!r} has no entity {key!r}; doc.entities lists those it has"
@@ -106,7 +110,7 @@ class DocumentClaims:
         Raises:
             EntityError: The entity is of another document, or ``name`` has the wrong type.
         """
-        wanted = {entity.id for entity in self._named(name)}
+        wanted = {entity.id for entity in self.entities_named(name)}
         return tuple(claim for claim in self.claims if wanted.intersection(claim.speakers))
 
     def claims_about(self, name: str | Entity) -> tuple[Claim, ...]:
@@ -121,7 +125,7 @@ class DocumentClaims:
         Raises:
             EntityError: The entity is of another document, or ``name`` has the wrong type.
         """
-        wanted = {entity.id for entity in self._named(name)}
+        wanted = {entity.id for entity in self.entities_named(name)}
         return tuple(
             claim for claim in self.claims if wanted.intersection(a.entity for a in claim.about)
         )
@@ -181,18 +185,24 @@ class DocumentClaims:
         for claim in dropped:  # grows as it is read
             dropped.extend(within.pop(claim.id, ()))
         gone = {claim.id for claim in dropped}
-        return attrs.evolve(self, claims=tuple(c for c in self.claims if c.id not in gone))
+        kept = tuple(claim for claim in self.claims if claim.id not in gone)
+        provenance = self.provenance and self.provenance.at_least(minimum)
+        return attrs.evolve(self, claims=kept, provenance=provenance)
 
-    def _named(self, key: str | Entity) -> list[Entity]:
-        """The entities that a key may mean, the likeliest first."""
+    def entities_named(self, key: str | Entity) -> tuple[Entity, ...]:
+        """The entities that a name may mean, as for `claims_by`, the likeliest first.
+
+        Raises:
+            EntityError: The entity is of another document, or ``key`` has the wrong type.
+        """
         if isinstance(key, Entity):
-            return [self._own(key)]
+            return (self._own(key),)
         if not isinstance(key, str):
             raise EntityError(
                 f"an entity, its identifier or its name is needed, not {type(key).__name__}"
             )
         if key in self._entity_table:
-            return [self._entity_table[key]]
+            return (self._entity_table[key],)
         close = {e.id: e._names.closeness(key) for e in self.entities}
         ranks = {id_: rank for id_, rank in close.items() if rank is not None}
         best = min(ranks.values(), default=NAME)
@@ -203,7 +213,7 @@ class DocumentClaims:
             or (best > NAME and entity._names.has_surname(key))
             or entity._names.may_lend(key)
         ]
-        return sorted(meant, key=lambda entity: (ranks[entity.id], -len(entity.mentions)))
+        return tuple(sorted(meant, key=lambda e: (ranks[e.id], -len(e.mentions))))
 
     def _own_number(self, claim: Claim) -> int:
         number = self._claim_numbers.get(claim.id)

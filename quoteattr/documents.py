@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TypeVar
 
 from quoteattr.document_claims import DocumentClaims
-from quoteattr.errors import NotDocumentError
+from quoteattr.errors import GraphError, NotDocumentError
+
+D = TypeVar("D", bound=DocumentClaims)
 
 
-def documents(source: DocumentClaims | Iterable[DocumentClaims]) -> Iterator[DocumentClaims]:
+def documents(source: D | Iterable[D]) -> Iterator[D]:
     """The documents of whatever takes one or several.
 
     Args:
@@ -28,6 +31,30 @@ def documents(source: DocumentClaims | Iterable[DocumentClaims]) -> Iterator[Doc
     for number, doc in enumerate(source):
         if not isinstance(doc, DocumentClaims):
             raise not_documents(doc, f"at place {number}")
+        yield doc
+
+
+def distinct(source: D | Iterable[D]) -> Iterator[D]:
+    """Documents whose ids tell them apart.
+
+    Args:
+        source: As for `documents`.
+
+    Yields:
+        The documents.
+
+    Raises:
+        GraphError: Two have the same id, which is noticed when the second comes.
+        NotDocumentError: It is not a document, or holds something else.
+    """
+    seen: set[str] = set()
+    for doc in documents(source):
+        if doc.id in seen:
+            raise GraphError(
+                f"two documents have the id {doc.id!r}; give each its own: "
+                "attribute(text, id=...), pipe of pairs (id, text), or attrs.evolve(doc, id=...)"
+            )
+        seen.add(doc.id)
         yield doc
 
 

@@ -1,4 +1,4 @@
-"""Documents and graphs as text: JSON and its family, GraphML, GEXF, Cytoscape, DOT, JSON-LD."""
+"""Documents and graphs as text: tables, pages, JSON and its family, GraphML, GEXF, DOT, JSON-LD."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from quoteattr.document_claims import DocumentClaims
+from quoteattr.documents import documents
 from quoteattr.errors import FormatError
 from quoteattr.formats import dot as _dot
 from quoteattr.formats import jsonld as _jsonld
 from quoteattr.formats import xmlgraph
+from quoteattr.formats.csv_table import csv_parts
 from quoteattr.formats.reader import SCHEMA
 from quoteattr.formats.scalars import flat
 from quoteattr.formats.writer import dumped, to_dict, to_json, to_jsonl
@@ -21,8 +23,8 @@ if TYPE_CHECKING:
     import networkx as nx
 
 __all__ = [
-    "FORMATS", "SCHEMA", "cytoscape", "dot", "export", "from_json", "gexf", "graphml", "jsonld",
-    "node_link", "read_jsonl", "to_dict", "to_json", "to_jsonl",
+    "FORMATS", "SCHEMA", "csv", "cytoscape", "dot", "export", "from_json", "gexf", "graphml",
+    "jsonld", "node_link", "read_jsonl", "to_dict", "to_json", "to_jsonl",
 ]  # fmt: skip
 
 Source: TypeAlias = "DocumentClaims | Iterable[DocumentClaims] | nx.MultiDiGraph[str]"
@@ -193,43 +195,79 @@ def jsonld(source: Source) -> str:
     return dumped(_jsonld.json_ld(_graph(source)))
 
 
-FORMATS: Mapping[str, Callable[[Any], str]] = MappingProxyType(
-    {
-        "json": to_json,
-        "jsonl": to_jsonl,
-        "node-link": node_link,
-        "graphml": graphml,
-        "gexf": gexf,
-        "cytoscape": cytoscape,
-        "jsonld": jsonld,
-        "dot": dot,
-    }
-)
+def csv(source: DocumentClaims | Iterable[DocumentClaims]) -> str:
+    """Write claims as CSV (RFC 4180), a row a claim, for spreadsheets and R.
+
+    Args:
+        source: The documents, or a single one.
+
+    Returns:
+        The columns of `quoteattr.integrations.pandas.to_frame`; what may be several is joined by
+        "; ". A text that a spreadsheet would take for a formula has an apostrophe before it.
+
+    Raises:
+        NotDocumentError: Something other than documents is among them.
+    """
+    return "".join(csv_parts(documents(source)))
+
+
+def _table(source: DocumentClaims | Iterable[DocumentClaims]) -> str:
+    from quoteattr.display import table
+
+    return "\n\n".join(map(table, documents(source)))
+
+
+def _html(source: DocumentClaims | Iterable[DocumentClaims]) -> str:
+    from quoteattr.display import page
+
+    return page(source)
+
+
+def _json(source: DocumentClaims | Iterable[DocumentClaims]) -> str:
+    """An object for one document, an array for several."""
+    if isinstance(source, DocumentClaims):
+        return to_json(source)
+    return f"[{','.join(to_json(doc) for doc in documents(source))}]"
+
+
+_OF_DOCUMENTS: Mapping[str, Callable[[Any], str]] = {
+    "table": _table,
+    "json": _json,
+    "jsonl": to_jsonl,
+    "csv": csv,
+    "html": _html,
+}
+_OF_GRAPHS: Mapping[str, Callable[[Any], str]] = {
+    "node-link": node_link,
+    "graphml": graphml,
+    "gexf": gexf,
+    "cytoscape": cytoscape,
+    "jsonld": jsonld,
+    "dot": dot,
+}
+FORMATS: Mapping[str, Callable[[Any], str]] = MappingProxyType({**_OF_DOCUMENTS, **_OF_GRAPHS})
 
 
 def export(source: Source, name: str) -> str:
     """Write what was found in a format.
 
     Args:
-        source: A document, several, or a graph; for "json" one document, for "jsonl" documents.
-        name: One of `FORMATS`.
+        source: A document, or several; for the formats of graphs a graph as well, and several
+            documents are merged.
+        name: One of `FORMATS`; the command line has the same, and Parquet, which is no text.
 
     Returns:
         The file's content.
 
     Raises:
-        FormatError: There is no such format, or it cannot hold such a source.
+        FormatError: There is no such format, or it holds no graph.
         NotDocumentError: The source is not a document, documents or a graph.
         GraphError: Several documents cannot be merged, such as two with the same id.
     """
     if name not in FORMATS:
         raise FormatError(f"there is no format {name!r}; use one of {', '.join(FORMATS)}")
-    if name == "json" and not isinstance(source, DocumentClaims):
-        raise FormatError(
-            "'json' holds one document; use 'jsonl' for several, 'node-link' for a graph"
-        )
-    if name == "jsonl" and hasattr(source, "nodes"):
-        raise FormatError("'jsonl' holds documents; use 'node-link' for a graph")
+    if name in _OF_DOCUMENTS and hasattr(source, "nodes"):
+        raise FormatError(f"{name!r} holds documents; use 'node-link' for a graph")
     return FORMATS[name](source)
 
 

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 import networkx as nx
 
 from quoteattr.claims import Claim, Entity
 from quoteattr.document_claims import DocumentClaims
-from quoteattr.documents import documents, not_documents
+from quoteattr.documents import distinct, not_documents
 from quoteattr.errors import GraphError
 from quoteattr.formats import nodes
-from quoteattr.linking import Linker, link_entities
+from quoteattr.linking import Corrections, Linker, linked
 from quoteattr.namesakes.bearers import Key
 from quoteattr.namesakes.counts import commonest_kind, fullest
-from quoteattr.options import check_functions
 from quoteattr.spans import joined
 
 
@@ -41,7 +40,9 @@ def to_graph(doc: DocumentClaims) -> nx.MultiDiGraph[str]:
 
 
 def merge(
-    docs: DocumentClaims | Iterable[DocumentClaims], *, link: Linker | None = None
+    docs: DocumentClaims | Iterable[DocumentClaims],
+    *,
+    link: Linker | Corrections | None = None,
 ) -> nx.MultiDiGraph[str]:
     """Draw many documents as one graph, in which the same person is one node.
 
@@ -52,33 +53,20 @@ def merge(
             takes the documents, without their texts, gives for ``(document id, entity id)`` the
             identifier of a node. Entities it leaves out stay their document's own, so that
             ``link=lambda docs: {}`` links nothing.
+            Or corrections of what it gives, ``{"Liz Lee": "Elizabeth Lee"}`` by name or
+            ``{("tuesday", "e1"): "Elizabeth Lee"}``; see `quoteattr.linking.corrected`.
 
     Returns:
         A graph like that of `to_graph`.
 
     Raises:
-        GraphError: Two documents have the same id, which is noticed when the second comes, or two
-            things would be one node.
+        GraphError: Two documents have the same id, which is noticed when the second comes, two
+            things would be one node, or ``link`` names what no document has.
         NotDocumentError: Something other than documents is among them.
-        OptionError: ``link`` is not a function.
+        OptionError: ``link`` is neither a function nor a mapping.
     """
-    check_functions(link=link)
-    read = tuple(_without_texts(docs))
-    return _built(read, (link or link_entities)(read))
-
-
-def _without_texts(
-    docs: DocumentClaims | Iterable[DocumentClaims],
-) -> Iterator[DocumentClaims]:
-    seen: set[str] = set()
-    for doc in documents(docs):
-        if doc.id in seen:
-            raise GraphError(
-                f"two documents have the id {doc.id!r}; give each its own: "
-                "attribute(text, id=...), pipe of pairs (id, text), or attrs.evolve(doc, id=...)"
-            )
-        seen.add(doc.id)
-        yield attrs.evolve(doc, text="")
+    read = tuple(attrs.evolve(doc, text="") for doc in distinct(docs))
+    return _built(read, linked(read, link))
 
 
 def entity_graph(graph: nx.MultiDiGraph[str] | DocumentClaims) -> nx.MultiDiGraph[str]:
@@ -129,7 +117,7 @@ def _built(docs: Sequence[DocumentClaims], links: Mapping[Key, str]) -> nx.Multi
     }
     _add_entities(graph, docs, places)
     for doc in docs:
-        _add_node(graph, nodes.own(doc.id), kind="document", name=doc.id, lang=doc.lang)
+        _add_document(graph, doc)
         for claim in doc.claims:
             _add_claim(graph, doc, claim)
         for claim in doc.claims:
@@ -155,13 +143,13 @@ def _add_entities(
         for entity in doc.entities:
             sharing[places[doc.id, entity.id]].append((doc.id, entity))
     for node, members in sharing.items():
-        _add_node(graph, node, kind="entity", **_united(members))
+        _add_node(graph, node, kind="entity", **_united(members, nodes.name_in(node)))
 
 
-def _united(members: Sequence[tuple[str, Entity]]) -> dict[str, object]:
+def _united(members: Sequence[tuple[str, Entity]], name: str | None) -> dict[str, object]:
     """The attributes of one node from those of the entities, by document, that it stands for."""
     entities = [entity for _, entity in members]
-    name = fullest(entity.name for entity in entities)
+    name = name or fullest(entity.name for entity in entities)
     genders = {entity.gender for entity in entities} - {None}
     aliases = dict.fromkeys(alias for e in entities for alias in (e.name, *e.aliases))
     return {
@@ -173,6 +161,20 @@ def _united(members: Sequence[tuple[str, Entity]]) -> dict[str, object]:
         "mentions": sum(len(entity.mentions) for entity in entities),
         "documents": tuple(dict.fromkeys(document for document, _ in members)),
     }
+
+
+def _add_document(graph: nx.MultiDiGraph[str], doc: DocumentClaims) -> None:
+    found = doc.provenance
+    _add_node(
+        graph,
+        nodes.own(doc.id),
+        kind="document",
+        name=doc.id,
+        lang=doc.lang,
+        version=found and found.version,
+        model=found and found.model,
+        min_confidence=found and found.min_confidence,
+    )
 
 
 def _add_claim(graph: nx.MultiDiGraph[str], doc: DocumentClaims, claim: Claim) -> None:

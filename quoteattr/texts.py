@@ -68,6 +68,7 @@ _ADVICE: tuple[tuple[Callable[[object], bool], str], ...] = (
         "to read a spaCy Doc: from quoteattr.integrations.spacy import DocParser, and "
         "Attributor(parser=DocParser())",
     ),
+    (lambda it: isinstance(it, Mapping), "pass the text that is in it: article['text']"),
     (
         lambda it: isinstance(it, Iterable),
         "several texts go into Attributor().pipe(texts), with their ids as tuples (id, text)",

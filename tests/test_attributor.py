@@ -23,7 +23,14 @@ from quoteattr.claims import About
 from quoteattr.conllu import to_conllu
 from quoteattr.document import Document
 from quoteattr.entities import EntityIndex, find_entities
-from quoteattr.errors import LanguageError, NotTextError, OptionError, ParseError, TextError
+from quoteattr.errors import (
+    LanguageError,
+    ModelError,
+    NotTextError,
+    OptionError,
+    ParseError,
+    TextError,
+)
 from quoteattr.lexicon import Lexicon
 from quoteattr.quotations import find_quotations
 from quoteattr.result import AttributedDocument
@@ -137,6 +144,28 @@ def test_repr_tells_all_that_changes_a_result():
     other = Attributor(model=None, min_confidence=0.5, parser=NoTreeParser())
     assert repr(other).endswith("model=None, min_confidence=0.5)")
     assert "attributions=<function" in repr(Attributor(attributions=lambda *_: []))
+
+
+def test_a_result_says_how_it_was_found(tmp_path):
+    def found(**options):
+        return Attributor(parser=NoTreeParser(), **options).attribute("Ann left.").provenance
+
+    packed = found()
+    assert packed.version == quoteattr.__version__
+    assert packed.model.split()[0] == "news"
+    assert len(packed.model.split()[1]) == 8
+    assert packed == found(model="embedded"), "the same however it was asked for"
+    assert found(model=None, min_confidence=0.5) == attrs.evolve(
+        packed, model=None, min_confidence=0.5
+    )
+    own = found(attributions=find_nothing).model
+    assert own == f"{find_nothing.__module__}.find_nothing"
+    with pytest.raises(ModelError, match="nowhere"):
+        quoteattr.AttributionModel(tmp_path / "nowhere.pt").name  # noqa: B018
+
+
+def find_nothing(*_):
+    return []
 
 
 # ---------------------------------------------------------------------------------- stages

@@ -1,5 +1,6 @@
 """Exports: every format can be opened again, whatever the text holds."""
 
+import csv
 import io
 import json
 import os
@@ -19,8 +20,10 @@ from hypothesis import strategies as st
 
 from quoteattr import export
 from quoteattr.errors import FormatError
+from quoteattr.formats.frames import COLUMNS
 from quoteattr.formats.scalars import printable
 from quoteattr.graph import entity_graph, merge, to_graph
+from quoteattr.provenance import Provenance
 from quoteattr.result import AttributedDocument
 
 MARKUP = st.text(
@@ -28,6 +31,7 @@ MARKUP = st.text(
 )
 ANY_TEXT = MARKUP | st.text(st.characters(exclude_categories=["Cs"]))
 GRAPH_FORMATS = ("node-link", "graphml", "gexf", "cytoscape")
+OF_DOCUMENTS = ("table", "json", "jsonl", "csv", "html")
 SOURCES = [
     pytest.param(bridge(), id="document"),
     pytest.param([bridge("one"), bridge("two")], id="documents"),
@@ -56,7 +60,9 @@ def ties(graph) -> list[tuple[str, str, str]]:
 class TestDict:
     def test_has_the_schema_of_the_documentation(self):
         data = export.to_dict(bridge())
-        assert list(data) == ["doc", "schema", "lang", "entities", "claims", "text"]
+        assert list(data) == [
+            "doc", "schema", "lang", "provenance", "entities", "claims", "text",
+        ]  # fmt: skip
         assert (data["doc"], data["schema"]) == ("bridge", 1)
         assert data["entities"][0] == {
             "id": "e1",
@@ -131,15 +137,26 @@ class TestJson:
 
     def test_documented_schema_alone_is_enough(self):
         data = export.to_dict(bridge(), text=False)
-        del data["lang"], data["entities"][0]["gender"]
+        del data["lang"], data["provenance"], data["entities"][0]["gender"]
         del data["claims"][0]["cospeakers"], data["claims"][0]["reason"]
         assert export.from_json(data, BRIDGE).claims == bridge().claims
+
+    def test_how_it_was_found_is_written_and_read_back(self):
+        doc = attrs.evolve(bridge(), provenance=Provenance("0.1", "news 1f0c2a9b", 0.25))
+        assert export.to_dict(doc)["provenance"] == {
+            "quoteattr": "0.1", "model": "news 1f0c2a9b", "min_confidence": 0.25,
+        }  # fmt: skip
+        assert export.from_json(export.to_json(doc)).provenance == doc.provenance
+        assert export.from_json(export.to_json(bridge())).provenance is None
+        assert doc == bridge(), "it is no part of what was found"
+        assert doc.confident(0.5).provenance.min_confidence == 0.5
+        assert doc.confident(0.1).provenance.min_confidence == 0.25
 
     def test_all_formats_are_the_same_bytes_in_another_process(self):
         code = (
             "from factories import bridge; from quoteattr import export; import sys;"
-            "sys.stdout.buffer.write(''.join(f([bridge('a'), bridge('b')] if n != 'json' else "
-            "bridge()) for n, f in export.FORMATS.items()).encode())"
+            "sys.stdout.buffer.write(''.join(f([bridge('a'), bridge('b')]) "
+            "for f in export.FORMATS.values()).encode())"
         )
         here = Path(__file__).parent
         path = os.pathsep.join([str(here), str(here.parent)])
@@ -310,8 +327,8 @@ class TestGraphFormats:
 
     def test_the_graph_is_left_as_it_was(self):
         graph = to_graph(bridge())
-        for write in list(export.FORMATS.values())[2:]:
-            write(graph)
+        for name in GRAPH_FORMATS:
+            export.export(graph, name)
         assert nx.utils.graphs_equal(graph, to_graph(bridge()))
 
 
@@ -410,22 +427,56 @@ class TestDot:
         assert all(len("".join(label)) < 200 for label in labels)
 
 
+class TestCsv:
+    def read(self, *docs):
+        return list(csv.DictReader(io.StringIO(export.csv(docs), newline="")))
+
+    def test_a_row_is_a_claim_in_the_columns_of_the_frame(self):
+        rows = self.read(bridge("one"), bridge("two"))
+        assert list(rows[0]) == list(COLUMNS)
+        assert [row["doc"] for row in rows] == ["one"] * 7 + ["two"] * 7
+        assert (rows[0]["speaker"], rows[0]["confidence"]) == ("Lena Ortiz", "0.9")
+
+    def test_lists_are_joined_and_what_is_missing_is_empty(self):
+        rows = self.read(bridge())
+        assert rows[2]["about"] == "Lena Ortiz; Harbour Authority"
+        assert rows[2]["about_gender"] == "female; "
+        assert (rows[6]["speaker"], rows[0]["parent"], rows[1]["about"]) == ("", "", "")
+
+    @pytest.mark.parametrize("string", NASTY)
+    def test_any_text_stays_within_its_cell(self, string):
+        (row,) = self.read(nasty(string))
+        assert row["source"] == string
+
+    def test_no_text_is_a_formula(self):
+        (row,) = self.read(nasty("=1+1"))
+        assert row["source"] == row["speaker_roles"] == "'=1+1"
+        assert row["start"] == "0"
+
+
 class TestFormats:
     @pytest.mark.parametrize("name", export.FORMATS)
     def test_every_format_writes_a_document(self, name):
         assert export.export(bridge(), name).strip()
 
+    @pytest.mark.parametrize("name", export.FORMATS)
+    def test_every_format_writes_several_documents(self, name):
+        written = export.export([bridge("one"), bridge("two")], name)
+        assert "one" in written
+        assert "two" in written
+
+    def test_json_is_an_array_of_several(self):
+        docs = [bridge("one"), bridge("two")]
+        assert json.loads(export.export(docs, "json")) == list(map(export.to_dict, docs))
+
     def test_unknown_formats(self):
-        with pytest.raises(FormatError, match="no format 'pdf'; use one of json, jsonl"):
+        with pytest.raises(FormatError, match="no format 'pdf'; use one of table, json, jsonl"):
             export.export(bridge(), "pdf")
 
-    def test_formats_of_documents_hold_no_graph(self):
-        graph = to_graph(bridge())
-        for source in ([bridge()], graph):
-            with pytest.raises(FormatError, match=r"one document; use 'jsonl'.*'node-link'"):
-                export.export(source, "json")
-        with pytest.raises(FormatError, match="use 'node-link' for a graph"):
-            export.export(graph, "jsonl")
+    @pytest.mark.parametrize("name", OF_DOCUMENTS)
+    def test_formats_of_documents_hold_no_graph(self, name):
+        with pytest.raises(FormatError, match=f"'{name}' holds documents; use 'node-link'"):
+            export.export(to_graph(bridge()), name)
 
     def test_json_needs_no_networkx(self):
         code = "import sys, quoteattr.export; assert 'networkx' not in sys.modules"

@@ -5,10 +5,11 @@ import itertools
 import attrs
 import networkx as nx
 import pytest
-from factories import bridge, cast
+from factories import BRIDGE, bridge, cast
 from hypothesis import given
 from hypothesis import strategies as st
 
+import quoteattr
 from quoteattr import export, merge_graphs
 from quoteattr.claims import About
 from quoteattr.conllu import to_conllu
@@ -17,6 +18,7 @@ from quoteattr.errors import GraphError, NotDocumentError, NotTextError, OptionE
 from quoteattr.graph import entity_graph, merge, to_graph
 from quoteattr.linking import link_entities
 from quoteattr.names.spelling import is_near, spellings
+from quoteattr.provenance import Provenance
 
 
 def edges(graph, kind):
@@ -71,6 +73,16 @@ class TestToGraph:
         assert all(
             key == kind for *_, key, kind in to_graph(bridge()).edges(keys=True, data="kind")
         )
+
+    def test_a_document_says_how_it_was_read(self):
+        node = to_graph(bridge()).nodes["bridge"]
+        assert node == {
+            "kind": "document", "name": "bridge", "lang": "en",
+            "version": None, "model": None, "min_confidence": None,
+        }  # fmt: skip
+        found = Provenance("0.1", None, 0.5)
+        node = to_graph(attrs.evolve(bridge(), provenance=found)).nodes["bridge"]
+        assert (node["version"], node["model"], node["min_confidence"]) == ("0.1", None, 0.5)
 
     def test_edge_attributes(self):
         graph = to_graph(bridge())
@@ -171,8 +183,8 @@ class TestMerge:
             assert nx.utils.graphs_equal(short, long)
         assert set(merge(docs)) == set(merge(docs, link=link_entities))
         for ask in (merge, merge_graphs):
-            with pytest.raises(OptionError, match="link must be a function, not dict"):
-                ask(docs, link={})
+            with pytest.raises(OptionError, match="a function or a dict of corrections, not str"):
+                ask(docs, link="Ortiz")
 
     def test_the_caller_may_link(self):
         docs = [bridge("one"), bridge("two")]
@@ -180,6 +192,13 @@ class TestMerge:
         assert {"one/e1", "two/e1"} <= set(graph)
         graph = merge(docs, link=lambda docs: {(d.id, "e2"): "ferry" for d in docs})
         assert graph.nodes["ferry"]["documents"] == ("one", "two")
+
+    @pytest.mark.parametrize("key", [("two", "e99"), ("tow", "e1")])
+    def test_an_entity_that_is_not_there_cannot_be_linked(self, key):
+        docs = [bridge("one"), bridge("two")]
+        for link in ({key: "Lena Ortiz"}, lambda _: {key: "person:Lena Ortiz"}):
+            with pytest.raises(GraphError, match=f"'{key[0]}', '{key[1]}'.*no such entity"):
+                merge(docs, link=link)
 
     def test_a_node_cannot_be_two_things(self):
         with pytest.raises(GraphError, match="two things at once"):
@@ -198,6 +217,97 @@ class TestMerge:
         graph = entity_graph(merge(bridge(name) for name in ("one", "two")))
         between = graph["person:Tomas Brandt"]["person:Lena Ortiz"]
         assert set(between) == {"one/c3", "two/c3"}
+
+
+class TestCorrections:
+    docs = (
+        cast("a", "Elsa Quinn", "Liz Rowan"),
+        cast("b", "Bea Quinn", ("residents", {"kind": "group", "mention": "nominal"})),
+        cast("c", "Rowan", "Tom Lund"),
+    )
+
+    def nodes(self, link):
+        """The nodes of a graph that have several entities or another name than before."""
+        graph = merge(self.docs, link=link)
+        return {n: set(d["documents"]) for n, d in graph.nodes(data=True) if d["kind"] == "entity"}
+
+    def test_a_name_moves_with_all_that_is_linked_under_it(self):
+        before = self.nodes(None)
+        assert before["person:Liz Rowan"] == {"a", "c"}
+        after = self.nodes({"liz rowan": "Elsa Quinn", "Bea Quinn": "Elsa Quinn"})
+        assert after == {
+            "person:Elsa Quinn": {"a", "b", "c"}, "person:Tom Lund": {"c"}, "b/e2": {"b"},
+        }  # fmt: skip
+
+    def test_a_name_that_is_not_the_nodes_moves_alone(self):
+        after = self.nodes({"Rowan": "Tom Lund"})
+        assert after["person:Liz Rowan"] == {"a"}
+        assert after["person:Tom Lund"] == {"c"}
+
+    def test_an_entity_moves_alone_and_overrules_its_name(self):
+        after = self.nodes({("c", "e1"): "Tom Lund", "Liz Rowan": "Elsa Quinn"})
+        assert after["person:Elsa Quinn"] == {"a"}
+        assert after["person:Tom Lund"] == {"c"}
+
+    def test_what_is_linked_to_none_stays_its_documents_own(self):
+        assert {"a/e2", "c/e1"} <= set(self.nodes({"Liz Rowan": None}))
+
+    def test_whoever_is_called_as_the_node_comes_along(self):
+        after = self.nodes({"Bea Quinn": "Rowan"})
+        assert after["person:Rowan"] == {"b", "c"}
+        after = self.nodes({"Bea Quinn": "Liz Rowan"})
+        assert after["person:Liz Rowan"] == {"a", "b", "c"}
+
+    def test_a_node_has_the_name_that_was_chosen(self):
+        for place in ("Lizzie: %", "Bea", "https://example.org/bea", "person:Bea%3A 1"):
+            graph = merge(self.docs, link={"Bea Quinn": place})
+            (node,) = (n for n, d in graph.nodes(data=True) if "Bea Quinn" in d.get("aliases", ())
+                       or d["name"] == "Bea Quinn")  # fmt: skip
+            names = {"person:Bea": "Bea", "person:Bea%3A 1": "Bea: 1"}
+            assert graph.nodes[node]["name"] == names.get(node, "Bea Quinn")
+
+    def test_groups_and_the_bodies_of_many_states_can_be_linked(self):
+        court = ("Supreme Court", {"kind": "organization"})
+        docs = [cast("a", court), cast("b", court)]
+        graph = merge(docs, link={"Supreme Court": "Supreme Court"})
+        assert graph.nodes["organization:Supreme Court"]["documents"] == ("a", "b")
+        assert "group:locals" in merge(self.docs, link={"residents": "locals"})
+
+    def test_a_name_that_nobody_has_is_told(self):
+        with pytest.raises(GraphError, match="'Lizz Quinn', but no document has an entity"):
+            merge(self.docs, link={"Lizz Quinn": "Elsa Quinn"})
+
+
+class TestDossiers:
+    docs = (bridge("one"), attrs.evolve(bridge("two"), claims=bridge("two").claims[2:4]))
+
+    def found(self, ask, name, **more):
+        return [f"{doc.id}/{claim.id}" for doc, claim in ask(self.docs, name, **more)]
+
+    def test_claims_by_and_about_one_in_all_documents(self):
+        by, about = quoteattr.claims_by, quoteattr.claims_about
+        assert self.found(by, "Brandt") == ["one/c3", "one/c5", "one/c6", "two/c3"]
+        assert self.found(by, "person:Tomas Brandt") == self.found(by, "Brandt")
+        assert self.found(about, "Lena Ortiz") == ["one/c3", "two/c3"]
+        assert self.found(about, "two/e1") == []
+        assert self.found(by, "Nobody") == []
+
+    def test_documents_keep_their_texts_and_are_read_once(self):
+        found = quoteattr.claims_by((doc for doc in self.docs), "Brandt")
+        assert all(doc.text == BRIDGE for doc, _ in found)
+        assert all(
+            doc.speaker_of(claim).name in ("Tomas Brandt", "Lena Ortiz") for doc, claim in found
+        )
+
+    def test_a_name_means_all_who_are_linked_to_who_bears_it(self):
+        docs = (cast("a", "Ann Roe"), bridge("b"))
+        link = {"Ann Roe": "Ann Roe", "Lena Ortiz": "Ann Roe"}
+        assert quoteattr.claims_by(docs, "Ann Roe") == ()
+        assert len(quoteattr.claims_by(docs, "Ann Roe", link=link)) == 3
+
+    def test_two_documents_with_one_id_are_an_error(self):
+        with pytest.raises(GraphError, match="two documents have the id"):
+            quoteattr.claims_by([bridge(), bridge()], "Brandt")
 
 
 class TestLinkingPersons:
@@ -309,6 +419,20 @@ class TestLinkingPersons:
         assert links["a", "e1"] == "person:Kim Bell"
         assert links["b", "e1"] == "person:Kim Bell#2"
 
+    def test_namesakes_of_other_roles_in_documents_with_nothing_in_common(self):
+        baker, champion = {"roles": ("baker",)}, {"roles": ("chess champion",)}
+        lima, pune = ("Lima", {"kind": "place"}), ("Pune", {"kind": "place"})
+        one, two = ("Ravi Sood", baker), ("Ravi Sood", champion)
+        assert same(cast("a", one, lima), cast("b", two, pune)) == set()
+        assert linked("Ravi Sood", two), "one of whom nothing else is told"
+        both = same(cast("a", one, lima), cast("b", two, lima))
+        assert frozenset({"a/e1", "b/e1"}) in both, "a name that both documents have"
+        baking = ("Ravi Sood", {"roles": ("baker", "chess champion")})
+        every = same(cast("a", one), cast("b", two), cast("c", baking))
+        assert every == {frozenset({"a/e1", "b/e1", "c/e1"})}, "one in between who has both roles"
+        nobody = same(cast("a", one), cast("b", two), cast("c", "Ravi Sood"))
+        assert nobody == set(), "which of the two, nothing tells"
+
     def test_a_shorter_name_that_fits_two_is_neither(self):
         docs = [cast(d, n) for d, n in zip("abc", ["George Stone", "George H. Stone",
                                                     "George W. Stone"], strict=True)]  # fmt: skip
@@ -388,6 +512,23 @@ class TestLinkingOthers:
             cast("c", ("Federal Bureau of Investigation", place)),
         ]
         assert same(*docs) == {frozenset({"a/e1", "b/e1"})}
+
+    @pytest.mark.parametrize("name", ["Supreme Court", "Parliament", "Ministry of Health"])
+    def test_a_name_that_bodies_of_many_states_bear(self, name):
+        court, place = (name, {"kind": "organization"}), {"kind": "place"}
+        assert not linked(court, court), "nobody knows of which country"
+
+        def told(title, *places):
+            return cast(title, court, *((name, place) for name in places))
+
+        def joined(one, two):
+            return frozenset({"a/e1", "b/e1"}) in same(told("a", *one), told("b", *two))
+
+        assert joined(["Kenya"], ["Kenya"])
+        assert joined(["Kenya", "Lamu"], ["Nairobi"])
+        assert joined(["U.S."], ["United States"])
+        assert not joined(["Kenya"], ["Peru"])
+        assert not joined(["Kenya"], ["Lamu"])
 
     def test_an_acronym_of_two_is_neither(self):
         body = {"kind": "organization"}

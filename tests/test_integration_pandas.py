@@ -64,11 +64,15 @@ def test_a_row_tells_all_about_a_claim():
         "content": "“We checked every bolt,”",
         "speaker": "Lena Ortiz",
         "speaker_kind": "person",
+        "speaker_gender": "female",
+        "speaker_roles": ("Mayor",),
         "cospeakers": (),
         "resolution": "pronoun",
         "reason": None,
         "about": (),
         "about_role": (),
+        "about_kind": (),
+        "about_gender": (),
         "addressees": ("reporters",),
         "parent": None,
         "rule": "verb",
@@ -80,6 +84,8 @@ def test_a_row_tells_all_about_a_claim():
     }
     assert frame["about"][2] == ("Lena Ortiz", "Harbour Authority")
     assert frame["about_role"][2] == ("subject", "object")
+    assert frame["about_kind"][2] == ("person", "organization")
+    assert frame["about_gender"][2] == ("female", None)
     assert frame["cospeakers"][5] == ("Tomas Brandt",)
     assert frame["parent"][4] == "c4"
 
@@ -87,7 +93,8 @@ def test_a_row_tells_all_about_a_claim():
 def test_what_is_not_there_is_missing():
     frame = to_frame([bridge()])
     nobody = frame.iloc[6]
-    assert nobody[["source", "speaker", "speaker_kind", "parent"]].isna().all()
+    assert nobody[["source", "speaker", "speaker_kind", "speaker_gender", "parent"]].isna().all()
+    assert nobody["speaker_roles"] == ()
     assert nobody["reason"] == "nobody is named"
     assert frame["reason"].isna().sum() == 6
 

@@ -1,5 +1,6 @@
 """The command line, with an attributor that needs no models."""
 
+import csv
 import io
 import json
 import os
@@ -67,8 +68,18 @@ def test_offsets_fit_the_file_with_windows_line_ends(tmp_path, capsys):
     assert path.read_bytes().decode()[start:end] == "it held"
 
 
-def test_every_export_format_is_offered():
-    assert set(EXPORTS) <= set(FORMATS)
+def test_the_formats_are_those_of_the_library_and_parquet():
+    assert (*EXPORTS, "parquet") == FORMATS
+
+
+def test_csv_is_a_row_a_claim(article, tmp_path):
+    out = tmp_path / "claims.csv"
+    assert run("--format", "csv", "-o", out, article, article) == 0
+    with out.open(encoding="utf-8", newline="") as stream:
+        rows = list(csv.DictReader(stream))
+    assert [(row["doc"], row["speaker"]) for row in rows] == [
+        ("bridge", "Abena"), ("bridge", "Kofi"), ("bridge-2", "Abena"), ("bridge-2", "Kofi"),
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("name", [name for name in FORMATS if name != "parquet"])

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from samples import claim, harbour
 
 from quoteattr.claims import Entity
-from quoteattr.display import table
+from quoteattr.display import page, table
 from quoteattr.document_claims import DocumentClaims
 from quoteattr.rendering.columns import shortened, width_of, wrap
 
@@ -45,6 +46,25 @@ def test_a_narrow_table_keeps_words_whole_where_it_can():
     one = claim(text, 1, "Ines Okafor", "articulated", "the plan")
     lines = table(DocumentClaims("an-article-with-a-long-name", text, claims=(one,)), width=60)
     assert "articulated" in lines
+
+
+def test_numbers_are_those_of_the_identifiers():
+    """Two who filter differently speak of the same claim by the same number."""
+    whole = harbour()
+    claims = tuple(attrs.evolve(one, confidence=one.id != "c2") for one in whole.claims)
+    few = attrs.evolve(whole, claims=claims).confident(0.5)
+    assert re.findall(r"^\d+", table(few), re.M) == ["1", "3", "4", "5", "6", "7", "8", "9", "10"]
+    assert "within\N{NO-BREAK SPACE}4" in table(few)
+    assert re.search(r'class="qa-number qa-\w+">3<', page(few))
+    assert 'data-n="3"' in page(few)
+    named = attrs.evolve(whole.claims[0], id="an article's own")
+    assert re.findall(r"^\d+", table(attrs.evolve(few, claims=(named,))), re.M) == ["1"]
+
+
+def test_a_label_is_told_in_words():
+    text = "Lee: It held."
+    one = claim(text, 1, "Lee", ":", "It held.")
+    assert "(label)" in table(DocumentClaims("hearing", text, claims=(one,)))
 
 
 def test_a_long_title_is_wrapped():

@@ -24,6 +24,7 @@ class Parsed:
         (io.StringIO("text"), "file.read()"),
         (Parsed(), "from quoteattr.integrations.spacy import DocParser"),
         (["text"], "Attributor().pipe(texts)"),
+        ({"text": "text"}, "article['text']"),
         (7, "pass the text"),
     ],
 )

@@ -67,16 +67,14 @@ import sys
 sys.path.insert(0, "tests")
 from fake_parser import AnyTreeParser
 from test_threads import TEXTS
-from quoteattr import export, merge_graphs
+from quoteattr import export
 from quoteattr.attributor import Attributor
 docs = [
     Attributor(parser=AnyTreeParser(seed)).attribute(text * 3, f"{seed}-{n}")
     for seed in range(8) for n, text in enumerate(TEXTS)
 ]
-graph = merge_graphs(docs)
 for name in export.FORMATS:
-    source = docs[-2] if name == "json" else docs if name == "jsonl" else graph
-    sys.stdout.buffer.write(export.export(source, name).encode())
+    sys.stdout.buffer.write(export.export(docs, name).encode())
 sys.stdout.buffer.write("".join(doc.to_html() + doc.to_table() for doc in docs).encode())
 """
 

@@ -1,4 +1,4 @@
-"""Writers: streams of documents as tables, JSON, pages and graphs."""
+"""Writers: streams of documents in the formats of `quoteattr.export`, as they come."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TextIO
 
+from quoteattr.export import FORMATS, export
+from quoteattr.formats.csv_table import csv_parts
+
 if TYPE_CHECKING:
     from quoteattr.result import AttributedDocument
-
-GRAPHS = ("graphml", "gexf", "dot", "cytoscape", "node-link", "jsonld")
 
 
 def write(docs: Iterable[AttributedDocument], stream: TextIO, name: str, *, many: bool) -> None:
@@ -20,14 +21,15 @@ def write(docs: Iterable[AttributedDocument], stream: TextIO, name: str, *, many
     Args:
         docs: The documents, at least one.
         stream: Where to.
-        name: One of `TEXTS`. Tables and JSON are written document by document; pages and
-            graphs when all are known.
+        name: One of `quoteattr.export.FORMATS`. Tables and JSON are written document by document;
+            pages and graphs when all are known.
         many: Whether there may be several, even if there is one: an array, a merged graph.
     """
-    if name in WRITERS:
-        WRITERS[name](docs, stream, many)
+    if name in _STREAMED:
+        _STREAMED[name](docs, stream, many)
     else:
-        _graph(docs, stream, many, name)
+        text = export(docs if many else next(iter(docs)), name)
+        stream.write(text.rstrip("\n") + "\n")
     stream.flush()
 
 
@@ -54,20 +56,13 @@ def _jsonl(docs: Iterable[AttributedDocument], stream: TextIO, _many: bool) -> N
         stream.flush()
 
 
-def _html(docs: Iterable[AttributedDocument], stream: TextIO, _many: bool) -> None:
-    from quoteattr.display import page
-
-    stream.write(page(list(docs)))
-
-
-def _graph(docs: Iterable[AttributedDocument], stream: TextIO, many: bool, name: str) -> None:
-    from quoteattr.export import export
-
-    text = export(docs if many else next(iter(docs)), name)
-    stream.write(text.rstrip("\n") + "\n")
+def _csv(docs: Iterable[AttributedDocument], stream: TextIO, _many: bool) -> None:
+    for part in csv_parts(docs):
+        stream.write(part)
+        stream.flush()
 
 
-WRITERS: Mapping[str, Callable[[Iterable[AttributedDocument], TextIO, bool], None]] = (
-    MappingProxyType({"table": _table, "json": _json, "jsonl": _jsonl, "html": _html})
+_STREAMED: Mapping[str, Callable[[Iterable[AttributedDocument], TextIO, bool], None]] = (
+    MappingProxyType({"table": _table, "json": _json, "jsonl": _jsonl, "csv": _csv})
 )
-TEXTS = (*WRITERS, *GRAPHS)
+TEXTS = tuple(FORMATS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, TypeAlias, get_args
 
-from quoteattr.claims import Claim, ClaimType, EntityKind, Form, Polarity, Resolution
+from quoteattr.claims import Claim, ClaimType, EntityKind, Form, Gender, Polarity, Resolution
 from quoteattr.document_claims import DocumentClaims
 from quoteattr.documents import documents
 from quoteattr.errors import ExtraError
@@ -32,11 +32,15 @@ COLUMNS: dict[str, tuple[Kind, Value]] = {
     "content": (TEXT, lambda _, claim: claim.text or None),
     "speaker": (TEXT, lambda doc, claim: _speaker(doc, claim, "name")),
     "speaker_kind": (get_args(EntityKind), lambda doc, claim: _speaker(doc, claim, "kind")),
+    "speaker_gender": (get_args(Gender), lambda doc, claim: _speaker(doc, claim, "gender")),
+    "speaker_roles": ("object", lambda doc, claim: _speaker(doc, claim, "roles") or ()),
     "cospeakers": ("object", lambda doc, claim: _names(doc, claim.cospeakers)),
     "resolution": (get_args(Resolution), lambda _, claim: claim.resolution),
     "reason": (TEXT, lambda _, claim: claim.reason or None),
-    "about": ("object", lambda doc, claim: _names(doc, (a.entity for a in claim.about))),
+    "about": ("object", lambda doc, claim: _about(doc, claim, "name")),
     "about_role": ("object", lambda _, claim: tuple(about.role for about in claim.about)),
+    "about_kind": ("object", lambda doc, claim: _about(doc, claim, "kind")),
+    "about_gender": ("object", lambda doc, claim: _about(doc, claim, "gender")),
     "addressees": ("object", lambda doc, claim: _names(doc, claim.addressees)),
     "parent": (TEXT, lambda _, claim: claim.parent),
     "rule": (TEXT, lambda _, claim: claim.rule),
@@ -60,11 +64,12 @@ def to_frame(docs: DocumentClaims | Iterable[DocumentClaims]) -> pd.DataFrame:
         - ``doc``, ``claim``: identifiers of the document and of the claim in it.
         - ``form``, ``type``, ``polarity``: as in `Claim`; categories.
         - ``source``, ``cue``, ``content``: their words, gaps shown as " … ".
-        - ``speaker``, ``speaker_kind``: name and kind of the entity that speaks.
+        - ``speaker``, ``speaker_kind``, ``speaker_gender``, ``speaker_roles``: name, kind, gender
+          and roles of the entity that speaks; the gender is missing where nothing tells.
         - ``cospeakers``: names of those who speak together with the speaker.
         - ``resolution``, ``reason``: how the speaker was found, or why not.
-        - ``about``, ``about_role``: whom the claim is about, the most central first, and the
-          role of each; as many of the one as of the other.
+        - ``about``, ``about_role``, ``about_kind``, ``about_gender``: whom the claim is about, the
+          most central first, and the role, kind and gender of each; as many of one as of another.
         - ``addressees``: names of those to whom it is said.
         - ``parent``: identifier of the claim within whose content this one stands.
         - ``rule``, ``confidence``: what found it, and the probability that it is right.
@@ -142,5 +147,9 @@ def _names(document: DocumentClaims, ids: Iterable[str]) -> tuple[str, ...]:
     return tuple(document.entity(key).name for key in ids)
 
 
-def _speaker(document: DocumentClaims, claim: Claim, attribute: str) -> str | None:
+def _speaker(document: DocumentClaims, claim: Claim, attribute: str) -> Any:
     return getattr(document.speaker_of(claim), attribute, None)
+
+
+def _about(document: DocumentClaims, claim: Claim, attribute: str) -> tuple[Any, ...]:
+    return tuple(getattr(document.entity(about.entity), attribute) for about in claim.about)

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import get_args
+from urllib.parse import unquote
+
+from quoteattr.claims import EntityKind
 
 # Beside our own separators, whatever XML 1.0 forbids or would change in an attribute.
 _UNSAFE = re.compile(r"[%/:#\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
@@ -34,6 +38,13 @@ def own(document: str, item: str | None = None) -> str:
 def shared(kind: str, name: str) -> str:
     """Identify an entity that several documents may share: "person:Oleg Kiper"."""
     return f"{kind}:{quoted(' '.join(name.split()))}"
+
+
+def name_in(node: str) -> str | None:
+    """The name in an identifier that `shared` gave, None in another: "person:Oleg Kiper#2"."""
+    kind, _, rest = node.partition(":")
+    name = unquote(rest.partition("#")[0], errors="surrogatepass")
+    return name if kind in get_args(EntityKind) and name else None
 
 
 def quoted(part: str) -> str:

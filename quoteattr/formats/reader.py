@@ -27,6 +27,7 @@ from quoteattr.claims import (
 from quoteattr.document_claims import DocumentClaims
 from quoteattr.errors import FormatError
 from quoteattr.options import is_probability
+from quoteattr.provenance import Provenance
 from quoteattr.spans import Span
 
 SCHEMA = 1
@@ -50,6 +51,7 @@ def from_json(data: str | bytes | dict[str, Any], text: str | None = None) -> Do
         lang=root["lang"].string() if "lang" in root else "en",
         entities=root["entities"].map(lambda cursor: _entity(cursor, text)),
         claims=root["claims"].map(lambda cursor: _claim(cursor, text)),
+        provenance=_provenance(root["provenance"]) if "provenance" in root else None,
     )
     _check_references(root, doc)
     return doc
@@ -139,6 +141,16 @@ def _text(root: _Cursor, text: str | None) -> str:
 def digest(text: str) -> str:
     """A checksum that tells one text from another: the beginning of its SHA-256."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _provenance(cursor: _Cursor) -> Provenance | None:
+    if cursor.value is None:
+        return None
+    return Provenance(
+        version=cursor["quoteattr"].string(),
+        model=cursor["model"].optional(),
+        min_confidence=cursor["min_confidence"].probability(),
+    )
 
 
 def _span(start: _Cursor, end: _Cursor, text: str) -> Span:

@@ -18,7 +18,7 @@ def flat(attributes: Mapping[str, Any]) -> dict[str, str | int | float]:
     Returns:
         The same without those that are None; names joined by "; ", offsets as "57-112; 120-130".
     """
-    return {name: _scalar(value) for name, value in attributes.items() if value is not None}
+    return {name: scalar(value) for name, value in attributes.items() if value is not None}
 
 
 def printable(text: str) -> str:
@@ -26,11 +26,14 @@ def printable(text: str) -> str:
     return _NOT_XML.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
-def _scalar(value: Any) -> str | int | float:
+def scalar(value: Any) -> str | int | float:
+    """Flatten a value: names joined by "; ", one that is missing among them empty."""
     if isinstance(value, list | tuple):
         return "; ".join(map(_part, value))
     return value if isinstance(value, str | int | float) else str(value)
 
 
 def _part(value: Any) -> str:
-    return "-".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
+    if isinstance(value, list | tuple):
+        return "-".join(map(str, value))
+    return "" if value is None else str(value)

@@ -11,6 +11,7 @@ from quoteattr.claims import Claim, Entity
 from quoteattr.document_claims import DocumentClaims
 from quoteattr.documents import documents, not_documents
 from quoteattr.formats.reader import SCHEMA, digest
+from quoteattr.provenance import Provenance
 from quoteattr.spans import Span
 
 # Legal in JSON strings, but line ends to some readers, or impossible to encode.
@@ -37,6 +38,7 @@ def to_dict(doc: DocumentClaims, *, text: bool = True) -> dict[str, Any]:
         "doc": doc.id,
         "schema": SCHEMA,
         "lang": doc.lang,
+        "provenance": _provenance(doc.provenance),
         "entities": [_entity(entity) for entity in doc.entities],
         "claims": [_claim(claim) for claim in doc.claims],
         **({"text": doc.text} if text else {"length": len(doc.text), "sha256": digest(doc.text)}),
@@ -80,6 +82,16 @@ def dumped(value: Any, indent: int | None = None) -> str:
     """Values as JSON, in which no reader sees a line end that is not one."""
     written = json.dumps(value, ensure_ascii=False, allow_nan=False, indent=indent)
     return _RISKY.sub(lambda match: f"\\u{ord(match[0]):04x}", written)
+
+
+def _provenance(provenance: Provenance | None) -> dict[str, Any] | None:
+    if provenance is None:
+        return None
+    return {
+        "quoteattr": provenance.version,
+        "model": provenance.model,
+        "min_confidence": provenance.min_confidence,
+    }
 
 
 def _pairs(spans: Iterable[Span]) -> list[list[int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import threading
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from quoteattr.learned.readings import Readings
     from quoteattr.learned.weights import Weights
 
+EMBEDDED_FILE = EMBEDDED / "en" / "attribution" / "news.pt"
 MIN_CONFIDENCE = 0.32
 _ASKED = 0.35  # probability that the rules give a reading, from which on the network is asked, too
 
@@ -113,12 +115,32 @@ class AttributionModel:
             yield from weigh(readings, scored, ruled.get(scored.cue, ()))
 
     @property
+    def name(self) -> str:
+        """The stem of the model's file with the beginning of its MD5, "news 1f0c2a9b".
+
+        Raises:
+            ModelError: The model is missing.
+        """
+        if self._is_given:
+            return "weights at hand"
+        return _named(EMBEDDED_FILE if self.path is None else self.path)
+
+    @property
     def weights(self) -> Weights:
         """The network and all that belongs to it, loaded when first asked for."""
         with self._lock:
             if self._weights is None:
                 self._weights = _packed(EMBEDDED) if self.path is None else _load(self.path)
             return self._weights
+
+
+@cache
+def _named(path: Path) -> str:
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise ModelError(f"the model {path} cannot be read: {error.strerror}") from error
+    return f"{path.stem} {hashlib.md5(data, usedforsecurity=False).hexdigest()[:8]}"
 
 
 @cache

@@ -11,8 +11,9 @@ import attrs
 from quoteattr.claims import Entity
 from quoteattr.document_claims import DocumentClaims
 from quoteattr.names.persons import PersonName
+from quoteattr.namesakes.countries import home_of
 from quoteattr.namesakes.counts import STRAY, fullest, usual
-from quoteattr.namesakes.spelling import person_name, pieces, plain
+from quoteattr.namesakes.spelling import is_everywhere, person_name, pieces, plain
 from quoteattr.naming import folded
 
 Key = tuple[str, str]
@@ -30,6 +31,9 @@ class Bearer:
         all_genders: The gender of each that has one.
         all_roles: The words that tell the roles of each.
         company: The persons named in their documents, folded.
+        surroundings: What else is named in their documents, folded, without "Parliament" and its
+            like.
+        homes: The country of which each document tells most, "" where none is known.
     """
 
     keys: tuple[Key, ...]
@@ -39,6 +43,8 @@ class Bearer:
     all_genders: tuple[str, ...]
     all_roles: tuple[str, ...]
     company: frozenset[str]
+    surroundings: frozenset[str]
+    homes: tuple[str, ...]
 
     @property
     def is_person(self) -> bool:
@@ -114,6 +120,9 @@ def bearers_of(doc: DocumentClaims) -> Iterable[Bearer]:
     """The entities of a document that can be linked: those with a name of their own."""
     named = [entity for entity in doc.entities if entity.kind != "group" and _has_name(entity)]
     company = frozenset(plain(entity.name) for entity in named if entity.kind == "person")
+    every = {plain(entity.name) for entity in named}
+    surroundings = frozenset(name for name in every if not is_everywhere(name))
+    home = home_of(named)
     for entity in named:
         yield Bearer(
             keys=((doc.id, entity.id),),
@@ -123,6 +132,8 @@ def bearers_of(doc: DocumentClaims) -> Iterable[Bearer]:
             all_genders=(entity.gender,) if entity.gender else (),
             all_roles=tuple(sorted(set(_role_words(entity)))),
             company=company,
+            surroundings=surroundings - {plain(entity.name)},
+            homes=(home,),
         )
 
 
@@ -136,6 +147,8 @@ def united(bearers: Sequence[Bearer]) -> Bearer:
         all_genders=tuple(gender for bearer in bearers for gender in bearer.all_genders),
         all_roles=tuple(role for bearer in bearers for role in bearer.all_roles),
         company=frozenset[str]().union(*(bearer.company for bearer in bearers)),
+        surroundings=frozenset[str]().union(*(bearer.surroundings for bearer in bearers)),
+        homes=tuple(home for bearer in bearers for home in bearer.homes),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from quoteattr.namesakes.spelling import pieces
@@ -26,6 +26,25 @@ def grouped(items: Iterable[T], key: Callable[[T], H]) -> dict[H, list[T]]:
     for item in items:
         groups[key(item)].append(item)
     return groups
+
+
+def connected(items: Sequence[T], keys: Callable[[T], Iterable[Hashable]]) -> list[list[T]]:
+    """Items in groups: those that share a key, and those that are tied by others in between."""
+    above = list(range(len(items)))
+
+    def top(number: int) -> int:
+        while above[number] != number:
+            above[number] = number = above[above[number]]
+        return number
+
+    first: dict[Hashable, int] = {}
+    for number, item in enumerate(items):
+        for key in keys(item):
+            above[top(number)] = top(first.setdefault(key, number))
+    groups: dict[int, list[T]] = defaultdict(list)
+    for number, item in enumerate(items):
+        groups[top(number)].append(item)
+    return list(groups.values())
 
 
 def fullest(names: Iterable[str]) -> str:

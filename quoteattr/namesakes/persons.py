@@ -10,7 +10,7 @@ from quoteattr.names.spelling import sound, spellings
 from quoteattr.names.words import NameWords
 from quoteattr.namesakes.bearers import Bearer, united
 from quoteattr.namesakes.cliques import cliques
-from quoteattr.namesakes.counts import grouped
+from quoteattr.namesakes.counts import connected, grouped
 from quoteattr.namesakes.spelling import person_name, plain
 from quoteattr.namesakes.surnames import with_short
 
@@ -32,22 +32,32 @@ def _full_persons(persons: Iterable[Bearer]) -> list[Bearer]:
     same = [
         bearer
         for group in grouped(persons, lambda b: person_name(b.name)).values()
-        for bearer in _split_by_gender(group)
+        for part in _split_by_gender(group)
+        for bearer in _split_by_surroundings(part)
     ]
     return cliques(same, _is_same_person, _spelt_alike(same))
 
 
-def _split_by_gender(group: Sequence[Bearer]) -> list[Bearer]:
-    """Namesakes as one bearer, but apart where some are women and some men."""
-    every = united(group)
-    if len(every.genders) < 2:
-        return [every]
-    return [united(some) for some in grouped(group, lambda bearer: bearer.genders).values()]
+def _split_by_gender(group: Sequence[Bearer]) -> list[Sequence[Bearer]]:
+    """Namesakes together, but apart where some are women and some men."""
+    if len(united(group).genders) < 2:
+        return [group]
+    return list(grouped(group, lambda bearer: bearer.genders).values())
+
+
+def _split_by_surroundings(group: Sequence[Bearer]) -> list[Bearer]:
+    """Namesakes as one bearer, but apart where roles differ and documents share no other name."""
+    parts = connected(group, lambda bearer: {*bearer.roles, *bearer.surroundings})
+    if sum(any(bearer.roles for bearer in part) for part in parts) < 2:
+        return [united(group)]
+    return [united(part) for part in parts]
 
 
 def _is_same_person(one: Bearer, two: Bearer) -> bool:
     """Whether full names fit; those that differ in more than the middle need agreement too."""
     a, b = person_name(one.name), person_name(two.name)
+    if a == b:  # what is left of equal names has been split
+        return False
     fits = same_person(a, b, NameWords.of_all_languages(), strict=True)
     if (a.given, a.family) == (b.given, b.family):
         return fits and not one.contradicts(two)

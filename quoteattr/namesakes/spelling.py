@@ -8,6 +8,7 @@ from functools import lru_cache
 from quoteattr.names.persons import PersonName
 from quoteattr.names.words import NameWords
 from quoteattr.naming import folded
+from quoteattr.vocabulary.keys import word_key
 
 _DROPPED = re.compile(r"[.'’ʼ`]")
 _BREAKS = re.compile(r"[\s,\-‐‑–/]+")
@@ -39,6 +40,13 @@ def pieces(name: str) -> list[str]:
 def plain(name: str) -> str:
     """A name folded, without its punctuation: "U.S. Steel-Works" is "us steel works"."""
     return folded(" ".join(pieces(name)))
+
+
+def is_everywhere(name: str) -> bool:
+    """Whether a folded name may be that of bodies in many states: "supreme court"."""
+    bodies = NameWords.of_all_languages().bodies
+    words = [word_key(word) for word in name.split() if word not in bodies.small]
+    return bool(words) and all(word in bodies.everywhere for word in words)
 
 
 def is_acronym(name: str) -> bool:

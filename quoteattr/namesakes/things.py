@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 
 from quoteattr.names.acronyms import acronyms
 from quoteattr.names.words import NameWords
 from quoteattr.namesakes.bearers import Bearer, united
 from quoteattr.namesakes.counts import commonest_kind, grouped
-from quoteattr.namesakes.spelling import is_acronym, pieces, plain
+from quoteattr.namesakes.spelling import is_acronym, is_everywhere, pieces, plain
 from quoteattr.naming import folded
 
 
 def linked_things(things: Iterable[Bearer]) -> list[Bearer]:
     """Link organizations, places and the rest: by name, then by acronym."""
-    same = [united(group) for group in grouped(things, lambda b: plain(b.name)).values()]
+    same = [united(group) for group in grouped(things, _whose).values()]
     groups = grouped(same, lambda bearer: is_acronym(bearer.name))
     known = groups[False]
     proven = grouped(
@@ -39,6 +39,14 @@ def linked_things(things: Iterable[Bearer]) -> list[Bearer]:
         else:
             alone.append(bearer)
     return [*(united([bearer, *joined[i]]) for i, bearer in enumerate(known)), *alone]
+
+
+def _whose(bearer: Bearer) -> Hashable:
+    """What bearers have in common that are one: a name and, where many bear it, a country."""
+    name = plain(bearer.name)
+    if not is_everywhere(name):
+        return name
+    return name, *(bearer.homes if all(bearer.homes) else bearer.keys)
 
 
 def _acronyms(name: str) -> set[str]:

@@ -18,7 +18,6 @@ from quoteattr.rendering.columns import shortened
 from quoteattr.rendering.palette import tones
 from quoteattr.rendering.tags import escaped, tag
 
-UNNAMED = "unnamed source"
 NODES = 16  # on either side: nobody reads a drawing of more
 
 # In pixels of the view box, but for the label, which is in cells of text.
@@ -38,13 +37,13 @@ class Band:
         speaker: Identifier of the speaker, None where a source is not resolved.
         about: Identifier of the entity the claims are about.
         polarity: Their polarity.
-        claims: The claims, each with its number in the document, from 1.
+        claims: The claims.
     """
 
     speaker: str | None
     about: str
     polarity: Polarity
-    claims: tuple[tuple[int, Claim], ...]
+    claims: tuple[Claim, ...]
 
 
 @attrs.frozen
@@ -74,11 +73,11 @@ def bands(doc: DocumentClaims) -> tuple[Band, ...]:
     Returns:
         A band for each speaker, entity and polarity, in order of their first claims.
     """
-    groups: dict[tuple[_Key, str, Polarity], list[tuple[int, Claim]]] = defaultdict(list)
-    for number, claim in enumerate(doc.claims, 1):
+    groups: dict[tuple[_Key, str, Polarity], list[Claim]] = defaultdict(list)
+    for claim in doc.claims:
         for speaker in claim.speakers or (None,):
             for about in claim.about:
-                groups[speaker, about.entity, claim.polarity].append((number, claim))
+                groups[speaker, about.entity, claim.polarity].append(claim)
     return tuple(
         Band(speaker, about, polarity, tuple(claims))
         for (speaker, about, polarity), claims in groups.items()
@@ -137,14 +136,14 @@ def _totals(shown: Iterable[Band]) -> tuple[Counter[_Key], Counter[_Key]]:
     return speakers, abouts
 
 
-def _numbers(shown: Iterable[Band]) -> tuple[dict[_Key, set[int]], dict[_Key, set[int]]]:
+def _claims(shown: Iterable[Band]) -> tuple[dict[_Key, set[str]], dict[_Key, set[str]]]:
     """Which claims each speaker makes, and which are about each entity."""
-    speakers: dict[_Key, set[int]] = defaultdict(set)
-    abouts: dict[_Key, set[int]] = defaultdict(set)
+    speakers: dict[_Key, set[str]] = defaultdict(set)
+    abouts: dict[_Key, set[str]] = defaultdict(set)
     for band in shown:
-        numbers = {number for number, _ in band.claims}
-        speakers[band.speaker] |= numbers
-        abouts[band.about] |= numbers
+        ids = {claim.id for claim in band.claims}
+        speakers[band.speaker] |= ids
+        abouts[band.about] |= ids
     return speakers, abouts
 
 
@@ -153,12 +152,12 @@ def _columns(shown: Sequence[Band]) -> tuple[dict[_Key, _Node], dict[_Key, _Node
     totals = _totals(shown)
     unit = min(_MAX_BAND, _MAX_BAR / max(max(side.values()) for side in totals))
     sides = []
-    for keys, total, numbers in zip(_orders(shown), totals, _numbers(shown), strict=True):
+    for keys, total, claims in zip(_orders(shown), totals, _claims(shown), strict=True):
         nodes, top = [], 0.0
         for key in keys:
             row = max(_ROW, total[key] * unit)
             bar = total[key] * unit
-            nodes.append(_Node(key, top + (row - bar) / 2, bar, total[key], len(numbers[key])))
+            nodes.append(_Node(key, top + (row - bar) / 2, bar, total[key], len(claims[key])))
             top += row + _GAP
         sides.append((nodes, top))
     longest = max(length for _, length in sides)
@@ -269,7 +268,7 @@ def _labels(doc: DocumentClaims, nodes: Iterable[_Node], x: int, anchor: str) ->
 
 
 def _name(doc: DocumentClaims, key: _Key) -> str:
-    return UNNAMED if key is None else wording.one_line(doc.entity(key).name)
+    return wording.NOBODY if key is None else wording.one_line(doc.entity(key).name)
 
 
 def _told(doc: DocumentClaims, band: Band) -> str:
@@ -279,8 +278,8 @@ def _told(doc: DocumentClaims, band: Band) -> str:
 
 
 def _details(doc: DocumentClaims, band: Band) -> str:
-    cues = dict.fromkeys(wording.cue(claim) for _, claim in band.claims)
-    numbers = ", ".join(str(number) for number, _ in band.claims)
+    cues = dict.fromkeys(wording.cue(claim) for claim in band.claims)
+    numbers = ", ".join(wording.number(doc, claim) for claim in band.claims)
     return f"{_told(doc, band)}\nsaid how: {', '.join(cues)}\nnumbers: {numbers}"
 
 

@@ -26,7 +26,7 @@ class Mark:
         start: Offset of its first character.
         end: Offset after its last character.
         layer: 0 for a content, 1 for a source, 2 for a cue: the order in which they nest.
-        claim: Number of the claim in the document, from 0.
+        claim: Place of the claim in the document, from 0.
     """
 
     start: int
@@ -66,7 +66,7 @@ def marked(doc: DocumentClaims) -> str:
         near = [mark for mark in near if start < mark.end]
         pieces = list(_pieces(near, start, end))
         out += [escaped(doc.text[position:start]), '<p dir="auto">']
-        out += [*_paragraph(doc.text, pieces, _attributes(doc, pieces, palette)), "</p>"]
+        out += [*_paragraph(doc, pieces, _attributes(doc, pieces, palette)), "</p>"]
         position = end
     return "".join((*out, escaped(doc.text[position:])))
 
@@ -94,16 +94,17 @@ def _pieces(marks: Sequence[Mark], start: int, end: int) -> Iterator[_Piece]:
 
 
 def _paragraph(
-    text: str, pieces: Sequence[_Piece], attributes: Mapping[Mark, Mapping[str, object]]
+    doc: DocumentClaims, pieces: Sequence[_Piece], attributes: Mapping[Mark, Mapping[str, object]]
 ) -> Iterator[str]:
     before: tuple[Mark, ...] = ()
     for piece in pieces:
         kept = _shared(before, piece.marks)
         yield "</span>" * (len(before) - kept)
         for mark in piece.marks[kept:]:
-            number = mark.claim + 1 if mark.layer == 0 and mark.start == piece.start else None
+            begins = mark.layer == 0 and mark.start == piece.start
+            number = wording.number(doc, doc.claims[mark.claim]) if begins else None
             yield opening("span", {**attributes[mark], "data-n": number})
-        yield escaped(text[piece.start : piece.end])
+        yield escaped(doc.text[piece.start : piece.end])
         before = piece.marks
     yield "</span>" * len(before)
 
@@ -125,7 +126,7 @@ def _attributes(
         if mark.layer == 0:
             classes.append(f"qa-h{min(heights[mark], _MAX_HEIGHT)}")
             classes += ["qa-negative"] if claim.polarity == "negative" else []
-        title = f"{mark.claim + 1}  {wording.summary(doc, claim)}"
+        title = f"{wording.number(doc, claim)}  {wording.summary(doc, claim)}"
         table[mark] = {"class": " ".join(classes), "title": title}
     return table
 

@@ -52,21 +52,16 @@ def table(doc: DocumentClaims, *, color: bool = False, width: int = 100) -> str:
         return heading
     palette = tones(doc)
     rows: list[_Row] = [[(_Part(name, _DIM),) for name in HEADS]]
-    rows += [_row(doc, n, claim, palette) for n, claim in enumerate(doc.claims, 1)]
+    rows += [_row(doc, claim, palette) for claim in doc.claims]
     widths = _widths(rows, width)
     blocks = [_block(row, widths, color) for row in rows]
     return "\n\n".join((heading, *blocks))
 
 
-def _row(
-    doc: DocumentClaims,
-    number: int,
-    claim: Claim,
-    palette: Mapping[str | None, str],
-) -> _Row:
+def _row(doc: DocumentClaims, claim: Claim, palette: Mapping[str | None, str]) -> _Row:
     manner = _NEGATIVE if claim.polarity == "negative" else _DIM
     return [
-        (_Part(str(number), _DIM),),
+        (_Part(wording.number(doc, claim), _DIM),),
         (_Part(wording.who(doc, claim), _SGR[palette[claim.speaker]]),),
         (_Part(wording.cue(claim)), _Part(wording.manner(doc, claim), manner)),
         (_Part(wording.what(claim)),),

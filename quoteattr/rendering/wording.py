@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 
@@ -10,6 +11,9 @@ from quoteattr.document_claims import DocumentClaims
 from quoteattr.spans import Span, joined
 
 NOTHING = "—"
+NOBODY = "no speaker known"
+_LABEL = ":"
+_OWN_NUMBER = re.compile("c([0-9]{1,6})")
 _JOINERS = "\u200c\u200d"
 
 
@@ -45,9 +49,19 @@ def who(doc: DocumentClaims, claim: Claim) -> str:
     return _names(doc, claim.speakers) or _words(claim.source) or NOTHING
 
 
+def number(doc: DocumentClaims, claim: Claim) -> str:
+    """The number of a claim: that of its identifier, "14" of "c14", which filters leave as it is.
+
+    A claim with an identifier of another form is counted.
+    """
+    own = _OWN_NUMBER.fullmatch(claim.id)
+    return own[1] if own else str(doc.number_of(claim.id))
+
+
 def cue(claim: Claim) -> str:
-    """The words that tie a claim to its source, "—" for a quotation without any."""
-    return _words(claim.cue) or NOTHING
+    """The words that tie a claim to its source, "(label)" for a colon, "—" where there are none."""
+    words = _words(claim.cue)
+    return "(label)" if words == _LABEL else words or NOTHING
 
 
 def manner(doc: DocumentClaims, claim: Claim) -> str:
@@ -109,8 +123,9 @@ def counted(number: int, noun: str) -> str:
 
 
 def _place(doc: DocumentClaims, parent: str) -> str:
-    number = doc.number_of(parent)
-    return "" if number is None else f"within\N{NO-BREAK SPACE}{number}"
+    if doc.number_of(parent) is None:
+        return ""
+    return f"within\N{NO-BREAK SPACE}{number(doc, doc.claim(parent))}"
 
 
 def _names(doc: DocumentClaims, entities: Iterable[str]) -> str:

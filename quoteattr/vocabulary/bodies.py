@@ -26,6 +26,7 @@ class Bodies:
         firms: Last words in the names of firms that fall away in its short form as well.
         trades: Nouns for what firms do, before the name of one at the head of a sentence.
         common: Last words in the names of bodies that each state has.
+        everywhere: Words of which names are made that bodies of many states bear.
         organs: Nouns for a part of a body that goes by a name of its own.
         camps: Nouns that mean one body where the same person possesses it.
         staffs: Nouns for those who speak for a body that is named after them.
@@ -54,6 +55,7 @@ class Bodies:
     firms: frozenset[str]
     trades: frozenset[str]
     common: frozenset[str]
+    everywhere: frozenset[str]
     organs: frozenset[str]
     camps: frozenset[str]
     staffs: frozenset[str]
@@ -90,6 +92,7 @@ class Bodies:
             firms=keys(lexicon, "organizations", "firms"),
             trades=keys(lexicon, "organizations", "trades"),
             common=keys(lexicon, "organizations", "common"),
+            everywhere=keys(lexicon, "organizations", "everywhere"),
             organs=keys(lexicon, "organizations", "organs"),
             camps=keys(lexicon, "organizations", "camps"),
             staffs=keys(lexicon, "organizations", "staffs"),
