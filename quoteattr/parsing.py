@@ -148,12 +148,13 @@ class StanzaParser:
             NotTextError: One of them is not a string.
             TextError: One of them holds a lone surrogate, or is too long.
             ModelError: The models cannot be loaded.
+            ParseError: A pipeline of one's own read something other than the text.
         """
         cleaned = [clean(self.check(text)) for text in texts]
         full = [c for c in cleaned if c.text]
         parsed = iter(self._run([c.text for c in full]) if full else ())
         return [
-            _document(next(parsed), text, c, self.lang)
+            _read(next(parsed), text, c, self.lang)
             if c.text
             else Document(text, lang=self.lang)
             for text, c in zip(texts, cleaned, strict=True)
@@ -263,6 +264,17 @@ def from_stanza(parsed: Any, text: str | None = None, lang: str = "") -> Documen
             "text); CoNLL-U is read with its text by quoteattr.from_conllu"
         )
     return _document(parsed, text, None, lang or getattr(parsed, "lang", None) or "en")
+
+
+def _read(parsed: Any, text: str, cleaned: CleanText, lang: str) -> Document:
+    """A parse of a clean text; a pipeline may have spaced that anew, as tokenize_pretokenized does."""
+    respaced = cleaned if parsed.text is None else cleaned.respaced(parsed.text)
+    if respaced is None:
+        raise ParseError(
+            f"the Stanza pipeline gave a parse of another text, which begins {parsed.text[:40]!r}, "
+            f"not {cleaned.text[:40]!r}; make it without options that change the text"
+        )
+    return _document(parsed, text, respaced, lang)
 
 
 def _document(parsed: Any, text: str, cleaned: CleanText | None, lang: str) -> Document:

@@ -201,6 +201,34 @@ def test_offsets_index_the_text_as_given():
     assert "Ann left\n\nBob stayed" in pipeline.seen
 
 
+class SpacingPipeline(TwoWordPipeline):
+    """Takes lines for sentences and joins all with spaces, as ``tokenize_pretokenized`` does."""
+
+    def bulk_process(self, docs):
+        for doc in docs:
+            doc.text = self.read(doc.text)
+        return super().bulk_process(docs)
+
+    def read(self, text):
+        return " ".join(text.split())
+
+
+def test_offsets_of_a_pipeline_that_spaces_the_text_anew_index_the_text_as_given():
+    text = "Ann left\nBo\u00adb  stayed\r\n\r\n Cy\tcame"
+    (parsed,) = StanzaParser(pipeline=SpacingPipeline()).parse([text])
+    spelt = ["Ann", "left", "Bo\u00adb", "stayed", "Cy", "came"]
+    assert [text[word.start : word.end] for word in parsed.words] == spelt
+    assert parsed.text == text
+    assert [sentence.paragraph for sentence in parsed.sentences] == [0, 1, 2]
+
+
+def test_a_pipeline_that_reads_another_text_is_refused():
+    pipeline = SpacingPipeline()
+    pipeline.read = str.title
+    with pytest.raises(ParseError, match="a parse of another text, which begins 'Ann Left'"):
+        StanzaParser(pipeline=pipeline).parse(["Ann left"])
+
+
 def test_pickling_leaves_the_models_behind():
     parser = StanzaParser(package="default")
     parser._pipeline = lambda: None  # as if loaded: a model would not pickle either
