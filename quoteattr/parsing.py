@@ -154,9 +154,7 @@ class StanzaParser:
         full = [c for c in cleaned if c.text]
         parsed = iter(self._run([c.text for c in full]) if full else ())
         return [
-            _read(next(parsed), text, c, self.lang)
-            if c.text
-            else Document(text, lang=self.lang)
+            _read(next(parsed), text, c, self.lang) if c.text else Document(text, lang=self.lang)
             for text, c in zip(texts, cleaned, strict=True)
         ]
 
@@ -267,7 +265,7 @@ def from_stanza(parsed: Any, text: str | None = None, lang: str = "") -> Documen
 
 
 def _read(parsed: Any, text: str, cleaned: CleanText, lang: str) -> Document:
-    """A parse of a clean text; a pipeline may have spaced that anew, as tokenize_pretokenized does."""
+    """A parse of a clean text, which the pipeline may have spaced anew (tokenize_pretokenized)."""
     respaced = cleaned if parsed.text is None else cleaned.respaced(parsed.text)
     if respaced is None:
         raise ParseError(

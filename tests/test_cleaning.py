@@ -126,6 +126,8 @@ def test_what_a_parser_spaced_anew_finds_its_way_back(text, space):
         len(respaced.ends),
         cleaned.breaks,
     )
-    letters = [[t.starts[i] for i, c in enumerate(t.text) if c.strip()] for t in (cleaned, respaced)]
+    letters = [
+        [t.starts[i] for i, c in enumerate(t.text) if c.strip()] for t in (cleaned, respaced)
+    ]
     assert letters[0] == letters[1]
     assert cleaned.respaced(f"{read}x") is None
