@@ -337,6 +337,11 @@ def attribute(text: Text, id: str | int = "", *, lang: str = "en") -> Attributed
     return default_attributor(lang).attribute(text, id)
 
 
+def check_attributor(attributor: object) -> None:
+    """Raises `OptionError` if this is neither an attributor nor None."""
+    check_kind("attributor", attributor, Attributor, "make one: quoteattr.Attributor(lang)")
+
+
 @lru_cache(maxsize=8)
 def default_attributor(lang: str) -> Attributor:
     """The one behind `attribute`, with its defaults and, once it has read a text, its models."""

@@ -69,6 +69,10 @@ _ADVICE: tuple[tuple[Callable[[object], bool], str], ...] = (
         "Attributor(parser=DocParser())",
     ),
     (
+        lambda it: isinstance(it, Mapping),
+        "take its text out of the dict, as a pair with its id for pipe: (row['id'], row['text'])",
+    ),
+    (
         lambda it: isinstance(it, Iterable),
         "several texts go into Attributor().pipe(texts), with their ids as tuples (id, text)",
     ),

@@ -112,6 +112,11 @@ def test_what_is_no_text_is_refused_before_models_are_loaded(wrong):
         list(Attributor().pipe(["", wrong]))
 
 
+def test_a_dict_is_told_to_give_its_text():
+    with pytest.raises(NotTextError, match=r"text 0 .*as a pair with its id .*row\['text'\]"):
+        list(Attributor().pipe([{"id": "a", "text": "Ann left."}]))
+
+
 def test_a_single_text_is_no_stream_of_letters():
     with pytest.raises(NotTextError, match=r"attribute\(text\)"):
         next(Attributor(parser=NoTreeParser()).pipe("Ann left."))
