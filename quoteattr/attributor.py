@@ -28,11 +28,12 @@ from quoteattr.options import (
     positive,
     probability,
 )
-from quoteattr.parsing import Inference, Parser, StanzaParser, from_stanza
+from quoteattr.parsing import Inference, Parser, StanzaParser
 from quoteattr.quotations import find_quotations
 from quoteattr.result import AttributedDocument
 from quoteattr.rules import find_attributions
 from quoteattr.speakers import Speaker, find_speakers
+from quoteattr.stanza_parses import from_stanza
 from quoteattr.texts import Text, batches, check_several, checked, checked_id
 
 if TYPE_CHECKING:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeAlias, get_args
 
-from quoteattr.document import Document, Sentence, Word
-from quoteattr.errors import ModelError, NotTextError, OptionError, ParseError, TextError
+from quoteattr.document import Document
+from quoteattr.errors import ModelError, OptionError, TextError
 from quoteattr.inference.folders import (
     EMBEDDED,
     PROCESSORS,
@@ -21,8 +21,9 @@ from quoteattr.inference.folders import (
 from quoteattr.inference.forks import survive_forks
 from quoteattr.lexicon import Lexicon
 from quoteattr.options import check_exclusive, check_kind, check_method, optional_path, positive
+from quoteattr.stanza_parses import read_stanza
 from quoteattr.texts import checked
-from quoteattr.typography.cleaning import CleanText, clean
+from quoteattr.typography.cleaning import clean
 
 if TYPE_CHECKING:
     import stanza
@@ -154,7 +155,9 @@ class StanzaParser:
         full = [c for c in cleaned if c.text]
         parsed = iter(self._run([c.text for c in full]) if full else ())
         return [
-            _read(next(parsed), text, c, self.lang) if c.text else Document(text, lang=self.lang)
+            read_stanza(next(parsed), text, c, self.lang)
+            if c.text
+            else Document(text, lang=self.lang)
             for text, c in zip(texts, cleaned, strict=True)
         ]
 
@@ -235,95 +238,3 @@ class StanzaParser:
                 f"{options.get('dir', 'its own folder')}: {error}. Install the package again, or "
                 "hand in your own: Attributor(pipeline=stanza.Pipeline(...))"
             ) from error
-
-
-def from_stanza(parsed: Any, text: str | None = None, lang: str = "") -> Document:
-    """Take over a document that Stanza has parsed.
-
-    Args:
-        parsed: A ``stanza.Document`` with lemmas and dependencies; named entities and
-            coreference chains are used where it has them.
-        text: The text that its offsets index; the document's own by default.
-        lang: Language code; the document's own by default, or else "en".
-
-    Returns:
-        The same parse with nothing of Stanza in it.
-
-    Raises:
-        NotTextError: ``parsed`` is not a Stanza document.
-        ParseError: It has no dependencies, or its words have no offsets.
-    """
-    if not hasattr(parsed, "sentences"):
-        raise NotTextError(f"a stanza.Document is needed, not {type(parsed).__name__}")
-    text = text if text is not None else parsed.text
-    if text is None:
-        raise ParseError(
-            "the Stanza document has no text: set its doc.text, or hand it in, from_stanza(doc, "
-            "text); CoNLL-U is read with its text by quoteattr.from_conllu"
-        )
-    return _document(parsed, text, None, lang or getattr(parsed, "lang", None) or "en")
-
-
-def _read(parsed: Any, text: str, cleaned: CleanText, lang: str) -> Document:
-    """A parse of a clean text, which the pipeline may have spaced anew (tokenize_pretokenized)."""
-    respaced = cleaned if parsed.text is None else cleaned.respaced(parsed.text)
-    if respaced is None:
-        raise ParseError(
-            f"the Stanza pipeline gave a parse of another text, which begins {parsed.text[:40]!r}, "
-            f"not {cleaned.text[:40]!r}; make it without options that change the text"
-        )
-    return _document(parsed, text, respaced, lang)
-
-
-def _document(parsed: Any, text: str, cleaned: CleanText | None, lang: str) -> Document:
-    """A parse of a text, or of what that became when it was cleaned."""
-    paragraphs = cleaned if cleaned is not None else clean(text)
-    words: list[Word] = []
-    sentences: list[Sentence] = []
-    for sentence in parsed.sentences:
-        first = len(words)
-        for token in sentence.tokens:
-            words.extend(_words(token, first, len(words), cleaned))
-        start, end = words[first].start, words[-1].end
-        number = paragraphs.paragraph(start)
-        sentences.append(Sentence(len(sentences), first, len(words), number, start, end))
-    return Document(text, tuple(words), tuple(sentences), lang, _coref(parsed, sentences))
-
-
-def _words(token: Any, first: int, index: int, cleaned: CleanText | None) -> Iterable[Word]:
-    for shift, word in enumerate(token.words):
-        start, end = word.start_char, word.end_char
-        if start is None or end is None:
-            start, end = token.start_char, token.end_char
-        if start is None or word.head is None:
-            raise ParseError(
-                "the Stanza document has words without offsets or heads; parse with the "
-                "processors " + PROCESSORS
-            )
-        if cleaned is not None:
-            start, end = cleaned.source(start, end)
-        yield Word(
-            index + shift,
-            word.text,
-            word.lemma or word.text,
-            word.upos or "X",
-            word.xpos or "",
-            word.feats or "",
-            first + word.head - 1 if word.head else -1,
-            word.deprel or "dep",
-            start,
-            end,
-            token.ner or "O",
-        )
-
-
-def _coref(parsed: Any, sentences: Sequence[Sentence]) -> tuple[tuple[tuple[int, int], ...], ...]:
-    """Stanza's coreference chains without zero anaphors, which have no words."""
-    return tuple(
-        tuple(
-            (sentences[m.sentence].first + m.start_word, sentences[m.sentence].first + m.end_word)
-            for m in chain.mentions
-            if isinstance(m.start_word, int)
-        )
-        for chain in getattr(parsed, "coref", None) or ()
-    )

@@ -19,7 +19,8 @@ from quoteattr.errors import (
     ParseError,
     TextError,
 )
-from quoteattr.parsing import StanzaParser, from_stanza
+from quoteattr.parsing import StanzaParser
+from quoteattr.stanza_parses import from_stanza
 
 
 def rows(text, *words, begin=0):
