@@ -13,7 +13,7 @@ from quoteattr.attributions import Attribution, Quotation
 from quoteattr.claims import About
 from quoteattr.document import Document
 from quoteattr.entities import EntityIndex, find_entities
-from quoteattr.errors import NotTextError, OptionError, ParseError
+from quoteattr.errors import LanguageError, NotTextError, OptionError, ParseError
 from quoteattr.learned.model import AttributionModel
 from quoteattr.lexicon import Lexicon
 from quoteattr.options import (
@@ -28,13 +28,13 @@ from quoteattr.options import (
     positive,
     probability,
 )
-from quoteattr.parsing import Inference, Parser, StanzaParser
+from quoteattr.parsing import DEFAULT_LANG, Inference, Parser, StanzaParser
 from quoteattr.quotations import find_quotations
 from quoteattr.result import AttributedDocument
 from quoteattr.rules import find_attributions
 from quoteattr.speakers import Speaker, find_speakers
 from quoteattr.stanza_parses import from_stanza
-from quoteattr.texts import Text, batches, check_several, checked, checked_id
+from quoteattr.texts import Text, batches, check_several, checked, checked_id, language_of
 
 if TYPE_CHECKING:
     import stanza
@@ -65,8 +65,9 @@ class Attributor:
     may be used from several threads, and pickles without its models.
 
     Args:
-        lang: Language code. English has models and a lexicon in this package, German and Spanish a
-            lexicon; for others pass one, see docs/lexicons.md.
+        lang: Language code; by default that of the ``pipeline`` or ``parser``, where it tells one,
+            or else "en". English has models and a lexicon in this package, German and Spanish a
+            lexicon, which is enough for parses; for others pass one, see docs/lexicons.md.
         package: A Stanza package such as "default" instead of the models in this package; it
             may be downloaded, unless ``model_dir`` names the folder in which it lies.
         model_dir: A Stanza model folder instead of the models in this package; nothing is
@@ -90,7 +91,7 @@ class Attributor:
         min_confidence: Probability, 0 to 1, below which claims are left out.
 
     Raises:
-        LanguageError: There is no lexicon, or no models, for the language.
+        LanguageError: There is no lexicon for the language, or the ``pipeline`` reads another.
         ModelError: ``model_dir`` holds no models that this Stanza can load.
         OptionError: An option has an invalid value, such as a ``min_confidence`` that is not a
             probability, or two exclude one another, such as ``parser`` and ``pipeline``, or
@@ -99,7 +100,7 @@ class Attributor:
 
     def __init__(
         self,
-        lang: str = "en",
+        lang: str | None = None,
         *,
         package: str | None = None,
         model_dir: str | Path | None = None,
@@ -132,8 +133,6 @@ class Attributor:
         )
         check_method("parser", parser, "parse", "pass a stanza.Pipeline as pipeline=")
         check_kind("lexicon", lexicon, Lexicon, "read one with Lexicon.load(lang, folder)")
-        self.lang = lang
-        self.lexicon: Lexicon = Lexicon.load(lang) if lexicon is None else lexicon
         self.parser: Parser = (
             StanzaParser(
                 lang,
@@ -146,10 +145,12 @@ class Attributor:
             if parser is None
             else parser
         )
+        self.lang: str = lang or language_of(self.parser) or DEFAULT_LANG
+        self.lexicon: Lexicon = Lexicon.load(self.lang) if lexicon is None else lexicon
         self.quotations: QuotationStage = quotations or partial(
             find_quotations, lexicon=self.lexicon
         )
-        self.attributions: AttributionStage = attributions or _attribution_stage(model, lang)
+        self.attributions: AttributionStage = attributions or _attribution_stage(model, self.lang)
         self.entities: EntityStage = entities or find_entities
         self.speakers: SpeakerStage = speakers or find_speakers
         self.about: AboutStage = about or find_about
@@ -176,6 +177,7 @@ class Attributor:
             NotTextError: It is neither a string nor a parse, or the id is not a str or int.
             TextError: It holds a lone surrogate.
             ParseError: The parse lacks dependencies or offsets.
+            LanguageError: The parse is of another language, or there are no models for a text.
         """
         (document,) = self._parsed([self.check(text)])
         return self.attribute_document(document, id)
@@ -193,14 +195,22 @@ class Attributor:
             NotTextError: It is neither a string nor a parse.
             TextError: It holds a lone surrogate, or is longer than the parser takes.
             ParseError: The parse lacks dependencies or offsets.
+            LanguageError: The parse is of another language, or there are no models for a text.
         """
-        if isinstance(text, Document):
-            return text
-        if hasattr(text, "sentences"):
-            return from_stanza(text, lang=self.lang)
+        if isinstance(text, Document) or hasattr(text, "sentences"):
+            parse = text if isinstance(text, Document) else from_stanza(text)
+            self._check_language(parse)
+            return parse
         if isinstance(self.parser, StanzaParser):
             return self.parser.check(text)
         return text if hasattr(text, "sents") else checked(text)
+
+    def _check_language(self, parse: Document) -> None:
+        if parse.lang not in ("", self.lang):
+            raise LanguageError(
+                f"the parse is in {parse.lang!r}, but this attributor reads {self.lang!r}; take "
+                f"Attributor({parse.lang!r}), or attribute(parse), which goes by its language"
+            )
 
     def _parsed(self, texts: Sequence[Any]) -> list[Document]:
         """A parse of each text; those that are parsed already are left as they are."""
@@ -231,9 +241,11 @@ class Attributor:
 
         Raises:
             NotTextError: ``document`` is not a `Document`, or the id is not a str or int.
+            LanguageError: It is of another language.
             OptionError: A stage of your own returned what the next one cannot work on.
         """
         _check_parsed(document)
+        self._check_language(document)
         name, lexicon = checked_id(id), self.lexicon
         quotations = self.quotations(document.text)
         check_results("quotations", quotations)
@@ -246,7 +258,7 @@ class Attributor:
         abouts = self.about(document, attributions, speakers, index, lexicon)
         check_results("about", abouts, len(attributions))
         claims = assemble(document, quotations, attributions, index, speakers, abouts)
-        found = AttributedDocument(name, document.text, document.lang, index.entities, claims)
+        found = AttributedDocument(name, document.text, self.lang, index.entities, claims)
         return found.confident(self.min_confidence) if self.min_confidence else found
 
     def pipe(
@@ -272,6 +284,7 @@ class Attributor:
                 type. The message tells which.
             TextError: One of them holds a lone surrogate.
             ParseError: A parse lacks dependencies or offsets.
+            LanguageError: A parse is of another language, or there are no models for texts.
             OptionError: ``batch_characters`` is not a whole number, 1 or more.
         """
         check_several(texts)
@@ -321,13 +334,19 @@ def _attribution_stage(
     return AttributionModel(optional_path("model", model, "a function goes in as attributions="))
 
 
-def attribute(text: Text, id: str | int = "", *, lang: str = "en") -> AttributedDocument:  # noqa: A002
+def attribute(
+    text: Text,
+    id: str | int = "",  # noqa: A002
+    *,
+    lang: str | None = None,
+) -> AttributedDocument:
     """Find who claims what about whom in a text, with the models in this package.
 
     Args:
         text: The text, or a parse of one; see `Attributor.attribute`.
         id: Identifier of the document in the result; a whole number is taken as a string.
-        lang: Language code.
+        lang: Language code; by default that of the parse, where it tells one, or else "en". A
+            parse needs a lexicon of its language, but no models.
 
     Returns:
         Its claims and entities; offsets index the text as given.
@@ -335,7 +354,7 @@ def attribute(text: Text, id: str | int = "", *, lang: str = "en") -> Attributed
     Raises:
         QuoteattrError: The input cannot be worked on; the message says what to do.
     """
-    return default_attributor(lang).attribute(text, id)
+    return default_attributor(lang or language_of(text) or DEFAULT_LANG).attribute(text, id)
 
 
 def check_attributor(attributor: object) -> None:

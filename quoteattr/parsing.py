@@ -21,7 +21,7 @@ from quoteattr.inference.folders import (
 from quoteattr.inference.forks import survive_forks
 from quoteattr.lexicon import Lexicon
 from quoteattr.options import check_exclusive, check_kind, check_method, optional_path, positive
-from quoteattr.stanza_parses import read_stanza
+from quoteattr.stanza_parses import check_language, languages, read_stanza
 from quoteattr.texts import checked
 from quoteattr.typography.cleaning import clean
 
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 Inference: TypeAlias = Literal["int8", "exact", "stanza"]
 
+DEFAULT_LANG = "en"
 MAX_CHARACTERS = 2_000_000  # some 350,000 words: the longest novels
 MAX_SENTENCE_WORDS = 500  # the longest sentences of English news have some hundred
 
@@ -48,7 +49,8 @@ class StanzaParser:
     again. Only with a ``pipeline`` of your own it does not pickle.
 
     Args:
-        lang: Language code. English has models of its own in this package.
+        lang: Language code; by default that of the ``pipeline``, or else "en". English has models
+            of its own in this package.
         package: A Stanza package such as "default", which may be downloaded, or with
             ``model_dir`` one that lies there; None for the default models in ``model_dir`` or,
             without it, those in this package.
@@ -67,7 +69,7 @@ class StanzaParser:
             by default. Only the models in this package ask for them.
 
     Raises:
-        LanguageError: This package has no models of that language and nothing else was named.
+        LanguageError: The ``pipeline`` reads another language.
         ModelError: ``model_dir`` holds no models that this version of Stanza can load.
         OptionError: ``inference`` is none of the three, ``pipeline`` is not a pipeline or comes
             with a package or folder, or a limit is not a whole number, 1 or more.
@@ -75,7 +77,7 @@ class StanzaParser:
 
     def __init__(
         self,
-        lang: str = "en",
+        lang: str | None = None,
         *,
         package: str | None = None,
         model_dir: str | Path | None = None,
@@ -92,7 +94,8 @@ class StanzaParser:
         check_exclusive(pipeline=pipeline, package=package, model_dir=model_dir)
         check_method("pipeline", pipeline, "bulk_process", "other parsers go in as parser=")
         check_kind("lexicon", lexicon, Lexicon, "read one with Lexicon.load(lang, folder)")
-        self.lang = lang
+        self.lang: str = lang or next(iter(languages(pipeline)), DEFAULT_LANG)
+        check_language(self.lang, pipeline)
         self.package = package
         self.model_dir: Path | None = optional_path("model_dir", model_dir)
         self._pipeline = pipeline
@@ -104,10 +107,8 @@ class StanzaParser:
         self.lexicon = lexicon
         self._fast: Any = None
         self._lock = threading.Lock()
-        if self._is_embedded:
-            check_embedded(lang)
         if self.model_dir is not None:
-            check_folder(self.model_dir, lang)
+            check_folder(self.model_dir, self.lang)
 
     def __repr__(self) -> str:
         given: dict[str, object] = {
@@ -148,6 +149,7 @@ class StanzaParser:
         Raises:
             NotTextError: One of them is not a string.
             TextError: One of them holds a lone surrogate, or is too long.
+            LanguageError: This package has no models of the language and nothing else was named.
             ModelError: The models cannot be loaded.
             ParseError: A pipeline of one's own read something other than the text.
         """
@@ -173,8 +175,11 @@ class StanzaParser:
         Raises:
             NotTextError: It is not a string.
             TextError: It holds a lone surrogate, or is too long.
+            LanguageError: This package has no models of the language and nothing else was named.
         """
         text = checked(text)
+        if self._is_embedded:
+            check_embedded(self.lang)
         if len(text) > self.max_characters:
             raise TextError(
                 f"the text has {len(text):,} characters, more than the {self.max_characters:,} "

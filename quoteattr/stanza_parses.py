@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from quoteattr.document import Document, Sentence, Word
-from quoteattr.errors import NotTextError, ParseError
+from quoteattr.errors import LanguageError, NotTextError, ParseError
 from quoteattr.inference.folders import PROCESSORS
+from quoteattr.texts import language_of
 from quoteattr.typography.cleaning import CleanText, clean
 
 
@@ -18,7 +19,7 @@ def from_stanza(parsed: Any, text: str | None = None, lang: str = "") -> Documen
         parsed: A ``stanza.Document`` with lemmas and dependencies; named entities and
             coreference chains are used where it has them.
         text: The text that its offsets index; the document's own by default.
-        lang: Language code; the document's own by default, or else "en".
+        lang: Language code; the document's own by default, "" where that tells none.
 
     Returns:
         The same parse with nothing of Stanza in it.
@@ -35,7 +36,7 @@ def from_stanza(parsed: Any, text: str | None = None, lang: str = "") -> Documen
             "the Stanza document has no text: set its doc.text, or hand it in, from_stanza(doc, "
             "text); CoNLL-U is read with its text by quoteattr.from_conllu"
         )
-    return _document(parsed, text, None, lang or getattr(parsed, "lang", None) or "en")
+    return _document(parsed, text, None, lang or language_of(parsed))
 
 
 def read_stanza(parsed: Any, text: str, cleaned: CleanText, lang: str) -> Document:
@@ -46,7 +47,7 @@ def read_stanza(parsed: Any, text: str, cleaned: CleanText, lang: str) -> Docume
             does with ``tokenize_pretokenized``.
         text: The caller's text.
         cleaned: What was sent to the pipeline.
-        lang: Language code.
+        lang: Language code, where the pipeline tells none (one for many languages tells it).
 
     Returns:
         The parse, with offsets into the caller's text.
@@ -61,7 +62,26 @@ def read_stanza(parsed: Any, text: str, cleaned: CleanText, lang: str) -> Docume
             f"the Stanza pipeline gave a parse of another text, which begins {parsed.text[:40]!r}, "
             f"not {cleaned.text[:40]!r}; make it without options that change the text"
         )
-    return _document(parsed, text, respaced, lang)
+    return _document(parsed, text, respaced, language_of(parsed) or lang)
+
+
+def check_language(lang: str, pipeline: Any) -> None:
+    """Raises `LanguageError` if a pipeline reads another language, as far as it tells."""
+    known = languages(pipeline)
+    if known and lang not in known:
+        raise LanguageError(
+            f"the pipeline reads {known[0]!r}, not {lang!r}: name its language, {known[0]!r}, or "
+            f"leave it out; or hand in a pipeline for {lang!r}"
+        )
+
+
+def languages(pipeline: Any) -> tuple[str, ...]:
+    """The codes of a pipeline's language, Stanza's own first: "zh-hans" for "zh"."""
+    config = getattr(pipeline, "config", None)
+    own = config.get("lang") if isinstance(config, Mapping) else None
+    return tuple(
+        code for code in (own, getattr(pipeline, "lang", None)) if isinstance(code, str) and code
+    )
 
 
 def _document(parsed: Any, text: str, cleaned: CleanText | None, lang: str) -> Document:

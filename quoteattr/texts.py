@@ -9,7 +9,7 @@ from pathlib import PurePath
 from typing import Any, Protocol, TypeAlias, TypeVar
 
 from quoteattr.document import Document
-from quoteattr.errors import NotTextError, ParseError, QuoteattrError, TextError
+from quoteattr.errors import LanguageError, NotTextError, ParseError, QuoteattrError, TextError
 
 
 class StanzaParse(Protocol):
@@ -55,6 +55,12 @@ def checked(text: object) -> str:
             "read the file as UTF-8, or use text.encode('utf-8', 'replace').decode('utf-8')"
         )
     return text
+
+
+def language_of(text: object) -> str:
+    """The language that a parse tells; "" for a text, and for a parse that tells none."""
+    lang = getattr(text, "lang", None)
+    return lang if isinstance(lang, str) else ""
 
 
 # What somebody may have meant who passed something other than a text; the first that fits.
@@ -133,6 +139,7 @@ def batches(
         NotTextError: A text or its id has the wrong type; the message says which.
         TextError: A text holds a lone surrogate.
         ParseError: A parse lacks what is needed.
+        LanguageError: A parse is of another language, or there are no models for texts.
     """
     return filled(_taken(texts, take), lambda pair: _length(pair[1]), characters)
 
@@ -173,7 +180,7 @@ def _taken(texts: Iterable[object], take: Callable[[Any], Any]) -> Iterator[tupl
             name, text = _pair(item)
             place = f"{place}, {name!r}" if name else place
             taken = checked_id(name), take(text)
-        except (NotTextError, TextError, ParseError) as error:
+        except (NotTextError, TextError, ParseError, LanguageError) as error:
             raise type(error)(f"{place}: {error}") from error
         yield taken
 

@@ -407,10 +407,10 @@ import sys
 sys.path.insert(0, "tests")
 from itertools import groupby
 from golden_cases import all_cases, parsed
-from quoteattr.attributor import Attributor
+from quoteattr import attribute
 for group, cases in groupby(all_cases(), key=lambda case: case.group):
     for name, document in parsed(list(cases)).items():
-        sys.stdout.buffer.write(Attributor().attribute(document, name).to_json().encode() + b"\\n")
+        sys.stdout.buffer.write(attribute(document, name).to_json().encode() + b"\\n")
 """
 
 

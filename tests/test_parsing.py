@@ -6,7 +6,7 @@ import json
 import pickle
 import re
 from importlib.metadata import version
-from types import SimpleNamespace
+from types import MappingProxyType, SimpleNamespace
 
 import pytest
 
@@ -63,7 +63,7 @@ class TwoWordPipeline:
 def test_a_language_without_models_is_told_where_to_get_them():
     for lang in ("xx", ".."):
         with pytest.raises(LanguageError, match=rf"'{lang}'.*package='default'.*model_dir"):
-            StanzaParser(lang)
+            StanzaParser(lang).parse(["Ann left."])
 
 
 def test_an_unknown_inference_is_told_the_known_ones():
@@ -130,7 +130,7 @@ def test_models_that_are_not_there_say_so_when_the_first_text_comes(tmp_path):
     processors = {"tokenize": "x", "pos": "x"}
     entry = {"default_processors": processors, "packages": {"default": processors}}
     parser = StanzaParser(model_dir=folder_with(tmp_path, json.dumps({"en": entry})))
-    assert parser.parse(["", " \n"]) == [Document(""), Document(" \n")]
+    assert parser.parse(["", " \n"]) == [Document("", lang="en"), Document(" \n", lang="en")]
     with pytest.raises(ModelError, match=r"could not load the 'en' models.*Install.*pipeline"):
         parser.parse(["Ann left."])
 
@@ -230,6 +230,25 @@ def test_a_pipeline_that_reads_another_text_is_refused():
         StanzaParser(pipeline=pipeline).parse(["Ann left"])
 
 
+class NorwegianPipeline(TwoWordPipeline):
+    """Made as "no", which Stanza has for "nb"."""
+
+    lang = "no"
+    config = MappingProxyType({"lang": "nb"})
+
+
+def test_a_parser_reads_the_language_of_its_pipeline():
+    pipeline = NorwegianPipeline()
+    assert [StanzaParser(lang, pipeline=pipeline).lang for lang in (None, "nb", "no")] == [
+        "nb",
+        "nb",
+        "no",
+    ]
+    assert StanzaParser(pipeline=pipeline).parse(["Ann left", ""])[1].lang == "nb"
+    with pytest.raises(LanguageError, match="the pipeline reads 'nb', not 'en': name its language"):
+        StanzaParser("en", pipeline=pipeline)
+
+
 def test_pickling_leaves_the_models_behind():
     parser = StanzaParser(package="default")
     parser._pipeline = lambda: None  # as if loaded: a model would not pickle either
@@ -274,7 +293,9 @@ def test_a_stanza_document_is_taken_over(parsed):
     assert [w.ner for w in document.words][:3] == ["B-PERSON", "E-PERSON", "O"]
     assert [(s.first, s.last) for s in document.sentences] == [(0, 6), (6, 8)]
     assert all(document.text[w.start : w.end] == w.text for w in document.words)
-    assert document.lang == "en"
+    assert document.lang == ""
+    parsed.lang = "nb"
+    assert (from_stanza(parsed).lang, from_stanza(parsed, lang="no").lang) == ("nb", "no")
     assert pickle.loads(pickle.dumps(document)) == document  # noqa: S301
 
 

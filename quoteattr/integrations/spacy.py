@@ -13,6 +13,7 @@ from typing import Any, Literal
 from quoteattr.attributor import EMBEDDED_MODEL, Attributor
 from quoteattr.claims import Claim
 from quoteattr.errors import ExtraError
+from quoteattr.inference.folders import check_embedded
 from quoteattr.integrations.spacy_parses import DocParser, from_spacy
 from quoteattr.lexicon import Lexicon
 from quoteattr.options import probability
@@ -145,6 +146,8 @@ def make_component(
         OptionError: ``min_confidence`` is not a probability.
     """
     lang = lang or nlp.lang or "en"
+    if parser == "quoteattr":
+        check_embedded(lang)
     attributor = Attributor(
         lang,
         parser=DocParser(lang) if parser == "spacy" else None,

@@ -78,7 +78,7 @@ def from_spacy(doc: Doc, lang: str = "") -> Document:
     """
     if not isinstance(doc, Doc):
         raise NotTextError(f"a spacy.tokens.Doc is needed, not {type(doc).__name__}")
-    text, lang = checked(doc.text), lang or doc.lang_ or "en"
+    text, lang = checked(doc.text), lang or doc.lang_
     tokens = [token for token in doc if not token.is_space]
     if not tokens:
         return Document(text, lang=lang)
@@ -183,7 +183,7 @@ def _is_clearnlp(document: Document) -> bool:
     labels = {word.relation for word in document.words}
     universal = labels <= _UNIVERSAL
     english = labels <= clearnlp.LABELS and not any(":" in w.deprel for w in document.words)
-    if english and (document.lang == "en" or not universal):
+    if english and (document.lang in ("", "en") or not universal):
         return True
     if universal:
         return False
