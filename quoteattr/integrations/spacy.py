@@ -28,7 +28,9 @@ except ImportError as _missing:
 
 __all__ = ["DocParser", "QuoteattrComponent", "from_spacy", "make_component"]
 
-_KEY = "quoteattr"  # of the result in doc.user_data: JSON, which every store of Docs can keep
+# Of the result in doc.user_data: JSON, which every store of Docs can keep, under a key as those of
+# spaCy's own extensions, of which it knows that they are of one Doc and no part or union of it.
+_KEY: Any = ("._.", "quoteattr", None, None)
 _ROLES = ("content", "source", "cue")
 
 

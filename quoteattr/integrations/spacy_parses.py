@@ -90,12 +90,18 @@ def from_spacy(doc: Doc, lang: str = "") -> Document:
 
 def _check(doc: Doc) -> None:
     for annotation, (name, pipes) in _NEEDED.items():
-        if not doc.has_annotation(annotation):
+        if not doc.has_annotation(annotation) or (annotation == "LEMMA" and not _has_lemmas(doc)):
             raise ParseError(
                 f"the Doc has no {name}: put {pipes} into the pipeline before quoteattr, as in "
                 "spacy.load('en_core_web_sm'); or let quoteattr parse by itself: "
                 "nlp.add_pipe('quoteattr', config={'parser': 'quoteattr'})"
             )
+
+
+def _has_lemmas(doc: Doc) -> bool:
+    """Whether half of the words have one: without a lemmatizer the attribute_ruler gives a few."""
+    words = [token for token in doc if not token.is_space]
+    return 2 * sum(1 for token in words if token.lemma) >= len(words)
 
 
 def _sentences(doc: Doc, tokens: Sequence[Token], layout: CleanText) -> Iterator[Sentence]:
