@@ -34,7 +34,16 @@ from quoteattr.result import AttributedDocument
 from quoteattr.rules import find_attributions
 from quoteattr.speakers import Speaker, find_speakers
 from quoteattr.stanza_parses import from_stanza
-from quoteattr.texts import Text, batches, check_several, checked, checked_id, language_of
+from quoteattr.texts import (
+    Batch,
+    ErrorHandler,
+    Text,
+    batches,
+    check_several,
+    checked,
+    checked_id,
+    language_of,
+)
 
 if TYPE_CHECKING:
     import stanza
@@ -266,6 +275,7 @@ class Attributor:
         texts: Iterable[Text | tuple[str | int, Text]],
         *,
         batch_characters: int = BATCH_CHARACTERS,
+        on_error: ErrorHandler | None = None,
     ) -> Iterator[AttributedDocument]:
         """Find the claims of a stream of texts, parsing several at a time.
 
@@ -273,7 +283,11 @@ class Attributor:
             texts: The texts, or tuples of an id for the document and its text; a text may be
                 whatever `attribute` takes, an id a whole number. No more texts are held than
                 fill a batch.
-            batch_characters: How many characters are parsed together; at least one text is.
+            batch_characters: How many characters are parsed together; at least one text is. No
+                claims come before so many have been read.
+            on_error: What is handed the error of each text that is refused, such as the ``append``
+                of a list or the ``warning`` of a logger; the stream goes on behind that text. By
+                default the error is raised and ends the stream.
 
         Yields:
             The claims of each text, in the same order; when a text is refused, those of the texts
@@ -285,13 +299,20 @@ class Attributor:
             TextError: One of them holds a lone surrogate.
             ParseError: A parse lacks dependencies or offsets.
             LanguageError: A parse is of another language, or there are no models for texts.
-            OptionError: ``batch_characters`` is not a whole number, 1 or more.
+            OptionError: ``batch_characters`` is not a whole number, 1 or more, or ``on_error`` no
+                function.
         """
         check_several(texts)
-        return self._piped(texts, positive("batch_characters", batch_characters))
+        if on_error is not None and not callable(on_error):
+            raise OptionError(
+                "on_error is a function that is handed each error, such as the append of a list, "
+                f"not {type(on_error).__name__}; leave it out, and errors are raised"
+            )
+        found = batches(texts, self.check, positive("batch_characters", batch_characters), on_error)
+        return self._piped(found)
 
-    def _piped(self, texts: Iterable[Any], batch_characters: int) -> Iterator[AttributedDocument]:
-        for batch in batches(texts, self.check, batch_characters):
+    def _piped(self, found: Iterable[Batch]) -> Iterator[AttributedDocument]:
+        for batch in found:
             parsed = self._parsed([text for _, text in batch])
             for (name, _), document in zip(batch, parsed, strict=True):
                 yield self.attribute_document(document, name)

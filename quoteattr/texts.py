@@ -28,6 +28,7 @@ class SpacyParse(Protocol):
 
 Text: TypeAlias = str | Document | StanzaParse | SpacyParse
 Batch: TypeAlias = list[tuple[str, Any]]
+ErrorHandler: TypeAlias = Callable[[QuoteattrError], object]
 T = TypeVar("T")
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -123,7 +124,10 @@ def check_several(texts: object) -> None:
 
 
 def batches(
-    texts: Iterable[object], take: Callable[[Any], Any], characters: int
+    texts: Iterable[object],
+    take: Callable[[Any], Any],
+    characters: int,
+    on_error: ErrorHandler | None = None,
 ) -> Iterator[Batch]:
     """Cut a stream of texts into batches.
 
@@ -131,6 +135,8 @@ def batches(
         texts: The texts, or tuples of a name and a text.
         take: Gives a text as it is parsed, or refuses it.
         characters: How many a batch holds before it is full.
+        on_error: Is handed the error of each text that is refused, which is then left out; None to
+            raise it.
 
     Yields:
         Ids with what was taken; also what came before a text that is refused.
@@ -141,7 +147,7 @@ def batches(
         ParseError: A parse lacks what is needed.
         LanguageError: A parse is of another language, or there are no models for texts.
     """
-    return filled(_taken(texts, take), lambda pair: _length(pair[1]), characters)
+    return filled(_taken(texts, take, on_error), lambda pair: _length(pair[1]), characters)
 
 
 def filled(items: Iterable[T], size: Callable[[T], int], full: int) -> Iterator[list[T]]:
@@ -172,7 +178,9 @@ def filled(items: Iterable[T], size: Callable[[T], int], full: int) -> Iterator[
         yield batch
 
 
-def _taken(texts: Iterable[object], take: Callable[[Any], Any]) -> Iterator[tuple[str, Any]]:
+def _taken(
+    texts: Iterable[object], take: Callable[[Any], Any], on_error: ErrorHandler | None
+) -> Iterator[tuple[str, Any]]:
     """Names with what was taken; the error of a text that is refused tells its place."""
     for number, item in enumerate(texts):
         place = f"text {number} (counted from 0)"
@@ -181,8 +189,13 @@ def _taken(texts: Iterable[object], take: Callable[[Any], Any]) -> Iterator[tupl
             place = f"{place}, {name!r}" if name else place
             taken = checked_id(name), take(text)
         except (NotTextError, TextError, ParseError, LanguageError) as error:
-            raise type(error)(f"{place}: {error}") from error
-        yield taken
+            placed = type(error)(f"{place}: {error}")
+            if on_error is None:
+                raise placed from error
+            placed.__cause__ = error
+            on_error(placed)
+        else:
+            yield taken
 
 
 def _pair(item: object) -> tuple[object, object]:

@@ -474,6 +474,36 @@ def test_what_came_before_a_wrong_text_comes_out_and_its_place_is_told(wrong):
         next(stream)
 
 
+@pytest.mark.parametrize("size", [1, 1000])
+def test_a_stream_goes_on_behind_a_text_that_is_refused_where_its_error_is_taken(size):
+    errors = []
+    texts = [
+        "ok",
+        None,
+        ("n", "\ud800"),
+        5,
+        ("m", "fine"),
+        ("x", "y", "z"),
+        Document("Ja.", lang="de"),
+        "",
+    ]
+    attributor = Attributor("en", parser=NoTreeParser())
+    found = attributor.pipe(texts, batch_characters=size, on_error=errors.append)
+    assert [(doc.id, doc.text) for doc in found] == [("", "ok"), ("m", "fine"), ("", "")]
+    kinds = [NotTextError, TextError, NotTextError, NotTextError, LanguageError]
+    assert [type(error) for error in errors] == kinds
+    assert [str(error).partition(" (")[0] for error in errors] == [
+        f"text {number}" for number in (1, 2, 3, 5, 6)
+    ]
+    assert "'n': the text holds a lone surrogate" in str(errors[1])
+    assert isinstance(errors[1].__cause__, TextError)
+
+
+def test_what_takes_errors_is_a_function():
+    with pytest.raises(OptionError, match=r"on_error is a function .*, not str"):
+        Attributor(parser=NoTreeParser()).pipe([], on_error="skip")
+
+
 @pytest.mark.parametrize("wrong", ["abc", None, 5, b"abc", Document("abc"), {"a": "abc"}])
 def test_what_is_no_stream_is_told_before_it_is_read(wrong):
     with pytest.raises(NotTextError, match="pipe takes "):
