@@ -59,8 +59,8 @@ class StanzaParser:
         pipeline: A ready ``stanza.Pipeline``.
         inference: How the networks run on a CPU. "exact" gives the same results as Stanza's own
             processors ("stanza") in less than half the time, "int8" multiplies in 8-bit integers,
-            faster again, with one word in some hundred parsed otherwise. By default "int8" for
-            the models in this package, which were measured so, and "stanza" for all others.
+            faster again, with about one word in three hundred parsed otherwise. By default "int8"
+            for the models in this package, which were measured so, and "stanza" for all others.
         max_characters: Length of the longest text; a longer one is refused, since the memory of
             a parse grows with it, by some gigabytes a million words.
         max_sentence_words: Length of the longest sentence that the networks see; a longer one is
@@ -238,8 +238,11 @@ class StanzaParser:
         try:
             return stanza.Pipeline(self.lang, **options)
         except Exception as error:
+            mended = "Install the package again"
+            if self.package is not None:
+                mended = "See that the package is on the disk, or that the network can be reached"
             raise ModelError(
                 f"Stanza {stanza.__version__} could not load the {self.lang!r} models from "
-                f"{options.get('dir', 'its own folder')}: {error}. Install the package again, or "
+                f"{options.get('dir', 'its own folder')}: {error}. {mended}, or "
                 "hand in your own: Attributor(pipeline=stanza.Pipeline(...))"
             ) from error

@@ -170,6 +170,15 @@ def test_a_package_that_may_be_downloaded_is_announced(monkeypatch, caplog):
     assert "'default' is looked for on disk and, if it is not there, downloaded" in caplog.text
 
 
+def test_a_package_that_cannot_be_had_is_no_matter_of_installing_again(monkeypatch):
+    def no_network(*_, **__):
+        raise ConnectionError("no route")
+
+    monkeypatch.setattr("stanza.Pipeline", no_network)
+    with pytest.raises(ModelError, match=r"no route. See that the package is on the disk, or that"):
+        StanzaParser("xx", package="default").parse(["Ann left"])
+
+
 @pytest.mark.parametrize(
     ("wrong", "error"), [(b"bytes", NotTextError), (None, NotTextError), ("\ud800", TextError)]
 )
