@@ -18,9 +18,10 @@ from quoteattr.conllu import from_conllu, from_conllu_many, to_conllu
 from quoteattr.document import Document, Sentence, Word
 from quoteattr.errors import QuoteattrError
 from quoteattr.lexicon import Lexicon
-from quoteattr.parsing import StanzaParser, from_stanza
+from quoteattr.parsing import StanzaParser
 from quoteattr.result import AttributedDocument
 from quoteattr.spans import Span
+from quoteattr.stanza_parses import from_stanza
 
 if TYPE_CHECKING:
     import networkx as nx

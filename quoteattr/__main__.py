@@ -10,7 +10,7 @@ from contextlib import AbstractContextManager, closing, nullcontext
 from io import TextIOWrapper
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any, NoReturn, TextIO
 
 from quoteattr.corpus.articles import Article, batches, read_articles
 from quoteattr.corpus.files import STDIN, appending, drop_torn_line, replacing
@@ -20,6 +20,7 @@ from quoteattr.corpus.paths import corpus_size, holds, holds_many
 from quoteattr.corpus.progress import Progress, progress
 from quoteattr.corpus.resumption import unfinished, written
 from quoteattr.corpus.rows import Fields
+from quoteattr.corpus.termination import Terminated, terminable
 from quoteattr.corpus.writers import TEXTS, write
 from quoteattr.errors import OutputError, QuoteattrError, TextError
 from quoteattr.options import UNSET, probability
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from quoteattr.attributor import Attributor
     from quoteattr.result import AttributedDocument
 
-OK, SOME_FAILED, CANNOT_RUN, INTERRUPTED, BROKEN_PIPE = 0, 1, 2, 130, 141
+OK, SOME_FAILED, CANNOT_RUN, INTERRUPTED, BROKEN_PIPE, TERMINATED = 0, 1, 2, 130, 141, 143
 FORMATS = (*TEXTS, "parquet")
 
 EXAMPLES = """\
@@ -54,15 +55,18 @@ def main(
 
     Returns:
         The exit status: 0, or 1 where a file could not be read, 2 where nothing could run,
-        130 after Ctrl-C, 141 where the reader of the output went away.
+        130 after Ctrl-C, 141 where the reader of the output went away, 143 after SIGTERM.
     """
     options = _options(argv)
     try:
-        return _run(options, make or _attributor())
+        with terminable():
+            return _run(options, make or _attributor())
     except BrokenPipeError:
         # Python flushes standard output once more at exit, which would fail again, noisily.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return BROKEN_PIPE
+    except Terminated:
+        return TERMINATED
     except KeyboardInterrupt:
         return INTERRUPTED
     except (QuoteattrError, OSError) as error:
@@ -88,8 +92,8 @@ def _is_device(path: Path) -> bool:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="python -m quoteattr",
+    parser = _Parser(
+        prog="quoteattr" if Path(sys.argv[0]).stem == "quoteattr" else "python -m quoteattr",
         description="Find who claimed what about whom in news articles.",
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
@@ -129,6 +133,13 @@ def _parser() -> argparse.ArgumentParser:
     add("--progress", action="store_true", help="show progress even where nobody seems to look")
     parser.add_argument("--version", action=_Version, nargs=0, help="show the version and exit")
     return parser
+
+
+class _Parser(argparse.ArgumentParser):
+    """Tells what is wrong with an option as all else is told, without the usage around it."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(CANNOT_RUN, f"quoteattr: {message}; see --help\n")
 
 
 class _Version(argparse.Action):

@@ -13,7 +13,7 @@ from quoteattr.attributions import Attribution, Quotation
 from quoteattr.claims import About
 from quoteattr.document import Document
 from quoteattr.entities import EntityIndex, find_entities
-from quoteattr.errors import NotTextError, OptionError, ParseError
+from quoteattr.errors import LanguageError, NotTextError, OptionError, ParseError
 from quoteattr.explanations import Explanation, explain
 from quoteattr.learned.model import AttributionModel
 from quoteattr.lexicon import Lexicon
@@ -29,13 +29,23 @@ from quoteattr.options import (
     positive,
     probability,
 )
-from quoteattr.parsing import Inference, Parser, StanzaParser, from_stanza
+from quoteattr.parsing import DEFAULT_LANG, Inference, Parser, StanzaParser
 from quoteattr.provenance import Provenance
 from quoteattr.quotations import find_quotations
 from quoteattr.result import AttributedDocument
 from quoteattr.rules import find_attributions
 from quoteattr.speakers import Speaker, find_speakers
-from quoteattr.texts import Text, batches, check_several, checked, checked_id
+from quoteattr.stanza_parses import from_stanza
+from quoteattr.texts import (
+    Batch,
+    ErrorHandler,
+    Text,
+    batches,
+    check_several,
+    checked,
+    checked_id,
+    language_of,
+)
 from quoteattr.version import version
 
 if TYPE_CHECKING:
@@ -67,8 +77,9 @@ class Attributor:
     may be used from several threads, and pickles without its models.
 
     Args:
-        lang: Language code. English has models and a lexicon in this package, German and Spanish a
-            lexicon; for others pass one, see docs/lexicons.md.
+        lang: Language code; by default that of the ``pipeline`` or ``parser``, where it tells one,
+            or else "en". English has models and a lexicon in this package, German and Spanish a
+            lexicon, which is enough for parses; for others pass one, see docs/lexicons.md.
         package: A Stanza package such as "default" instead of the models in this package; it
             may be downloaded, unless ``model_dir`` names the folder in which it lies.
         model_dir: A Stanza model folder instead of the models in this package; nothing is
@@ -92,7 +103,7 @@ class Attributor:
         min_confidence: Probability, 0 to 1, below which claims are left out.
 
     Raises:
-        LanguageError: There is no lexicon, or no models, for the language.
+        LanguageError: There is no lexicon for the language, or the ``pipeline`` reads another.
         ModelError: ``model_dir`` holds no models that this Stanza can load.
         OptionError: An option has an invalid value, such as a ``min_confidence`` that is not a
             probability, or two exclude one another, such as ``parser`` and ``pipeline``, or
@@ -101,7 +112,7 @@ class Attributor:
 
     def __init__(
         self,
-        lang: str = "en",
+        lang: str | None = None,
         *,
         package: str | None = None,
         model_dir: str | Path | None = None,
@@ -134,8 +145,6 @@ class Attributor:
         )
         check_method("parser", parser, "parse", "pass a stanza.Pipeline as pipeline=")
         check_kind("lexicon", lexicon, Lexicon, "read one with Lexicon.load(lang, folder)")
-        self.lang = lang
-        self.lexicon: Lexicon = Lexicon.load(lang) if lexicon is None else lexicon
         self.parser: Parser = (
             StanzaParser(
                 lang,
@@ -148,10 +157,12 @@ class Attributor:
             if parser is None
             else parser
         )
+        self.lang: str = lang or language_of(self.parser) or DEFAULT_LANG
+        self.lexicon: Lexicon = Lexicon.load(self.lang) if lexicon is None else lexicon
         self.quotations: QuotationStage = quotations or partial(
             find_quotations, lexicon=self.lexicon
         )
-        self.attributions: AttributionStage = attributions or _attribution_stage(model, lang)
+        self.attributions: AttributionStage = attributions or _attribution_stage(model, self.lang)
         self.entities: EntityStage = entities or find_entities
         self.speakers: SpeakerStage = speakers or find_speakers
         self.about: AboutStage = about or find_about
@@ -178,6 +189,7 @@ class Attributor:
             NotTextError: It is neither a string nor a parse, or the id is not a str or int.
             TextError: It holds a lone surrogate.
             ParseError: The parse lacks dependencies or offsets.
+            LanguageError: The parse is of another language, or there are no models for a text.
         """
         (document,) = self._parsed([self.check(text)])
         return self.attribute_document(document, id)
@@ -195,14 +207,22 @@ class Attributor:
             NotTextError: It is neither a string nor a parse.
             TextError: It holds a lone surrogate, or is longer than the parser takes.
             ParseError: The parse lacks dependencies or offsets.
+            LanguageError: The parse is of another language, or there are no models for a text.
         """
-        if isinstance(text, Document):
-            return text
-        if hasattr(text, "sentences"):
-            return from_stanza(text, lang=self.lang)
+        if isinstance(text, Document) or hasattr(text, "sentences"):
+            parse = text if isinstance(text, Document) else from_stanza(text)
+            self._check_language(parse)
+            return parse
         if isinstance(self.parser, StanzaParser):
             return self.parser.check(text)
         return text if hasattr(text, "sents") else checked(text)
+
+    def _check_language(self, parse: Document) -> None:
+        if parse.lang not in ("", self.lang):
+            raise LanguageError(
+                f"the parse is in {parse.lang!r}, but this attributor reads {self.lang!r}; take "
+                f"Attributor({parse.lang!r}), or attribute(parse), which goes by its language"
+            )
 
     def _parsed(self, texts: Sequence[Any]) -> list[Document]:
         """A parse of each text; those that are parsed already are left as they are."""
@@ -233,9 +253,11 @@ class Attributor:
 
         Raises:
             NotTextError: ``document`` is not a `Document`, or the id is not a str or int.
+            LanguageError: It is of another language.
             OptionError: A stage of your own returned what the next one cannot work on.
         """
         _check_parsed(document)
+        self._check_language(document)
         name, lexicon = checked_id(id), self.lexicon
         quotations = self.quotations(document.text)
         check_results("quotations", quotations)
@@ -250,7 +272,7 @@ class Attributor:
         claims = assemble(document, quotations, attributions, index, speakers, abouts)
         provenance = Provenance(version(), _name(self.attributions))
         found = AttributedDocument(
-            name, document.text, document.lang, index.entities, claims, provenance
+            name, document.text, self.lang, index.entities, claims, provenance
         )
         return found.confident(self.min_confidence) if self.min_confidence else found
 
@@ -279,6 +301,7 @@ class Attributor:
         texts: Iterable[Text | tuple[str | int, Text]],
         *,
         batch_characters: int = BATCH_CHARACTERS,
+        on_error: ErrorHandler | None = None,
     ) -> Iterator[AttributedDocument]:
         """Find the claims of a stream of texts, parsing several at a time.
 
@@ -286,7 +309,11 @@ class Attributor:
             texts: The texts, or tuples of an id for the document and its text; a text may be
                 whatever `attribute` takes, an id a whole number. No more texts are held than
                 fill a batch.
-            batch_characters: How many characters are parsed together; at least one text is.
+            batch_characters: How many characters are parsed together; at least one text is. No
+                claims come before so many have been read.
+            on_error: What is handed the error of each text that is refused, such as the ``append``
+                of a list or the ``warning`` of a logger; the stream goes on behind that text. By
+                default the error is raised and ends the stream.
 
         Yields:
             The claims of each text, in the same order; when a text is refused, those of the texts
@@ -297,13 +324,21 @@ class Attributor:
                 type. The message tells which.
             TextError: One of them holds a lone surrogate.
             ParseError: A parse lacks dependencies or offsets.
-            OptionError: ``batch_characters`` is not a whole number, 1 or more.
+            LanguageError: A parse is of another language, or there are no models for texts.
+            OptionError: ``batch_characters`` is not a whole number, 1 or more, or ``on_error`` no
+                function.
         """
         check_several(texts)
-        return self._piped(texts, positive("batch_characters", batch_characters))
+        if on_error is not None and not callable(on_error):
+            raise OptionError(
+                "on_error is a function that is handed each error, such as the append of a list, "
+                f"not {type(on_error).__name__}; leave it out, and errors are raised"
+            )
+        found = batches(texts, self.check, positive("batch_characters", batch_characters), on_error)
+        return self._piped(found)
 
-    def _piped(self, texts: Iterable[Any], batch_characters: int) -> Iterator[AttributedDocument]:
-        for batch in batches(texts, self.check, batch_characters):
+    def _piped(self, found: Iterable[Batch]) -> Iterator[AttributedDocument]:
+        for batch in found:
             parsed = self._parsed([text for _, text in batch])
             for (name, _), document in zip(batch, parsed, strict=True):
                 yield self.attribute_document(document, name)
@@ -360,7 +395,7 @@ def attribute(
     text: Text,
     id: str | int = "",  # noqa: A002
     *,
-    lang: str = "en",
+    lang: str | None = None,
     min_confidence: float = 0.0,
 ) -> AttributedDocument:
     """Find who claims what about whom in a text, with the models in this package.
@@ -368,7 +403,8 @@ def attribute(
     Args:
         text: The text, or a parse of one; see `Attributor.attribute`.
         id: Identifier of the document in the result; a whole number is taken as a string.
-        lang: Language code.
+        lang: Language code; by default that of the parse, where it tells one, or else "en". A
+            parse needs a lexicon of its language, but no models.
         min_confidence: Probability, 0 to 1, below which claims are left out, as by
             `AttributedDocument.confident`.
 
@@ -379,7 +415,13 @@ def attribute(
         QuoteattrError: The input cannot be worked on; the message says what to do.
     """
     least = probability("min_confidence", min_confidence)
-    return default_attributor(lang).attribute(text, id).confident(least)
+    known = lang or language_of(text) or DEFAULT_LANG
+    return default_attributor(known).attribute(text, id).confident(least)
+
+
+def check_attributor(attributor: object) -> None:
+    """Raises `OptionError` if this is neither an attributor nor None."""
+    check_kind("attributor", attributor, Attributor, "make one: quoteattr.Attributor(lang)")
 
 
 @lru_cache(maxsize=8)

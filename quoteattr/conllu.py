@@ -23,7 +23,7 @@ _BREAKS = re.compile(r"[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+")
 _CHAIN_PART = re.compile(r"([0-9]{1,12})-([0-9]{1,12})")
 
 
-def from_conllu(data: str, text: str | None = None, lang: str = "en") -> Document:
+def from_conllu(data: str, text: str | None = None, lang: str = "") -> Document:
     """Read one parsed document.
 
     Args:
@@ -31,7 +31,7 @@ def from_conllu(data: str, text: str | None = None, lang: str = "en") -> Documen
         text: The text that offsets index. Words without ``start_char`` and ``end_char``
             in MISC are looked for in it from left to right. Without it the text is put
             together from the ``# text`` comments and SpaceAfter=No.
-        lang: Language code.
+        lang: Language code; "" where nobody tells: then it is whatever the attributor reads.
 
     Returns:
         The parse. Its paragraphs are those of the ``# newpar`` comments; where there are none
@@ -51,7 +51,7 @@ def from_conllu(data: str, text: str | None = None, lang: str = "en") -> Documen
 
 
 def from_conllu_many(
-    data: str, texts: Mapping[str, str] | None = None, lang: str = "en"
+    data: str, texts: Mapping[str, str] | None = None, lang: str = ""
 ) -> dict[str, Document]:
     """Read several parsed documents, each beginning with a ``# newdoc`` comment.
 
@@ -59,7 +59,7 @@ def from_conllu_many(
         data: CoNLL-U.
         texts: The texts that offsets index, by document id; those that are not there
             are put together as in `from_conllu`.
-        lang: Language code.
+        lang: Language code; "" where nobody tells: then it is whatever the attributor reads.
 
     Returns:
         The parses by their ``# newdoc id``; one without an id goes by its number, from 1.

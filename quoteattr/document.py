@@ -108,7 +108,7 @@ class Document:
         text: The caller's own text, untouched; all offsets index it.
         words: All words, in order.
         sentences: All sentences, in order.
-        lang: Language code, as Stanza writes it ("en").
+        lang: Language code, as Stanza writes it ("en"); "" where nobody tells it.
         coref: Coreference chains as the parser found them, each a tuple of
             ``(first word, index after the last word)``; empty where it has none.
     """
@@ -116,7 +116,7 @@ class Document:
     text: str = attrs.field(repr=_counted)
     words: tuple[Word, ...] = attrs.field(default=(), repr=_counted)
     sentences: tuple[Sentence, ...] = attrs.field(default=(), repr=_counted)
-    lang: str = "en"
+    lang: str = ""
     coref: tuple[tuple[tuple[int, int], ...], ...] = attrs.field(default=(), repr=_counted)
 
     @cached_property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from difflib import get_close_matches
 from functools import cached_property
 from typing import TypeVar
 
@@ -73,7 +74,8 @@ class DocumentClaims:
         found = self.entities_named(key)
         if not found:
             raise EntityError(
-                f"document {self.id!r} has no entity {key!r}; doc.entities lists those it has"
+                f"document {self.id!r} has no entity {key!r}; {self._near(str(key))}"
+                "doc.entities lists those it has"
             )
         return found[0]
 
@@ -214,6 +216,12 @@ class DocumentClaims:
             or entity._names.may_lend(key)
         ]
         return tuple(sorted(meant, key=lambda e: (ranks[e.id], -len(e.mentions))))
+
+    def _near(self, key: str) -> str:
+        """Asks for names that are spelt nearly as one that nobody goes by."""
+        spelt = {part: e.name for e in self.entities for part in (*e.name.split(), e.name)}
+        close = dict.fromkeys(spelt[part] for part in get_close_matches(key, spelt))
+        return f"did you mean {' or '.join(map(repr, close))}? " if close else ""
 
     def _own_number(self, claim: Claim) -> int:
         number = self._claim_numbers.get(claim.id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
@@ -105,15 +106,23 @@ class Lexicon:
 def _load(lang: str, folder: Path) -> Lexicon:
     files = sorted(folder.glob("*.toml")) if folder.is_dir() else []
     if not files:
-        known = ", ".join(sorted(repr(p.name) for p in DATA.iterdir() if p.is_dir()))
-        raise LanguageError(
-            f"no lexicon for language {lang!r} in {folder}; there are lexicons for {known}. "
-            "Write one (docs/lexicons.md, 'Add a language') and pass it: "
-            f"Attributor({lang!r}, lexicon=Lexicon.load({lang!r}, folder), package='default')"
-        )
+        raise LanguageError(f"no lexicon for language {lang!r} in {folder}; {_advice(lang)}")
     tables = {file.stem: _read(file) for file in files}
     _check(lang, folder, tables)
     return Lexicon(lang, tables | _fitted(tables))
+
+
+def _advice(lang: str) -> str:
+    """What to do where there is no lexicon: "en-US" and "EN" may be meant to be "en"."""
+    known = sorted(p.name for p in DATA.iterdir() if p.is_dir())
+    meant = re.split("[-_]", str(lang).lower())[0]
+    if meant != lang and meant in known:
+        return f"did you mean {meant!r}?"
+    return (
+        f"there are lexicons for {', '.join(map(repr, known))}. Write one (docs/lexicons.md, 'Add "
+        f"a language') and pass it, in Python: Attributor({lang!r}, lexicon=Lexicon.load({lang!r}, "
+        "folder))"
+    )
 
 
 @lru_cache(maxsize=8)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeAlias, get_args
 
-from quoteattr.document import Document, Sentence, Word
-from quoteattr.errors import ModelError, NotTextError, OptionError, ParseError, TextError
+from quoteattr.document import Document
+from quoteattr.errors import ModelError, OptionError, TextError
 from quoteattr.inference.folders import (
     EMBEDDED,
     PROCESSORS,
@@ -21,14 +21,16 @@ from quoteattr.inference.folders import (
 from quoteattr.inference.forks import survive_forks
 from quoteattr.lexicon import Lexicon
 from quoteattr.options import check_exclusive, check_kind, check_method, optional_path, positive
+from quoteattr.stanza_parses import check_language, languages, read_stanza
 from quoteattr.texts import checked
-from quoteattr.typography.cleaning import CleanText, clean
+from quoteattr.typography.cleaning import clean
 
 if TYPE_CHECKING:
     import stanza
 
 Inference: TypeAlias = Literal["int8", "exact", "stanza"]
 
+DEFAULT_LANG = "en"
 MAX_CHARACTERS = 2_000_000  # some 350,000 words: the longest novels
 MAX_SENTENCE_WORDS = 500  # the longest sentences of English news have some hundred
 
@@ -47,7 +49,8 @@ class StanzaParser:
     again. Only with a ``pipeline`` of your own it does not pickle.
 
     Args:
-        lang: Language code. English has models of its own in this package.
+        lang: Language code; by default that of the ``pipeline``, or else "en". English has models
+            of its own in this package.
         package: A Stanza package such as "default", which may be downloaded, or with
             ``model_dir`` one that lies there; None for the default models in ``model_dir`` or,
             without it, those in this package.
@@ -56,8 +59,8 @@ class StanzaParser:
         pipeline: A ready ``stanza.Pipeline``.
         inference: How the networks run on a CPU. "exact" gives the same results as Stanza's own
             processors ("stanza") in less than half the time, "int8" multiplies in 8-bit integers,
-            faster again, with one word in some hundred parsed otherwise. By default "int8" for
-            the models in this package, which were measured so, and "stanza" for all others.
+            faster again, with about one word in three hundred parsed otherwise. By default "int8"
+            for the models in this package, which were measured so, and "stanza" for all others.
         max_characters: Length of the longest text; a longer one is refused, since the memory of
             a parse grows with it, by some gigabytes a million words.
         max_sentence_words: Length of the longest sentence that the networks see; a longer one is
@@ -66,7 +69,7 @@ class StanzaParser:
             by default. Only the models in this package ask for them.
 
     Raises:
-        LanguageError: This package has no models of that language and nothing else was named.
+        LanguageError: The ``pipeline`` reads another language.
         ModelError: ``model_dir`` holds no models that this version of Stanza can load.
         OptionError: ``inference`` is none of the three, ``pipeline`` is not a pipeline or comes
             with a package or folder, or a limit is not a whole number, 1 or more.
@@ -74,7 +77,7 @@ class StanzaParser:
 
     def __init__(
         self,
-        lang: str = "en",
+        lang: str | None = None,
         *,
         package: str | None = None,
         model_dir: str | Path | None = None,
@@ -91,7 +94,8 @@ class StanzaParser:
         check_exclusive(pipeline=pipeline, package=package, model_dir=model_dir)
         check_method("pipeline", pipeline, "bulk_process", "other parsers go in as parser=")
         check_kind("lexicon", lexicon, Lexicon, "read one with Lexicon.load(lang, folder)")
-        self.lang = lang
+        self.lang: str = lang or next(iter(languages(pipeline)), DEFAULT_LANG)
+        check_language(self.lang, pipeline)
         self.package = package
         self.model_dir: Path | None = optional_path("model_dir", model_dir)
         self._pipeline = pipeline
@@ -103,10 +107,8 @@ class StanzaParser:
         self.lexicon = lexicon
         self._fast: Any = None
         self._lock = threading.Lock()
-        if self._is_embedded:
-            check_embedded(lang)
         if self.model_dir is not None:
-            check_folder(self.model_dir, lang)
+            check_folder(self.model_dir, self.lang)
 
     def __repr__(self) -> str:
         given: dict[str, object] = {
@@ -147,13 +149,15 @@ class StanzaParser:
         Raises:
             NotTextError: One of them is not a string.
             TextError: One of them holds a lone surrogate, or is too long.
+            LanguageError: This package has no models of the language and nothing else was named.
             ModelError: The models cannot be loaded.
+            ParseError: A pipeline of one's own read something other than the text.
         """
         cleaned = [clean(self.check(text)) for text in texts]
         full = [c for c in cleaned if c.text]
         parsed = iter(self._run([c.text for c in full]) if full else ())
         return [
-            _document(next(parsed), text, c, self.lang)
+            read_stanza(next(parsed), text, c, self.lang)
             if c.text
             else Document(text, lang=self.lang)
             for text, c in zip(texts, cleaned, strict=True)
@@ -171,8 +175,11 @@ class StanzaParser:
         Raises:
             NotTextError: It is not a string.
             TextError: It holds a lone surrogate, or is too long.
+            LanguageError: This package has no models of the language and nothing else was named.
         """
         text = checked(text)
+        if self._is_embedded:
+            check_embedded(self.lang)
         if len(text) > self.max_characters:
             raise TextError(
                 f"the text has {len(text):,} characters, more than the {self.max_characters:,} "
@@ -231,89 +238,11 @@ class StanzaParser:
         try:
             return stanza.Pipeline(self.lang, **options)
         except Exception as error:
+            mended = "Install the package again"
+            if self.package is not None:
+                mended = "See that the package is on the disk, or that the network can be reached"
             raise ModelError(
                 f"Stanza {stanza.__version__} could not load the {self.lang!r} models from "
-                f"{options.get('dir', 'its own folder')}: {error}. Install the package again, or "
+                f"{options.get('dir', 'its own folder')}: {error}. {mended}, or "
                 "hand in your own: Attributor(pipeline=stanza.Pipeline(...))"
             ) from error
-
-
-def from_stanza(parsed: Any, text: str | None = None, lang: str = "") -> Document:
-    """Take over a document that Stanza has parsed.
-
-    Args:
-        parsed: A ``stanza.Document`` with lemmas and dependencies; named entities and
-            coreference chains are used where it has them.
-        text: The text that its offsets index; the document's own by default.
-        lang: Language code; the document's own by default, or else "en".
-
-    Returns:
-        The same parse with nothing of Stanza in it.
-
-    Raises:
-        NotTextError: ``parsed`` is not a Stanza document.
-        ParseError: It has no dependencies, or its words have no offsets.
-    """
-    if not hasattr(parsed, "sentences"):
-        raise NotTextError(f"a stanza.Document is needed, not {type(parsed).__name__}")
-    text = text if text is not None else parsed.text
-    if text is None:
-        raise ParseError(
-            "the Stanza document has no text: set its doc.text, or hand it in, from_stanza(doc, "
-            "text); CoNLL-U is read with its text by quoteattr.from_conllu"
-        )
-    return _document(parsed, text, None, lang or getattr(parsed, "lang", None) or "en")
-
-
-def _document(parsed: Any, text: str, cleaned: CleanText | None, lang: str) -> Document:
-    """A parse of a text, or of what that became when it was cleaned."""
-    paragraphs = cleaned if cleaned is not None else clean(text)
-    words: list[Word] = []
-    sentences: list[Sentence] = []
-    for sentence in parsed.sentences:
-        first = len(words)
-        for token in sentence.tokens:
-            words.extend(_words(token, first, len(words), cleaned))
-        start, end = words[first].start, words[-1].end
-        number = paragraphs.paragraph(start)
-        sentences.append(Sentence(len(sentences), first, len(words), number, start, end))
-    return Document(text, tuple(words), tuple(sentences), lang, _coref(parsed, sentences))
-
-
-def _words(token: Any, first: int, index: int, cleaned: CleanText | None) -> Iterable[Word]:
-    for shift, word in enumerate(token.words):
-        start, end = word.start_char, word.end_char
-        if start is None or end is None:
-            start, end = token.start_char, token.end_char
-        if start is None or word.head is None:
-            raise ParseError(
-                "the Stanza document has words without offsets or heads; parse with the "
-                "processors " + PROCESSORS
-            )
-        if cleaned is not None:
-            start, end = cleaned.source(start, end)
-        yield Word(
-            index + shift,
-            word.text,
-            word.lemma or word.text,
-            word.upos or "X",
-            word.xpos or "",
-            word.feats or "",
-            first + word.head - 1 if word.head else -1,
-            word.deprel or "dep",
-            start,
-            end,
-            token.ner or "O",
-        )
-
-
-def _coref(parsed: Any, sentences: Sequence[Sentence]) -> tuple[tuple[tuple[int, int], ...], ...]:
-    """Stanza's coreference chains without zero anaphors, which have no words."""
-    return tuple(
-        tuple(
-            (sentences[m.sentence].first + m.start_word, sentences[m.sentence].first + m.end_word)
-            for m in chain.mentions
-            if isinstance(m.start_word, int)
-        )
-        for chain in getattr(parsed, "coref", None) or ()
-    )

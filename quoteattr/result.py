@@ -20,7 +20,19 @@ if TYPE_CHECKING:
 
 @attrs.frozen
 class AttributedDocument(DocumentClaims):
-    """The claims of one document, as values that can be shown, exported and drawn."""
+    """The claims of one document, as values that can be shown, exported and drawn.
+
+    ``for claim in doc.claims: print(doc.speaker_of(claim), claim.text)`` goes from each claim to
+    the entity that makes it, or None; ``doc.entity(about.entity)`` from each of ``claim.about`` to
+    whom it is about; ``doc.claims_by(name)`` and ``doc.claims_about(name)`` the other way.
+
+    Attributes:
+        id: Name of the document, as it was given; "" by default.
+        text: The caller's own text, untouched; all offsets index it.
+        lang: Language code.
+        entities: All entities, in order of first mention.
+        claims: All claims, in order of the text; ``quotes`` has those in quotation marks.
+    """
 
     def to_dict(self, *, text: bool = True) -> dict[str, Any]:
         """The document as JSON-ready values; see `quoteattr.export.to_dict`."""

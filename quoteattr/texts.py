@@ -9,7 +9,7 @@ from pathlib import PurePath
 from typing import Any, Protocol, TypeAlias, TypeVar
 
 from quoteattr.document import Document
-from quoteattr.errors import NotTextError, ParseError, QuoteattrError, TextError
+from quoteattr.errors import LanguageError, NotTextError, ParseError, QuoteattrError, TextError
 
 
 class StanzaParse(Protocol):
@@ -28,6 +28,7 @@ class SpacyParse(Protocol):
 
 Text: TypeAlias = str | Document | StanzaParse | SpacyParse
 Batch: TypeAlias = list[tuple[str, Any]]
+ErrorHandler: TypeAlias = Callable[[QuoteattrError], object]
 T = TypeVar("T")
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -57,6 +58,12 @@ def checked(text: object) -> str:
     return text
 
 
+def language_of(text: object) -> str:
+    """The language that a parse tells; "" for a text, and for a parse that tells none."""
+    lang = getattr(text, "lang", None)
+    return lang if isinstance(lang, str) else ""
+
+
 # What somebody may have meant who passed something other than a text; the first that fits.
 _ADVICE: tuple[tuple[Callable[[object], bool], str], ...] = (
     (lambda it: isinstance(it, bytes | bytearray), "decode bytes first: data.decode('utf-8')"),
@@ -68,7 +75,10 @@ _ADVICE: tuple[tuple[Callable[[object], bool], str], ...] = (
         "to read a spaCy Doc: from quoteattr.integrations.spacy import DocParser, and "
         "Attributor(parser=DocParser())",
     ),
-    (lambda it: isinstance(it, Mapping), "pass the text that is in it: article['text']"),
+    (
+        lambda it: isinstance(it, Mapping),
+        "pass the text that is in it: article['text']; to pipe, as a pair with its id",
+    ),
     (
         lambda it: isinstance(it, Iterable),
         "several texts go into Attributor().pipe(texts), with their ids as tuples (id, text)",
@@ -114,7 +124,10 @@ def check_several(texts: object) -> None:
 
 
 def batches(
-    texts: Iterable[object], take: Callable[[Any], Any], characters: int
+    texts: Iterable[object],
+    take: Callable[[Any], Any],
+    characters: int,
+    on_error: ErrorHandler | None = None,
 ) -> Iterator[Batch]:
     """Cut a stream of texts into batches.
 
@@ -122,6 +135,8 @@ def batches(
         texts: The texts, or tuples of a name and a text.
         take: Gives a text as it is parsed, or refuses it.
         characters: How many a batch holds before it is full.
+        on_error: Is handed the error of each text that is refused, which is then left out; None to
+            raise it.
 
     Yields:
         Ids with what was taken; also what came before a text that is refused.
@@ -130,8 +145,9 @@ def batches(
         NotTextError: A text or its id has the wrong type; the message says which.
         TextError: A text holds a lone surrogate.
         ParseError: A parse lacks what is needed.
+        LanguageError: A parse is of another language, or there are no models for texts.
     """
-    return filled(_taken(texts, take), lambda pair: _length(pair[1]), characters)
+    return filled(_taken(texts, take, on_error), lambda pair: _length(pair[1]), characters)
 
 
 def filled(items: Iterable[T], size: Callable[[T], int], full: int) -> Iterator[list[T]]:
@@ -162,7 +178,9 @@ def filled(items: Iterable[T], size: Callable[[T], int], full: int) -> Iterator[
         yield batch
 
 
-def _taken(texts: Iterable[object], take: Callable[[Any], Any]) -> Iterator[tuple[str, Any]]:
+def _taken(
+    texts: Iterable[object], take: Callable[[Any], Any], on_error: ErrorHandler | None
+) -> Iterator[tuple[str, Any]]:
     """Names with what was taken; the error of a text that is refused tells its place."""
     for number, item in enumerate(texts):
         place = f"text {number} (counted from 0)"
@@ -170,9 +188,14 @@ def _taken(texts: Iterable[object], take: Callable[[Any], Any]) -> Iterator[tupl
             name, text = _pair(item)
             place = f"{place}, {name!r}" if name else place
             taken = checked_id(name), take(text)
-        except (NotTextError, TextError, ParseError) as error:
-            raise type(error)(f"{place}: {error}") from error
-        yield taken
+        except (NotTextError, TextError, ParseError, LanguageError) as error:
+            placed = type(error)(f"{place}: {error}")
+            if on_error is None:
+                raise placed from error
+            placed.__cause__ = error
+            on_error(placed)
+        else:
+            yield taken
 
 
 def _pair(item: object) -> tuple[object, object]:

@@ -119,6 +119,11 @@ def test_what_is_no_text_is_refused_before_models_are_loaded(wrong):
         list(Attributor().pipe(["", wrong]))
 
 
+def test_a_dict_is_told_to_give_its_text():
+    with pytest.raises(NotTextError, match=r"text 0 .*article\['text'\].*as a pair with its id"):
+        list(Attributor().pipe([{"id": "a", "text": "Ann left."}]))
+
+
 def test_a_single_text_is_no_stream_of_letters():
     with pytest.raises(NotTextError, match=r"attribute\(text\)"):
         next(Attributor(parser=NoTreeParser()).pipe("Ann left."))
@@ -431,10 +436,10 @@ import sys
 sys.path.insert(0, "tests")
 from itertools import groupby
 from golden_cases import all_cases, parsed
-from quoteattr.attributor import Attributor
+from quoteattr import attribute
 for group, cases in groupby(all_cases(), key=lambda case: case.group):
     for name, document in parsed(list(cases)).items():
-        sys.stdout.buffer.write(Attributor().attribute(document, name).to_json().encode() + b"\\n")
+        sys.stdout.buffer.write(attribute(document, name).to_json().encode() + b"\\n")
 """
 
 
@@ -496,6 +501,36 @@ def test_what_came_before_a_wrong_text_comes_out_and_its_place_is_told(wrong):
     assert [next(stream).text for _ in range(3)] == ["ok"] * 3
     with pytest.raises((NotTextError, TextError), match=r"^text 3 \(counted from 0\): "):
         next(stream)
+
+
+@pytest.mark.parametrize("size", [1, 1000])
+def test_a_stream_goes_on_behind_a_text_that_is_refused_where_its_error_is_taken(size):
+    errors = []
+    texts = [
+        "ok",
+        None,
+        ("n", "\ud800"),
+        5,
+        ("m", "fine"),
+        ("x", "y", "z"),
+        Document("Ja.", lang="de"),
+        "",
+    ]
+    attributor = Attributor("en", parser=NoTreeParser())
+    found = attributor.pipe(texts, batch_characters=size, on_error=errors.append)
+    assert [(doc.id, doc.text) for doc in found] == [("", "ok"), ("m", "fine"), ("", "")]
+    kinds = [NotTextError, TextError, NotTextError, NotTextError, LanguageError]
+    assert [type(error) for error in errors] == kinds
+    assert [str(error).partition(" (")[0] for error in errors] == [
+        f"text {number}" for number in (1, 2, 3, 5, 6)
+    ]
+    assert "'n': the text holds a lone surrogate" in str(errors[1])
+    assert isinstance(errors[1].__cause__, TextError)
+
+
+def test_what_takes_errors_is_a_function():
+    with pytest.raises(OptionError, match=r"on_error is a function .*, not str"):
+        Attributor(parser=NoTreeParser()).pipe([], on_error="skip")
 
 
 @pytest.mark.parametrize("wrong", ["abc", None, 5, b"abc", Document("abc"), {"a": "abc"}])

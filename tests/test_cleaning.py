@@ -114,3 +114,20 @@ def test_any_text_keeps_the_way_back(text):
         assert 0 <= start <= end <= len(text)
         if letter not in ' "\n':
             assert text[start:end] == letter
+
+
+@given(st.text(alphabet="ab\u00ad \n\u00a0'", max_size=30), st.sampled_from([" ", "  ", "\n\n"]))
+def test_what_a_parser_spaced_anew_finds_its_way_back(text, space):
+    cleaned = clean(text)
+    read = space.join(cleaned.text.split())
+    respaced = cleaned.respaced(read)
+    assert (respaced.text, len(respaced.starts), respaced.breaks) == (
+        read,
+        len(respaced.ends),
+        cleaned.breaks,
+    )
+    letters = [
+        [t.starts[i] for i, c in enumerate(t.text) if c.strip()] for t in (cleaned, respaced)
+    ]
+    assert letters[0] == letters[1]
+    assert cleaned.respaced(f"{read}x") is None

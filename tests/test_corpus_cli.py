@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from line_reader import LineReader
 
-from quoteattr.__main__ import main
+from quoteattr.__main__ import TERMINATED, main
 from quoteattr.corpus.articles import Article, batches
 from quoteattr.corpus.workers import attributed
 from quoteattr.export import read_jsonl
@@ -310,9 +310,9 @@ def test_a_damaged_manifest_is_told(corpus, tmp_path, capsys):
     assert "out.jsonl.manifest: is damaged" in capsys.readouterr().err
 
 
-def start(corpus, out, *options):
+def start(corpus, out, *options, growing=("--resume",)):
     return subprocess.Popen(
-        [sys.executable, "tests/line_reader.py", "--format", "jsonl", "--resume", *options,
+        [sys.executable, "tests/line_reader.py", "--format", "jsonl", *growing, *options,
          str(corpus), "-o", str(out)],
         cwd=ROOT,
         env=os.environ | {"PYTHONPATH": str(ROOT)},
@@ -375,6 +375,20 @@ def test_ctrl_c_leaves_whole_lines(options, corpus, whole, tmp_path):
     assert left.endswith(b"\n")
     assert whole.startswith(left)
     assert len(left) < len(whole)
+
+
+@posix
+@pytest.mark.parametrize("options", [(), ("--jobs", "2")])
+def test_a_run_that_is_told_to_stop_leaves_no_draft_behind(options, corpus, tmp_path):
+    folder = tmp_path / "out"
+    folder.mkdir()
+    with start(corpus, folder / "out.jsonl", *options, growing=()) as process:
+        while process.poll() is None and not list(folder.iterdir()):
+            time.sleep(0.002)
+        for _ in range(2):  # as ``timeout`` does
+            process.send_signal(signal.SIGTERM)
+        _, err = process.communicate(timeout=30)
+    assert (process.returncode, err, list(folder.iterdir())) == (TERMINATED, b"", [])
 
 
 # Back

@@ -132,5 +132,7 @@ def test_a_fresh_parse_is_read_with_the_text_of_its_case(tmp_path, monkeypatch):
     monkeypatch.setattr(golden_cases, "PARSES", tmp_path)
     (tmp_path / "a.txt").write_text("# A\n\n=== a-1: t\nHalo\n---\n(none)\n", encoding="utf-8")
     (tmp_path / "a.conllu").write_text(to_conllu(document("Halo"), "a-1"), encoding="utf-8")
-    assert parsed(read_cases(tmp_path / "a.txt")) == {"a-1": document("Halo")}
+    assert parsed(read_cases(tmp_path / "a.txt")) == {
+        "a-1": attrs.evolve(document("Halo"), lang="en")
+    }
     assert stored(tmp_path / "none.conllu", {}) == {}

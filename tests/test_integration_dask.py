@@ -13,7 +13,7 @@ import pytest
 from fake_parser import AnyTreeParser
 
 from quoteattr import AttributedDocument, Attributor, attribute
-from quoteattr.errors import FormatError, NotTextError, OutputError
+from quoteattr.errors import FormatError, NotTextError, OptionError, OutputError
 from quoteattr.export import read_jsonl
 from quoteattr.graph import merge
 
@@ -70,15 +70,31 @@ def test_a_bag_of_texts_pairs_or_dicts_becomes_one_of_documents(attributor, expe
     assert {doc.id for doc in found} == {""}
 
 
+def test_a_bag_is_computed_and_written_by_processes_as_bags_are_by_default(expected, tmp_path):
+    bag = attribute_bag(db.from_sequence(PAIRS, npartitions=2), Attributor(parser=AnyTreeParser()))
+    with dask.config.set(scheduler="processes", num_workers=1):
+        assert bag.compute() == expected
+        write(bag, tmp_path)
+    assert list(read_jsonl(tmp_path)) == expected
+
+
 def test_what_is_no_text_is_an_error_that_says_what_is_needed(attributor):
-    with pytest.raises(NotTextError, match="dicts with the key 'text' is needed"):
-        attribute_bag(db.from_sequence([{"body": "Ann said so."}]), attributor).compute()
+    wrong = {"body": "Ann said so.", "url": "x"}, {}, 3, ("a", "b", "c")
+    told = "a dict with 'body', 'url'", "a dict with no key at all", "of type int", "of type tuple"
+    for item, what in zip(wrong, told, strict=True):
+        message = rf"item 1 of a partition .* is {what}; .* dicts with the key 'text' is needed"
+        bag = attribute_bag(db.from_sequence([TEXTS[0], item], npartitions=1), attributor)
+        with pytest.raises(NotTextError, match=message):
+            bag.compute()
 
 
 def test_a_missing_text_gives_a_document_without_claims_as_in_pandas(attributor):
     rows = [{"id": 1, "text": TEXTS[0]}, {"id": 2, "text": None}, {"id": 3, "text": float("nan")}]
     found = attribute_bag(db.from_sequence(rows, npartitions=1), attributor).compute()
     assert [(doc.id, doc.text) for doc in found] == [("1", TEXTS[0]), ("2", ""), ("3", "")]
+    texts = db.from_sequence([None, ("n", None), ("t", TEXTS[0]), float("nan"), pd.NA, pd.NaT])
+    found = attribute_bag(texts, attributor).compute()
+    assert [doc.text for doc in found] == ["", "", TEXTS[0], "", "", ""]
     with pytest.raises(NotTextError, match="the id of a document must be"):
         attribute_bag(db.from_sequence([{"id": None, "text": "x"}]), attributor).compute()
 
@@ -88,6 +104,11 @@ def test_what_is_no_bag_and_no_frame_is_told():
         attribute_bag(["x"])
     with pytest.raises(NotTextError, match=r"from_pandas"):
         attribute_frame(pd.DataFrame({"text": TEXTS}), "text")
+
+
+def test_a_language_is_no_attributor():
+    with pytest.raises(OptionError, match=r"attributor must be a quoteattr.Attributor, not str"):
+        attribute_bag(db.from_sequence(TEXTS), "en")
 
 
 def test_a_process_loads_an_attributor_once(attributor):

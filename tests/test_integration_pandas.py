@@ -12,7 +12,7 @@ from fake_parser import NoTreeParser
 from golden_cases import all_cases, parsed
 
 from quoteattr.attributor import Attributor
-from quoteattr.errors import ExtraError, NotDocumentError, NotTextError
+from quoteattr.errors import ExtraError, NotDocumentError, NotTextError, OptionError
 from quoteattr.integrations.pandas import attribute, to_frame
 from quoteattr.result import AttributedDocument
 
@@ -224,6 +224,11 @@ def test_texts_are_parsed_in_batches():
 def test_what_is_no_column_of_texts_says_what_to_do(wrong, message):
     with pytest.raises(NotTextError, match=message):
         attribute(wrong, Attributor(parser=NoTreeParser()))
+
+
+def test_a_language_is_no_attributor():
+    with pytest.raises(OptionError, match=r"attributor must be a quoteattr.Attributor, not str"):
+        attribute(pd.Series(["Ann left."]), "en")
 
 
 @pytest.mark.models

@@ -162,6 +162,13 @@ def test_a_part_of_a_doc_has_no_claims_of_the_whole(accused):
     assert (part._.attributed, part._.claims) == (None, ())
 
 
+def test_docs_put_together_have_no_claims_and_no_log_has_them(accused):
+    with pytest.warns(UserWarning, match="'quoteattr'") as told:
+        both = Doc.from_docs([accused, accused])
+    assert both._.claims == ()
+    assert all(len(str(warning.message)) < 200 for warning in told)
+
+
 def test_pipelines_go_to_disk_and_back(accused, tmp_path):
     nlp = spacy.blank("en")
     nlp.add_pipe("stored_parses")
@@ -271,6 +278,14 @@ def test_what_is_lacking_is_told_with_the_pipe_that_gives_it(lacking, pipe):
     rest = {k: v for name, more in given.items() if name != lacking for k, v in more.items()}
     doc = Doc(spacy.blank("en").vocab, words=["Ann", "left"], **rest)
     with pytest.raises(ParseError, match=pipe):
+        from_spacy(doc)
+
+
+def test_a_few_lemmas_of_an_attribute_ruler_are_not_those_of_a_lemmatizer():
+    doc = doc_of(ACCUSED).copy()
+    for token in doc:
+        token.lemma_ = token.lemma_ if token.pos_ == "AUX" else ""
+    with pytest.raises(ParseError, match="no lemmas: put lemmatizer"):
         from_spacy(doc)
 
 

@@ -196,6 +196,12 @@ def test_a_language_without_a_lexicon_says_so():
         pipeline(lang="tlh", allow_unknown_language=True)
 
 
+def test_an_attributor_of_another_language_is_refused():
+    spanish = quoteattr.Attributor("es")
+    with pytest.raises(LanguageError, match="the pipeline reads 'en', not 'es'"):
+        pipeline(quotes_attributor=spanish)
+
+
 def test_processors_that_are_needed_are_named():
     with pytest.raises(PipelineRequirementsException, match=r"missing: \{.*'depparse'"):
         pipeline("tokenize,mwt,quotes")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import attrs
 import pytest
 from fake_parser import NoTreeParser
 from golden_cases import all_cases, parsed
 
-from quoteattr.attributor import Attributor
+from quoteattr.attributor import Attributor, attribute
 from quoteattr.document import Document, Word
 from quoteattr.errors import LanguageError
 from quoteattr.grammar.forms import is_modal, tag
@@ -21,6 +22,11 @@ def word(upos: str, feats: str = "", xpos: str = "", lemma: str = "x") -> Word:
 
 def documents(group: str) -> dict[str, Document]:
     return parsed([case for case in all_cases() if case.group == group])
+
+
+def untold(document: Document) -> Document:
+    """The same parse, as if nobody had told its language."""
+    return attrs.evolve(document, lang="")
 
 
 # ----------------------------------------------------------------------------------- forms
@@ -121,7 +127,7 @@ def test_the_same_trees_give_nothing_to_a_language_that_does_not_know_the_words(
     found = [
         claim
         for document in documents("de-reported").values()
-        for claim in english.attribute(document).claims
+        for claim in english.attribute(attrs.evolve(document, lang="en")).claims
     ]
     assert len(found) < 10
 
@@ -137,14 +143,51 @@ def test_a_null_subject_is_read_only_where_the_language_has_them():
     assert [claim.resolution for claim in other.attribute(document).claims][1:] in ([], ["none"])
 
 
+def test_a_parse_goes_by_its_own_language_and_needs_no_models():
+    report = documents("de-reported")["de-reported-1"]
+    found = Attributor("de", parser=NoTreeParser()).attribute(report)
+    assert found.lang == "de"
+    assert found.claims
+    assert attribute(report) == attribute(report, lang="de") == found
+    assert attribute(untold(report), lang="de") == Attributor("de").attribute(report) == found
+    assert attribute(untold(report)).lang == "en"
+
+
+def test_a_parser_that_tells_its_language_tells_it_to_the_attributor():
+    parser = NoTreeParser()
+    parser.lang = "es"
+    attributor = Attributor(parser=parser)
+    assert (attributor.lang, attributor.lexicon) == ("es", Lexicon.load("es"))
+
+
 # ------------------------------------------------------------------------------------ errors
+
+
+@pytest.mark.parametrize("lang", ["en", "es"])
+def test_a_parse_of_another_language_is_refused(lang):
+    attributor = Attributor(lang, parser=NoTreeParser())
+    report = documents("de-reported")["de-reported-1"]
+    match = rf"the parse is in 'de', but this attributor reads '{lang}'; take Attributor\('de'\)"
+    for read in (attributor.attribute, attributor.attribute_document):
+        with pytest.raises(LanguageError, match=match):
+            read(report)
+    with pytest.raises(LanguageError, match=f"text 1 .*{match}"):
+        list(attributor.pipe([Document(""), report]))
+
+
+@pytest.mark.parametrize("lang", ["EN", "en-US", "en_gb"])
+def test_a_code_with_capitals_or_a_region_is_told_the_one_that_is_meant(lang):
+    with pytest.raises(LanguageError, match="did you mean 'en'"):
+        Attributor(lang)
 
 
 @pytest.mark.parametrize("lang", ["de", "es"])
 def test_a_lexicon_without_models_says_what_to_hand_in(lang):
     match = rf"'{lang}', package='default'.*model_dir=.*pipeline=stanza\.Pipeline\('{lang}'\)"
-    with pytest.raises(LanguageError, match=match):
-        Attributor(lang)
+    attributor = Attributor(lang)
+    for text in ("", "Es regnet."):
+        with pytest.raises(LanguageError, match=match):
+            attributor.attribute(text)
 
 
 def test_an_unknown_language_is_told_which_there_are():
@@ -165,10 +208,10 @@ def test_three_short_tables_are_enough_for_plain_reports(tmp_path):
         (tmp_path / f"{name}.toml").write_text(text, encoding="utf-8")
     lexicon = Lexicon.load("xx", tmp_path)
     attributor = Attributor("xx", parser=NoTreeParser(), lexicon=lexicon)
-    report = documents("de-reported")["de-reported-1"]
+    report = untold(documents("de-reported")["de-reported-1"])
     (claim,) = attributor.attribute(report).claims
     assert claim.text == "dass die Brücke gesperrt bleibt"
     assert claim.type == "statement"
     assert claim.confidence > 0.5
-    quoted = attributor.attribute(documents("de-quoted")["de-quoted-1"]).claims
+    quoted = attributor.attribute(untold(documents("de-quoted")["de-quoted-1"])).claims
     assert [c.form for c in quoted] == ["direct"]

@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import attrs
@@ -278,3 +279,19 @@ def test_ctrl_c_is_clean(tmp_path):
         _, err = process.communicate()
     assert process.returncode == 130
     assert b"Traceback" not in err
+
+
+def test_listening_to_sigterm_ends_with_the_run(article):
+    before = signal.getsignal(signal.SIGTERM)
+    assert run(article) == 0
+    assert signal.getsignal(signal.SIGTERM) is before
+    with ThreadPoolExecutor() as pool:
+        assert pool.submit(run, article).result() == 0
+
+
+def test_a_wrong_option_is_told_in_a_line(capsys):
+    with pytest.raises(SystemExit, match="2"):
+        run("--format", "pdf")
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith("quoteattr: argument -f/--format: invalid choice: 'pdf'")
+    assert line.endswith("; see --help")

@@ -64,6 +64,15 @@ def test_a_name_that_nobody_goes_by_has_no_claims_and_no_entity(name):
         doc.entity(name)
 
 
+def test_a_name_that_is_misspelt_is_told_whom_it_may_mean():
+    doc = spoken(MAYOR, CHIEF)
+    for name in ("Okorro", "Danel", "Daniel Okroo"):
+        with pytest.raises(EntityError, match=f"'{name}'; did you mean 'Daniel Okoro'. doc.ent"):
+            doc.entity(name)
+    with pytest.raises(EntityError, match=r"no entity 'Zzz'; doc.entities lists"):
+        doc.entity("Zzz")
+
+
 def test_all_with_a_surname_are_meant_by_it_whoever_is_called_so():
     doc = spoken("Ann Lee", ("Bob Lee", {"aliases": ("Lee",)}))
     assert speakers(doc, "Lee") == ["Ann Lee", "Bob Lee"]

@@ -6,7 +6,7 @@ import json
 import pickle
 import re
 from importlib.metadata import version
-from types import SimpleNamespace
+from types import MappingProxyType, SimpleNamespace
 
 import pytest
 
@@ -19,7 +19,8 @@ from quoteattr.errors import (
     ParseError,
     TextError,
 )
-from quoteattr.parsing import StanzaParser, from_stanza
+from quoteattr.parsing import StanzaParser
+from quoteattr.stanza_parses import from_stanza
 
 
 def rows(text, *words, begin=0):
@@ -62,7 +63,7 @@ class TwoWordPipeline:
 def test_a_language_without_models_is_told_where_to_get_them():
     for lang in ("xx", ".."):
         with pytest.raises(LanguageError, match=rf"'{lang}'.*package='default'.*model_dir"):
-            StanzaParser(lang)
+            StanzaParser(lang).parse(["Ann left."])
 
 
 def test_an_unknown_inference_is_told_the_known_ones():
@@ -129,7 +130,7 @@ def test_models_that_are_not_there_say_so_when_the_first_text_comes(tmp_path):
     processors = {"tokenize": "x", "pos": "x"}
     entry = {"default_processors": processors, "packages": {"default": processors}}
     parser = StanzaParser(model_dir=folder_with(tmp_path, json.dumps({"en": entry})))
-    assert parser.parse(["", " \n"]) == [Document(""), Document(" \n")]
+    assert parser.parse(["", " \n"]) == [Document("", lang="en"), Document(" \n", lang="en")]
     with pytest.raises(ModelError, match=r"could not load the 'en' models.*Install.*pipeline"):
         parser.parse(["Ann left."])
 
@@ -169,6 +170,15 @@ def test_a_package_that_may_be_downloaded_is_announced(monkeypatch, caplog):
     assert "'default' is looked for on disk and, if it is not there, downloaded" in caplog.text
 
 
+def test_a_package_that_cannot_be_had_is_no_matter_of_installing_again(monkeypatch):
+    def no_network(*_, **__):
+        raise ConnectionError("no route")
+
+    monkeypatch.setattr("stanza.Pipeline", no_network)
+    with pytest.raises(ModelError, match=r"no route. See that the package is on the disk, or that"):
+        StanzaParser("xx", package="default").parse(["Ann left"])
+
+
 @pytest.mark.parametrize(
     ("wrong", "error"), [(b"bytes", NotTextError), (None, NotTextError), ("\ud800", TextError)]
 )
@@ -199,6 +209,53 @@ def test_offsets_index_the_text_as_given():
     assert [s.paragraph for s in full.sentences] == [0, 1]
     assert [w.text for w in last.words] == ["Cy", "came"]
     assert "Ann left\n\nBob stayed" in pipeline.seen
+
+
+class SpacingPipeline(TwoWordPipeline):
+    """Takes lines for sentences and joins all with spaces, as ``tokenize_pretokenized`` does."""
+
+    def bulk_process(self, docs):
+        for doc in docs:
+            doc.text = self.read(doc.text)
+        return super().bulk_process(docs)
+
+    def read(self, text):
+        return " ".join(text.split())
+
+
+def test_offsets_of_a_pipeline_that_spaces_the_text_anew_index_the_text_as_given():
+    text = "Ann left\nBo\u00adb  stayed\r\n\r\n Cy\tcame"
+    (parsed,) = StanzaParser(pipeline=SpacingPipeline()).parse([text])
+    spelt = ["Ann", "left", "Bo\u00adb", "stayed", "Cy", "came"]
+    assert [text[word.start : word.end] for word in parsed.words] == spelt
+    assert parsed.text == text
+    assert [sentence.paragraph for sentence in parsed.sentences] == [0, 1, 2]
+
+
+def test_a_pipeline_that_reads_another_text_is_refused():
+    pipeline = SpacingPipeline()
+    pipeline.read = str.title
+    with pytest.raises(ParseError, match="a parse of another text, which begins 'Ann Left'"):
+        StanzaParser(pipeline=pipeline).parse(["Ann left"])
+
+
+class NorwegianPipeline(TwoWordPipeline):
+    """Made as "no", which Stanza has for "nb"."""
+
+    lang = "no"
+    config = MappingProxyType({"lang": "nb"})
+
+
+def test_a_parser_reads_the_language_of_its_pipeline():
+    pipeline = NorwegianPipeline()
+    assert [StanzaParser(lang, pipeline=pipeline).lang for lang in (None, "nb", "no")] == [
+        "nb",
+        "nb",
+        "no",
+    ]
+    assert StanzaParser(pipeline=pipeline).parse(["Ann left", ""])[1].lang == "nb"
+    with pytest.raises(LanguageError, match="the pipeline reads 'nb', not 'en': name its language"):
+        StanzaParser("en", pipeline=pipeline)
 
 
 def test_pickling_leaves_the_models_behind():
@@ -245,7 +302,9 @@ def test_a_stanza_document_is_taken_over(parsed):
     assert [w.ner for w in document.words][:3] == ["B-PERSON", "E-PERSON", "O"]
     assert [(s.first, s.last) for s in document.sentences] == [(0, 6), (6, 8)]
     assert all(document.text[w.start : w.end] == w.text for w in document.words)
-    assert document.lang == "en"
+    assert document.lang == ""
+    parsed.lang = "nb"
+    assert (from_stanza(parsed).lang, from_stanza(parsed, lang="no").lang) == ("nb", "no")
     assert pickle.loads(pickle.dumps(document)) == document  # noqa: S301
 
 

@@ -37,7 +37,8 @@ class Progress:
         self.articles += 1
         self.words += len(article.text.split())
         speed = self.words / max(monotonic() - self.start, 1e-3)
-        self.bar.set_postfix_str(f"{self.articles:,} articles, {speed:,.0f} words/s", refresh=False)
+        articles = f"{self.articles:,} article{'s' * (self.articles != 1)}"
+        self.bar.set_postfix_str(f"{articles}, {speed:,.0f} words/s", refresh=False)
         self.bar.update(article.place - self.bar.n)
 
     def tell(self, message: str) -> None:

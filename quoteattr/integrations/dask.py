@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 import attrs
 
-from quoteattr.attributor import Attributor
+from quoteattr.attributor import Attributor, check_attributor
 from quoteattr.corpus.files import replacing
 from quoteattr.corpus.manifest import agree
 from quoteattr.corpus.parquet import schema, write_parquet
 from quoteattr.errors import ExtraError, FormatError, NotTextError, OutputError
-from quoteattr.formats.frames import frame
+from quoteattr.formats.frames import frame, load_pandas
 from quoteattr.integrations.pandas import attribute
 from quoteattr.result import AttributedDocument
 
@@ -49,7 +49,7 @@ def attribute_bag(
 
     Args:
         bag: Texts, pairs of a name for the document and its text, or dicts that hold both; a
-            dict whose text is missing (None, NaN) gives a document without text and claims.
+            text that is missing (None, NaN) gives a document without text and claims.
         attributor: What finds the claims; `Attributor` with its defaults by default. It travels
             without its models, which each process loads once, when its first text comes.
         text: Where dicts have the text.
@@ -60,6 +60,7 @@ def attribute_bag(
 
     Raises:
         NotTextError: It is not a bag; or, when it is computed, an item is none of these.
+        OptionError: ``attributor`` is not an `Attributor`.
         TextError: When it is computed: a text holds a lone surrogate.
     """
     if not isinstance(bag, db.Bag):
@@ -88,6 +89,7 @@ def attribute_frame(
     Raises:
         NotTextError: It is not a Dask frame or has no such column; or, when it is computed, the
             column does not hold texts.
+        OptionError: ``attributor`` is not an `Attributor`.
     """
     if not hasattr(frame, "map_partitions"):
         raise NotTextError(
@@ -203,6 +205,7 @@ def _settings(attributor: Attributor | None) -> Delayed:
     """An attributor as one node of Dask's graph, so that it is sent once to each process."""
     import cloudpickle
 
+    check_attributor(attributor)
     pickled = cloudpickle.dumps(attributor or Attributor())
     return dask.delayed(_Settings(pickled), pure=True, traverse=False)
 
@@ -225,23 +228,37 @@ def _load(pickled: bytes) -> Attributor:
 
 def _documents(
     items: Iterable[Item], settings: _Settings, text: str, key: str
-) -> Iterator[AttributedDocument]:
-    yield from _attributor(settings).pipe(_named(item, text, key) for item in items)
+) -> list[AttributedDocument]:
+    """The documents of a partition; a generator would not travel from one process to another."""
+    named = (_named(number, item, text, key) for number, item in enumerate(items))
+    return list(_attributor(settings).pipe(named))
 
 
-def _named(item: Item, text: str, key: str) -> tuple[str | int, str]:
-    if isinstance(item, str):
-        return "", item
+def _named(number: int, item: object, text: str, key: str) -> tuple[str | int, str]:
+    """The name and the text of an item, "" for a text that is missing."""
+    name, found = _pair(number, item, text, key)
+    return name, "" if _is_missing(found) else found
+
+
+def _pair(number: int, item: object, text: str, key: str) -> tuple[Any, Any]:
     if isinstance(item, tuple) and len(item) == 2:
         return item
     if isinstance(item, Mapping) and text in item:
-        found = item[text]
-        is_missing = found is None or found != found  # noqa: PLR0124  NaN
-        return item.get(key, ""), "" if is_missing else found
+        return item.get(key, ""), item[text]
+    if isinstance(item, str) or _is_missing(item):
+        return "", item
+    told = f"of type {type(item).__name__}"
+    if isinstance(item, Mapping):
+        told = f"a dict with {', '.join(map(repr, item)) or 'no key at all'}"
     raise NotTextError(
-        "a bag of texts, of pairs (name, text) or of dicts with the key "
-        f"{text!r} is needed; it holds a {type(item).__name__}"
+        f"item {number} of a partition (counted from 0) is {told}; a bag of texts, of pairs (name, "
+        f"text) or of dicts with the key {text!r} is needed (text=... names another)"
     )
+
+
+def _is_missing(text: object) -> bool:
+    pd = load_pandas()
+    return bool(pd.api.types.is_scalar(text) and pd.isna(text))
 
 
 def _claims(texts: pd.Series[Any], settings: _Settings) -> pd.DataFrame:

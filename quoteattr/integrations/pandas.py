@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from quoteattr.attributor import BATCH_CHARACTERS, Attributor, default_attributor
+from quoteattr.attributor import (
+    BATCH_CHARACTERS,
+    Attributor,
+    check_attributor,
+    default_attributor,
+)
 from quoteattr.errors import NotTextError
 from quoteattr.formats.frames import Row, frame, load_pandas, rows, to_frame
 
@@ -35,6 +40,7 @@ def attribute(
 
     Raises:
         NotTextError: ``texts`` is not a Series, or holds something other than text.
+        OptionError: ``attributor`` is not an `Attributor`.
         TextError: One of the texts holds a lone surrogate.
         ExtraError: pandas is not installed.
     """
@@ -44,6 +50,7 @@ def attribute(
             f"a pandas Series of texts is needed, not {type(texts).__name__}; pick the column "
             "that holds them: attribute(df['text'])"
         )
+    check_attributor(attributor)
     present = texts.dropna()
     found: list[Row] = []
     counts: list[int] = []

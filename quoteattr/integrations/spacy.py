@@ -13,6 +13,7 @@ from typing import Any, Literal
 from quoteattr.attributor import EMBEDDED_MODEL, Attributor
 from quoteattr.claims import Claim
 from quoteattr.errors import ExtraError
+from quoteattr.inference.folders import check_embedded
 from quoteattr.integrations.spacy_parses import DocParser, from_spacy
 from quoteattr.lexicon import Lexicon
 from quoteattr.options import probability
@@ -27,7 +28,9 @@ except ImportError as _missing:
 
 __all__ = ["DocParser", "QuoteattrComponent", "from_spacy", "make_component"]
 
-_KEY = "quoteattr"  # of the result in doc.user_data: JSON, which every store of Docs can keep
+# Of the result in doc.user_data: JSON, which every store of Docs can keep, under a key as those of
+# spaCy's own extensions, of which it knows that they are of one Doc and no part or union of it.
+_KEY: Any = ("._.", "quoteattr", None, None)
 _ROLES = ("content", "source", "cue")
 
 
@@ -145,6 +148,8 @@ def make_component(
         OptionError: ``min_confidence`` is not a probability.
     """
     lang = lang or nlp.lang or "en"
+    if parser == "quoteattr":
+        check_embedded(lang)
     attributor = Attributor(
         lang,
         parser=DocParser(lang) if parser == "spacy" else None,

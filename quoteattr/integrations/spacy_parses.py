@@ -78,7 +78,7 @@ def from_spacy(doc: Doc, lang: str = "") -> Document:
     """
     if not isinstance(doc, Doc):
         raise NotTextError(f"a spacy.tokens.Doc is needed, not {type(doc).__name__}")
-    text, lang = checked(doc.text), lang or doc.lang_ or "en"
+    text, lang = checked(doc.text), lang or doc.lang_
     tokens = [token for token in doc if not token.is_space]
     if not tokens:
         return Document(text, lang=lang)
@@ -90,12 +90,18 @@ def from_spacy(doc: Doc, lang: str = "") -> Document:
 
 def _check(doc: Doc) -> None:
     for annotation, (name, pipes) in _NEEDED.items():
-        if not doc.has_annotation(annotation):
+        if not doc.has_annotation(annotation) or (annotation == "LEMMA" and not _has_lemmas(doc)):
             raise ParseError(
                 f"the Doc has no {name}: put {pipes} into the pipeline before quoteattr, as in "
                 "spacy.load('en_core_web_sm'); or let quoteattr parse by itself: "
                 "nlp.add_pipe('quoteattr', config={'parser': 'quoteattr'})"
             )
+
+
+def _has_lemmas(doc: Doc) -> bool:
+    """Whether half of the words have one: without a lemmatizer the attribute_ruler gives a few."""
+    words = [token for token in doc if not token.is_space]
+    return 2 * sum(1 for token in words if token.lemma) >= len(words)
 
 
 def _sentences(doc: Doc, tokens: Sequence[Token], layout: CleanText) -> Iterator[Sentence]:
@@ -183,7 +189,7 @@ def _is_clearnlp(document: Document) -> bool:
     labels = {word.relation for word in document.words}
     universal = labels <= _UNIVERSAL
     english = labels <= clearnlp.LABELS and not any(":" in w.deprel for w in document.words)
-    if english and (document.lang == "en" or not universal):
+    if english and (document.lang in ("", "en") or not universal):
         return True
     if universal:
         return False

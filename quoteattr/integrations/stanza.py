@@ -24,6 +24,7 @@ from quoteattr.inference.variant import DependencyVariant
 from quoteattr.lexicon import Lexicon
 from quoteattr.options import probability
 from quoteattr.result import AttributedDocument
+from quoteattr.stanza_parses import check_language
 
 __all__ = ["DependencyVariant", "QuotesProcessor"]
 
@@ -47,7 +48,8 @@ class QuotesProcessor(Processor):  # type: ignore[misc]
         device: Ignored: there is no model.
 
     Raises:
-        LanguageError: There is no lexicon for the pipeline's language.
+        LanguageError: There is no lexicon for the pipeline's language, or the ``attributor`` reads
+            another one.
         OptionError: An option has an invalid value.
     """
 
@@ -93,6 +95,7 @@ def _attributor(config: dict[str, Any], pipeline: Any) -> Attributor:
         raise OptionError(
             f"quotes_attributor must be a quoteattr.Attributor, not {type(attributor).__name__}"
         )
+    check_language(attributor.lang, pipeline)
     return attributor
 
 

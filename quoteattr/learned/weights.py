@@ -18,7 +18,8 @@ from quoteattr.learned.network import Network
 
 FORMAT = 1
 _INSTEAD = (
-    "Train one with benchmarks/attribution/train.py, or use the rules alone: Attributor(model=None)"
+    "Leave model out for the one in this package (model='embedded'), train one with "
+    "benchmarks/attribution/train.py, or use the rules alone: Attributor(model=None)"
 )
 
 

@@ -48,6 +48,28 @@ class CleanText:
         """Number of the paragraph in which an offset of the caller's text lies."""
         return min(bisect_right(self.breaks, start), max(len(self.breaks) - 1, 0))
 
+    def respaced(self, read: str) -> CleanText | None:
+        """The same way back from what a parser read that set white space as it likes.
+
+        Args:
+            read: The text that the parser's offsets index.
+
+        Returns:
+            It, with the offset of each of its characters; None if more differs than white space.
+        """
+        if read == self.text:
+            return self
+        if "".join(read.split()) != "".join(self.text.split()):
+            return None
+        letters = (i for i, letter in enumerate(self.text) if not letter.isspace())
+        places: list[int] = []
+        last = 0
+        for letter in read:
+            last = last if letter.isspace() else next(letters)
+            places.append(last)
+        starts, ends = ([side[place] for place in places] for side in (self.starts, self.ends))
+        return CleanText(read, starts, ends, self.breaks)
+
 
 def clean(text: str) -> CleanText:
     """Mend what parsers stumble over, keeping the way back.
