@@ -33,7 +33,14 @@ from quoteattr.quotations import find_quotations
 from quoteattr.result import AttributedDocument
 from quoteattr.rules import find_attributions
 from quoteattr.speakers import Speaker, find_speakers
-from quoteattr.texts import Text, batches, check_several, checked, checked_id
+from quoteattr.texts import (
+    Text,
+    batches,
+    check_several,
+    checked,
+    checked_id,
+    warn_of_remnants,
+)
 
 if TYPE_CHECKING:
     import stanza
@@ -204,6 +211,8 @@ class Attributor:
     def _parsed(self, texts: Sequence[Any]) -> list[Document]:
         """A parse of each text; those that are parsed already are left as they are."""
         new = [text for text in texts if not isinstance(text, Document)]
+        for text in new:
+            warn_of_remnants(text)
         found = self.parser.parse(new) if new else []
         is_list = isinstance(found, Sequence) and len(found) == len(new)
         if not is_list or not all(isinstance(parse, Document) for parse in found):

@@ -30,7 +30,7 @@ def full_words(document: Document, candidate: Candidate) -> Words:
     Returns:
         Folded words: the phrase, then the modifiers, then the noun.
     """
-    after = document.words[candidate.head + 1 : candidate.last + 1]
+    after = document.words[candidate.noun_end + 1 : candidate.last + 1]
     telling = (word for word in after if word.upos in ("NOUN", "PROPN", "ADJ"))
     return (*(word_key(word.lemma) for word in telling), *candidate.words)
 
