@@ -46,13 +46,15 @@ def described(state: State, number: int) -> Found | None:
         The referent, None where the words are new.
     """
     candidate, descriptions = state.candidates[number], state.descriptions
-    setting = setting_of(state, number, owners_of(state, number))
+    owners = owners_of(state, number)
+    setting = setting_of(state, number, owners)
     words = state.vocabulary.titles.compared(full_words(state.document, candidate))
     noun = words[-1]
     if not any(map(str.isalnum, noun)):
         return None  # "52%" and "39%" of the same are two
     of_owner = _of_owner(state, candidate, noun, setting.owners)
-    if of_owner is not None and not are_opposite(candidate.gender, of_owner.gender):
+    is_one = of_owner is not None and not are_opposite(candidate.gender, of_owner.gender)
+    if of_owner is not None and is_one and not _is_another(candidate, of_owner, owners):
         return Found((of_owner,))
     if _is_told_by_clause(state.document, candidate):
         return None
@@ -90,6 +92,18 @@ def _of_owner(
         return known
     others = (possessed.get((camp, tuple(owners))) for camp in sorted(camps - {noun}))
     return next((other for other in others if other is not None), None)
+
+
+def _is_another(candidate: Candidate, known: Referent, owners: Iterable[Referent]) -> bool:
+    """Whether an owner has two of a noun: "the NEC **economic** committee", "the NEC **peace** …".
+
+    Told only where the owner stands in both by name.
+    """
+    noun, of_owners = candidate.words[-1], {w for o in owners for role in o.roles for w in role}
+    roles = [set(role) - {noun} for role in known.roles if role[-1] == noun]
+    others = [role - of_owners for role in roles if not role.isdisjoint(of_owners)]
+    told = candidate.kinds - of_owners
+    return bool(told) and any(others) and all(map(told.isdisjoint, others))
 
 
 def _is_told_by_clause(document: Document, candidate: Candidate) -> bool:

@@ -27,6 +27,7 @@ class Candidate:
         origins: Of the modifiers of a nominal those that tell a nationality.
         either: Whether its noun may be a person's or a firm's, whatever its sort: "the developer".
         nouns: Of the modifiers of a nominal those that are nouns and tell a kind: "parish council".
+        kinds: These and the adjectives behind one: "union **medical** board".
         owned: Whether a pronoun tells who alone possesses it: "his aide", not "our country".
         titles: Words before a name that are no part of it, as they are written.
         start: The first of those titles; the same as ``first`` where there is none.
@@ -55,6 +56,7 @@ class Candidate:
     origins: frozenset[str] = frozenset()
     either: bool = False
     nouns: frozenset[str] = frozenset()
+    kinds: frozenset[str] = frozenset()
     owned: bool = False
     titles: tuple[str, ...] = ()
     start: int = attrs.field()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from quoteattr.coreference.mentions.candidates import Candidate
 from quoteattr.coreference.mentions.phrases import (
     INSIDE,
@@ -62,20 +64,33 @@ def nominal(document: Document, word: Word, vocabulary: Vocabulary) -> Candidate
             word_key(m.lemma) for m in modifiers if _is_origin(document, m, vocabulary.bodies)
         ),
         either=lemma in vocabulary.persons.either and not plural,
-        nouns=frozenset(
-            word_key(m.lemma)
-            for m in modifiers
-            if m.upos in NOMINAL
-            and m.deprel in INSIDE
-            and m.head == word.index
-            and not _ends_adjective(document, m)
-        ),
+        nouns=frozenset(word_key(m.lemma) for m in modifiers if _is_kind(document, word, m)),
+        kinds=frozenset(word_key(m.lemma) for m in _kinds(document, word, modifiers)),
         owned=any(map(_is_one_owner, owners)),
         gender=None if plural else vocabulary.genders.of_noun(lemma),
         plural=plural,
         definite=bool(owners) or any(map(is_definite_word, children)),
         bare=not (plural or owners or any(c.relation == "det" for c in children)),
     )
+
+
+def _kinds(document: Document, noun: Word, modifiers: Iterable[Word]) -> Iterator[Word]:
+    """The modifiers that tell of which kind something is: "**parish** council".
+
+    Adjectives only behind such a noun, "the union **medical** board": before it they may describe.
+    """
+    is_behind = False
+    for word in modifiers:
+        is_noun = _is_kind(document, noun, word)
+        is_behind = is_behind or is_noun
+        if is_noun or (is_behind and word.head == noun.index and word.deprel == "amod"):
+            yield word
+
+
+def _is_kind(document: Document, noun: Word, modifier: Word) -> bool:
+    """Whether a modifier is a noun that tells of which kind something is."""
+    is_inside = modifier.deprel in INSIDE and modifier.head == noun.index
+    return modifier.upos in NOMINAL and is_inside and not _ends_adjective(document, modifier)
 
 
 def _is_one_owner(word: Word) -> bool:
