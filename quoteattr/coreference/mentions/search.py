@@ -24,6 +24,7 @@ from quoteattr.vocabulary.tables import Vocabulary
 
 HEADLESS = {"ADJ", "NUM", "DET", "PRON", "X", "SYM", "VERB"}
 ARGUMENTS = ("nsubj", "obj", "iobj", "obl")
+THINGS = ("nsubj", "obj", "obl", "nmod", "conj")
 GENDERS: dict[str, Gender] = {"Fem": "female", "Masc": "male"}
 
 
@@ -168,8 +169,19 @@ def _other(
     is_nominal = word.upos in NOMINAL and (word.deprel not in INSIDE or wanted)
     is_epithet = word.upos in ("ADJ", "VERB") and _is_epithet(document, word, vocabulary)
     if is_nominal or is_epithet or (wanted and word.upos in HEADLESS):
-        return nominal(document, word, vocabulary)
+        found = nominal(document, word, vocabulary)
+        is_thing = not wanted and found.bare and _is_thing(word, vocabulary.lexicon)
+        return attrs.evolve(found, sort=None, gender=None) if is_thing else found
     return None
+
+
+def _is_thing(noun: Word, lexicon: Lexicon) -> bool:
+    """Whether a noun without an article is what it may be beside a person or a body.
+
+    As in "justice for women" and "by deadly force", not in a headline nor of who is "chair of …".
+    """
+    is_plain = noun.upos == "NOUN" and noun.text.islower() and noun.relation in THINGS
+    return is_plain and word_key(noun.lemma) in lexicon.words("about", "doubtful")
 
 
 def _is_epithet(document: Document, word: Word, vocabulary: Vocabulary) -> bool:
