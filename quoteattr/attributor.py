@@ -45,6 +45,7 @@ from quoteattr.texts import (
     checked,
     checked_id,
     language_of,
+    warn_of_remnants,
 )
 from quoteattr.version import version
 
@@ -227,6 +228,8 @@ class Attributor:
     def _parsed(self, texts: Sequence[Any]) -> list[Document]:
         """A parse of each text; those that are parsed already are left as they are."""
         new = [text for text in texts if not isinstance(text, Document)]
+        for text in new:
+            warn_of_remnants(text)
         found = self.parser.parse(new) if new else []
         is_list = isinstance(found, Sequence) and len(found) == len(new)
         if not is_list or not all(isinstance(parse, Document) for parse in found):

@@ -21,7 +21,7 @@ from quoteattr.coreference.mentions.search import find_mentions
 from quoteattr.coreference.resolution import resolve
 from quoteattr.document import Document, Word
 from quoteattr.lexicon import Lexicon
-from quoteattr.naming import folded
+from quoteattr.naming import folded, visible
 from quoteattr.vocabulary.tables import Vocabulary
 
 CAPITALS = 5
@@ -232,7 +232,7 @@ def _name(state: State, candidate: Candidate) -> str:
 
 def _text(state: State, first: int, last: int) -> str:
     """The words of a mention on one line, without a possessive ending or an apostrophe."""
-    text = " ".join(state.document.span(first, last).text.split())
+    text = " ".join(visible(state.document.span(first, last).text).split())
     for ending in (*state.vocabulary.owners.endings, "'", "’"):
         text = text.removesuffix(ending)
     bare = text.strip(' ,;:"“”')

@@ -1,4 +1,4 @@
-"""Every error that quoteattr raises on purpose; each message says what to do."""
+"""Every error that quoteattr raises on purpose, and its warning; each message says what to do."""
 
 from __future__ import annotations
 
@@ -74,3 +74,7 @@ class OutputError(QuoteattrError, ValueError):
 
 class WorkerError(QuoteattrError, RuntimeError):
     """A worker process died."""
+
+
+class TextWarning(UserWarning):
+    """The text holds markup, or was read in a wrong encoding: that is read as words of it."""

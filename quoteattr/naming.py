@@ -92,9 +92,19 @@ def _words(list_: str) -> frozenset[str]:
     return frozenset(map(folded, of_all_languages("titles").words("titles", list_)))
 
 
+def visible(text: str) -> str:
+    """A text without the characters that nobody sees: soft hyphens, zero-width spaces, marks."""
+    return text if text.isascii() else "".join(c for c in text if not _is_invisible(c))
+
+
 def folded(name: str) -> str:
-    """A name in lower case without accents, for comparing."""
+    """A name in lower case without accents and invisible characters, for comparing."""
     if name.isascii():
         return " ".join(name.lower().split())
-    flat = unicodedata.normalize("NFKD", name)
+    flat = unicodedata.normalize("NFKD", visible(name))
     return " ".join("".join(c for c in flat if not unicodedata.combining(c)).casefold().split())
+
+
+def _is_invisible(char: str) -> bool:
+    """Whether a character only formats: "Cf", the class of joiners, marks of direction and BOM."""
+    return unicodedata.category(char) == "Cf"

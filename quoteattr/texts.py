@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from numbers import Integral
 from pathlib import PurePath
 from typing import Any, Protocol, TypeAlias, TypeVar
 
 from quoteattr.document import Document
-from quoteattr.errors import LanguageError, NotTextError, ParseError, QuoteattrError, TextError
+from quoteattr.errors import (
+    LanguageError,
+    NotTextError,
+    ParseError,
+    QuoteattrError,
+    TextError,
+    TextWarning,
+)
+from quoteattr.typography.remnants import remnant_advice
 
 
 class StanzaParse(Protocol):
@@ -110,6 +119,13 @@ def checked_id(name: object) -> str:
         f"the id of a document must be a str or a whole number, not {type(name).__name__}; "
         "give each document its own"
     )
+
+
+def warn_of_remnants(text: object) -> None:
+    """Warn of markup or a wrong encoding in a text, which the caller's caller passed in."""
+    advice = remnant_advice(text) if isinstance(text, str) else ""
+    if advice:
+        warnings.warn(advice, TextWarning, stacklevel=4)
 
 
 def check_several(texts: object) -> None:

@@ -71,6 +71,31 @@ def main_subject(document: Document, words: range) -> int | None:
     return None
 
 
+def told_subject(document: Document, words: range, start: int) -> int | None:
+    """The subject of a main clause behind a dateline, which the parser may take for it.
+
+    In "LISBON (AP) - A nurse has won" the nurse is then an apposition of the town, or the verb
+    hangs on it.
+
+    Args:
+        document: The parse.
+        words: Indices of the words of the sentence.
+        start: Where it begins behind the dateline.
+
+    Returns:
+        Index of its head word, or None.
+    """
+    before = range(words.start, start)
+    is_taken = main_subject(document, before) is not None
+    for word in document.words[start : words.stop]:
+        if is_taken and word.head in before and word.relation in ("appos", "conj"):
+            return word.index
+        above = document.words[word.head].head
+        if word.relation == "nsubj" and (above < 0 or above in before):
+            return word.index
+    return None
+
+
 def main_clause(document: Document, word: int) -> int:
     """The predicate of the whole clause in which a word stands, its subject included."""
     while True:

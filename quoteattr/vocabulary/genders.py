@@ -43,6 +43,10 @@ class Genders:
             endings=endings(lexicon, "gender", "names", "endings"),
         )
 
+    def of_noun(self, noun: str) -> Gender | None:
+        """The gender that a noun tells, also behind a hyphen: "ex-wife"."""
+        return self.nouns.get(noun) or self.nouns.get(noun.rpartition("-")[2])
+
 
 def gendered(lexicon: Lexicon, *path: str) -> dict[str, Gender]:
     """The words of two lists, "female" and "male", each with its gender."""

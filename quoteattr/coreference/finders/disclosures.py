@@ -56,7 +56,7 @@ def disclosed(state: State, number: int) -> Found | None:
     document, groups = state.document, state.names.groups
     here = document.sentences[state.sentence(number)]
     options = state.names.options.get(number, ())
-    lede = lede_before(document, here)
+    lede = lede_before(state, here)
     if lede is None or {groups[group].sort for group in options} != {"organization"}:
         return None
     found = {body.number: (body, mention) for body, mention in _unnamed_bodies(state, lede)}

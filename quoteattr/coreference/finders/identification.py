@@ -14,8 +14,8 @@ from quoteattr.coreference.discourse.referents import Referent, Words
 from quoteattr.coreference.discourse.state import State
 from quoteattr.coreference.finders.owners import owners_of
 from quoteattr.coreference.mentions.candidates import Candidate
-from quoteattr.document import Document, Sentence, Word
-from quoteattr.grammar.clauses import main_subject
+from quoteattr.document import Sentence, Word
+from quoteattr.grammar.clauses import told_subject
 from quoteattr.grammar.datelines import after_dateline
 from quoteattr.vocabulary.genders import are_opposite
 from quoteattr.vocabulary.keys import word_key
@@ -34,8 +34,7 @@ def described_before(state: State, number: int) -> Found | None:
     Returns:
         The person, or None where the lede describes nobody, or somebody else.
     """
-    document = state.document
-    lede = lede_before(document, document.sentences[state.sentence(number)])
+    lede = lede_before(state, state.document.sentences[state.sentence(number)])
     subject = subject_of(state, lede) if lede is not None else None
     if subject is None or not _identifies(state, number):
         return None
@@ -59,7 +58,7 @@ def named_after(state: State, number: int) -> int | None:
     """
     document, nominal = state.document, state.candidates[number]
     lede = document.sentences[state.sentence(number)]
-    after = _after_lede(document, lede) if nominal.sort == "person" else None
+    after = _after_lede(state, lede) if nominal.sort == "person" else None
     if after is None or subject_of(state, lede) != nominal.tie:
         return None
     subject = subject_of(state, after)
@@ -71,11 +70,11 @@ def named_after(state: State, number: int) -> int | None:
     return name if is_known and is_one else None
 
 
-def lede_before(document: Document, here: Sentence) -> Sentence | None:
+def lede_before(state: State, here: Sentence) -> Sentence | None:
     """The lede before a sentence that begins the next paragraph.
 
     Args:
-        document: The parsed text.
+        state: What has been read so far.
         here: The sentence.
 
     Returns:
@@ -83,22 +82,28 @@ def lede_before(document: Document, here: Sentence) -> Sentence | None:
     """
     if here.paragraph - 1 not in LEDES:
         return None
-    first = document.sentences[_begin(document, here.paragraph - 1)]
-    return first if _after_lede(document, first) == here else None
+    first = _opening(state, here.paragraph - 1)
+    return first if first is not None and _after_lede(state, first) == here else None
 
 
-def _after_lede(document: Document, lede: Sentence) -> Sentence | None:
+def _after_lede(state: State, lede: Sentence) -> Sentence | None:
     """The first sentence of the paragraph after a lede, which begins its own."""
-    begins = lede.index == _begin(document, lede.paragraph)
+    begins = lede == _opening(state, lede.paragraph)
     if not begins or lede.paragraph not in LEDES:
         return None
-    after = _begin(document, lede.paragraph + 1)
-    return document.sentences[after] if after < len(document.sentences) else None
+    return _opening(state, lede.paragraph + 1)
 
 
-def _begin(document: Document, paragraph: int) -> int:
-    """Number of the first sentence of a paragraph, or of those after it."""
-    return bisect_left(document.sentences, paragraph, key=lambda sentence: sentence.paragraph)
+def _opening(state: State, paragraph: int) -> Sentence | None:
+    """The first sentence of a paragraph, or of those after it, that is no dateline alone."""
+    sentences = state.document.sentences
+    at = bisect_left(sentences, paragraph, key=lambda sentence: sentence.paragraph)
+    return next((s for s in sentences[at : at + 2] if _start(state, s) < s.last), None)
+
+
+def _start(state: State, sentence: Sentence) -> int:
+    """Where a sentence begins behind its dateline."""
+    return after_dateline(state.document, sentence.first, state.vocabulary.lexicon)
 
 
 def subject_of(state: State, sentence: Sentence) -> int | None:
@@ -111,8 +116,8 @@ def subject_of(state: State, sentence: Sentence) -> int | None:
     Returns:
         Index of its head word, or None.
     """
-    start = after_dateline(state.document, sentence.first, state.vocabulary.lexicon)
-    return main_subject(state.document, range(start, sentence.last))
+    words = range(sentence.first, sentence.last)
+    return told_subject(state.document, words, _start(state, sentence))
 
 
 def _identifies(state: State, number: int) -> bool:

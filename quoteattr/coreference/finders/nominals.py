@@ -30,7 +30,7 @@ def full_words(document: Document, candidate: Candidate) -> Words:
     Returns:
         Folded words: the phrase, then the modifiers, then the noun.
     """
-    after = document.words[candidate.head + 1 : candidate.last + 1]
+    after = document.words[candidate.noun_end + 1 : candidate.last + 1]
     telling = (word for word in after if word.upos in ("NOUN", "PROPN", "ADJ"))
     return (*(word_key(word.lemma) for word in telling), *candidate.words)
 
@@ -52,7 +52,8 @@ def described(state: State, number: int) -> Found | None:
     if not any(map(str.isalnum, noun)):
         return None  # "52%" and "39%" of the same are two
     of_owner = _of_owner(state, candidate, noun, [owner.number for owner in owners])
-    if of_owner is not None and not are_opposite(candidate.gender, of_owner.gender):
+    is_one = of_owner is not None and not are_opposite(candidate.gender, of_owner.gender)
+    if of_owner is not None and is_one and not _is_another(candidate, of_owner, owners):
         return Found((of_owner,))
     if _is_told_by_clause(state.document, candidate):
         return None
@@ -91,6 +92,18 @@ def _of_owner(
         return known
     others = (possessed.get((camp, tuple(owners))) for camp in sorted(camps - {noun}))
     return next((other for other in others if other is not None), None)
+
+
+def _is_another(candidate: Candidate, known: Referent, owners: Iterable[Referent]) -> bool:
+    """Whether an owner has two of a noun: "the NEC **economic** committee", "the NEC **peace** …".
+
+    Told only where the owner stands in both by name.
+    """
+    noun, of_owners = candidate.words[-1], {w for o in owners for role in o.roles for w in role}
+    roles = [set(role) - {noun} for role in known.roles if role[-1] == noun]
+    others = [role - of_owners for role in roles if not role.isdisjoint(of_owners)]
+    told = candidate.kinds - of_owners
+    return bool(told) and any(others) and all(map(told.isdisjoint, others))
 
 
 def _is_told_by_clause(document: Document, candidate: Candidate) -> bool:

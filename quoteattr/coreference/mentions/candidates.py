@@ -27,9 +27,11 @@ class Candidate:
         origins: Of the modifiers of a nominal those that tell a nationality.
         either: Whether its noun may be a person's or a firm's, whatever its sort: "the developer".
         nouns: Of the modifiers of a nominal those that are nouns and tell a kind: "parish council".
+        kinds: These and the adjectives behind one: "union **medical** board".
         owned: Whether a pronoun tells who alone possesses it: "his aide", not "our country".
         titles: Words before a name that are no part of it, as they are written.
         start: The first of those titles; the same as ``first`` where there is none.
+        noun_end: The last word of its noun: "law" of "brother-in-law"; else its head.
         tie: The word that ties it to its sentence: a title above its head, or else its head.
         surname: Word that it shares with the next name: "Lee" for "Ann" in "Ann and Bob Lee".
         pair: Places of whom it means among two who were named together: (1,) for "the latter".
@@ -54,9 +56,11 @@ class Candidate:
     origins: frozenset[str] = frozenset()
     either: bool = False
     nouns: frozenset[str] = frozenset()
+    kinds: frozenset[str] = frozenset()
     owned: bool = False
     titles: tuple[str, ...] = ()
     start: int = attrs.field()
+    noun_end: int = attrs.field()
     tie: int = attrs.field()
     surname: int | None = None
     pair: tuple[int, ...] = ()
@@ -68,6 +72,10 @@ class Candidate:
     @start.default
     def _start(self) -> int:
         return self.first
+
+    @noun_end.default
+    def _noun_end(self) -> int:
+        return self.head
 
     @tie.default
     def _tie(self) -> int:

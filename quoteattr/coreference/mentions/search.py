@@ -9,7 +9,8 @@ import attrs
 from quoteattr.claims import Gender
 from quoteattr.coreference.mentions.candidates import Candidate
 from quoteattr.coreference.mentions.chunks import find_chunks
-from quoteattr.coreference.mentions.phrases import INSIDE, before_circumstance, chunk_head, phrase
+from quoteattr.coreference.mentions.nominals import NOMINAL, is_definite_word, nominal, noun_key
+from quoteattr.coreference.mentions.phrases import INSIDE, chunk_head
 from quoteattr.coreference.mentions.titled import name_in
 from quoteattr.document import Document, Word
 from quoteattr.grammar.datelines import after_dateline
@@ -21,11 +22,9 @@ from quoteattr.vocabulary.keys import word_key
 from quoteattr.vocabulary.pronouns import Pronouns
 from quoteattr.vocabulary.tables import Vocabulary
 
-NOMINAL = {"NOUN", "PROPN"}
 HEADLESS = {"ADJ", "NUM", "DET", "PRON", "X", "SYM", "VERB"}
-DETERMINERS = {"det", "nummod"}
 ARGUMENTS = ("nsubj", "obj", "iobj", "obl")
-NO_MODIFIER = {"PUNCT", "DET", "PART", "ADP", "NUM"}
+THINGS = ("nsubj", "obj", "obl", "nmod", "conj")
 GENDERS: dict[str, Gender] = {"Fem": "female", "Masc": "male"}
 
 
@@ -67,6 +66,7 @@ def find_mentions(
                 other = _other(document, document.words[index], vocabulary, index in wanted)
                 if other is not None:
                     found.append(other)
+                    covered.update(range(index, other.noun_end + 1))
     found = [_placed(document, candidate, vocabulary.lexicon) for candidate in found]
     found.sort(key=lambda c: (c.first, -c.last))
     return tuple(_with_surnames(document, found, vocabulary.genders))
@@ -169,29 +169,27 @@ def _other(
     may_name = is_nominal or is_epithet or (wanted and word.upos in HEADLESS)
     if not may_name or (not wanted and _is_time(word, vocabulary)):
         return None
-    return _nominal(document, word, vocabulary)
+    found = nominal(document, word, vocabulary)
+    is_thing = not wanted and found.bare and _is_thing(word, vocabulary.lexicon)
+    return attrs.evolve(found, sort=None, gender=None) if is_thing else found
+
+
+def _is_thing(noun: Word, lexicon: Lexicon) -> bool:
+    """Whether a noun without an article is what it may be beside a person or a body.
+
+    As in "justice for women" and "by deadly force", not in a headline nor of who is "chair of …".
+    """
+    is_plain = noun.upos == "NOUN" and noun.text.islower() and noun.relation in THINGS
+    return is_plain and word_key(noun.lemma) in lexicon.words("about", "doubtful")
 
 
 def _is_epithet(document: Document, word: Word, vocabulary: Vocabulary) -> bool:
     """Whether an adjective with an article stands for people: "the 55-year-**old**"."""
     known = vocabulary.persons.epithets | vocabulary.groups.adjectives
-    is_known = _noun_key(word) in known and word.relation in ARGUMENTS
-    return is_known and any(_is_definite(document.words[c]) for c in document.children[word.index])
-
-
-def _joined_noun(document: Document, word: Word, vocabulary: Vocabulary) -> str:
-    """A noun with what a hyphen joins to it, where a list has both as one: "**front-runner**"."""
-    near = document.words[max(word.index - 2, 0) : word.index]
-    is_joined = len(near) == 2 and near[1].text == "-"
-    if not is_joined or near[0].end < near[1].start or near[1].end < word.start:
-        return ""
-    joined = f"{word_key(near[0].text)}-{_noun_key(word)}"
-    return joined if joined in vocabulary.nouns.kinds else ""
-
-
-def _noun_key(word: Word) -> str:
-    """The form by which tables have a nominal: a participle's own, "the **injured**"."""
-    return word_key(word.text if word.upos == "VERB" else word.lemma)
+    is_known = noun_key(word) in known and word.relation in ARGUMENTS
+    return is_known and any(
+        is_definite_word(document.words[c]) for c in document.children[word.index]
+    )
 
 
 def _is_time(word: Word, vocabulary: Vocabulary) -> bool:
@@ -220,75 +218,3 @@ def _pronoun(word: Word, pronouns: Pronouns) -> Candidate | None:
         person=int(person) if person.isdigit() else 3,
         definite=True,
     )
-
-
-def _nominal(document: Document, word: Word, vocabulary: Vocabulary) -> Candidate:
-    lemma = _joined_noun(document, word, vocabulary) or _noun_key(word)
-    children = [document.words[c] for c in document.children[word.index]]
-    are_many = vocabulary.groups.plurals | vocabulary.groups.adjectives
-    plural = word.feature("Number") == "Plur" or lemma in are_many
-    sort = vocabulary.nouns.kind(lemma)
-    first, last = phrase(document, word.index, vocabulary.lexicon)
-    if sort in ("person", "organization", "group"):
-        last = before_circumstance(document, word.index, last, vocabulary.lexicon)
-    modifiers = [
-        modifier
-        for modifier in document.words[first : word.index]
-        if modifier.relation not in DETERMINERS
-        and modifier.upos not in NO_MODIFIER
-        and not ("-" in lemma and modifier.index == word.index - 2)  # "the **front**-runner"
-    ]
-    owners = [child for child in children if child.deprel == "nmod:poss"]
-    return Candidate(
-        word.index,
-        first,
-        last,
-        "nominal",
-        sort="group" if plural and sort == "person" else sort,
-        words=(*(word_key(m.lemma) for m in modifiers), lemma),
-        origins=frozenset(
-            word_key(m.lemma) for m in modifiers if _is_origin(document, m, vocabulary.bodies)
-        ),
-        either=lemma in vocabulary.persons.either and not plural,
-        nouns=frozenset(
-            word_key(m.lemma)
-            for m in modifiers
-            if m.upos in NOMINAL
-            and m.deprel in INSIDE
-            and m.head == word.index
-            and not _ends_adjective(document, m)
-        ),
-        owned=any(map(_is_one_owner, owners)),
-        gender=None if plural else vocabulary.genders.nouns.get(lemma),
-        plural=plural,
-        definite=bool(owners) or any(map(_is_definite, children)),
-        bare=not (plural or owners or any(c.relation == "det" for c in children)),
-    )
-
-
-def _is_one_owner(word: Word) -> bool:
-    """Whether an owner is a pronoun of one or of others: "my", "their", not "our" or "your"."""
-    person, number = word.feature("Person"), word.feature("Number")
-    return word.upos == "PRON" and (person == "3" or (person == "1" and number == "Sing"))
-
-
-def _is_origin(document: Document, word: Word, bodies: Bodies) -> bool:
-    """Whether a modifier tells where a body belongs: "the **Norwegian**", "**Oslo-based** firm"."""
-    if word.upos == "ADJ" and word.text[:1].isupper():
-        return True
-    near = document.words[word.index : word.index + 3]
-    is_joined = len(near) == 3 and near[1].text == "-" and near[0].end == near[1].start
-    return word_key(word.text) in bodies.belonging or (
-        is_joined and word_key(near[2].text) in bodies.belonging
-    )
-
-
-def _ends_adjective(document: Document, word: Word) -> bool:
-    """Whether a noun ends what is as good as an adjective: "low-**cost**", "five-**star**"."""
-    before = document.words[max(word.index - 2, 0) : word.index]
-    is_joined = len(before) == 2 and before[1].text == "-" and before[1].end == word.start
-    return is_joined and before[0].upos in ("ADJ", "ADV", "NUM")
-
-
-def _is_definite(word: Word) -> bool:
-    return word.feature("Definite") == "Def" or word.feature("PronType") == "Dem"

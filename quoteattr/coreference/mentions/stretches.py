@@ -9,6 +9,7 @@ import attrs
 from quoteattr.claims import EntityKind
 from quoteattr.coreference.mentions.phrases import chunk_head
 from quoteattr.document import Document, Word
+from quoteattr.naming import visible
 from quoteattr.vocabulary.keys import word_key
 
 _AROUND = ',;:"“”‘()'  # marks that may be glued to the words of a name
@@ -46,8 +47,8 @@ class Stretch:
 
     @property
     def text(self) -> str:
-        """Its words as they are written."""
-        return self.document.span(self.first, self.last).text
+        """Its words as a reader sees them."""
+        return visible(self.document.span(self.first, self.last).text)
 
     @cached_property
     def head(self) -> int:

@@ -18,6 +18,7 @@ from quoteattr.coreference.mentions.phrases import is_definite
 from quoteattr.coreference.mentions.stretches import Stretch
 from quoteattr.coreference.mentions.titles import behind_titles, title_gender, title_start
 from quoteattr.grammar.forms import tag
+from quoteattr.naming import visible
 from quoteattr.vocabulary.keys import word_key
 from quoteattr.vocabulary.tables import Vocabulary
 
@@ -56,7 +57,8 @@ def _candidate(name: Stretch, vocabulary: Vocabulary) -> Candidate:
     """A name with what stands before it as titles."""
     document, head = name.document, name.document.words[name.head]
     start = title_start(name, vocabulary)
-    titles = tuple(document.span(start, name.first - 1).text.split()) if start < name.first else ()
+    before = document.span(start, name.first - 1).text if start < name.first else ""
+    titles = tuple(visible(before).split())
     telling = (*titles, name.keys[0]) if len(name.keys) > 1 else titles  # "President Sheikh Omar"
     return Candidate(
         name.head,

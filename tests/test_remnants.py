@@ -1,0 +1,53 @@
+"""Markup and wrong encodings in a text are told with advice, and the rest is read as it stands."""
+
+from __future__ import annotations
+
+import warnings
+
+import pytest
+from fake_parser import FlatParser
+
+from quoteattr.attributor import Attributor
+from quoteattr.errors import TextWarning
+from quoteattr.typography.remnants import remnant_advice
+
+
+@pytest.mark.parametrize(
+    ("text", "advice"),
+    [
+        ("<p>Mayor Lina Aho said <b>no</b>.</p>", "'<p>' at offset 0 is markup, .* trafilatura"),
+        ('<div class="lead">Go,</div> she said.', "'<div class=\"lead\">' at offset 0"),
+        ("&quot;Go,&quot; she said, and didn&#39;t.", "'&quot;' at offset 0 .* html.unescape"),
+        ("She said it wasnâ€™t so.", "'â€' at offset 16 .* read the file as UTF-8"),
+        ("The cafÃ© is shut, he said.", "'Ã©' at offset 7"),
+        ("â\x80\x9cGo,â\x80\x9d she said.", "encoding='utf-8'"),
+    ],
+)
+def test_remnants_are_told_with_what_to_do(text, advice):
+    with pytest.warns(TextWarning, match=advice) as told:
+        document = Attributor(parser=FlatParser()).attribute(text)
+    assert len(told) == 1
+    assert told[0].filename == __file__
+    assert document.text == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "The <p> tag opens a paragraph, she said.",
+        "If a < b and c > d, he said, AT&amp;T wins.",
+        "SÃO PAULO, Brazil. Âge tendre, said the café’s owner, costs € 5.",
+        "R&D; Q&A <ann@example.org> wrote.",
+    ],
+)
+def test_what_may_be_text_is_not_told(text):
+    assert remnant_advice(text) == ""
+
+
+def test_each_text_of_a_stream_is_told_once():
+    texts = ["<p>She said no.</p>", "She said yes.", "<p>He said no.</p>"]
+    with warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always")
+        list(Attributor(parser=FlatParser()).pipe(texts))
+    assert [warning.category for warning in told] == [TextWarning] * 2
