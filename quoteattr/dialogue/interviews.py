@@ -149,7 +149,7 @@ def _attribution(document: Document, turn: Turn, speaker: int | None) -> Attribu
     label = turn.label
     words = document.words_in(turn.said[0].start, turn.said[0].end)
     return Attribution(
-        source=(label.span,),
+        source=(label.whole,),
         cue=(label.mark,),
         content=turn.said,
         rule="turn",
