@@ -16,7 +16,7 @@ _STRAY_CONFIDENCE = 0.8
 def unquoted(
     quotations: Sequence[Quotation], attributions: Sequence[Attribution]
 ) -> tuple[Attribution, ...]:
-    """Cut contents of claims made within a quotation where its marks begin.
+    """Cut contents and sources of claims made within a quotation where its marks begin.
 
     Args:
         quotations: What stands in quotation marks.
@@ -38,11 +38,12 @@ def unquoted(
 def _unquoted(quotation: Quotation, attribution: Attribution) -> Attribution:
     """A claim without the marks of the quotation in which it is made, if it is made in one."""
     inner = quotation.inner
-    if attribution.cue[-1] not in inner or all(s in inner for s in attribution.content):
+    if attribution.cue[-1] not in inner:
         return attribution
+    source = tuple(span for span in attribution.source if span in inner) or attribution.source
     kept = (_cut(span, inner) for span in attribution.content)
-    content = tuple(span for span in kept if span is not None)
-    return attrs.evolve(attribution, content=content or attribution.content)
+    content = tuple(span for span in kept if span is not None) or attribution.content
+    return attrs.evolve(attribution, source=source, content=content)
 
 
 def _cut(span: Span, inner: Span) -> Span | None:
