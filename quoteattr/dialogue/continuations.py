@@ -40,8 +40,8 @@ def with_continuations(
 
     One that is reopened at the head of a paragraph, or follows the sentence of a cue, belongs to
     the content before it. Any other whole sentence in quotation marks is a claim of its own: of
-    whose name stands behind its comma, of whom the next sentence names ("Those were the words of X"), of whom the sentence before shows
-    speaking or doing something, or of the last speaker.
+    whose name stands behind its comma, of whom the next sentence names ("Those were the words of
+    X"), of whom the sentence before shows speaking or doing something, or of the last speaker.
 
     Args:
         document: The parse.

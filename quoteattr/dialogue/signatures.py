@@ -1,4 +1,4 @@
-"""Signatures: a name right behind a quotation, without a verb or a dash: "“It is rare,” Dr Roe."."""
+"""Signatures: a name right behind a quotation, without a verb or a dash: “It is rare,” Dr Roe."""
 
 from __future__ import annotations
 
