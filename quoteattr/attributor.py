@@ -11,6 +11,7 @@ from quoteattr.about import find_about
 from quoteattr.assembly import assemble
 from quoteattr.attributions import Attribution, Quotation
 from quoteattr.claims import About
+from quoteattr.dialogue.parting import parted
 from quoteattr.document import Document
 from quoteattr.entities import EntityIndex, find_entities
 from quoteattr.errors import LanguageError, NotTextError, OptionError, ParseError
@@ -262,6 +263,7 @@ class Attributor:
         _check_parsed(document)
         self._check_language(document)
         name, lexicon = checked_id(id), self.lexicon
+        document = parted(document, lexicon)
         quotations = self.quotations(document.text)
         check_results("quotations", quotations)
         attributions = self.attributions(document, quotations, lexicon)

@@ -37,6 +37,9 @@ def way_back(text: str, piece: str) -> str:
         ("It's ’tis", "It's ’tis"),
         ("One.\r\n\r\nTwo.", "One.\n\nTwo."),
         ("One.\nTwo.\rThree.\u2028Four.", "One.\n\nTwo.\n\nThree.\n\nFour."),
+        ("* One.\n• Two.\n*Three.\n*", "One.\n\nTwo.\n\n*Three.\n\n*"),
+        ("- One.\n- Two.\n\n5 - 3\n- 3", "One.\n\nTwo.\n\n5 - 3\n\n- 3"),
+        ("“Go.”\n— Lee", "“Go.”\n\n— Lee"),
         ("👩🏽\u200d🚒 e\u0301", "👩🏽🚒 e\u0301"),
     ],
 )
@@ -56,6 +59,7 @@ def test_what_a_parser_gets(text, cleaned):
         ("nul\x00nul", "nul nul", "nul\x00nul"),
         ("\ufeffmark", "m", "m"),
         ("end\u200b b", "end", "end"),
+        ("One.\n* Two.", "Two", "Two"),
     ],
 )
 def test_the_way_back(text, piece, back):

@@ -73,6 +73,13 @@ def test_a_line_that_is_whole_or_begins_a_sentence_stays_alone(text):
     assert texts(text) == text.splitlines()
 
 
+def test_a_bullet_opens_a_paragraph():
+    assert texts("* Bread, rolls\n* flour and\n  milk\n\n") == [
+        "* Bread, rolls",
+        "* flour and\n  milk",
+    ]
+
+
 @pytest.mark.models
 def test_a_hard_wrapped_sentence_keeps_its_claim(attributor):
     (claim,) = attributor.attribute(LEE).claims

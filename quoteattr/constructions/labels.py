@@ -63,10 +63,12 @@ def _without_time(document: Document, words: range) -> range:
 
 
 def is_kicker(document: Document, words: Collection[int], lexicon: Lexicon) -> bool:
-    """Whether words tell what kind of a text follows: "Q&A", "OPINION", an hour."""
+    """Whether words tell what kind of a text follows: "Q&A", "OPINION", "About X", an hour."""
     found = [document.words[w] for w in sorted(words) if document.words[w].upos != "NUM"]
     if not found:
         return any(":" in document.words[w].text for w in words)
+    if found[0].text.lower() in lexicon.words("continuations", "headlines", "headings"):
+        return True
     text = document.text[found[0].start : found[-1].end].lower()
     return text in lexicon.words("continuations", "headlines", "kickers")
 

@@ -10,8 +10,10 @@ from quoteattr.grammar.clauses import child, lemmas, own_subject, preposition
 from quoteattr.grammar.forms import tag
 from quoteattr.grammar.people import is_somebody
 from quoteattr.lexicon import Lexicon
+from quoteattr.typography.marks import asks
 
 _ARGUMENTS = ("obj", "iobj", "xcomp", "ccomp", "conj", "parataxis")
+_ASKING = ("Int", "Rel")  # behind a label a parser takes the one for the other
 _MODIFIERS = ("DET", "PRON", "ADJ", "NUM")
 
 
@@ -67,7 +69,7 @@ def _done_to(document: Document, cue: Cue) -> list[int]:
     word = document.words[cue.head]
     below = [document.words[c] for c in document.children[cue.head]]
     if not cue.passive:
-        return [one.index for one in below if one.relation == "obj"]
+        return [one.index for one in below if one.relation in ("obj", "iobj")]
     above = [word.head] if word.relation == "acl" else []
     return [*above, *(one.index for one in below if one.deprel == "nsubj:pass")]
 
@@ -106,6 +108,16 @@ def _is_given(document: Document, cue: Cue, lexicon: Lexicon) -> bool:
     return word.relation == "advcl" and child(document, cue.head, "mark", "nsubj", "aux") is None
 
 
+def _is_asked(document: Document, cue: Cue, _: Lexicon) -> bool:
+    """Whether a question asks for all that is said: "**What** did Lee say?"."""
+    verb = document.words[cue.head]
+    asked = child(document, cue.head, "obj")
+    is_asked = asked is not None and document.words[asked].feature("PronType") in _ASKING
+    is_all = child(document, cue.head, "ccomp", "xcomp", "parataxis") is None
+    ending = document.words[document.sentence_of(cue.head).last - 1]
+    return is_asked and is_all and verb.relation == "root" and asks(ending.text)
+
+
 def _is_only_object(document: Document, verb: int, noun: int) -> bool:
     """Whether a verb has a noun for its object and no other argument."""
     arguments = [c for c in document.children[verb] if document.words[c].relation in _ARGUMENTS]
@@ -119,4 +131,4 @@ def _is_bare(document: Document, noun: int, before: list[int]) -> bool:
     return is_own and all(words[w].upos in _MODIFIERS for w in before[:-1])
 
 
-_SILENT = (_is_act, _is_deed, _is_perceived, _is_given)
+_SILENT = (_is_act, _is_deed, _is_perceived, _is_given, _is_asked)

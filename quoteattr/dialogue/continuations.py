@@ -14,6 +14,7 @@ import attrs
 from quoteattr.attributions import Attribution, Quotation
 from quoteattr.dialogue.ledger import Ledger
 from quoteattr.dialogue.neighbours import Neighbour, active_before, told_after
+from quoteattr.dialogue.signatures import signed
 from quoteattr.dialogue.surroundings import Surroundings
 from quoteattr.document import Document
 from quoteattr.grammar.clauses import child, is_verbal
@@ -39,8 +40,8 @@ def with_continuations(
 
     One that is reopened at the head of a paragraph, or follows the sentence of a cue, belongs to
     the content before it. Any other whole sentence in quotation marks is a claim of its own: of
-    whom the next sentence names ("Those were the words of X"), of whom the sentence before shows
-    speaking or doing something, or of the last speaker.
+    whose name stands behind its comma, of whom the next sentence names ("Those were the words of
+    X"), of whom the sentence before shows speaking or doing something, or of the last speaker.
 
     Args:
         document: The parse.
@@ -99,9 +100,12 @@ class _Reader:
             self._take_over(holder)
         if holder is None:
             around = Surroundings.of(self.document, quotation, paragraph, words)
-            holder = self._going_on(around)
+            signature = signed(self.document, around, self.lexicon)
+            holder = self._going_on(around) if signature is None else None
             if holder is not None:
                 self.ledger.extend(holder, quotation.span)
+            elif signature is not None:
+                holder = self.ledger.add(signature)
             elif self._stands_alone(around):
                 holder = self.ledger.add(self._claim(around))
         if holder is not None:

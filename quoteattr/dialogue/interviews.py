@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise, repeat
 
 import attrs
 
 from quoteattr.attributions import Attribution
+from quoteattr.constructions.proposals import TURN
 from quoteattr.dialogue.answers import find_answers
 from quoteattr.dialogue.names import Names
 from quoteattr.dialogue.turns import Label, Turn, find_turns
@@ -45,7 +47,10 @@ def with_interviews(
     cast = _Cast.of(document, turns[0].label.words[0], lexicon)
     marks = {turn.label.mark.start for turn in turns}
     kept = [a for a in attributions if not any(span.start in marks for span in a.cue)]
-    return (*kept, *(_attribution(document, turn, cast.meant_by(turn.label)) for turn in turns))
+    speakers = [cast.meant_by(turn.label) for turn in turns]
+    listeners = _listeners(turns, speakers)
+    found = map(_attribution, repeat(document), turns, speakers, listeners)
+    return (*kept, *found)
 
 
 @attrs.frozen
@@ -145,17 +150,34 @@ def _guest(document: Document, first: int, lexicon: Lexicon) -> int | None:
     return guests[0] if len(guests) == 1 else None
 
 
-def _attribution(document: Document, turn: Turn, speaker: int | None) -> Attribution:
+def _listeners(turns: Sequence[Turn], speakers: Sequence[int | None]) -> list[int | None]:
+    """To whom each turn is said, as far as a question or an answer beside it tells."""
+    listeners: list[int | None] = [None] * len(turns)
+    for asking, (asked, answer) in enumerate(pairwise(turns)):
+        if _asks(asked) and asked.label.name != answer.label.name:
+            listeners[asking] = speakers[asking + 1]
+            listeners[asking + 1] = listeners[asking + 1] or speakers[asking]
+    return listeners
+
+
+def _asks(turn: Turn) -> bool:
+    return asks(turn.said[-1].text)
+
+
+def _attribution(
+    document: Document, turn: Turn, speaker: int | None, listener: int | None
+) -> Attribution:
     label = turn.label
     words = document.words_in(turn.said[0].start, turn.said[0].end)
     return Attribution(
-        source=(label.span,),
+        source=(label.whole,),
         cue=(label.mark,),
         content=turn.said,
-        rule="turn",
+        rule=TURN,
         confidence=_CONFIDENCE,
-        type="question" if asks(turn.said[-1].text) else "statement",
+        type="question" if _asks(turn) else "statement",
         source_head=speaker,
         cue_head=document.words_in(label.mark.start, label.mark.end)[0],
         content_head=document.top(words),
+        addressees=() if listener is None else (listener,),
     )

@@ -16,7 +16,7 @@ _STRAY_CONFIDENCE = 0.8
 def unquoted(
     quotations: Sequence[Quotation], attributions: Sequence[Attribution]
 ) -> tuple[Attribution, ...]:
-    """Cut contents of claims made within a quotation where its marks begin.
+    """Cut contents and sources of claims made within a quotation where its marks begin.
 
     Args:
         quotations: What stands in quotation marks.
@@ -38,11 +38,12 @@ def unquoted(
 def _unquoted(quotation: Quotation, attribution: Attribution) -> Attribution:
     """A claim without the marks of the quotation in which it is made, if it is made in one."""
     inner = quotation.inner
-    if attribution.cue[-1] not in inner or all(s in inner for s in attribution.content):
+    if attribution.cue[-1] not in inner:
         return attribution
+    source = tuple(span for span in attribution.source if span in inner) or attribution.source
     kept = (_cut(span, inner) for span in attribution.content)
-    content = tuple(span for span in kept if span is not None)
-    return attrs.evolve(attribution, content=content or attribution.content)
+    content = tuple(span for span in kept if span is not None) or attribution.content
+    return attrs.evolve(attribution, source=source, content=content)
 
 
 def _cut(span: Span, inner: Span) -> Span | None:
@@ -59,22 +60,30 @@ def _cut(span: Span, inner: Span) -> Span | None:
 def without_strays(
     quotations: Sequence[Quotation], attributions: Sequence[Attribution]
 ) -> tuple[Attribution, ...]:
-    """Drop doubtful claims made within a quotation that nobody is known to have said.
+    """Drop doubtful claims within a quotation that nobody is known to have said, and bare marks.
 
     Args:
         quotations: What stands in quotation marks.
         attributions: All attributions.
 
     Returns:
-        Those whose cue stands outside quotations, or within a content, or that are sure.
+        Those whose cue stands outside quotations, or within a content, or that are sure. A
+        quotation left open is none here: nobody knows where it ends.
     """
-    marked = Cover.of(q.span for q in quotations if not q.depth)
+    marked = Cover.of(q.span for q in quotations if q.closed and not q.depth)
     said = Cover.of(span for a in attributions for span in a.content)
     return tuple(
         a
         for a in attributions
-        if a.confidence >= _STRAY_CONFIDENCE
-        or not a.cue
-        or not marked.holds(a.cue[0].start, a.cue[0].end)
-        or said.holds(a.cue[0].start, a.cue[0].end)
+        if any(map(_has_word, a.content))
+        and (
+            a.confidence >= _STRAY_CONFIDENCE
+            or not a.cue
+            or not marked.holds(a.cue[0].start, a.cue[0].end)
+            or said.holds(a.cue[0].start, a.cue[0].end)
+        )
     )
+
+
+def _has_word(span: Span) -> bool:
+    return any(map(str.isalnum, span.text))

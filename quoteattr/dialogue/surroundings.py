@@ -51,6 +51,7 @@ class Surroundings:
         words: Indices of the words between its marks.
         before: The sentence before it in its paragraph, None at the head of one.
         after: The sentence after it, in its paragraph or in the next.
+        is_opening: Whether it begins as sentences do, where they do.
         is_sentence: Whether it begins and ends as sentences do, at the places where they do.
         is_clause: Whether it has a verb and some words.
         is_paragraph: Whether it is all of its paragraph.
@@ -60,6 +61,7 @@ class Surroundings:
     words: range
     before: Sentence | None
     after: Sentence | None
+    is_opening: bool
     is_sentence: bool
     is_clause: bool
     is_paragraph: bool
@@ -81,6 +83,7 @@ class Surroundings:
         """
         ahead = _Stretch(document.text, paragraph.start, quotation.span.start).rstrip(" \t\u00a0")
         rest = _Stretch(document.text, quotation.span.end, paragraph.end)
+        is_opening = _begins(ahead, quotation)
         has_verb = any(is_verbal(document, w) for w in words)
         first = document.sentence_of(words[0]).index
         last = document.sentence_of(words[-1])
@@ -90,7 +93,8 @@ class Surroundings:
             words,
             before=_before(document, quotation.span.start, first) if ahead else None,
             after=following[0] if following and last.end <= following[0].start else None,
-            is_sentence=_begins(ahead, quotation) and _ends(quotation, rest),
+            is_opening=is_opening,
+            is_sentence=is_opening and _ends(quotation, rest),
             is_clause=has_verb and len(words) >= _MIN_WORDS,
             is_paragraph=not ahead and not rest.lstrip(_EDGE),
         )

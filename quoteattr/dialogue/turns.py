@@ -16,14 +16,17 @@ from quoteattr.grammar.clauses import is_verbal
 from quoteattr.grammar.named import person_names
 from quoteattr.lexicon import Lexicon
 from quoteattr.spans import Span, trimmed
-from quoteattr.typography.marks import CLOSING, OPENING
+from quoteattr.typography.marks import CLOSING, OPENING, asks
 from quoteattr.typography.paragraphs import split_paragraphs
 
+_ADDED = r"(?P<added> [(\[][^()\[\]]{1,40}[)\]])?"  # a party or an hour: "MARSH (R-Ohio):"
 _LABEL = re.compile(
-    rf"[{OPENING}]?(?P<label>[^\W\d_][\w.’' -]{{0,40}}?)[ \u00a0]?(?P<mark>[:.])(?=\s)"
+    rf"[{OPENING}]?(?P<label>[^\W\d_][\w.’' -]{{0,40}}?){_ADDED}[ \u00a0]?(?P<mark>[:.])(?=\s)"
 )
 # a title's full stop ends no label: "GOV. ELLEN MARSH:"
-_TITLED = re.compile(r"(?P<label>[^\W\d_a-z]\w*\.(?: [^\W\d_a-z][\w’-]*){1,4})(?P<mark>:)(?=\s)")
+_TITLED = re.compile(
+    rf"(?P<label>[^\W\d_a-z]\w*\.(?: [^\W\d_a-z][\w’-]*){{1,4}}){_ADDED}(?P<mark>:)(?=\s)"
+)
 _DIGITS = "0123456789"
 _ASIDE = re.compile(rf"[{OPENING}]?[(\[].*[)\]]\.?[{CLOSING}]?")
 _MAX_LABEL = 5  # words
@@ -40,11 +43,13 @@ class Label:
         span: The label itself: "Q", "Q 12", "JM", "JAKE TAPPER".
         words: Its words.
         mark: The colon or full stop after it.
+        whole: The label with what brackets add to it: "MARSH (R-Ohio)".
     """
 
     span: Span
     words: range
     mark: Span
+    whole: Span
 
     @property
     def name(self) -> str:
@@ -69,8 +74,8 @@ class Turn:
 def find_turns(document: Document, lexicon: Lexicon) -> tuple[Turn, ...]:
     """Find what stands under labels that take turns.
 
-    These are labels of question and answer, or at least two that name somebody, of which one
-    comes again or follows the other.
+    These are labels of question and answer, and at least two that name somebody, of which one
+    comes again or follows the other; a text may have both.
 
     Args:
         document: The parse.
@@ -81,8 +86,10 @@ def find_turns(document: Document, lexicon: Lexicon) -> tuple[Turn, ...]:
     """
     paragraphs = split_paragraphs(document.text)
     labels = {n: label for n, p in enumerate(paragraphs) if (label := _label(document, p))}
-    chosen = _asking(labels, lexicon) or _naming(document, paragraphs, labels, lexicon)
-    bounds = pairwise((*chosen, len(paragraphs)))
+    asking = _asking(labels, lexicon)
+    named = {n: label for n, label in labels.items() if n not in asking}
+    chosen = asking | _naming(document, paragraphs, named, lexicon)
+    bounds = pairwise((*sorted(chosen), len(paragraphs)))
     return tuple(
         turn
         for start, end in bounds
@@ -98,9 +105,11 @@ def _label(document: Document, paragraph: Span) -> Label | None:
         Span.of(document.text, *(paragraph.start + at for at in match.span(name)))
         for name in ("label", "mark")
     )
+    added = paragraph.start + match.end("added") if match["added"] else span.end
+    whole = Span.of(document.text, span.start, added)
     words = document.words_in(span.start, span.end)
     is_parsed = words and document.words_in(mark.start, mark.end)
-    return Label(span, words, mark) if is_parsed and len(words) <= _MAX_LABEL else None
+    return Label(span, words, mark, whole) if is_parsed and len(words) <= _MAX_LABEL else None
 
 
 def _asking(labels: Mapping[int, Label], lexicon: Lexicon) -> dict[int, Label]:
@@ -132,7 +141,8 @@ def _naming(
         known = {n for n, label in labels.items() if label.span.text.isupper()}
     again = max(often.values()) > 1
     following = any(after - before == 1 for before, after in pairwise(sorted(known)))
-    spoken = sum(_is_speech(document, paragraphs[n], labels[n]) for n in known)
+    asked = {n + 1 for n in known if asks(paragraphs[n].text)}
+    spoken = sum(n in asked or _is_speech(document, paragraphs[n], labels[n]) for n in known)
     takes_turns = (again or following) and 2 * spoken > len(known)
     return {n: labels[n] for n in sorted(known)} if takes_turns else {}
 

@@ -7,6 +7,7 @@ from functools import cached_property
 import attrs
 
 from quoteattr.attributions import Attribution
+from quoteattr.constructions.proposals import TURN
 from quoteattr.document import Document, Word
 from quoteattr.entities import EntityIndex
 from quoteattr.predication.clauses import lacks_doer
@@ -24,7 +25,8 @@ class Matter:
         wording: Lists of the language.
         words: Words of the content.
         head: Head word of the content, if it is known.
-        addressees: Head words of those to whom it is said.
+        addressees: Head words of those to whom it is said, but not in a turn of an interview:
+            what is told to them there may be about anybody.
         targets: Head words of whom the cue blames or praises.
         speakers: Who says it, and whom it is not about.
     """
@@ -57,7 +59,7 @@ class Matter:
             wording,
             words,
             head=attribution.content_head,
-            addressees=attribution.addressees,
+            addressees=() if attribution.rule == TURN else attribution.addressees,
             targets=attribution.targets,
             speakers=frozenset(filter(None, (speaker.speaker, *speaker.cospeakers))),
         )

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import attrs
 
+from quoteattr.typography.bullets import after_bullet
 from quoteattr.typography.paragraphs import split_paragraphs
 
 PARAGRAPH_BREAK = "\n\n"
@@ -72,7 +73,7 @@ class CleanText:
 
 
 def clean(text: str) -> CleanText:
-    """Mend what parsers stumble over, keeping the way back.
+    """Mend what parsers stumble over, keeping the way back; bullets are left out.
 
     Args:
         text: Any text.
@@ -91,10 +92,11 @@ def clean(text: str) -> CleanText:
         starts.extend(range(start, end) if width else [start] * len(piece))
         ends.extend(range(start + 1, end + 1) if width else [end] * len(piece))
 
-    for paragraph in split_paragraphs(text):
+    paragraphs = split_paragraphs(text)
+    for number, paragraph in enumerate(paragraphs):
         if pieces:
             put(PARAGRAPH_BREAK, paragraph.start, paragraph.start)
-        at = paragraph.start
+        at = after_bullet(paragraphs, number)
         for odd in _ODD.finditer(text, paragraph.start, paragraph.end):
             put(text[at : odd.start()], at, odd.start())
             at = odd.end()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 # Each opening mark with the marks that may close it: typists mix their conventions.
 CLOSERS: dict[str, tuple[str, ...]] = {
-    "“": ("”", '"', "’’", "''", "“"),
+    "“": ("”", '"', "’’", "''", "“", "»"),
     "”": ("”",),
     "„": ("“", "”", '"'),
     "‟": ("”",),

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from quoteattr.spans import Span
+from quoteattr.typography.bullets import opens_item
 from quoteattr.typography.marks import CLOSING, SENTENCE_ENDS
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029\v\f]+")
@@ -46,7 +47,7 @@ def _joined(text: str, lines: list[tuple[int, int]], *, always: bool) -> list[tu
     """Lines put together where no blank one is between, either always or where one goes on."""
     out = lines[:1]
     for before, line in pairwise(lines):
-        is_apart = _blank_between(text, before[1], line[0])
+        is_apart = _blank_between(text, before[1], line[0]) or opens_item(text[slice(*line)])
         if not is_apart and (always or _goes_on(text[slice(*before)], text[slice(*line)])):
             out[-1] = (out[-1][0], line[1])
         else:

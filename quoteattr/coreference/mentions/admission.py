@@ -71,7 +71,14 @@ def _is_noun(stretch: Stretch, vocabulary: Vocabulary) -> bool:
     before = stretch.document.words[stretch.first - 1].upos if is_inside else "PUNCT"
     is_first = before == "PUNCT" and word.relation in ("compound", "amod", "root", "nmod")
     is_owner = word.deprel == "nmod:poss" or word.text.endswith(vocabulary.owners.endings)
-    return (is_first and not is_owner) or word_key(word.lemma) in vocabulary.nouns.kinds
+    is_lone = is_first and not is_owner and not _is_label(stretch)
+    return is_lone or word_key(word.lemma) in vocabulary.nouns.kinds
+
+
+def _is_label(stretch: Stretch) -> bool:
+    """Whether it stands in capitals before a colon, as speakers in a transcript do."""
+    after = stretch.document.words[stretch.last + 1 : stretch.last + 2]
+    return stretch.text.isupper() and [word.text for word in after] == [":"]
 
 
 def _is_noun_with_article(stretch: Stretch, vocabulary: Vocabulary) -> bool:

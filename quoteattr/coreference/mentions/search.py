@@ -25,6 +25,7 @@ from quoteattr.vocabulary.tables import Vocabulary
 HEADLESS = {"ADJ", "NUM", "DET", "PRON", "X", "SYM", "VERB"}
 ARGUMENTS = ("nsubj", "obj", "iobj", "obl")
 THINGS = ("nsubj", "obj", "obl", "nmod", "conj")
+_LEDE = 1  # the last paragraph in which a place may open the text
 GENDERS: dict[str, Gender] = {"Fem": "female", "Masc": "male"}
 
 
@@ -73,9 +74,14 @@ def find_mentions(
 
 
 def _placed(document: Document, candidate: Candidate, lexicon: Lexicon) -> Candidate:
-    """A candidate that knows whether it is a part of the dateline."""
+    """A candidate that knows whether it is a part of the dateline, which a place opens."""
     is_before = candidate.last < after_dateline(document, candidate.head, lexicon)
-    return attrs.evolve(candidate, in_dateline=True) if is_before else candidate
+    if not is_before:
+        return candidate
+    sentence = document.sentence_of(candidate.head)
+    is_place = candidate.first == sentence.first and sentence.paragraph <= _LEDE
+    sort = "place" if is_place else candidate.sort
+    return attrs.evolve(candidate, in_dateline=True, sort=sort)
 
 
 def _surnames(document: Document, vocabulary: Vocabulary) -> Iterator[str]:
