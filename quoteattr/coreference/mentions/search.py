@@ -208,7 +208,8 @@ def _pronoun(word: Word, pronouns: Pronouns) -> Candidate | None:
         return Candidate(index, index, index, "pronoun", relative=True, animate=animate)
     if form not in ("Prs", "Emp") or word.relation == "expl":
         return None
-    gender = GENDERS.get(word.feature("Gender"))
+    told = pronouns.genders.get(word_key(word.text))
+    gender = told or GENDERS.get(word.feature("Gender"))
     person = word.feature("Person")
     return Candidate(
         index,
