@@ -115,8 +115,7 @@ class Grouping:
         self.by_start[core[-1][:START]].append(len(self.groups))
         for key in spellings(core[-1]):
             self.by_surname[key].append(len(self.groups))
-        parts, given = self.vocabulary.genders.parts, self.vocabulary.genders.names.get(core[0])
-        gender = next((parts[word] for word in core[1:] if word in parts), given)
+        gender = self.vocabulary.genders.of_name(core)
         return self._new(NameGroup("person", core, generation, gender, first=first))
 
     def short(self, words: Words, sort: EntityKind | None, candidate: Candidate) -> tuple[int, ...]:
@@ -128,7 +127,7 @@ class Grouping:
         if not found and len(core) == 1:
             found = self._misspelt(core[0], gender)
         if not found:
-            wanted.gender = gender or self.vocabulary.genders.names.get(core[0])
+            wanted.gender = gender or self.vocabulary.genders.of_name(core)
             return (self._new(wanted),)
         return self._best_placed(core[-1], found, candidate.first)
 

@@ -139,7 +139,7 @@ def _with_surnames(
             and other.first == one.last + 2
             and document.words[one.last + 1].upos == "CCONJ"
             and other.sort in ("person", None)
-            and one.words[0] in genders.names
+            and one.words[0] in genders.given
         ):
             yield attrs.evolve(one, words=(*one.words, other.words[-1]), surname=other.last)
         else:
