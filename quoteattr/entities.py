@@ -20,6 +20,7 @@ from quoteattr.coreference.mentions.candidates import Candidate
 from quoteattr.coreference.mentions.search import find_mentions
 from quoteattr.coreference.resolution import resolve
 from quoteattr.document import Document, Word
+from quoteattr.grammar.joining import joined_nouns
 from quoteattr.lexicon import Lexicon
 from quoteattr.naming import folded
 from quoteattr.vocabulary.tables import Vocabulary
@@ -79,7 +80,7 @@ def find_entities(
         The entities with the words that name them.
     """
     vocabulary = Vocabulary.of(lexicon)
-    wanted = _wanted(attributions)
+    wanted = _wanted(document, attributions, lexicon)
     candidates = find_mentions(document, vocabulary, wanted)
     names = group_names(document, candidates, vocabulary)
     scopes = Scopes.of(document, attributions, quotations)
@@ -99,13 +100,14 @@ def find_entities(
     return EntityIndex(tuple(owned), of_word)
 
 
-def _wanted(attributions: Iterable[Attribution]) -> set[int]:
-    """Words that must head a mention: sources, addressees, targets."""
+def _wanted(document: Document, attributions: Iterable[Attribution], lexicon: Lexicon) -> set[int]:
+    """Words that must head a mention: sources, those joined to them, addressees, targets."""
     out: set[int] = set()
     for attribution in attributions:
         out.update(attribution.addressees, attribution.targets)
-        if attribution.source_head is not None:
-            out.add(attribution.source_head)
+        head, source = attribution.source_head, attribution.source
+        if head is not None:
+            out.update((head, *joined_nouns(document, head, source, lexicon)))
     return out
 
 

@@ -23,8 +23,9 @@ def reported_by(state: State, candidate: Candidate, source: int) -> tuple[Refere
         source: Head word of the source in whose content it lies.
 
     Returns:
-        Whom the pronoun's own clause brings in; the principal where the source speaks for that one, where kin tell what has become of that
-        one, and where the source cannot be meant by its gender; else the source.
+        Whom the pronoun's own clause brings in; else the principal where the source speaks for
+        that one, where kin tell what has become of that one, and where the source cannot be meant
+        by its gender; else the source.
     """
     owner = _own_subject(state, candidate, source)
     if owner:
