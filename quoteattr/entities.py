@@ -254,7 +254,10 @@ def _bare(state: State, candidate: Candidate) -> tuple[int, int]:
     if candidate.words[-1] not in state.vocabulary.groups.shares:
         first = _after_number(state.document, candidate)
         small.add("nummod")
+    nobody = state.vocabulary.lexicon.words("cues", "polarity", "nobody")
     while first < candidate.head and words[first].relation in small:
+        if words[first].text.lower() in nobody and candidate.head in state.scopes.sources:
+            break  # "no one said"
         if words[first + 1].text == "-":  # "far-right activists"
             break
         first += 1

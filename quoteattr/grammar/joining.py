@@ -9,7 +9,7 @@ from quoteattr.lexicon import Lexicon
 from quoteattr.spans import Span
 
 _TELLING = ("det", "nummod")
-_SOMEBODY = ("NOUN", "PRON", "PROPN")
+_SOMEBODY = ("NOUN", "NUM", "PRON", "PROPN", "SYM", "X")
 
 
 def joined_nouns(

@@ -20,6 +20,7 @@ class Genders:
         names: Gender that a given name tells.
         given: All given names, also those that both women and men bear.
         parts: Gender that a part within a name tells.
+        fathers: Parts before the name of somebody's father: "bin".
         nicknames: Each short given name with its full form.
         endings: Last letters that tell women's given names from men's: "Maria", "Mario".
     """
@@ -28,6 +29,7 @@ class Genders:
     names: Mapping[str, Gender]
     given: frozenset[str]
     parts: Mapping[str, Gender]
+    fathers: frozenset[str]
     nicknames: Mapping[str, str]
     endings: tuple[str, ...]
 
@@ -40,6 +42,7 @@ class Genders:
             names=names,
             given=keys(lexicon, "gender", "names", "either").union(names),
             parts=gendered(lexicon, "gender", "parts"),
+            fathers=keys(lexicon, "gender", "parts", "fathers"),
             nicknames={
                 word_key(short): word_key(full)
                 for short, full in lexicon.table("gender", "nicknames").items()

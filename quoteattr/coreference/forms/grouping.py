@@ -15,6 +15,7 @@ from quoteattr.coreference.forms.variants import (
     compared,
     is_added,
     is_organ,
+    is_patronym,
     is_within,
     place_in,
     split,
@@ -137,6 +138,8 @@ class Grouping:
         By one between, as "Peter **Li** Jun" and "Ann **Solano** Rivas" are, where nobody else has
         been named so far who is called so.
         """
+        fathers = self.vocabulary.genders.fathers
+        found = [n for n in found if not is_patronym(word, self.groups[n].words, fathers)] or found
         places = {n: place_in(word, self.groups[n].words) for n in found}
         inner = tuple(n for n in found if places[n] == INNER)
         others = (self.groups[n] for n in found if places[n] != INNER)
