@@ -20,6 +20,7 @@ from quoteattr.coreference.mentions.candidates import Candidate
 from quoteattr.coreference.mentions.search import find_mentions
 from quoteattr.coreference.resolution import resolve
 from quoteattr.document import Document, Word
+from quoteattr.grammar.joining import joined_nouns
 from quoteattr.lexicon import Lexicon
 from quoteattr.naming import folded, visible
 from quoteattr.vocabulary.tables import Vocabulary
@@ -79,7 +80,7 @@ def find_entities(
         The entities with the words that name them.
     """
     vocabulary = Vocabulary.of(lexicon)
-    wanted = _wanted(attributions)
+    wanted = _wanted(document, attributions, lexicon)
     candidates = find_mentions(document, vocabulary, wanted)
     names = group_names(document, candidates, vocabulary)
     scopes = Scopes.of(document, attributions, quotations)
@@ -99,13 +100,14 @@ def find_entities(
     return EntityIndex(tuple(owned), of_word)
 
 
-def _wanted(attributions: Iterable[Attribution]) -> set[int]:
-    """Words that must head a mention: sources, addressees, targets."""
+def _wanted(document: Document, attributions: Iterable[Attribution], lexicon: Lexicon) -> set[int]:
+    """Words that must head a mention: sources, those joined to them, addressees, targets."""
     out: set[int] = set()
     for attribution in attributions:
         out.update(attribution.addressees, attribution.targets)
-        if attribution.source_head is not None:
-            out.add(attribution.source_head)
+        head, source = attribution.source_head, attribution.source
+        if head is not None:
+            out.update((head, *joined_nouns(document, head, source, lexicon)))
     return out
 
 
@@ -252,7 +254,10 @@ def _bare(state: State, candidate: Candidate) -> tuple[int, int]:
     if candidate.words[-1] not in state.vocabulary.groups.shares:
         first = _after_number(state.document, candidate)
         small.add("nummod")
+    nobody = state.vocabulary.lexicon.words("cues", "polarity", "nobody")
     while first < candidate.head and words[first].relation in small:
+        if words[first].text.lower() in nobody and candidate.head in state.scopes.sources:
+            break  # "no one said"
         if words[first + 1].text == "-":  # "far-right activists"
             break
         first += 1

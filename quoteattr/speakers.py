@@ -47,7 +47,7 @@ def find_speakers(
         document: The parsed text.
         attributions: Its attributions.
         index: Its entities.
-        lexicon: Table ``ner``, by which a dateline is known.
+        lexicon: Tables ``ner``, by which a dateline is known, and ``person_nouns``.
 
     Returns:
         A speaker for each attribution, in their order.
@@ -83,8 +83,8 @@ def _explicit(
     if attribution.source_head is None:
         return Speaker(None, reason="the text names no source")
     head = speaking_head(document, attribution.source_head, attribution, index, lexicon)
-    joint = named_together(document, head, attribution, index)
-    parts = joint or (head, *joined(document, head, attribution, index))
+    joint = named_together(document, head, attribution, index, lexicon)
+    parts = joint or (head, *joined(document, head, attribution, index, lexicon))
     ids = list(dict.fromkeys(key for part in parts for key in ids_of(document, part, index)))
     if not ids:
         word = document.words[head].text

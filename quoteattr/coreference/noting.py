@@ -5,8 +5,8 @@ Here alone, and in `attention`, the state of reading changes; all else only asks
 
 from __future__ import annotations
 
-from quoteattr.coreference.discourse.agreement import tells_gender
 from quoteattr.coreference.discourse.attention import passes_on
+from quoteattr.coreference.discourse.certainty import tells_gender
 from quoteattr.coreference.discourse.findings import Found
 from quoteattr.coreference.discourse.referents import Referent
 from quoteattr.coreference.discourse.state import State

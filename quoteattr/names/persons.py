@@ -132,7 +132,7 @@ def _leaves_out(short: PersonName, long: PersonName, tables: NameWords, *, stric
     begins = [*map(sound, long.words[:size])] == [*map(sound, known)]
     if not begins or size < 2 or not _is_left_out(long.words[size:], tables):
         return False
-    return not strict or known[-1] not in tables.genders.names  # "Mary Ann" of "Mary Ann Lee"
+    return not strict or known[-1] not in tables.genders.given  # "Mary Ann" of "Mary Ann Lee"
 
 
 def _is_left_out(words: Words, tables: NameWords) -> bool:

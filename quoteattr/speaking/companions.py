@@ -5,11 +5,13 @@ from __future__ import annotations
 from quoteattr.attributions import Attribution
 from quoteattr.document import Document
 from quoteattr.entities import EntityIndex
+from quoteattr.grammar.joining import joined_nouns
+from quoteattr.lexicon import Lexicon
 from quoteattr.speaking.naming import last_word
 
 
 def named_together(
-    document: Document, head: int, attribution: Attribution, index: EntityIndex
+    document: Document, head: int, attribution: Attribution, index: EntityIndex, lexicon: Lexicon
 ) -> tuple[int, ...]:
     """Names of several people below what they are called: "Actors Ann Lee and Bob Cole".
 
@@ -18,6 +20,7 @@ def named_together(
         head: Head word of the source.
         attribution: The attribution.
         index: The entities of the text.
+        lexicon: Table ``person_nouns``.
 
     Returns:
         Their heads, none where the source names nobody or one so.
@@ -26,7 +29,7 @@ def named_together(
         return ()
     for child in document.children[head]:
         if child > head and document.words[child].relation in ("flat", "appos"):
-            names = (child, *_coordinated(document, child, attribution))
+            names = (child, *joined_nouns(document, child, attribution.source, lexicon))
             kinds = {index.entity(key).kind for n in names for key in index.of_word.get(n, ())}
             if len(names) > 1 and kinds == {"person"}:
                 return names
@@ -34,7 +37,7 @@ def named_together(
 
 
 def joined(
-    document: Document, head: int, attribution: Attribution, index: EntityIndex
+    document: Document, head: int, attribution: Attribution, index: EntityIndex, lexicon: Lexicon
 ) -> tuple[int, ...]:
     """Heads of what is joined to a source, behind the name of whom its own head calls something.
 
@@ -43,22 +46,14 @@ def joined(
         head: Head word of the source.
         attribution: The attribution.
         index: The entities of the text.
+        lexicon: Table ``person_nouns``.
 
     Returns:
         Their indices, in order.
     """
     end = _own_name(document, head, attribution, index)
-    return tuple(word for word in _coordinated(document, head, attribution) if word > end)
-
-
-def _coordinated(document: Document, head: int, attribution: Attribution) -> list[int]:
-    """Heads of what is joined to a source: "Kaine" in "Clinton and Kaine said"."""
-    return [
-        child
-        for child in document.children[head]
-        if document.words[child].relation == "conj"
-        and any(s.start <= document.words[child].start < s.end for s in attribution.source)
-    ]
+    others = joined_nouns(document, head, attribution.source, lexicon)
+    return tuple(word for word in others if word > end)
 
 
 def _own_name(document: Document, head: int, attribution: Attribution, index: EntityIndex) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import attrs
 
@@ -18,24 +18,31 @@ class Genders:
     Attributes:
         nouns: Gender that a noun tells.
         names: Gender that a given name tells.
+        given: All given names, also those that both women and men bear.
         parts: Gender that a part within a name tells.
+        fathers: Parts before the name of somebody's father: "bin".
         nicknames: Each short given name with its full form.
         endings: Last letters that tell women's given names from men's: "Maria", "Mario".
     """
 
     nouns: Mapping[str, Gender]
     names: Mapping[str, Gender]
+    given: frozenset[str]
     parts: Mapping[str, Gender]
+    fathers: frozenset[str]
     nicknames: Mapping[str, str]
     endings: tuple[str, ...]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> Genders:
         """Read them from a lexicon."""
+        names = gendered(lexicon, "gender", "names")
         return cls(
             nouns=gendered(lexicon, "gender", "nouns"),
-            names=gendered(lexicon, "gender", "names"),
+            names=names,
+            given=keys(lexicon, "gender", "names", "either").union(names),
             parts=gendered(lexicon, "gender", "parts"),
+            fathers=keys(lexicon, "gender", "parts", "fathers"),
             nicknames={
                 word_key(short): word_key(full)
                 for short, full in lexicon.table("gender", "nicknames").items()
@@ -46,6 +53,16 @@ class Genders:
     def of_noun(self, noun: str) -> Gender | None:
         """The gender that a noun tells, also behind a hyphen: "ex-wife"."""
         return self.nouns.get(noun) or self.nouns.get(noun.rpartition("-")[2])
+
+    def of_name(self, words: Sequence[str]) -> Gender | None:
+        """The gender that a person's name tells, its words compared as keys, titles left out.
+
+        A part tells it ("binti"), or else the given name: the first word, or behind a family name
+        one with a hyphen, as in "Park Geun-hye".
+        """
+        told = next((self.parts[word] for word in words[1:] if word in self.parts), None)
+        is_last = len(words) > 1 and "-" in words[-1] and words[0] not in self.given
+        return told or self.names.get(words[-1] if is_last else words[0])
 
 
 def gendered(lexicon: Lexicon, *path: str) -> dict[str, Gender]:

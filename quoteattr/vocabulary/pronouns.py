@@ -6,7 +6,9 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 
+from quoteattr.claims import Gender
 from quoteattr.lexicon import Lexicon
+from quoteattr.vocabulary.genders import gendered
 from quoteattr.vocabulary.keys import keys
 
 
@@ -19,6 +21,8 @@ class Pronouns:
             latter".
         animate: Relative pronouns of persons.
         inanimate: Relative pronouns that are never of persons.
+        genders: Gender that a pronoun's form tells, where taggers may err: "herself".
+        anyone: Pronouns that mean nobody in particular, whom "her" may take up.
         blaming: Verbs whose object is hardly something of the subject's own.
         expletive: Verbs with which "it" names nothing: "it seems".
         clausal: Verbs with which it names nothing before a clause: "it emerged that".
@@ -27,6 +31,8 @@ class Pronouns:
     pairs: Mapping[str, Sequence[int]]
     animate: frozenset[str]
     inanimate: frozenset[str]
+    genders: Mapping[str, Gender]
+    anyone: frozenset[str]
     blaming: frozenset[str]
     expletive: frozenset[str]
     clausal: frozenset[str]
@@ -38,6 +44,8 @@ class Pronouns:
             pairs=lexicon.table("pronouns", "pairs"),
             animate=keys(lexicon, "pronouns", "animate"),
             inanimate=keys(lexicon, "pronouns", "inanimate"),
+            genders=gendered(lexicon, "pronouns", "genders"),
+            anyone=keys(lexicon, "pronouns", "anyone"),
             blaming=keys(lexicon, "pronouns", "blaming"),
             expletive=keys(lexicon, "pronouns", "expletive"),
             clausal=keys(lexicon, "pronouns", "clausal"),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
-from quoteattr.coreference.discourse.principals import principals_of
 from quoteattr.coreference.discourse.referents import Referent
 from quoteattr.coreference.discourse.state import State
 from quoteattr.coreference.mentions.candidates import Candidate
@@ -41,7 +40,6 @@ _FIT: Mapping[Agreement, float] = {
     "speaking thing": -55.0,  # "it" that speaks and what is neither a body nor a document
     "event": -40.0,  # "it was blackmail" and a ministry
 }
-_RIVALS = 3  # sentences in which another person of that gender may be meant
 
 
 def fit_of(state: State, candidate: Candidate, referent: Referent) -> float | None:
@@ -150,26 +148,3 @@ def _agreement_of_person(candidate: Candidate, referent: Referent) -> Agreement 
     if referent.gender:
         return "gender"
     return "person" if referent.sort else "guessed person"
-
-
-def tells_gender(state: State, candidate: Candidate, referent: Referent) -> bool:
-    """Whether a mention is no guess: not a pronoun in a report that may mean somebody else.
-
-    Args:
-        state: The state of reading.
-        candidate: The mention.
-        referent: What it was taken for.
-
-    Returns:
-        Whether its gender is that of the referent for certain.
-    """
-    reporter = state.scopes.reporter_of(candidate.head)
-    if candidate.kind != "pronoun" or reporter is None:
-        return True
-    if referent in principals_of(state, reporter):
-        return True
-    sentence = state.document.sentence_numbers[candidate.head]
-    return not any(
-        rival.gender == candidate.gender and sentence - rival.sentence < _RIVALS
-        for rival in state.recent.values()
-    )

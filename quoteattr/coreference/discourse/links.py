@@ -144,7 +144,7 @@ def _sorts(
     if nominal.either:
         return _EITHER
     if nominal.sort is None and nominal.definite and _is_beside(nominal, partner, document):
-        return _THINGS
+        return (*_THINGS, "person") if _is_set_off(nominal, partner, document) else _THINGS
     return _PARTNERS.get(nominal.sort or "", ())
 
 
@@ -154,6 +154,16 @@ def _is_beside(nominal: Candidate, name: Candidate, document: Document) -> bool:
     is_apposed = name.kind == "name" and word.relation == "appos" and word.head == nominal.head
     between = [word.text for word in document.words[nominal.last + 1 : name.start]]
     return is_apposed and between == [","]
+
+
+def _is_set_off(nominal: Candidate, name: Candidate, document: Document) -> bool:
+    """Whether commas set a name of several words off a subject: "the sarpanch, **Ann Lee**,".
+
+    It tells that a noun of no list is an office.
+    """
+    after = document.words[name.last + 1 : name.last + 2]
+    is_subject = document.words[nominal.head].relation == "nsubj"
+    return is_subject and len(name.words) > 1 and [word.text for word in after] == [","]
 
 
 def _is_acronym(one: Candidate, other: Candidate, document: Document) -> bool:

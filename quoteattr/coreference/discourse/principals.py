@@ -23,9 +23,13 @@ def reported_by(state: State, candidate: Candidate, source: int) -> tuple[Refere
         source: Head word of the source in whose content it lies.
 
     Returns:
-        The principal where the source speaks for that one, where kin tell what has become of that
-        one, and where the source cannot be meant by its gender; else the source.
+        Whom the pronoun's own clause brings in; else the principal where the source speaks for
+        that one, where kin tell what has become of that one, and where the source cannot be meant
+        by its gender; else the source.
     """
+    owner = _own_subject(state, candidate, source)
+    if owner:
+        return owner
     speakers = state.named_by(source)
     principal = next((r for r in principals_of(state, source) if _agrees(candidate, r)), None)
     if principal is None:
@@ -35,6 +39,24 @@ def reported_by(state: State, candidate: Candidate, source: int) -> tuple[Refere
         state, candidate, source, principal
     )
     return (principal,) if is_other or is_theirs else speakers
+
+
+def _own_subject(state: State, candidate: Candidate, source: int) -> tuple[Referent, ...]:
+    """Whom a clause brings in and tells something of: "Lee said **a pupil** broke **her** arm".
+
+    So do "no pupil" and "any pupil"; not "the pupil", nor who says this clause.
+    """
+    words, word = state.document.words, state.document.words[candidate.head]
+    verb = words[word.head].head if word.deprel == "nmod:poss" else -1
+    for child in state.document.children[verb] if verb >= 0 else ():
+        number = state.by_head.get(child)
+        is_subject = source != child < word.index and words[child].relation == "nsubj"
+        if is_subject and number is not None:
+            subject, named = state.candidates[number], state.named_by(child)
+            is_new = subject.describes_person and not subject.definite
+            agrees = all(_agrees(candidate, referent) for referent in named)
+            return named if is_new and agrees else ()
+    return ()
 
 
 def principals_of(state: State, source: int) -> Iterator[Referent]:

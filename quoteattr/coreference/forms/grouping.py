@@ -15,6 +15,7 @@ from quoteattr.coreference.forms.variants import (
     compared,
     is_added,
     is_organ,
+    is_patronym,
     is_within,
     place_in,
     split,
@@ -115,8 +116,7 @@ class Grouping:
         self.by_start[core[-1][:START]].append(len(self.groups))
         for key in spellings(core[-1]):
             self.by_surname[key].append(len(self.groups))
-        parts, given = self.vocabulary.genders.parts, self.vocabulary.genders.names.get(core[0])
-        gender = next((parts[word] for word in core[1:] if word in parts), given)
+        gender = self.vocabulary.genders.of_name(core)
         return self._new(NameGroup("person", core, generation, gender, first=first))
 
     def short(self, words: Words, sort: EntityKind | None, candidate: Candidate) -> tuple[int, ...]:
@@ -128,7 +128,7 @@ class Grouping:
         if not found and len(core) == 1:
             found = self._misspelt(core[0], gender)
         if not found:
-            wanted.gender = gender or self.vocabulary.genders.names.get(core[0])
+            wanted.gender = gender or self.vocabulary.genders.of_name(core)
             return (self._new(wanted),)
         return self._best_placed(core[-1], found, candidate.first)
 
@@ -138,6 +138,8 @@ class Grouping:
         By one between, as "Peter **Li** Jun" and "Ann **Solano** Rivas" are, where nobody else has
         been named so far who is called so.
         """
+        fathers = self.vocabulary.genders.fathers
+        found = [n for n in found if not is_patronym(word, self.groups[n].words, fathers)] or found
         places = {n: place_in(word, self.groups[n].words) for n in found}
         inner = tuple(n for n in found if places[n] == INNER)
         others = (self.groups[n] for n in found if places[n] != INNER)

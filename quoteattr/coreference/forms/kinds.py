@@ -103,7 +103,7 @@ def _signs(mention: Candidate, vocabulary: Vocabulary) -> Iterable[tuple[EntityK
     is_body = words[-1] in bodies.markers and mention.sort != "person"
     if (mention.titles and not is_body) or mention.surname is not None:
         yield "person", TITLE  # not of "developer Al Marjan Holding"
-    if len(words) > 1 and words[0] in vocabulary.genders.names:
+    if len(words) > 1 and words[0] in vocabulary.genders.given:
         yield "person", GIVEN_NAME
     if joined in bodies.seats or joined in bodies.same:
         yield "organization", KNOWN_BODY

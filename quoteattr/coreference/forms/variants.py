@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from itertools import pairwise
 
 from quoteattr.names.spelling import sound
 from quoteattr.vocabulary.bodies import Bodies
@@ -33,6 +34,12 @@ def place_in(word: str, words: Words) -> int:
     if sound(words[-1]) == sound(word):
         return 0
     return 1 if sound(words[0]) == sound(word) else 2
+
+
+def is_patronym(word: str, words: Words, fathers: Collection[str]) -> bool:
+    """Whether a word is a father's name in a longer one: "Zayed" in "Abdullah bin **Zayed**"."""
+    pairs = pairwise(words)
+    return any(before in fathers and sound(name) == sound(word) for before, name in pairs)
 
 
 def is_within(short: Words, long: Words) -> bool:

@@ -77,7 +77,7 @@ def without_letters(stretch: Stretch, vocabulary: Vocabulary) -> Stretch:
 
     What tells generations apart is a part of the name. Taggers take such letters for a body's.
     """
-    is_given = bool(stretch.keys) and stretch.keys[0] in vocabulary.genders.names
+    is_given = bool(stretch.keys) and stretch.keys[0] in vocabulary.genders.given
     last = stretch.last
     if stretch.sort in ("person", None) or is_given:
         while last > stretch.first + 1 and _are_letters(stretch, last, vocabulary):
@@ -120,7 +120,7 @@ def _is_given_name(stretch: Stretch, vocabulary: Vocabulary) -> bool:
     is_apart = not word.text.istitle() or document.text[word.end : surname.start] != " "
     if is_apart or word.ner != "O" or key in vocabulary.calendar:
         return False
-    if key in vocabulary.genders.names:
+    if key in vocabulary.genders.given:
         return True
     is_title = key in vocabulary.titles or key in vocabulary.titles.modifiers
     if is_title or vocabulary.nouns.kind(key) or word.upos not in ("NOUN", "ADJ"):

@@ -145,7 +145,7 @@ def _with_surnames(
             and other.first == one.last + 2
             and document.words[one.last + 1].upos == "CCONJ"
             and other.sort in ("person", None)
-            and one.words[0] in genders.names
+            and one.words[0] in genders.given
         ):
             yield attrs.evolve(one, words=(*one.words, other.words[-1]), surname=other.last)
         else:
@@ -211,7 +211,8 @@ def _pronoun(word: Word, pronouns: Pronouns) -> Candidate | None:
         return Candidate(index, index, index, "pronoun", relative=True, animate=animate)
     if form not in ("Prs", "Emp") or word.relation == "expl":
         return None
-    gender = GENDERS.get(word.feature("Gender"))
+    told = pronouns.genders.get(word_key(word.text))
+    gender = told or GENDERS.get(word.feature("Gender"))
     person = word.feature("Person")
     return Candidate(
         index,
