@@ -6,6 +6,7 @@ from quoteattr.cues import Cue
 from quoteattr.document import Document
 from quoteattr.grammar.carriers import carrier_particle, is_carrier
 from quoteattr.grammar.clauses import auxiliaries, lemmas, preposition
+from quoteattr.grammar.relaying import is_relayed, quoted_person
 from quoteattr.lexicon import Lexicon
 from quoteattr.vocabulary.cues import cue_type
 
@@ -32,7 +33,11 @@ def carried(document: Document, cue: Cue, source: int | None, lexicon: Lexicon) 
         out.update(preposition(document, source))
     if cue.kind != "verb" or word.relation not in ("xcomp", "advcl") or word.head < 0:
         return out
-    if is_carrier(document, word.head, lexicon) and cue.head - word.head <= _FAR:
+    if is_relayed(document, cue.head, lexicon):
+        return out
+    leads = is_carrier(document, word.head, lexicon)
+    leads = leads or quoted_person(document, cue.head, lexicon) is not None
+    if leads and cue.head - word.head <= _FAR:
         particle = carrier_particle(document, word.head, lexicon)
         out |= {
             word.head,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from quoteattr.document import Document
 from quoteattr.grammar.clauses import child, phrasal
+from quoteattr.grammar.relaying import is_relayed, quoted_person
 from quoteattr.grammar.voice import is_passive
 from quoteattr.lexicon import Lexicon
 from quoteattr.typography.marks import closes
@@ -19,14 +20,16 @@ def carries(document: Document, verb: int, lexicon: Lexicon) -> bool:
         lexicon: Tables of the language.
     """
     children = document.children[verb]
-    if not children or not is_carrier(document, verb, lexicon):
+    if not children:
         return False
-    is_late = follows_quotation(document, verb)
+    is_listed, is_late = is_carrier(document, verb, lexicon), follows_quotation(document, verb)
     return any(
         document.words[c].relation in ("xcomp", "advcl")
         and c > verb
+        and (is_listed or quoted_person(document, c, lexicon) is not None)
         and cue_type(document.words[c].lemma.lower(), lexicon) == "statement"
         and (is_late or child(document, c, "ccomp") is not None)
+        and not is_relayed(document, c, lexicon)
         for c in children
     )
 
