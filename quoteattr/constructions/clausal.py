@@ -23,6 +23,8 @@ from quoteattr.grammar.lacking import lack_behind
 from quoteattr.grammar.seeming import seeming
 from quoteattr.vocabulary.cues import cue_type, is_told
 
+_OPENING = ("mark", "advmod")
+
 
 def clause(frame: Frame) -> Iterator[Proposal]:
     """X said (that) P; also several clauses, and the addressee of "told Y that"."""
@@ -91,9 +93,25 @@ def _astray(frame: Frame) -> list[int]:
             continue
         for clause in document.children[adjunct]:
             that = _is_said(frame, clause)
-            if that and document.words[clause].relation in ("acl", "ccomp", "advcl"):
+            is_clause = document.words[clause].relation in ("acl", "ccomp", "advcl")
+            if is_clause and (that or (listener and _is_bare(frame, clause))):
                 return [clause]
     return _behind_lack(frame)
+
+
+def _is_bare(frame: Frame, clause: int) -> bool:
+    """Whether a listener's clause is what they are told: "told the court **he had left**".
+
+    It has a pronoun for its subject, right behind the only object, and no other clause follows.
+    """
+    document, found = frame.document, own_subject(frame.document, clause)
+    if found is None or document.words[found].feature("PronType") != "Prs":
+        return False
+    if len(frame.own("obj", "iobj")) > 1:
+        return False
+    rest = document.words[clause : document.sentence_of(clause).last]
+    is_last = all(w.index in document.subtree(clause) or w.upos == "PUNCT" for w in rest)
+    return is_last and found == document.words[clause].head + 1
 
 
 def _behind_lack(frame: Frame) -> list[int]:
@@ -126,9 +144,11 @@ def _next_report(frame: Frame, clauses: Sequence[int]) -> set[int]:
 def parenthetical(frame: Frame) -> Iterator[Proposal]:
     """P, X said; P1, X said, P2; as X said, P."""
     document, cue = frame.document, frame.cue
-    word = document.words[cue.head]
+    top = _carrier(frame)
+    word = document.words[top]
     comparators = frame.grammar("comparators")
-    as_clause = comparators & lemmas(document, frame.own("mark", "advmod"))
+    openers = [c for c in document.children[top] if document.words[c].relation in _OPENING]
+    as_clause = comparators & lemmas(document, openers)
     clausal = word.relation == "advcl" or (word.relation == "acl" and frame.own("nsubj"))
     adverbial = clausal and as_clause
     attached = adverbial or word.relation in ("parataxis", "discourse") or _is_set_off(frame)
@@ -139,11 +159,17 @@ def parenthetical(frame: Frame) -> Iterator[Proposal]:
         if document.words[host].head < 0:
             return
         host = document.words[host].head
-    content = frame.subtree(host) - frame.subtree(cue.head) | _resumed(frame)
-    opening = frame.own("mark", "advmod") if adverbial and cue.passive else []
+    content = frame.subtree(host) - frame.subtree(top) | _resumed(frame)
+    opening = openers if adverbial and cue.passive else []
     words = {*adjuncts(frame), *(w for w in opening if frame.lemma(w) in comparators)}
     addressees = recipients(frame, content)
     yield frame.propose("parenthetical", host, content, words=words, addressees=addressees)
+
+
+def _carrier(frame: Frame) -> int:
+    """The verb of a cue that stands highest: "as she **used** to say"."""
+    word = frame.document.words[frame.cue.head]
+    return word.head if word.relation == "xcomp" and word.head in frame.cue.words else word.index
 
 
 def _is_set_off(frame: Frame) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quoteattr.document import Document
-from quoteattr.grammar.clauses import child, phrasal
+from quoteattr.grammar.clauses import child, lemmas, phrasal, preposition
 from quoteattr.grammar.relaying import is_relayed, quoted_person
 from quoteattr.grammar.voice import is_passive
 from quoteattr.lexicon import Lexicon
@@ -22,16 +22,24 @@ def carries(document: Document, verb: int, lexicon: Lexicon) -> bool:
     children = document.children[verb]
     if not children:
         return False
-    is_listed, is_late = is_carrier(document, verb, lexicon), follows_quotation(document, verb)
+    is_listed = is_carrier(document, verb, lexicon)
+    is_beside = follows_quotation(document, verb) or _is_as_clause(document, verb, lexicon)
     return any(
         document.words[c].relation in ("xcomp", "advcl")
         and c > verb
         and (is_listed or quoted_person(document, c, lexicon) is not None)
         and cue_type(document.words[c].lemma.lower(), lexicon) == "statement"
-        and (is_late or child(document, c, "ccomp") is not None)
+        and (is_beside or child(document, c, "ccomp") is not None)
         and not is_relayed(document, c, lexicon)
         for c in children
     )
+
+
+def _is_as_clause(document: Document, verb: int, lexicon: Lexicon) -> bool:
+    """Whether a verb stands beside what its infinitive says: "as she **used** to say"."""
+    marks = lemmas(document, preposition(document, verb))
+    is_beside = document.words[verb].relation == "advcl"
+    return is_beside and bool(marks & lexicon.words("grammar", "comparators"))
 
 
 def is_carrier(document: Document, verb: int, lexicon: Lexicon) -> bool:

@@ -64,8 +64,17 @@ def lost_source(
         if all(document.words[word].upos in _HEADLESS for word in source):
             lost |= proposal.source - content
         lost -= proposal.content
+    lost |= content & _opener(document, source)
     between = frozenset(range(max(cue) + 1, min(source)))
     return lost | between if between <= content and _is_bound(document, between) else lost
+
+
+def _opener(document: Document, source: frozenset[int]) -> set[int]:
+    """The article or owner right before a source that belongs to it: "**its** president"."""
+    before = min(source) - 1
+    if before < 0 or document.words[before].head not in source:
+        return set()
+    return {before} if document.words[before].deprel in ("det", "nmod:poss") else set()
 
 
 def _is_bound(document: Document, words: frozenset[int]) -> bool:
