@@ -15,13 +15,14 @@ import attrs
 
 from quoteattr.attributions import Quotation
 from quoteattr.constructions.carriers import carried
-from quoteattr.constructions.clausal import causative, clause, infinitive, parenthetical
+from quoteattr.constructions.clausal import causative, clause, infinitive
 from quoteattr.constructions.framing import according_to, adverb, framing
 from quoteattr.constructions.idioms import idiom, without_parts
 from quoteattr.constructions.labels import label
 from quoteattr.constructions.linear import front, rest
 from quoteattr.constructions.naming import says_nothing
 from quoteattr.constructions.nominal import adjective, announced, copula, light_verb, noun
+from quoteattr.constructions.parentheticals import parenthetical
 from quoteattr.constructions.phrasal import modified, objects, oblique, passive_subject
 from quoteattr.constructions.placed import quotation
 from quoteattr.constructions.proposals import IDIOM, Frame, Proposal

@@ -5,7 +5,8 @@ from __future__ import annotations
 from quoteattr.cues import Cue
 from quoteattr.document import Document
 from quoteattr.grammar.carriers import carrier_particle, is_carrier
-from quoteattr.grammar.clauses import auxiliaries, lemmas, preposition
+from quoteattr.grammar.clauses import auxiliaries, child, lemmas, preposition
+from quoteattr.grammar.relaying import is_relayed, quoted_person
 from quoteattr.lexicon import Lexicon
 from quoteattr.vocabulary.cues import cue_type
 
@@ -32,7 +33,12 @@ def carried(document: Document, cue: Cue, source: int | None, lexicon: Lexicon) 
         out.update(preposition(document, source))
     if cue.kind != "verb" or word.relation not in ("xcomp", "advcl") or word.head < 0:
         return out
-    if is_carrier(document, word.head, lexicon) and cue.head - word.head <= _FAR:
+    if is_relayed(document, cue.head, lexicon):
+        return out
+    leads = is_carrier(document, word.head, lexicon)
+    leads = leads and not _wants(document, word.head, source, lexicon)
+    leads = leads or quoted_person(document, cue.head, lexicon) is not None
+    if leads and cue.head - word.head <= _FAR:
         particle = carrier_particle(document, word.head, lexicon)
         out |= {
             word.head,
@@ -41,3 +47,9 @@ def carried(document: Document, cue: Cue, source: int | None, lexicon: Lexicon) 
             *([] if particle is None else [particle]),
         }
     return out
+
+
+def _wants(document: Document, verb: int, source: int | None, lexicon: Lexicon) -> bool:
+    """Whether the source is the object of a verb that did not hear it: "like **her** to say"."""
+    perceives = document.words[verb].lemma.lower() in lexicon.words("cues", "perceiving")
+    return not perceives and source is not None and child(document, verb, "obj", "iobj") == source

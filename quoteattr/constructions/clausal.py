@@ -1,4 +1,4 @@
-"""Clausal contents: clauses and infinitives that a cue governs, or that it interrupts."""
+"""Clausal contents: clauses and infinitives that a cue governs."""
 
 from __future__ import annotations
 
@@ -11,9 +11,7 @@ from quoteattr.constructions.proposals import CLAUSE, Frame, Proposal
 from quoteattr.document import Document
 from quoteattr.grammar.clauses import (
     child,
-    is_verbal,
     lemmas,
-    main_clause,
     own_subject,
     preposition,
 )
@@ -83,21 +81,48 @@ def _astray(frame: Frame) -> list[int]:
             continue
         for clause in document.children[adjunct]:
             is_clause = document.words[clause].relation in ("acl", "ccomp", "advcl")
-            if is_clause and _is_said(frame, clause) and _is_loose(frame, adjunct):
+            if is_clause and _is_told(frame, adjunct, clause):
                 return [clause]
     return _behind_lack(frame)
+
+
+def _is_told(frame: Frame, adjunct: int, clause: int) -> bool:
+    """Whether a clause is what is said, though it hangs below another phrase of the verb."""
+    if _is_said(frame, clause):
+        return _is_loose(frame, adjunct)
+    return _listens(frame, adjunct) and _is_bare(frame, clause)
 
 
 def _is_loose(frame: Frame, adjunct: int) -> bool:
     """Whether a that-clause is none of a time, a place or a listener below which it hangs."""
     word = frame.document.words[adjunct]
     medium = word.relation == "obl" and frame.is_in(adjunct, "media")
-    addressed = frame.is_in(frame.cue.head, "addressed")
-    listener = addressed and word.relation in ("obj", "iobj")
     claims = frame.is_in(adjunct, "cue_nouns")  # "resigned amid allegations that"
     timed = is_when(frame, adjunct) and not claims
     is_name = word.upos in ("PROPN", "ADV", "NUM")
-    return medium or listener or timed or is_name or word.deprel == "obl:agent"
+    is_agent = word.deprel == "obl:agent"
+    return medium or _listens(frame, adjunct) or timed or is_name or is_agent
+
+
+def _listens(frame: Frame, word: int) -> bool:
+    """Whether somebody is told what is said: "told **the court** that"."""
+    is_object = frame.document.words[word].relation in ("obj", "iobj")
+    return is_object and frame.is_in(frame.cue.head, "addressed")
+
+
+def _is_bare(frame: Frame, clause: int) -> bool:
+    """Whether a listener's clause is what they are told: "told the court **he had left**".
+
+    It has a pronoun for its subject, right behind the only object, and no other clause follows.
+    """
+    document, found = frame.document, own_subject(frame.document, clause)
+    if found is None or document.words[found].feature("PronType") != "Prs":
+        return False
+    if len(frame.own("obj", "iobj")) > 1:
+        return False
+    rest = document.words[clause : document.sentence_of(clause).last]
+    is_last = all(w.index in document.subtree(clause) or w.upos == "PUNCT" for w in rest)
+    return is_last and found == document.words[clause].head + 1
 
 
 def _behind_lack(frame: Frame) -> list[int]:
@@ -125,67 +150,6 @@ def _next_report(frame: Frame, clauses: Sequence[int]) -> set[int]:
         if coordinated and (reports or parted) and own_subject(document, index) is not None:
             out |= frame.subtree(index)
     return out
-
-
-def parenthetical(frame: Frame) -> Iterator[Proposal]:
-    """P, X said; P1, X said, P2; as X said, P."""
-    document, cue = frame.document, frame.cue
-    word = document.words[cue.head]
-    comparators = frame.grammar("comparators")
-    as_clause = comparators & lemmas(document, frame.own("mark", "advmod"))
-    clausal = word.relation == "advcl" or (word.relation == "acl" and frame.own("nsubj"))
-    adverbial = clausal and as_clause
-    attached = adverbial or word.relation in ("parataxis", "discourse") or _is_set_off(frame)
-    if not attached or word.head < 0 or frame.own("ccomp"):
-        return
-    host = main_clause(document, word.head) if adverbial else word.head
-    while document.words[host].relation == "parataxis" and not is_verbal(document, host):
-        if document.words[host].head < 0:
-            return
-        host = document.words[host].head
-    content = frame.subtree(host) - frame.subtree(cue.head) | _resumed(frame)
-    opening = frame.own("mark", "advmod") if adverbial and cue.passive else []
-    words = {*adjuncts(frame), *(w for w in opening if frame.lemma(w) in comparators)}
-    addressees = recipients(frame, content)
-    yield frame.propose("parenthetical", host, content, words=words, addressees=addressees)
-
-
-def _is_set_off(frame: Frame) -> bool:
-    """Whether commas part subject and verb from a clause that the parser hung them on.
-
-    As in "The bank told staff to go, **two people said**, as profits fall".
-    """
-    document, head = frame.document, frame.cue.head
-    source, here = own_subject(document, head), document.sentence_of(head)
-    if document.words[head].relation != "ccomp" or source is None or source > head:
-        return False
-    first = min(document.subtree(source))
-    states = cue_type(frame.cue.lemma, frame.lexicon) == "statement"
-    bare = not frame.own("mark", "obj", "xcomp") and document.words[head].head < first
-    parted = first > here.first and document.words[first - 1].text == ","
-    return states and bare and parted and _is_over(document, head)
-
-
-def _is_over(document: Document, word: int) -> bool:
-    """Whether a comma follows a word, or nothing but marks in its sentence."""
-    rest = document.words[word + 1 : document.sentence_of(word).last]
-    return [w.text for w in rest[:1]] == [","] or all(w.upos == "PUNCT" for w in rest)
-
-
-def _resumed(frame: Frame) -> set[int]:
-    """A clause with its own subject right behind the cue and a comma, which the content goes on in.
-
-    As in "P, X said, **as profits fall**".
-    """
-    document, after = frame.document, max(frame.cue.words) + 1
-    return {
-        word
-        for clause in frame.own("advcl")
-        if own_subject(document, clause) is not None
-        and min(document.subtree(clause)) in (after, after + 1)
-        and document.words[after].text == ","
-        for word in frame.subtree(clause)
-    }
 
 
 def infinitive(frame: Frame) -> Iterator[Proposal]:

@@ -10,7 +10,7 @@ from quoteattr.constructions.parties import recipients
 from quoteattr.constructions.proposals import NEAR, Frame, Proposal
 from quoteattr.constructions.sources import is_hearing
 from quoteattr.document import Document
-from quoteattr.grammar.clauses import is_verbal
+from quoteattr.grammar.clauses import is_verbal, own_subject
 from quoteattr.grammar.infinitives import listeners_infinitive
 from quoteattr.grammar.phrases import main_word
 from quoteattr.vocabulary.cues import cue_type
@@ -43,12 +43,14 @@ def front(frame: Frame) -> Iterator[Proposal]:
     comma = _comma_before(document, cue.head, here.first)
     if frame.quoted.around(cue.head) is not None or comma is None:
         return
-    before = range(comma + 1, min(cue.words))
+    role = _role(frame, comma)
+    before = role or range(comma + 1, min(cue.words))
+    comma = before.start - 1
     if not (_states(frame) or (frame.is_in(cue.head, "inverting") and not before)):
         return
     source = before or _until_mark(document, max(cue.words) + 1, here.last)
     end = max(cue.head, *source) + 1 if source else cue.head + 1
-    if not _names(document, source):
+    if not (role or _names(document, source)):
         return
     parted = end < here.last - 1 and document.words[end].text == ","
     goes_on = (
@@ -63,10 +65,38 @@ def front(frame: Frame) -> Iterator[Proposal]:
     content = [*range(here.first, comma), *(range(end + 1, here.last) if goes_on else ())]
     if content:
         is_done_to = cue.passive and not frame.is_in(cue.head, "passive_sources")
-        said = frame if is_done_to else frame.by(_source_head(document, source), source)
+        named = main_word(document, role) if role else _source_head(document, source)
+        said = frame if is_done_to else frame.by(named, source)
         rule = "interrupted sentence" if goes_on else "front of sentence"
         addressees = recipients(frame, content) if is_done_to else ()
         yield said.propose(rule, main_word(document, content), content, addressees=addressees)
+
+
+def _role(frame: Frame, comma: int) -> range:
+    """What somebody is, with a name between commas behind it: "P, **its head, Ann Lee**, said".
+
+    Parsers hang it on a noun of what is said. None where the cue has a subject of its own, or the
+    comma is not right before it.
+    """
+    document, cue = frame.document, frame.cue
+    parts = _NAMING.isdisjoint(document.words[w].upos for w in range(comma + 1, min(cue.words)))
+    name = next(
+        (w for w in range(comma - 1, max(comma - NEAR, 0), -1) if _is_renamed(document, w)), -1
+    )
+    if own_subject(document, cue.head) is not None or not parts or name < 0:
+        return range(0)
+    role = document.words[name].head
+    whole = [w for w in document.subtree(role) if w < comma and w < cue.head]
+    start = next((w for w in whole if document.words[w].upos != "PUNCT"), comma)
+    is_parted = document.before(start) == "," and document.subtree(name)[-1] in (comma - 1, comma)
+    return range(start, comma) if is_parted else range(0)
+
+
+def _is_renamed(document: Document, word: int) -> bool:
+    """Whether a word is the name of whom the noun before it tells: "its head, **Ann** Lee"."""
+    one = document.words[word]
+    is_name = one.upos == "PROPN" and one.relation == "appos" and one.head < word
+    return is_name and document.words[one.head].upos == "NOUN" and document.before(word) == ","
 
 
 def _is_own(frame: Frame, words: range) -> bool:

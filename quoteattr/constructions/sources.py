@@ -10,6 +10,7 @@ from quoteattr.grammar.forms import FINITE, is_time, tag
 from quoteattr.grammar.named import kind_of
 from quoteattr.grammar.participles import is_reporting
 from quoteattr.grammar.people import is_somebody
+from quoteattr.grammar.relaying import whose_words
 from quoteattr.grammar.seeming import seems
 from quoteattr.grammar.voice import agent, is_passive
 from quoteattr.lexicon import Lexicon
@@ -183,7 +184,7 @@ def _of_verb(document: Document, cue: Cue, lexicon: Lexicon) -> int | None:
         inverted = _inverted(document, cue, lexicon)
         if inverted is not None:
             return inverted
-    for other in (framed_before, charged, reporter):
+    for other in (framed_before, charged, reporter, whose_words):
         found = other(document, cue.head, lexicon)
         if found is not None:
             return found

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from quoteattr.document import Document
-from quoteattr.grammar.clauses import child, phrasal
+from quoteattr.grammar.clauses import child, lemmas, phrasal, preposition
+from quoteattr.grammar.relaying import is_relayed, quoted_person
 from quoteattr.grammar.voice import is_passive
 from quoteattr.lexicon import Lexicon
 from quoteattr.typography.marks import closes
@@ -25,10 +26,23 @@ def carries(document: Document, verb: int, lexicon: Lexicon) -> bool:
         and document.words[c].relation in ("xcomp", "advcl")
         and cue_type(document.words[c].lemma.lower(), lexicon) == "statement"
     ]
-    if not clauses or not is_carrier(document, verb, lexicon):
+    if not clauses:
         return False
-    said = any(child(document, c, "ccomp") is not None for c in clauses)
-    return said or follows_quotation(document, verb)
+    is_listed = is_carrier(document, verb, lexicon)
+    is_beside = follows_quotation(document, verb) or _is_as_clause(document, verb, lexicon)
+    return any(
+        (is_listed or quoted_person(document, c, lexicon) is not None)
+        and (is_beside or child(document, c, "ccomp") is not None)
+        and not is_relayed(document, c, lexicon)
+        for c in clauses
+    )
+
+
+def _is_as_clause(document: Document, verb: int, lexicon: Lexicon) -> bool:
+    """Whether a verb stands beside what its infinitive says: "as she **used** to say"."""
+    marks = lemmas(document, preposition(document, verb))
+    is_beside = document.words[verb].relation == "advcl"
+    return is_beside and bool(marks & lexicon.words("grammar", "comparators"))
 
 
 def is_carrier(document: Document, verb: int, lexicon: Lexicon) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from quoteattr.constructions.proposals import Proposal
 from quoteattr.document import Document
+from quoteattr.grammar.carriers import carries
 from quoteattr.grammar.clauses import lemmas, own_subject, preposition
 from quoteattr.grammar.control import subject
 from quoteattr.grammar.participles import is_reporting
 from quoteattr.grammar.phrases import phrase
 from quoteattr.grammar.seeming import seeming
-from quoteattr.grammar.voice import agent
+from quoteattr.grammar.voice import agent, is_passive
 from quoteattr.learned.readings import Readings
 from quoteattr.lexicon import Lexicon
 
@@ -63,8 +64,17 @@ def lost_source(
         if all(document.words[word].upos in _HEADLESS for word in source):
             lost |= proposal.source - content
         lost -= proposal.content
+    lost |= content & _opener(document, source)
     between = frozenset(range(max(cue) + 1, min(source)))
     return lost | between if between <= content and _is_bound(document, between) else lost
+
+
+def _opener(document: Document, source: frozenset[int]) -> set[int]:
+    """The article or owner right before a source that belongs to it: "**its** president"."""
+    before = min(source) - 1
+    if before < 0 or document.words[before].head not in source:
+        return set()
+    return {before} if document.words[before].deprel in ("det", "nmod:poss") else set()
 
 
 def _is_bound(document: Document, words: frozenset[int]) -> bool:
@@ -118,6 +128,22 @@ def seemers(readings: Readings, cue: int) -> frozenset[int]:
     document = readings.document
     found = seeming(document, cue, readings.lexicon)
     return frozenset() if found is None else frozenset(phrase(document, found, without=(cue,)))
+
+
+def quoted_subject(readings: Readings, cue: int, source: frozenset[int]) -> frozenset[int]:
+    """The subject of a passive that leads to a cue, where a source has its agent as well.
+
+    As in "**the mayor** was quoted by the Courier as saying".
+    """
+    document, above = readings.document, readings.document.words[cue].head
+    if above < 0 or cue not in readings.by_cue or not is_passive(document, above):
+        return frozenset()
+    quoter = agent(document, above, readings.lexicon)
+    if quoter is None or quoter not in source:
+        return frozenset()
+    found = own_subject(document, above)
+    leads = carries(document, above, readings.lexicon)
+    return frozenset(phrase(document, found)) if found is not None and leads else frozenset()
 
 
 def _passive(readings: Readings, cue: int) -> Proposal | None:

@@ -22,6 +22,7 @@ from quoteattr.grammar.lacking import is_unsaid, lack_behind
 from quoteattr.grammar.measures import is_measured
 from quoteattr.grammar.participles import is_reporting
 from quoteattr.grammar.phrases import main_word, phrase
+from quoteattr.grammar.relaying import whose_words
 from quoteattr.learned.contents import (
     addressed,
     expletives,
@@ -41,6 +42,7 @@ from quoteattr.learned.sources import (
     late_agent,
     lost_source,
     patients,
+    quoted_subject,
     reporting_noun,
     seemers,
 )
@@ -88,6 +90,15 @@ def _reporting_noun(readings: Readings, roles: Roles) -> Roles:
     if not noun:
         return roles
     return attrs.evolve(roles, source=noun, cue=frozenset(w for w in roles.cue if w >= roles.head))
+
+
+def _without_quoter(readings: Readings, roles: Roles) -> Roles:
+    """No source with who quotes it: "**the mayor** was quoted by the Courier as saying"."""
+    subject = quoted_subject(readings, roles.head, roles.source)
+    if not subject:
+        return roles
+    led = readings.by_cue[roles.head][0].cue.words
+    return attrs.evolve(roles, source=subject, cue=(roles.cue | led) - subject)
 
 
 def _beside_cue(readings: Readings, roles: Roles) -> Roles:
@@ -159,7 +170,7 @@ def _source(readings: Readings, roles: Roles) -> Roles:
     source |= lost_source(document, roles.same, roles.content, source, roles.cue)
     source = trimmed_source(readings, source)
     source = doer(document, roles.head, source, readings.lexicon)
-    for other in (framed_before, charged, reporter):
+    for other in (framed_before, charged, reporter, whose_words):
         found = other(document, roles.head, readings.lexicon)
         source = source if found is None else frozenset(phrase(document, found)) - roles.cue
     source |= cut_head(document, source, roles.cue | roles.content)
@@ -203,6 +214,6 @@ def _no_kicker(readings: Readings, roles: Roles) -> Roles | None:
 
 
 STEPS: tuple[Step, ...] = (
-    _cue_alone, _no_light_verb, _reporting_noun, _beside_cue, _whole,
+    _cue_alone, _no_light_verb, _reporting_noun, _beside_cue, _without_quoter, _whole,
     _without_others, _agent, _beside_construction, _source, _content, _no_measure, _no_kicker,
 )  # fmt: skip

@@ -11,7 +11,8 @@ from quoteattr.constructions.proposals import IDIOM, LIGHT_VERB, Proposal
 from quoteattr.constructions.sources import has_null_subject
 from quoteattr.document import Document
 from quoteattr.grammar.addressees import late_addressee
-from quoteattr.grammar.clauses import lemmas
+from quoteattr.grammar.clauses import lemmas, preposition
+from quoteattr.grammar.forms import FINITE, tag
 from quoteattr.grammar.mandative import is_mandative
 from quoteattr.grammar.phrases import with_closing
 from quoteattr.lexicon import Lexicon
@@ -70,7 +71,7 @@ def claim_type(proposal: Proposal, document: Document, lexicon: Lexicon) -> Clai
     """What the cue makes of the content, by the form of that, its phrase, lemma or nouns."""
     if _demands(proposal, document, lexicon):
         return "demand"
-    if _pleads(proposal, document, lexicon):
+    if _pleads(proposal, document, lexicon) or _vouches(proposal, document, lexicon):
         return "statement"
     lemma, others = proposal.cue.lemma, sorted(proposal.cue_words - {proposal.cue.head})
     is_light = proposal.rule == LIGHT_VERB
@@ -79,15 +80,36 @@ def claim_type(proposal: Proposal, document: Document, lexicon: Lexicon) -> Clai
         found = cue_type(name, lexicon)
         if found:
             return found
-    return "intention" if proposal.is_infinitive else "statement"
+    return "intention" if _is_to_do(proposal, document, lexicon) else "statement"
 
 
 def _demands(proposal: Proposal, document: Document, lexicon: Lexicon) -> bool:
-    """Whether a verb that may state or demand has a clause of what should be."""
-    clause = proposal.content_head
-    if clause is None or proposal.cue.lemma not in lexicon.words("cues", "mandative"):
+    """Whether a verb that may state, ask or demand has a clause of what should be."""
+    lemma, clause = proposal.cue.lemma, proposal.content_head
+    if lemma in lexicon.words("cues", "requesting"):  # "asked **that** she be left alone"
+        openers = lemmas(document, preposition(document, clause))
+        return bool(openers & lexicon.words("grammar", "complementizers"))
+    return lemma in lexicon.words("cues", "mandative") and is_mandative(document, clause, lexicon)
+
+
+def _vouches(proposal: Proposal, document: Document, lexicon: Lexicon) -> bool:
+    """Whether a verb that may promise says what is so already: "swore that he **was** ill"."""
+    if proposal.cue.lemma not in lexicon.words("cues", "vouching"):
         return False
-    return is_mandative(document, clause, lexicon)
+    clause = proposal.content_head
+    verbs = (clause, *(c for c in document.children[clause] if c in proposal.content))
+    tags = {tag(document.words[verb]) for verb in verbs}
+    return bool(tags & FINITE) and "MD" not in tags
+
+
+def _is_to_do(proposal: Proposal, document: Document, lexicon: Lexicon) -> bool:
+    """Whether a content is an infinitive that tells what to do; not "branded it **a farce**"."""
+    head = proposal.content_head
+    marks = lemmas(document, preposition(document, head))
+    is_verb = bool(marks & lexicon.words("grammar", "infinitives")) or tag(
+        document.words[head]
+    ) in ("VB", "VBG")
+    return proposal.is_infinitive and is_verb
 
 
 def _pleads(proposal: Proposal, document: Document, lexicon: Lexicon) -> bool:
