@@ -14,7 +14,6 @@ from quoteattr.document import Document
 from quoteattr.grammar.quoting import QuotedWords
 from quoteattr.lexicon import Lexicon
 from quoteattr.spans import joined
-from quoteattr.weighing.evidence import evidence
 from quoteattr.weighing.judging import judge
 from quoteattr.weighing.recording import attribution_of
 
@@ -65,10 +64,10 @@ def explain(
 def _explained(
     document: Document, proposal: Proposal, quoted: QuotedWords, lexicon: Lexicon
 ) -> Explanation:
-    confidence = judge(document, proposal, quoted, lexicon).confidence
+    judged = judge(document, proposal, quoted, lexicon)
     weights = lexicon.table("weights", "features")
-    names = [n for n in evidence(document, proposal, quoted, lexicon) if n in weights]
+    names = [name for name in judged.evidence if name in weights]
     return Explanation(
-        attribution_of(document, proposal, confidence, lexicon),
+        attribution_of(document, proposal, judged.confidence, lexicon),
         tuple(sorted(((n, weights[n]) for n in names), key=lambda pair: -abs(pair[1]))),
     )
