@@ -17,7 +17,6 @@ import argparse
 import random
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 import attrs
@@ -25,6 +24,7 @@ import world
 from annotated import Annotated, read_annotated
 from corpus import load_scorer, parsed, with_bar
 from fit_weights import rows_of
+from fitting import parsed_options
 from logistic import Example, fit
 
 from quoteattr.attributor import Attributor
@@ -61,7 +61,7 @@ Tables = Mapping[str, Mapping[str, float]]
 
 def main(argv: list[str] | None = None) -> None:
     """Fit, report and write; see the head of this file."""
-    options = _options(argv)
+    options = parsed_options(__doc__, argv)
     articles = read_annotated(options.shared)
     articles |= {c.id: Annotated(c.text, world.annotated(c)) for c in world.articles("dev")}
     found = dict(with_bar(_found(articles, options), len(articles)))
@@ -71,22 +71,6 @@ def main(argv: list[str] | None = None) -> None:
         tables = fitted(_joined(found.values()))
         options.output.write_text(_table(tables, found), encoding="utf-8")
         print(f"wrote {options.output}")
-
-
-def _options(argv: list[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("shared", type=Path, metavar="SHARED")
-    parser.add_argument("--parses", type=Path, help="folder to keep parses in: trusted pickles")
-    parser.add_argument("--held-out", type=int, help="number of parts to judge by, 2 or more")
-    parser.add_argument("--output", type=Path, help="table of weights to write")
-    options = parser.parse_args(argv)
-    if options.held_out is None and options.output is None:
-        parser.error("nothing to do: give --held-out, --output or both")
-    if options.held_out is not None and options.held_out < 2:
-        parser.error("--held-out is a number of parts, 2 or more")
-    return options
 
 
 def _found(

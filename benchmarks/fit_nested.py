@@ -14,7 +14,6 @@ of its words and of those of an annotated claim there are the same, and words of
 
 from __future__ import annotations
 
-import argparse
 import random
 import sys
 from collections import defaultdict
@@ -27,6 +26,7 @@ import world
 from annotated import Nested, read_nested
 from corpus import parsed, with_bar
 from fit_weights import proposed, rows_of
+from fitting import parsed_options
 from logistic import Example, fit, probability
 
 from quoteattr.document import Document
@@ -62,7 +62,7 @@ class Article:
 
 def main(argv: list[str] | None = None) -> None:
     """Fit, report and write; see the head of this file."""
-    options = _options(argv)
+    options = parsed_options(__doc__, argv)
     articles = {**read_nested(options.shared, "polnear"), **read_nested(options.shared, "newswire")}
     articles |= {case.id: _of_world(case) for case in world.articles("dev")}
     read = dict(with_bar(_read(articles, options.parses), len(articles)))
@@ -71,22 +71,6 @@ def main(argv: list[str] | None = None) -> None:
     if options.output:
         options.output.write_text(_table(list(read.values())), encoding="utf-8")
         print(f"wrote {options.output}")
-
-
-def _options(argv: list[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("shared", type=Path, metavar="SHARED")
-    parser.add_argument("--parses", type=Path, help="folder to keep parses in: trusted pickles")
-    parser.add_argument("--held-out", type=int, help="number of parts to judge by, 2 or more")
-    parser.add_argument("--output", type=Path, help="table of weights to write")
-    options = parser.parse_args(argv)
-    if options.held_out is None and options.output is None:
-        parser.error("nothing to do: give --held-out, --output or both")
-    if options.held_out is not None and options.held_out < 2:
-        parser.error("--held-out is a number of parts, 2 or more")
-    return options
 
 
 def _of_world(case: Any) -> Nested:
