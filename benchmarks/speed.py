@@ -127,7 +127,8 @@ def _reader(system: str, large: Path | None) -> Callable[[Sequence[str]], int]:
 
 def _claims(system: str) -> Callable[[Sequence[str]], int]:
     """Texts to claims by this library."""
-    from quoteattr.attributor import EMBEDDED_MODEL, Attributor
+    from quoteattr.attributor import Attributor
+    from quoteattr.stages import EMBEDDED_MODEL
 
     attributor = Attributor(model=EMBEDDED_MODEL if system == CLAIMS else None)
     parser = SpacyParser(_spacy_model()) if system == RULES_ON_SPACY else attributor.parser

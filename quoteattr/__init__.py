@@ -71,7 +71,7 @@ __all__ = [
 
 # Loaded when first asked for; the stages, as their rules take most of the time of an import.
 _MODULES = ("display", "errors", "export", "graph", "linking")
-_STAGES = ("about", "attributor", "entities", "quotations", "rules", "speakers")
+_STAGES = ("about", "attributor", "entities", "quotations", "rules", "speakers", "stages")
 _LATER = {
     "AttributionModel": "quoteattr.learned.model",
     "Attributor": "quoteattr.attributor",

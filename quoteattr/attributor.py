@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any
 
 from quoteattr.about import find_about
 from quoteattr.assembly import assemble
-from quoteattr.attributions import Attribution, Quotation
-from quoteattr.claims import About
 from quoteattr.dialogue.parting import parted
 from quoteattr.document import Document
 from quoteattr.entities import EntityIndex, find_entities
@@ -26,7 +24,6 @@ from quoteattr.options import (
     check_kind,
     check_method,
     check_results,
-    optional_path,
     positive,
     probability,
 )
@@ -34,8 +31,17 @@ from quoteattr.parsing import DEFAULT_LANG, Inference, Parser, StanzaParser
 from quoteattr.provenance import Provenance
 from quoteattr.quotations import find_quotations
 from quoteattr.result import AttributedDocument
-from quoteattr.rules import find_attributions
-from quoteattr.speakers import Speaker, find_speakers
+from quoteattr.speakers import find_speakers
+from quoteattr.stages import (
+    AboutStage,
+    AttributionStage,
+    EntityStage,
+    QuotationStage,
+    SpeakerStage,
+    attribution_stage,
+    name_of,
+    told_as,
+)
 from quoteattr.stanza_parses import from_stanza
 from quoteattr.texts import (
     Batch,
@@ -53,22 +59,6 @@ from quoteattr.version import version
 if TYPE_CHECKING:
     import stanza
 
-QuotationStage: TypeAlias = Callable[[str], Sequence[Quotation]]
-AttributionStage: TypeAlias = Callable[
-    [Document, Sequence[Quotation], Lexicon], Sequence[Attribution]
-]
-EntityStage: TypeAlias = Callable[
-    [Document, Sequence[Attribution], Sequence[Quotation], Lexicon], EntityIndex
-]
-SpeakerStage: TypeAlias = Callable[
-    [Document, Sequence[Attribution], EntityIndex, Lexicon], Sequence[Speaker]
-]
-AboutStage: TypeAlias = Callable[
-    [Document, Sequence[Attribution], Sequence[Speaker], EntityIndex, Lexicon],
-    Sequence[tuple[About, ...]],
-]
-
-EMBEDDED_MODEL = "embedded"
 BATCH_CHARACTERS = 50_000  # enough for a full batch through the networks, little for memory
 
 
@@ -164,7 +154,7 @@ class Attributor:
         self.quotations: QuotationStage = quotations or partial(
             find_quotations, lexicon=self.lexicon
         )
-        self.attributions: AttributionStage = attributions or _attribution_stage(model, self.lang)
+        self.attributions: AttributionStage = attributions or attribution_stage(model, self.lang)
         self.entities: EntityStage = entities or find_entities
         self.speakers: SpeakerStage = speakers or find_speakers
         self.about: AboutStage = about or find_about
@@ -173,7 +163,7 @@ class Attributor:
     def __repr__(self) -> str:
         return (
             f"Attributor(lang={self.lang!r}, parser={self.parser!r}, "
-            f"{_told(self.attributions)}, min_confidence={self.min_confidence})"
+            f"{told_as(self.attributions)}, min_confidence={self.min_confidence})"
         )
 
     def attribute(self, text: Text, id: str | int = "") -> AttributedDocument:  # noqa: A002
@@ -275,7 +265,7 @@ class Attributor:
         abouts = self.about(document, attributions, speakers, index, lexicon)
         check_results("about", abouts, len(attributions))
         claims = assemble(document, quotations, attributions, index, speakers, abouts)
-        provenance = Provenance(version(), _name(self.attributions))
+        provenance = Provenance(version(), name_of(self.attributions))
         found = AttributedDocument(
             name, document.text, self.lang, index.entities, claims, provenance
         )
@@ -362,38 +352,6 @@ def _check_index(index: object) -> None:
         raise OptionError(
             f"the stage 'entities' must return an EntityIndex, not {type(index).__name__}"
         )
-
-
-def _told(stage: AttributionStage) -> str:
-    """The argument that gives a stage of attribution."""
-    if stage is find_attributions:
-        return "model=None"
-    if isinstance(stage, AttributionModel):
-        return f"model={stage!r}"
-    return f"attributions={stage!r}"
-
-
-def _name(stage: AttributionStage) -> str | None:
-    """By what a stage of attribution is known; None for the rules."""
-    if stage is find_attributions:
-        return None
-    if isinstance(stage, AttributionModel):
-        return stage.name
-    named = stage if hasattr(stage, "__qualname__") else type(stage)
-    return f"{named.__module__}.{named.__qualname__}"
-
-
-def _attribution_stage(
-    model: str | Path | AttributionModel | Unset | None, lang: str
-) -> AttributionStage:
-    """The stage that an option names."""
-    if isinstance(model, AttributionModel):
-        return model
-    if model is None:
-        return find_attributions
-    if model is UNSET or model == EMBEDDED_MODEL:
-        return AttributionModel() if lang == "en" else find_attributions
-    return AttributionModel(optional_path("model", model, "a function goes in as attributions="))
 
 
 def attribute(

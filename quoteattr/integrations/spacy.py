@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import Any, Literal
 
-from quoteattr.attributor import EMBEDDED_MODEL, Attributor
+from quoteattr.attributor import Attributor
 from quoteattr.claims import Claim
 from quoteattr.errors import ExtraError
 from quoteattr.inference.folders import check_embedded
@@ -18,6 +18,7 @@ from quoteattr.integrations.spacy_parses import DocParser, from_spacy
 from quoteattr.lexicon import Lexicon
 from quoteattr.options import probability
 from quoteattr.result import AttributedDocument
+from quoteattr.stages import EMBEDDED_MODEL
 
 try:
     from spacy.language import Language
