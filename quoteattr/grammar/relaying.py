@@ -58,7 +58,8 @@ def is_relayed(document: Document, verb: int, lexicon: Lexicon) -> bool:
     clause = child(document, verb, "ccomp")
     if clause is None or quoted_person(document, verb, lexicon) is None:
         return False
-    first = next(w for w in document.subtree(clause) if document.words[w].text not in _LEADING)
+    said = (w for w in document.subtree(clause) if document.words[w].text not in _LEADING)
+    first = next(said, clause)
     return not any(opens(word.text) for word in document.words[first - 1 : first + 1])
 
 
