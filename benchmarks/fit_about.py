@@ -1,4 +1,4 @@
-"""Fit the weights that tell whom a claim is about (quoteattr/predication/evidence.py).
+"""Fit the weights that tell whom a claim is about (quoteattr/about/evidence.py).
 
     python benchmarks/fit_about.py SHARED [--parses DIR] [--held-out 5]
         [--output quoteattr/data/en/about_weights.toml]
@@ -27,13 +27,13 @@ from fit_weights import rows_of
 from fitting import parsed_options
 from logistic import Example, fit
 
+from quoteattr.about.candidates import find_candidates
+from quoteattr.about.choosing import choose
+from quoteattr.about.evidence import evidence
+from quoteattr.about.matters import Matter
+from quoteattr.about.wording import Wording
 from quoteattr.attributor import Attributor
 from quoteattr.document import Document
-from quoteattr.predication.candidates import find_candidates
-from quoteattr.predication.choosing import choose
-from quoteattr.predication.evidence import evidence
-from quoteattr.predication.matters import Matter
-from quoteattr.predication.wording import Wording
 
 L2, MIN_COUNT = 3.0, 4  # the best of several on articles held out
 MATCHED = 0.5  # Jaccard index of two contents, as the scorer has it
@@ -175,7 +175,7 @@ def _table(tables: Tables, found: Mapping[str, Sequence[Claim]]) -> str:
     """The weights as TOML, with how they were made."""
     claims = _joined(found.values())
     head = (
-        "# Weights of evidence in log odds, by what predication/evidence.py tells of an entity\n"
+        "# Weights of evidence in log odds, by what about/evidence.py tells of an entity\n"
         f"# that a content names: logistic regression over {len(claims)} claims of {len(found)}\n"
         f"# articles (l2 {L2:g}, features of at least {MIN_COUNT} entities).\n"
         "# Written by benchmarks/fit_about.py.\n"

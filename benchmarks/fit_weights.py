@@ -33,8 +33,8 @@ from logistic import (
     probability,
 )
 
-from quoteattr.constructions.proposals import Proposal
 from quoteattr.contents import find_contents
+from quoteattr.contents.proposals import Proposal
 from quoteattr.cues import find_cues
 from quoteattr.document import Document
 from quoteattr.grammar.quoting import QuotedWords

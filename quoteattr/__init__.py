@@ -32,10 +32,10 @@ if TYPE_CHECKING:
     from quoteattr import graph as graph
     from quoteattr import linking as linking
     from quoteattr.attributor import Attributor, attribute
-    from quoteattr.dossiers import claims_about, claims_by
     from quoteattr.entities import EntityIndex
     from quoteattr.learned.model import AttributionModel
     from quoteattr.linking import Corrections, Linker
+    from quoteattr.linking.dossiers import claims_about, claims_by
     from quoteattr.speakers import Speaker
 
     __version__: str
@@ -78,8 +78,8 @@ _LATER = {
     "EntityIndex": "quoteattr.entities",
     "Speaker": "quoteattr.speakers",
     "attribute": "quoteattr.attributor",
-    "claims_about": "quoteattr.dossiers",
-    "claims_by": "quoteattr.dossiers",
+    "claims_about": "quoteattr.linking.dossiers",
+    "claims_by": "quoteattr.linking.dossiers",
 }
 
 
@@ -122,7 +122,7 @@ def __getattr__(name: str) -> Any:
     if name in _MODULES or name in _STAGES:
         return import_module(f"quoteattr.{name}")
     if name == "__version__":
-        return import_module("quoteattr.version").version()
+        return import_module("quoteattr.provenance").version()
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 

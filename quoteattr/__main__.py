@@ -23,8 +23,8 @@ from quoteattr.corpus.rows import Fields
 from quoteattr.corpus.termination import Terminated, terminable
 from quoteattr.corpus.writers import TEXTS, write
 from quoteattr.errors import OutputError, QuoteattrError, TextError
-from quoteattr.options import UNSET, probability
-from quoteattr.version import version
+from quoteattr.options import UNSET, checked_probability
+from quoteattr.provenance import version
 
 if TYPE_CHECKING:
     from quoteattr.attributor import Attributor
@@ -175,7 +175,7 @@ def _count(value: str) -> int:
 
 def _probability(value: str) -> float:
     try:
-        return probability("P", float(value))
+        return checked_probability("P", float(value))
     except ValueError:  # an OptionError is one, too
         raise argparse.ArgumentTypeError(f"{value!r} is not a number from 0 to 1") from None
 

@@ -24,11 +24,11 @@ from quoteattr.options import (
     check_kind,
     check_method,
     check_results,
+    checked_probability,
     positive,
-    probability,
 )
 from quoteattr.parsing import DEFAULT_LANG, Inference, Parser, StanzaParser
-from quoteattr.provenance import Provenance
+from quoteattr.provenance import Provenance, version
 from quoteattr.quotations import find_quotations
 from quoteattr.result import AttributedDocument
 from quoteattr.speakers import find_speakers
@@ -54,7 +54,6 @@ from quoteattr.texts import (
     language_of,
     warn_of_remnants,
 )
-from quoteattr.version import version
 
 if TYPE_CHECKING:
     import stanza
@@ -158,7 +157,7 @@ class Attributor:
         self.entities: EntityStage = entities or find_entities
         self.speakers: SpeakerStage = speakers or find_speakers
         self.about: AboutStage = about or find_about
-        self.min_confidence = probability("min_confidence", min_confidence)
+        self.min_confidence = checked_probability("min_confidence", min_confidence)
 
     def __repr__(self) -> str:
         return (
@@ -377,7 +376,7 @@ def attribute(
     Raises:
         QuoteattrError: The input cannot be worked on; the message says what to do.
     """
-    least = probability("min_confidence", min_confidence)
+    least = checked_probability("min_confidence", min_confidence)
     known = lang or language_of(text) or DEFAULT_LANG
     return default_attributor(known).attribute(text, id).confident(least)
 

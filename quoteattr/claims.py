@@ -7,7 +7,7 @@ from typing import Literal
 
 import attrs
 
-from quoteattr.naming import Names
+from quoteattr.entity_names import EntityNames
 from quoteattr.spans import Span, joined
 
 Form = Literal["direct", "mixed", "indirect"]
@@ -65,9 +65,9 @@ class Entity:
         return any(mention.kind == "name" for mention in self.mentions)
 
     @cached_property
-    def _names(self) -> Names:
+    def _names(self) -> EntityNames:
         mentions = tuple(m.span.text for m in self.mentions if m.kind != "pronoun")
-        return Names(
+        return EntityNames(
             self.name,
             self.aliases,
             mentions,

@@ -10,9 +10,9 @@ from typing import TypeVar
 import attrs
 
 from quoteattr.claims import Claim, Entity
+from quoteattr.entity_names import NAME
 from quoteattr.errors import EntityError
-from quoteattr.naming import NAME
-from quoteattr.options import probability
+from quoteattr.options import checked_probability
 from quoteattr.provenance import Provenance
 
 Self = TypeVar("Self", bound="DocumentClaims")
@@ -179,7 +179,7 @@ class DocumentClaims:
         Raises:
             OptionError: ``minimum`` is not a probability.
         """
-        probability("minimum", minimum)
+        checked_probability("minimum", minimum)
         within: defaultdict[str | None, list[Claim]] = defaultdict(list)
         for claim in self.claims:
             within[claim.parent].append(claim)

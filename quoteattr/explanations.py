@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import attrs
 
 from quoteattr.attributions import Attribution, Quotation
-from quoteattr.constructions.proposals import Proposal
 from quoteattr.contents import find_contents
+from quoteattr.contents.proposals import Proposal
 from quoteattr.cues import find_cues
 from quoteattr.document import Document
 from quoteattr.grammar.quoting import QuotedWords

@@ -8,7 +8,6 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from quoteattr.document_claims import DocumentClaims
-from quoteattr.documents import documents
 from quoteattr.errors import FormatError
 from quoteattr.formats import dot as _dot
 from quoteattr.formats import jsonld as _jsonld
@@ -18,6 +17,7 @@ from quoteattr.formats.reader import SCHEMA
 from quoteattr.formats.scalars import flat
 from quoteattr.formats.writer import dumped, to_dict, to_json, to_jsonl
 from quoteattr.result import AttributedDocument
+from quoteattr.streams import documents
 
 if TYPE_CHECKING:
     import networkx as nx

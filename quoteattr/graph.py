@@ -10,13 +10,13 @@ import networkx as nx
 
 from quoteattr.claims import Claim, Entity
 from quoteattr.document_claims import DocumentClaims
-from quoteattr.documents import distinct, not_documents
 from quoteattr.errors import GraphError
 from quoteattr.formats import nodes
 from quoteattr.linking import Corrections, Linker, linked
-from quoteattr.namesakes.bearers import Key
-from quoteattr.namesakes.counts import commonest_kind, fullest
+from quoteattr.linking.bearers import Key
+from quoteattr.linking.counts import commonest_kind, fullest
 from quoteattr.spans import joined
+from quoteattr.streams import distinct, not_documents
 
 
 def to_graph(doc: DocumentClaims) -> nx.MultiDiGraph[str]:

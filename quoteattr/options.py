@@ -29,7 +29,7 @@ def is_probability(value: object) -> TypeGuard[float]:
     return isinstance(value, Real) and not isinstance(value, bool) and 0 <= float(value) <= 1
 
 
-def probability(name: str, value: object) -> float:
+def checked_probability(name: str, value: object) -> float:
     """Check an option that is a probability.
 
     Args:

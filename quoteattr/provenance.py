@@ -1,6 +1,8 @@
-"""Provenance: how the claims of a document were found."""
+"""Provenance: how the claims of a document were found, and by which version."""
 
 from __future__ import annotations
+
+from functools import cache
 
 import attrs
 
@@ -23,3 +25,17 @@ class Provenance:
     def at_least(self, minimum: float) -> Provenance:
         """The same, where claims below a probability have been left out, too."""
         return attrs.evolve(self, min_confidence=max(self.min_confidence, minimum))
+
+
+@cache
+def version() -> str:
+    """The version; "0+source" of a source folder that is not installed.
+
+    Looking it up takes longer than importing the package: ask only when it is needed.
+    """
+    from importlib import metadata
+
+    try:
+        return metadata.version("quoteattr")
+    except metadata.PackageNotFoundError:
+        return "0+source"

@@ -42,7 +42,7 @@ from quoteattr.conllu import from_conllu_many
 from quoteattr.document import Document
 from quoteattr.document_claims import DocumentClaims
 from quoteattr.errors import ParseError
-from quoteattr.naming import folded
+from quoteattr.folding import folded
 from quoteattr.spans import Span
 
 GOLDEN = Path(__file__).parent / "golden"

@@ -19,10 +19,10 @@ from quoteattr import export
 from quoteattr.attributor import Attributor
 from quoteattr.conllu import from_conllu, from_conllu_many, to_conllu
 from quoteattr.display import fragment, page, table
+from quoteattr.display.wording import visible
 from quoteattr.document import Document
 from quoteattr.errors import FormatError, QuoteattrError
 from quoteattr.quotations import MAX_DEPTH, find_quotations
-from quoteattr.rendering.wording import visible
 from quoteattr.result import AttributedDocument
 from quoteattr.typography.cleaning import clean
 from quoteattr.typography.paragraphs import split_paragraphs

@@ -6,11 +6,11 @@ import pytest
 from coreference import documents, read
 
 from quoteattr.about import find_about
+from quoteattr.about.choosing import choose
 from quoteattr.attributions import Attribution
 from quoteattr.claims import Entity
 from quoteattr.entities import EntityIndex, find_entities
 from quoteattr.lexicon import Lexicon
-from quoteattr.predication.choosing import choose
 from quoteattr.spans import Span
 from quoteattr.speakers import Speaker, find_speakers
 

@@ -14,9 +14,9 @@ from pages import Reader, assert_harmless
 from samples import claim, harbour, hostile
 
 from quoteattr.display import fragment, page, table
+from quoteattr.display.marking import marked
+from quoteattr.display.wording import one_line, with_controls_shown
 from quoteattr.document_claims import DocumentClaims
-from quoteattr.rendering.marking import marked
-from quoteattr.rendering.wording import one_line, visible
 from quoteattr.spans import Span
 
 
@@ -77,7 +77,7 @@ def test_any_text_with_any_overlaps_is_shown_whole(text: str, borders: list[tupl
         claims.append(attrs.evolve(whole, content=(span,), cue=(span,)))
     doc = DocumentClaims("any", text, claims=tuple(claims))
     shown = "".join(data for _, data in assert_harmless(marked(doc)).texts)
-    assert shown == visible(text)
+    assert shown == with_controls_shown(text)
     assert len(shown) == len(text)
 
 
@@ -85,7 +85,7 @@ def test_any_text_with_any_overlaps_is_shown_whole(text: str, borders: list[tupl
 def test_an_article_can_do_no_harm(nasty: str):
     doc = hostile(nasty)
     for source in (page(doc), fragment(doc)):
-        assert assert_harmless(source).text("qa-text") == visible(doc.text)
+        assert assert_harmless(source).text("qa-text") == with_controls_shown(doc.text)
     for color in (False, True):
         shown = re.sub(r"\x1b\[[\d;]*m", "", table(doc, color=color)) if color else table(doc)
         assert not [c for c in shown if unicodedata.category(c) in ("Cc", "Cs") and c != "\n"]

@@ -11,10 +11,10 @@ from samples import claim, harbour
 
 from quoteattr.claims import Entity
 from quoteattr.display import table
+from quoteattr.display.drawing import NODES, bands, drawing
+from quoteattr.display.palette import NOBODY, REST, TONES, tones
 from quoteattr.document_claims import DocumentClaims
 from quoteattr.lexicon import DATA
-from quoteattr.rendering.drawing import NODES, bands, drawing
-from quoteattr.rendering.palette import NOBODY, REST, TONES, tones
 
 
 def test_the_most_frequent_speakers_have_colours_of_their_own():

@@ -14,7 +14,7 @@ from stanza.models.common.packed_lstm import PackedLSTM
 from torch.nn.utils.rnn import pack_sequence, pad_packed_sequence
 
 from quoteattr.inference import integers
-from quoteattr.inference.batches import batches
+from quoteattr.inference.batches import by_length
 from quoteattr.inference.entities import viterbi
 from quoteattr.inference.lemmas import Lemmatizer
 from quoteattr.inference.trees import best_heads, is_tree
@@ -56,7 +56,7 @@ def test_every_word_is_in_one_batch(most_words):
     lengths = [3, 1, 8, 8, 2, 5, 1, 13]
     seen = []
     back = np.zeros(sum(lengths), np.int64)
-    for batch in batches(lengths, most_words, most_pairs=100):
+    for batch in by_length(lengths, most_words, most_pairs=100):
         assert batch.lengths == sorted(batch.lengths, reverse=True)
         assert batch.sizes.sum() == sum(batch.lengths) == len(batch.rows)
         seen += batch.sentences
@@ -68,7 +68,7 @@ def test_every_word_is_in_one_batch(most_words):
 
 
 def test_a_long_sentence_is_alone():
-    assert [batch.sentences for batch in batches([2, 30, 2], 40, 400)] == [[1], [0, 2]]
+    assert [batch.sentences for batch in by_length([2, 30, 2], 40, 400)] == [[1], [0, 2]]
 
 
 def test_numbers_are_looked_up_once():

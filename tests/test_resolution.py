@@ -6,14 +6,14 @@ import pytest
 from coreference import documents
 
 from quoteattr.attributor import Attributor
-from quoteattr.coreference import resolution
-from quoteattr.coreference.discourse.findings import Found
-from quoteattr.coreference.discourse.genders import learned_genders, with_genders
-from quoteattr.coreference.discourse.scopes import Scopes
-from quoteattr.coreference.discourse.state import State
-from quoteattr.coreference.forms.names import group_names
-from quoteattr.coreference.mentions.search import find_mentions
-from quoteattr.coreference.resolution import Finder
+from quoteattr.entities import resolution
+from quoteattr.entities.discourse.found import Found
+from quoteattr.entities.discourse.genders import learned_genders, with_genders
+from quoteattr.entities.discourse.scopes import Scopes
+from quoteattr.entities.discourse.state import State
+from quoteattr.entities.forms.names import group_names
+from quoteattr.entities.mentions.search import find_mentions
+from quoteattr.entities.resolution import Finder
 from quoteattr.vocabulary.tables import Vocabulary
 
 

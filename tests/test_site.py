@@ -18,8 +18,8 @@ def rewritten(markdown, page="entities.md"):
 
 
 def test_a_link_into_the_source_tree_keeps_its_words_and_tells_the_path():
-    shown = rewritten("see [clausal](../quoteattr/constructions/clausal.py).")
-    assert shown == 'see <abbr title="quoteattr/constructions/clausal.py">clausal</abbr>.'
+    shown = rewritten("see [clausal](../quoteattr/contents/clausal.py).")
+    assert shown == 'see <abbr title="quoteattr/contents/clausal.py">clausal</abbr>.'
 
 
 def test_a_link_between_pages_stays():

@@ -12,8 +12,8 @@ from samples import claim, harbour
 
 from quoteattr.claims import Entity
 from quoteattr.display import page, table
+from quoteattr.display.columns import shortened, width_of, wrap
 from quoteattr.document_claims import DocumentClaims
-from quoteattr.rendering.columns import shortened, width_of, wrap
 
 
 def test_the_table_tells_who_said_how_what_about_whom():

@@ -9,7 +9,7 @@ from typing import Any
 
 from quoteattr.corpus.files import replacing
 from quoteattr.errors import OutputError
-from quoteattr.version import version
+from quoteattr.provenance import version
 
 
 def agree(manifest: Path, settings: Mapping[str, Any], output: Path, *, is_begun: bool) -> bool:

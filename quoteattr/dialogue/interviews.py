@@ -9,9 +9,9 @@ from itertools import pairwise, repeat
 import attrs
 
 from quoteattr.attributions import Attribution
-from quoteattr.constructions.proposals import TURN
+from quoteattr.contents.proposals import TURN
 from quoteattr.dialogue.answers import find_answers
-from quoteattr.dialogue.names import Names
+from quoteattr.dialogue.names import LabelNames
 from quoteattr.dialogue.turns import Label, Turn, find_turns
 from quoteattr.document import Document
 from quoteattr.grammar.clauses import lemmas, preposition
@@ -69,7 +69,7 @@ class _Cast:
     lexicon: Lexicon
     interviewee: int | None
     interviewer: int | None
-    names: Names
+    names: LabelNames
 
     @classmethod
     def of(cls, document: Document, first: int, lexicon: Lexicon) -> _Cast:
@@ -84,7 +84,7 @@ class _Cast:
             lexicon,
             next((name[0] for name in names if _surname(document, name) == most), None),
             next((name[0] for name in others if _holds_interview(document, name, lexicon)), None),
-            Names.of(document, persons),
+            LabelNames.of(document, persons),
         )
 
     def meant_by(self, label: Label) -> int | None:

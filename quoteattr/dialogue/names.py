@@ -10,19 +10,19 @@ from quoteattr.document import Document
 
 
 @attrs.frozen
-class Names:
+class LabelNames:
     """The words of names by what is said for them; of several the first.
 
     Attributes:
-        initials: Names by their first letters.
-        surnames: Names by their last word, case folded.
+        initials: LabelNames by their first letters.
+        surnames: LabelNames by their last word, case folded.
     """
 
     initials: Mapping[str, range]
     surnames: Mapping[str, range]
 
     @classmethod
-    def of(cls, document: Document, persons: Iterable[range]) -> Names:
+    def of(cls, document: Document, persons: Iterable[range]) -> LabelNames:
         """Enter the words of names of persons, in the order of the text."""
         initials: dict[str, range] = {}
         surnames: dict[str, range] = {}

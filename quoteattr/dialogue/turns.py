@@ -10,7 +10,7 @@ from itertools import pairwise
 import attrs
 
 from quoteattr.dialogue.kinds import kind_at
-from quoteattr.dialogue.names import Names
+from quoteattr.dialogue.names import LabelNames
 from quoteattr.document import Document
 from quoteattr.grammar.clauses import is_verbal
 from quoteattr.grammar.named import person_names
@@ -131,7 +131,7 @@ def _naming(
 ) -> dict[int, Label]:
     """Labels that name speakers, where they take turns."""
     labels = {n: label for n, label in labels.items() if _can_name(n, label, labels)}
-    names = Names.of(document, person_names(document, lexicon))
+    names = LabelNames.of(document, person_names(document, lexicon))
     known = {n for n, label in labels.items() if _names_somebody(document, label, names, lexicon)}
     often = Counter(labels[n].name for n in known)
     if len(often) < 2:
@@ -152,7 +152,7 @@ def _can_name(number: int, label: Label, labels: Mapping[int, Label]) -> bool:
     return label.mark.text == ":" and (number > 0 or 1 in labels)
 
 
-def _names_somebody(document: Document, label: Label, names: Names, lexicon: Lexicon) -> bool:
+def _names_somebody(document: Document, label: Label, names: LabelNames, lexicon: Lexicon) -> bool:
     """Whether a label is a name, initials of one, or what a person is called ("WITNESS")."""
     words = [document.words[w] for w in label.words]
     if any(w.upos in _NO_NAME or (w.upos == "NOUN" and w.text.islower()) for w in words):

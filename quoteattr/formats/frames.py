@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, TypeAlias, get_args
 
 from quoteattr.claims import Claim, ClaimType, EntityKind, Form, Gender, Polarity, Resolution
 from quoteattr.document_claims import DocumentClaims
-from quoteattr.documents import documents
 from quoteattr.errors import ExtraError
 from quoteattr.spans import joined
+from quoteattr.streams import documents
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -9,10 +9,10 @@ from typing import Any
 
 from quoteattr.claims import Claim, Entity
 from quoteattr.document_claims import DocumentClaims
-from quoteattr.documents import documents, not_documents
 from quoteattr.formats.reader import SCHEMA, digest
 from quoteattr.provenance import Provenance
 from quoteattr.spans import Span
+from quoteattr.streams import documents, not_documents
 
 # Legal in JSON strings, but line ends to some readers, or impossible to encode.
 _RISKY = re.compile(r"[\x7f-\x9f\u2028\u2029\ud800-\udfff]")

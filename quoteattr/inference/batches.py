@@ -45,7 +45,7 @@ class Batch:
         return line, np.repeat(np.arange(len(sizes)), sizes)
 
 
-def batches(
+def by_length(
     lengths: Sequence[int], most_words: int = MOST_WORDS, most_pairs: int = MOST_PAIRS
 ) -> Iterator[Batch]:
     """Batches that hold every sentence once.

@@ -20,7 +20,7 @@ from stanza.models.depparse.model import GraphParser
 from torch import Tensor, nn
 from torch.nn import functional
 
-from quoteattr.inference.batches import Batch, batches
+from quoteattr.inference.batches import Batch, by_length
 from quoteattr.inference.integers import IntegerLinear, available
 from quoteattr.inference.trees import best_heads
 from quoteattr.inference.twins import twin
@@ -78,7 +78,7 @@ class DependencyParser:
         if not sentences:
             return
         forms, columns = self._columns(sentences)
-        for batch in batches([len(sentence.words) + 1 for sentence in sentences]):
+        for batch in by_length([len(sentence.words) + 1 for sentence in sentences]):
             inputs = {name: batch.padded(values) for name, values in columns.items()}
             packed = PackedWords([forms[row] for row in batch.rows], batch.sizes)
             heads = torch.zeros(len(batch.lengths), batch.lengths[0] - 1, dtype=torch.int64)

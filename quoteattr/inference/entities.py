@@ -11,7 +11,7 @@ from stanza.models.common.vocab import PAD_ID, VOCAB_PREFIX_SIZE
 from stanza.models.ner.trainer import fix_singleton_tags
 from torch import Tensor, nn
 
-from quoteattr.inference.batches import batches
+from quoteattr.inference.batches import by_length
 from quoteattr.inference.twins import twin
 from quoteattr.inference.words import Characters, Numbers, PackedWords, reads_characters
 
@@ -60,7 +60,7 @@ class EntityTagger:
         tokens = [token for sentence in sentences for token in sentence.tokens]
         forms = [token.text for token in tokens]
         found = np.zeros(len(tokens), np.int64)
-        for batch in batches([len(sentence.tokens) for sentence in sentences]):
+        for batch in by_length([len(sentence.tokens) for sentence in sentences]):
             packed = PackedWords([forms[row] for row in batch.rows], batch.sizes)
             texts = [[token.text for token in sentences[number].tokens]
                      for number in batch.sentences]  # fmt: skip

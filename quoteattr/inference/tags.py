@@ -10,7 +10,7 @@ from stanza.models.common import doc
 from stanza.models.common.vocab import PAD_ID
 from torch import Tensor
 
-from quoteattr.inference.batches import Batch, batches
+from quoteattr.inference.batches import Batch, by_length
 from quoteattr.inference.twins import twin
 from quoteattr.inference.words import Characters, Numbers, PackedWords, reads_characters
 
@@ -55,7 +55,7 @@ class Tagger:
         numbers, known = self.words.array(forms), self.known.array(forms)
         shapes = [(len(words), *_width(column)) for column in self.columns]
         found = [np.zeros(shape, np.int64) for shape in shapes]
-        for batch in batches([len(sentence.words) for sentence in sentences]):
+        for batch in by_length([len(sentence.words) for sentence in sentences]):
             packed = PackedWords([forms[row] for row in batch.rows], batch.sizes)
             tags = self._tags(batch, batch.padded(numbers), batch.padded(known), packed)
             for values, matrix in zip(found, tags, strict=False):

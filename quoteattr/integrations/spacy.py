@@ -16,7 +16,7 @@ from quoteattr.errors import ExtraError
 from quoteattr.inference.folders import check_embedded
 from quoteattr.integrations.spacy_parses import DocParser, from_spacy
 from quoteattr.lexicon import Lexicon
-from quoteattr.options import probability
+from quoteattr.options import checked_probability
 from quoteattr.result import AttributedDocument
 from quoteattr.stages import EMBEDDED_MODEL
 
@@ -56,7 +56,7 @@ class QuoteattrComponent(Pipe):
     ) -> None:
         self.attributor = attributor
         self.name = name
-        self.min_confidence = probability("min_confidence", min_confidence)
+        self.min_confidence = checked_probability("min_confidence", min_confidence)
 
     def __repr__(self) -> str:
         return f"QuoteattrComponent({self.attributor!r}, min_confidence={self.min_confidence})"

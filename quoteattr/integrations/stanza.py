@@ -22,7 +22,7 @@ from quoteattr.claims import Claim
 from quoteattr.errors import OptionError, ParseError
 from quoteattr.inference.variant import DependencyVariant
 from quoteattr.lexicon import Lexicon
-from quoteattr.options import probability
+from quoteattr.options import checked_probability
 from quoteattr.result import AttributedDocument
 from quoteattr.stanza_parses import check_language
 
@@ -117,7 +117,7 @@ def _probability(value: Any) -> float:
         number = float(value) if isinstance(value, str) else value
     except ValueError:
         number = value
-    return probability("quotes_min_confidence", number)
+    return checked_probability("quotes_min_confidence", number)
 
 
 def _set_attributed(document: Any, attributed: AttributedDocument | None) -> None:

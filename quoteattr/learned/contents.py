@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quoteattr.constructions.proposals import CLAUSE, Proposal
+from quoteattr.contents.proposals import CLAUSE, Proposal
 from quoteattr.grammar.clauses import child, lemmas, preposition
 from quoteattr.grammar.infinitives import listener_of, listeners_infinitive
 from quoteattr.grammar.phrases import main_word, phrase

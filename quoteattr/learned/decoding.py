@@ -5,8 +5,8 @@ from __future__ import annotations
 import attrs
 import numpy as np
 
-from quoteattr.constructions.naming import says_nothing
-from quoteattr.constructions.proposals import IDIOM, Proposal
+from quoteattr.contents.naming import says_nothing
+from quoteattr.contents.proposals import IDIOM, Proposal
 from quoteattr.cues import Cue, CueKind
 from quoteattr.document import Document
 from quoteattr.grammar.phrases import main_word

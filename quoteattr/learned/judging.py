@@ -14,7 +14,7 @@ from typing import Literal, TypeAlias
 import attrs
 import numpy as np
 
-from quoteattr.constructions.proposals import Proposal
+from quoteattr.contents.proposals import Proposal
 from quoteattr.learned.decoding import CONTENT, CUE, SOURCE, Scored, read_roles
 from quoteattr.learned.readings import Readings
 from quoteattr.learned.roles import SAME, overlap

@@ -15,7 +15,7 @@ from quoteattr.document import Document
 from quoteattr.errors import ModelError
 from quoteattr.inference.folders import EMBEDDED, verified
 from quoteattr.lexicon import Lexicon
-from quoteattr.options import optional_path, probability
+from quoteattr.options import checked_probability, optional_path
 from quoteattr.weighing.judging import judge
 from quoteattr.weighing.nesting import Ruled
 from quoteattr.weighing.selection import consistent
@@ -51,7 +51,7 @@ class AttributionModel:
         self, path: str | Path | None = None, *, min_confidence: float = MIN_CONFIDENCE
     ) -> None:
         self.path: Path | None = optional_path("path", path)
-        self.min_confidence = probability("min_confidence", min_confidence)
+        self.min_confidence = checked_probability("min_confidence", min_confidence)
         self._weights: Weights | None = None
         self._is_given = False  # weights from no file, which could not be loaded again
         self._lock = threading.Lock()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from quoteattr.constructions.proposals import Proposal
+from quoteattr.contents.proposals import Proposal
 
 SAME = 0.5  # a construction that shares more than this of the content has the same reading
 

@@ -10,12 +10,12 @@ from typing import TypeAlias
 
 import attrs
 
-from quoteattr.constructions.bounds import within_clause
-from quoteattr.constructions.carriers import saying
-from quoteattr.constructions.endings import beyond
-from quoteattr.constructions.joints import before_passive
-from quoteattr.constructions.labels import is_kicker
-from quoteattr.constructions.sources import charged, framed_before, is_dummy, is_others, reporter
+from quoteattr.contents.bounds import within_clause
+from quoteattr.contents.carriers import saying
+from quoteattr.contents.endings import beyond
+from quoteattr.contents.joints import before_passive
+from quoteattr.contents.labels import is_kicker
+from quoteattr.contents.sources import charged, framed_before, is_dummy, is_others, reporter
 from quoteattr.document import Document
 from quoteattr.grammar.clauses import before_subject
 from quoteattr.grammar.lacking import is_unsaid, lack_behind

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import TypeVar
 
+from quoteattr.folding import folded
 from quoteattr.lexicon import Lexicon
-from quoteattr.naming import folded
 
 K = TypeVar("K", str, tuple[str, ...])
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quoteattr.constructions.proposals import Proposal
+from quoteattr.contents.proposals import Proposal
 from quoteattr.document import Document
 from quoteattr.grammar.clauses import child, lemmas, own_subject, preposition
 from quoteattr.grammar.noun_clauses import is_noun_clause

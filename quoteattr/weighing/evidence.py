@@ -10,9 +10,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from quoteattr.constructions.findings import is_finding
-from quoteattr.constructions.proposals import Proposal
-from quoteattr.constructions.sources import has_null_subject, is_dummy, is_hearing, is_others
+from quoteattr.contents.findings import is_finding
+from quoteattr.contents.proposals import Proposal
+from quoteattr.contents.sources import has_null_subject, is_dummy, is_hearing, is_others
 from quoteattr.document import Document
 from quoteattr.grammar.bare import is_bare
 from quoteattr.grammar.clauses import child, is_negated, preposition

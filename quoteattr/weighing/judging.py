@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from quoteattr.constructions.proposals import Proposal
+from quoteattr.contents.proposals import Proposal
 from quoteattr.document import Document
 from quoteattr.grammar.quoting import QuotedWords
 from quoteattr.lexicon import Lexicon

@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 import attrs
 
-from quoteattr.constructions.proposals import LIGHT_VERB, Proposal
+from quoteattr.contents.proposals import LIGHT_VERB, Proposal
 from quoteattr.document import Document, Word
 from quoteattr.grammar.clauses import own_subject
 from quoteattr.lexicon import Lexicon

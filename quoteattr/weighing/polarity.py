@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quoteattr.claims import Polarity
-from quoteattr.constructions.proposals import Proposal
+from quoteattr.contents.proposals import Proposal
 from quoteattr.document import Document
 from quoteattr.grammar.clauses import child, is_negated, lemmas, preposition
 from quoteattr.grammar.forms import tag

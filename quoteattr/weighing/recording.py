@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from quoteattr.attributions import Attribution
 from quoteattr.claims import ClaimType
-from quoteattr.constructions.proposals import IDIOM, LIGHT_VERB, Proposal
-from quoteattr.constructions.sources import has_null_subject
+from quoteattr.contents.proposals import IDIOM, LIGHT_VERB, Proposal
+from quoteattr.contents.sources import has_null_subject
 from quoteattr.document import Document
 from quoteattr.grammar.addressees import late_addressee
 from quoteattr.grammar.clauses import lemmas, preposition

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quoteattr.attributions import Attribution, Quotation
-from quoteattr.constructions.proposals import Proposal
+from quoteattr.contents.proposals import Proposal
 from quoteattr.document import Document
 from quoteattr.grammar.quoting import QuotedWords
 from quoteattr.lexicon import Lexicon

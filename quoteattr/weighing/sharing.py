@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 
-from quoteattr.constructions.proposals import Proposal
+from quoteattr.contents.proposals import Proposal
 from quoteattr.document import Document
 from quoteattr.weighing.judging import Judged
 

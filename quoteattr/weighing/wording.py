@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quoteattr.constructions.proposals import Proposal
+from quoteattr.contents.proposals import Proposal
 from quoteattr.document import Document
 from quoteattr.grammar.clauses import lemmas, preposition
 from quoteattr.lexicon import Lexicon

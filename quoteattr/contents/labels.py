@@ -1,0 +1,92 @@
+"""Labels: contents beside a name and a mark, as in headlines and transcripts."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from quoteattr.contents.proposals import NEAR, Frame, Proposal
+from quoteattr.document import Document
+from quoteattr.grammar.named import kind_of
+from quoteattr.grammar.phrases import main_word, trimmed_words
+from quoteattr.lexicon import Lexicon
+
+_UNLIKELY = frozenset({"VERB", "AUX", "SCONJ"})
+_BLOCK = 40  # sentences: as far as what somebody says under a label is followed
+
+
+def label(frame: Frame) -> Iterator[Proposal]:
+    """X: P, as in headlines, transcripts and interviews; “Q” — X."""
+    document, mark = frame.document, frame.cue.head
+    here = document.sentence_of(mark)
+    about = _about(frame) if frame.cue.lemma == ":" else None
+    if about is not None:
+        name, quoted = range(mark + 1, about), frame.quoted.around(mark - 1)
+        content = range(0)
+        rule = "signature"
+    elif frame.cue.lemma == ":":
+        name, quoted = range(here.first, mark), frame.quoted.around(mark + 1)
+        content = range(mark + 1, _paragraph_end(document, here.index))
+        rule = "speaker label"
+    else:
+        name, quoted = range(mark + 1, here.last), frame.quoted.around(mark - 1)
+        content = range(0)
+        rule = "signature"
+    if quoted is not None:
+        content = frame.quoted.regions[quoted][1]
+    name = _without_time(document, name)
+    is_none = (quoted is None and _is_place(frame, name)) or is_kicker(
+        document, name, frame.lexicon
+    )
+    if content and _is_name(document, name) and not is_none:
+        words = trimmed_words(document, name) or set(name)
+        labelled = frame.by(main_word(document, words), words)
+        yield labelled.propose(rule, main_word(document, content), content)
+
+
+def _about(frame: Frame) -> int | None:
+    """Where the topic begins behind a quotation, a colon and a name: "‘I ran’: Lee **on** gold"."""
+    document, mark = frame.document, frame.cue.head
+    rest = range(mark + 1, document.sentence_of(mark).last)
+    topics = frame.lexicon.words("continuations", "headlines", "topics")
+    place = next((w for w in rest if frame.lemma(w) in topics), None)
+    if mark == 0 or place is None or frame.quoted.around(mark - 1) is None:
+        return None
+    return place if document.words[place].upos == "ADP" else None
+
+
+def _without_time(document: Document, words: range) -> range:
+    """Words without the hour before them: "15:30 Lee"."""
+    timed = (
+        words and document.words[words[0]].upos == "NUM" and ":" in document.words[words[0]].text
+    )
+    return words[1:] if timed else words
+
+
+def is_kicker(document: Document, words: Collection[int], lexicon: Lexicon) -> bool:
+    """Whether words tell what kind of a text follows: "Q&A", "OPINION", "About X", an hour."""
+    found = [document.words[w] for w in sorted(words) if document.words[w].upos != "NUM"]
+    if not found:
+        return any(":" in document.words[w].text for w in words)
+    if found[0].text.lower() in lexicon.words("continuations", "headlines", "headings"):
+        return True
+    text = document.text[found[0].start : found[-1].end].lower()
+    return text in lexicon.words("continuations", "headlines", "kickers")
+
+
+def _is_place(frame: Frame, words: Sequence[int]) -> bool:
+    """Whether words name a place, as "LYON: Rail workers …" does where the text was written."""
+    named = (frame.document.words[word] for word in words)
+    return all(kind_of(word, frame.lexicon) == "place" for word in named)
+
+
+def _paragraph_end(document: Document, sentence: int) -> int:
+    here = document.sentences[sentence]
+    near = document.sentences[sentence : sentence + _BLOCK]
+    return max(s.last for s in near if s.paragraph == here.paragraph)
+
+
+def _is_name(document: Document, words: Sequence[int]) -> bool:
+    """Whether words read as a name: short, no verb, a proper noun or capitals among them."""
+    tags = [document.words[w] for w in words]
+    named = any(w.upos == "PROPN" or (w.text.isupper() and w.upos != "PUNCT") for w in tags)
+    return named and len(tags) <= NEAR and not any(w.upos in _UNLIKELY for w in tags)

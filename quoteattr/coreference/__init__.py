@@ -1,1 +1,0 @@
-"""Coreference: which words name the same person, organization, place or group."""

@@ -1,0 +1,181 @@
+"""Pairs: two or more named together, whom "they" or "the couple" takes up."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import takewhile
+
+from quoteattr.claims import EntityKind
+from quoteattr.document import Word
+from quoteattr.entities.discourse.found import Found
+from quoteattr.entities.discourse.referents import Referent
+from quoteattr.entities.discourse.state import State
+from quoteattr.entities.mentions.candidates import Candidate
+from quoteattr.entities.mentions.phrases import has_owner
+from quoteattr.vocabulary.keys import word_key
+
+PAIR_WINDOW = 4  # sentences before a mention that is surely of two
+_COUPLE_WINDOW = 8  # the same for a noun for two
+_NAMING = ("nsubj", "obj", "obl", "root", "appos", "flat")
+_BODIES = frozenset({"organization", "place", "group"})
+
+
+def couple(state: State, number: int) -> Found | None:
+    """The two persons last named together, whom "the couple" or "the two men" takes up.
+
+    "Both countries" takes up two places that were.
+
+    Args:
+        state: The state of reading.
+        number: Number of a nominal among the candidates.
+
+    Returns:
+        Their referents, None where the noun is another, or nobody was named together.
+    """
+    candidate = state.candidates[number]
+    sort = _sort_of_two(state, candidate)
+    if sort is None:
+        return None
+    is_couple = candidate.words[-1] in state.vocabulary.groups.couples
+    window = _COUPLE_WINDOW if is_couple else PAIR_WINDOW
+    joined = (found for _, found in _joined_before(state, candidate, window))
+    return next((Found(f) for f in joined if len(f) == 2 and _are_all(sort, f)), None)
+
+
+def _sort_of_two(state: State, candidate: Candidate) -> EntityKind | None:
+    """What two are whom a mention may take up, None where it is of others."""
+    noun, vocabulary = candidate.words[-1], state.vocabulary
+    if candidate.definite and noun in vocabulary.groups.couples:
+        others = any(r.group is None for r in state.descriptions.called(noun))
+        return None if others else "person"  # "a couple from Lyon … the couple"
+    if not _is_of_two(state, candidate):
+        return None
+    return "place" if noun in vocabulary.places.country_nouns else "person"
+
+
+def several(state: State, number: int) -> Found | None:
+    """The persons named in one sentence, whom "all three" takes up if they are as many.
+
+    Args:
+        state: The state of reading.
+        number: Number of a nominal among the candidates.
+
+    Returns:
+        Their referents, None where the noun is no number, or no sentence names so many.
+    """
+    candidate, groups = state.candidates[number], state.vocabulary.groups
+    count = groups.counts.get(candidate.words[-1]) if len(candidate.words) == 1 else None
+    below = (state.document.words[child] for child in state.document.children[candidate.head])
+    is_all = candidate.definite or any(word.feature("PronType") == "Tot" for word in below)
+    behind = state.document.words[candidate.last + 1 : candidate.last + 2]
+    if count is None or not is_all or any(word.upos == "ADP" for word in behind):
+        return None  # "all three **of** them", "the three **from** Lyon"
+    here = state.sentence(number)
+    by_sentence: dict[int, list[Referent]] = defaultdict(list)
+    for referent in state.recent.values():
+        if referent.sort == "person" and referent.group is not None:
+            for sentence in _sentences_of(state, referent, here):
+                by_sentence[sentence].append(referent)
+    named = (by_sentence[sentence] for sentence in sorted(by_sentence, reverse=True))
+    return next((Found(tuple(found)) for found in named if len(found) == count), None)
+
+
+def _sentences_of(state: State, referent: Referent, here: int) -> set[int]:
+    """The last sentences that mention somebody."""
+    mentions = takewhile(
+        lambda number: state.sentence(number) >= here - PAIR_WINDOW, reversed(referent.mentions)
+    )
+    return {state.sentence(number) for number in mentions} - {here}
+
+
+def _is_of_two(state: State, candidate: Candidate) -> bool:
+    """Whether a description is of two known by now: "the two men", "both leaders"."""
+    noun, vocabulary = candidate.words[-1], state.vocabulary
+    is_known_kind = (
+        vocabulary.nouns.kind(noun) == "person" or noun in vocabulary.places.country_nouns
+    )
+    if not (candidate.plural and is_known_kind) or _are_told_of(state, noun):
+        return False
+    number = _two_before(state, candidate)
+    if number is None or has_owner(state.document, candidate.head):  # "her two sons"
+        return False
+    return number.relation == "det" or (number.relation == "nummod" and candidate.definite)
+
+
+def _are_told_of(state: State, noun: str) -> bool:
+    """Whether a text has brought in two who go by a noun: "two men were arrested"."""
+    known = (r for r in state.descriptions.called(noun) if r.plural and r.group is None)
+    mentions = (state.candidates[number] for r in known for number in r.mentions[:1])
+    return any(_two_before(state, mention) is not None for mention in mentions)
+
+
+def _two_before(state: State, candidate: Candidate) -> Word | None:
+    """The word that makes two of what a noun means."""
+    words, two = state.document.words, state.vocabulary.groups.two
+    before = (words[c] for c in state.document.children[candidate.head] if c < candidate.head)
+    return next((word for word in before if word_key(word.lemma) in two), None)
+
+
+def named_together(state: State, candidate: Candidate, window: int = 1) -> tuple[Referent, ...]:
+    """The persons of the latest "A and B" before a mention, or the bodies that act together there.
+
+    Args:
+        state: The state of reading.
+        candidate: The mention.
+        window: How many sentences before its own they may stand.
+
+    Returns:
+        Their referents; none where what was joined last are neither.
+    """
+    head, found = next(_joined_before(state, candidate, window), (-1, ()))
+    if len(found) > 1 and _are_all("person", found):
+        return found
+    is_left = not candidate.pair and _has_group_since(state, found)
+    return found if _act_as_one(state, head, found) and not is_left else ()
+
+
+def _joined_before(
+    state: State, candidate: Candidate, window: int
+) -> Iterator[tuple[int, tuple[Referent, ...]]]:
+    """The first word and the referents of names joined by "and", the latest before a mention first.
+
+    As in "Ann Lee and Bob Roe", "she and Roe", "her aunt, Ann Lee, and his uncle, Bob Roe".
+    """
+    words, children = state.document.words, state.document.children
+    sentence = state.document.sentence_of(candidate.head)
+    first = state.document.sentences[max(sentence.index - window, 0)].first
+    seen: set[int] = set()
+    for word in reversed(words[first : candidate.head]):
+        if word.relation != "conj" or word.head < 0 or word.head in seen:
+            continue
+        seen.add(word.head)
+        head = words[word.head]
+        joined = (c for c in children[head.index] if words[c].relation == "conj")
+        parts = (head.index, *joined)
+        found = tuple(dict.fromkeys(r for part in parts for r in state.named_by(part)))
+        are_names = head.upos == "PROPN" or _are_named_persons(found)
+        if head.relation in _NAMING and are_names:
+            yield head.index, found
+
+
+def _are_named_persons(found: tuple[Referent, ...]) -> bool:
+    """Whether several all are persons with names, by whatever words they are joined."""
+    are_named = len(found) > 1 and all(r.group is not None for r in found)
+    return are_named and _are_all("person", found)
+
+
+def _are_all(sort: EntityKind, found: tuple[Referent, ...]) -> bool:
+    return all(referent.sort == sort for referent in found)
+
+
+def _act_as_one(state: State, head: int, found: tuple[Referent, ...]) -> bool:
+    """Whether bodies are a subject together; as a scene, "between Lyon and Nice", they are not."""
+    are_bodies = len(found) > 1 and all(r.sort in _BODIES for r in found)
+    return are_bodies and state.document.words[head].relation == "nsubj"
+
+
+def _has_group_since(state: State, found: tuple[Referent, ...]) -> bool:
+    """Whether a group has been mentioned after some bodies, which "they" is then."""
+    since = takewhile(lambda referent: referent not in found, reversed(state.recent.values()))
+    return any(referent.plural and referent.sort for referent in since)

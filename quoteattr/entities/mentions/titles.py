@@ -1,0 +1,200 @@
+"""Titles: the words before a person's name that are no part of it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from quoteattr.claims import Gender
+from quoteattr.document import Document, Word
+from quoteattr.entities.mentions.phrases import INSIDE, is_definite, is_hyphened
+from quoteattr.entities.mentions.stretches import Stretch
+from quoteattr.grammar.named import begins_name
+from quoteattr.vocabulary.keys import word_key
+from quoteattr.vocabulary.nouns import Nouns
+from quoteattr.vocabulary.tables import Vocabulary
+from quoteattr.vocabulary.titles import Titles
+
+NO_TITLE = {"DET", "PUNCT", "ADP", "CCONJ", "PRON", "VERB", "ADV", "PART", "AUX"}
+
+
+def behind_titles(
+    stretch: Stretch, surnames: Collection[str], vocabulary: Vocabulary
+) -> Stretch | None:
+    """What looks like a name without the titles in front of it.
+
+    Args:
+        stretch: Words that look like a name.
+        surnames: Words of the text that are surnames though they could be titles.
+        vocabulary: What words say about who is meant.
+
+    Returns:
+        The rest, or None where the stretch is a title alone: not in "King said", where the text or
+        the tagger takes it for a surname.
+    """
+    if _is_titled(stretch, vocabulary.titles):
+        stretch = stretch.sorted_as("person")
+    if _is_before_name(stretch, vocabulary.titles):
+        return None
+    if stretch.sort not in (None, "person"):
+        return stretch
+    start = _after_titles(stretch, vocabulary)
+    if start <= stretch.last:
+        return stretch.beginning(start)
+    is_known = word_key(stretch.words[-1].text) in surnames
+    if is_known and not is_definite(stretch.document, stretch.first):
+        return stretch.beginning(stretch.last).sorted_as("person")
+    return stretch if _is_surname(stretch, vocabulary) else None
+
+
+def _is_titled(stretch: Stretch, titles: Titles) -> bool:
+    """Whether what is tagged as an organization begins with a title: "Rep. Ann Lee"."""
+    is_long = stretch.sort == "organization" and not stretch.is_single
+    return is_long and _is_short_title(stretch.words[0], titles)
+
+
+def _after_titles(stretch: Stretch, vocabulary: Vocabulary) -> int:
+    """The first word of a name that is no title; beyond its last where all are titles."""
+    document, first, last = stretch.document, stretch.first, stretch.last
+    words, start, titles = document.words, first, vocabulary.titles
+    begin = words[last].head
+    if words[last].deprel == "flat" and first < begin < last:
+        inner = [words[i].upos for i in range(first, begin)]
+        if "ADP" in inner and inner[-1] == "PROPN":
+            return begin
+    for index in range(first, last + 1):
+        key = word_key(words[index].text)
+        is_plural = any(
+            key.endswith(e) and key.removesuffix(e) in vocabulary.titles
+            for e in vocabulary.titles.plurals
+        )
+        is_role = index == first <= last - 2 and _is_role(words[index], vocabulary.nouns)
+        if is_hyphened(document, index):  # "Prince-Osei"
+            break
+        if index == first == last - 1 and _is_given(document, index, vocabulary):
+            break
+        if index == first <= last - 2 and _is_given_before(words[index], words[index + 1], titles):
+            break
+        if titles.has(words[index].text) or is_plural or is_role:
+            start = index + 1
+        elif key not in vocabulary.titles.modifiers:
+            break
+    return max(start, _after_short_title(stretch, vocabulary.titles))
+
+
+def _is_given_before(word: Word, after: Word, titles: Titles) -> bool:
+    """Whether a title is a given name: before an article, "**Sultan** Al Omar", or an initial."""
+    is_article = after.text.istitle() and word_key(after.text) in titles.particles
+    is_initial = len(after.text) == 2 and after.text[0].isupper() and after.text[1] == "."
+    return (is_article or is_initial) and word_key(word.text) in titles.given
+
+
+def _is_role(word: Word, nouns: Nouns) -> bool:
+    """Whether a word is a noun for a person; in a tagged name not for its ending: "Salman"."""
+    if word.upos == "ADJ":
+        return False  # the "**Local** Government Act"
+    key = word_key(word.text)
+    return nouns.kinds.get(key, nouns.kind(key) if word.ner == "O" else None) == "person"
+
+
+def _is_given(document: Document, index: int, vocabulary: Vocabulary) -> bool:
+    """Whether what could be a title is a given name behind another: "President **Nana** Oke"."""
+    if index == document.sentence_of(index).first:
+        return False
+    before, word = document.words[index - 1 : index + 1]
+    key = word_key(before.text)
+    is_title = key in vocabulary.titles or vocabulary.nouns.kind(key) == "person"
+    return is_title and before.upos in ("NOUN", "PROPN") and word.ner.startswith("B-")
+
+
+def _after_short_title(stretch: Stretch, titles: Titles) -> int:
+    """The word after a shortened title, whatever stands before it: "Texas Gov. Ann Lee"."""
+    for word in reversed(stretch.words[1:-1]):
+        if _is_short_title(word, titles):
+            return word.index + 1
+    return stretch.first
+
+
+def _is_short_title(word: Word, titles: Titles) -> bool:
+    """Whether a word is a title that ends in a full stop: "Gov."."""
+    key = word_key(word.text)
+    is_title = key in titles and key not in titles.particles
+    return is_title and word.text.endswith(".")
+
+
+def _is_before_name(stretch: Stretch, titles: Titles) -> bool:
+    """Whether a stretch ends in the title of the name behind it: "Texas Gov.", "ASP"."""
+    last = stretch.last
+    word, *after = stretch.document.words[last : last + 3]
+    key = word_key(word.text)
+    if not after or not titles.has(word.text) or key in titles.suffixes:
+        return False
+    if after[0].text == "." and after[0].start == word.end:  # a full stop cut off from its title
+        return begins_name(after[-1])
+    is_below = after[0].relation == "flat" and after[0].head == last
+    return begins_name(after[0]) and (is_below or _is_short_title(word, titles))
+
+
+def _is_surname(stretch: Stretch, vocabulary: Vocabulary) -> bool:
+    """Whether the tagger takes for a person what could be a title alone: "King said"."""
+    word = stretch.words[-1]
+    key = word_key(word.text)
+    is_office = key in vocabulary.persons.officers or key in vocabulary.titles.same
+    is_person = stretch.sort == "person" and not is_office
+    return is_person and not word.text.endswith(".") and len(key) > 2
+
+
+def title_start(name: Stretch, vocabulary: Vocabulary) -> int:
+    """Where the title before a name begins: with "US" in "US President Ann Lee"."""
+    nouns, naming = vocabulary.nouns, vocabulary.introductions.nouns
+    start, is_person = name.first, name.sort == "person"
+    while start > name.edge:
+        word = name.document.words[start - 1]
+        is_inside = _premodifies(name, start - 1)
+        is_letters = word.text.isupper() and vocabulary.titles.has(word.text)
+        is_known = is_letters or nouns.kind(word_key(word.lemma)) == "person"
+        is_role = (
+            word.upos in ("NOUN", "PROPN")
+            and word.feature("Number") != "Plur"
+            and (is_known or (is_person and word.text.islower() and is_inside))
+        )
+        if start < name.first and _is_joined_by(name, start - 1, nouns.titles):
+            start -= 2
+            continue
+        is_title = is_role if start == name.first else is_inside
+        if word.upos in NO_TITLE or not is_title or word_key(word.lemma) in naming:
+            break
+        start -= 1
+    return start
+
+
+def _is_joined_by(name: Stretch, index: int, titles: Titles) -> bool:
+    """Whether a word is the hyphen of what alters a title: "Vice**-**President"."""
+    if index <= name.edge:
+        return False
+    before, hyphen = name.document.words[index - 1 : index + 1]
+    is_joined = hyphen.text == "-" and before.end == hyphen.start
+    return is_joined and word_key(before.text) in titles.modifiers
+
+
+def _premodifies(name: Stretch, index: int) -> bool:
+    """Whether a word stands within the noun phrase of the name to its right."""
+    words = name.document.words
+    head, word = words[name.head], words[index]
+    if head.head == index and head.relation in ("appos", "flat"):
+        return True
+    for _ in range(4):
+        if word.head == head.index or name.first <= word.head <= head.index:
+            return word.deprel in INSIDE or word.relation in ("amod", "nmod", "appos", "nummod")
+        if not index < word.head < name.first:
+            return False
+        word = words[word.head]
+    return False
+
+
+def title_gender(titles: tuple[str, ...], vocabulary: Vocabulary) -> Gender | None:
+    """The gender that titles tell, None where they tell none or contradict each other."""
+    found = {
+        vocabulary.titles.gender.get(key) or vocabulary.genders.nouns.get(key)
+        for key in map(word_key, titles)
+    } - {None}
+    return found.pop() if len(found) == 1 else None

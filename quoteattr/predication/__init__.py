@@ -1,1 +1,0 @@
-"""Predication: whom a content names, and what tells of whom it says something."""

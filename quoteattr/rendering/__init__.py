@@ -1,1 +1,0 @@
-"""Rendering: claims as tables, marked text and drawings."""
