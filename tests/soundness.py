@@ -19,7 +19,7 @@ from quoteattr import export
 from quoteattr.attributor import Attributor
 from quoteattr.conllu import from_conllu, from_conllu_many, to_conllu
 from quoteattr.display import fragment, page, table
-from quoteattr.display.wording import visible
+from quoteattr.display.wording import with_controls_shown
 from quoteattr.document import Document
 from quoteattr.errors import FormatError, QuoteattrError
 from quoteattr.quotations import MAX_DEPTH, find_quotations
@@ -154,7 +154,7 @@ def check_display(text: str) -> None:
     doc = nasty(text)
     assert table(doc)
     for source in (page(doc), fragment(doc)):
-        assert assert_harmless(source).text("qa-text") == visible(text)
+        assert assert_harmless(source).text("qa-text") == with_controls_shown(text)
 
 
 def check_reading(text: str) -> None:
