@@ -15,6 +15,7 @@ from quoteattr.grammar.clauses import lemmas, preposition
 from quoteattr.grammar.forms import FINITE, tag
 from quoteattr.grammar.mandative import is_mandative
 from quoteattr.grammar.phrases import with_closing
+from quoteattr.grammar.topics import spoken_of
 from quoteattr.lexicon import Lexicon
 from quoteattr.spans import Span
 from quoteattr.vocabulary.cues import cue_type
@@ -54,6 +55,7 @@ def attribution_of(
         content_head=proposal.content_head,
         addressees=proposal.addressees if late is None else (*proposal.addressees, late),
         targets=_targets(proposal, lexicon),
+        spoken_of=tuple(spoken_of(document, proposal.cue.head, lexicon)),
         denied=denied(proposal, document, lexicon),
         is_implicit=has_null_subject(document, proposal.cue, proposal.source_head, lexicon),
     )

@@ -22,6 +22,7 @@ _FRONTED_DEPTH = 5  # words above a pronoun, of which one is the verb of a front
 _LEAST = -100.0
 _OWNING = ("person", "group")
 _MATRIX_SUBJECT = 100.0
+_SPOKEN_OF = 150.0
 _ACCUSER = 180.0  # how unlikely who accuses her son is she, although who speaks is likely to be
 
 _ASKED_ABOUT = 90.0  # the same of whom a question tells that is answered here
@@ -118,6 +119,8 @@ def _pool(state: State, candidate: Candidate) -> Iterator[tuple[Referent, float]
             yield referent, 0.0
     for referent in (*_matrix_subject(state, candidate), *_same_source(state, candidate)):
         yield referent, _MATRIX_SUBJECT
+    for referent in _spoken_of(state, candidate):
+        yield referent, _SPOKEN_OF
 
 
 def _comes_later(state: State, candidate: Candidate, referent: Referent) -> bool:
@@ -150,6 +153,19 @@ def _matrix_subject(state: State, candidate: Candidate) -> tuple[Referent, ...]:
                 if document.words[child].relation == "nsubj" and child > candidate.head:
                     return state.named_by(child)
     return ()
+
+
+def _spoken_of(state: State, candidate: Candidate) -> Iterator[Referent]:
+    """Of whom the cue tells that it is said: "“**He** is ill,” Kim said **of Lee**"."""
+    number = state.scopes.content[candidate.head]
+    for head in () if number < 0 else state.scopes.attributions[number].spoken_of:
+        names = (c for c in state.document.children[head] if _is_appended(state, c))
+        if candidate.head not in state.document.subtree(head):
+            yield from state.named_by(next(names, head))
+
+
+def _is_appended(state: State, word: int) -> bool:
+    return state.document.words[word].relation == "appos"
 
 
 def _same_source(state: State, candidate: Candidate) -> tuple[Referent, ...]:
