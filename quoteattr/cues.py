@@ -9,7 +9,7 @@ import attrs
 
 from quoteattr.document import Document, Word
 from quoteattr.grammar.carriers import carries
-from quoteattr.grammar.clauses import auxiliaries, child, phrasal
+from quoteattr.grammar.clauses import auxiliaries, child, denial_of, phrasal
 from quoteattr.grammar.inflections import verb_lemma
 from quoteattr.grammar.lacking import is_unsaid
 from quoteattr.grammar.voice import is_headlined, is_passive, is_reduced
@@ -115,6 +115,7 @@ def _verb_words(document: Document, verb: int, lexicon: Lexicon) -> frozenset[in
         adverb = document.words[index].relation == "advmod" and index < verb
         if adverb and document.words[index].upos != "ADJ" and index + 1 in words:
             words.add(index)  # not the "more" of "hundreds **more** are feared dead"
+            words.update(denial_of(document, index, lexicon))
     return frozenset(words)
 
 

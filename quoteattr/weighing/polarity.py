@@ -6,9 +6,9 @@ from quoteattr.claims import Polarity
 from quoteattr.contents.proposals import Proposal
 from quoteattr.document import Document
 from quoteattr.grammar.clauses import child, is_negated, lemmas, preposition
-from quoteattr.grammar.forms import tag
 from quoteattr.grammar.noun_clauses import is_noun_clause
 from quoteattr.lexicon import Lexicon
+from quoteattr.weighing.refusals import is_denied_too, is_refused
 from quoteattr.weighing.wording import phrases, ties
 
 _CLAUSES = ("csubj", "ccomp", "acl")  # "the case **that Lee said so**"
@@ -44,6 +44,7 @@ def is_turned(proposal: Proposal, document: Document, lexicon: Lexicon) -> bool:
         or bool(marks & lexicon.words("grammar", "lacking"))  # "left without saying why"
         or any(_turns(document, w, lexicon) for w in proposal.cue_words)
         or is_refused(document, cue.head, lexicon)
+        or is_denied_too(document, cue.head, lexicon)
         or _is_untrue(document, cue.head, lexicon)
         or _is_nobody(document, proposal.source, lexicon)
     )
@@ -78,26 +79,6 @@ def _is_unproven(document: Document, noun: int, lexicon: Lexicon) -> bool:
     is_proof = document.words[noun].lemma.lower() in lexicon.words("cues", "polarity", "proving")
     below = lemmas(document, document.children[noun])
     return is_proof and not below.isdisjoint(lexicon.words("grammar", "denying"))
-
-
-def is_refused(document: Document, verb: int, lexicon: Lexicon) -> bool:
-    """Whether the verb above says that this is not done: "refused **to blame** her or **sue**".
-
-    Not in "could not resist mocking".
-
-    Args:
-        document: The parse.
-        verb: Index of the verb.
-        lexicon: Tables of the language.
-    """
-    word = document.words[verb]
-    if word.deprel == "conj" and tag(word) == tag(document.words[word.head]):
-        word = document.words[word.head]
-    if word.deprel != "xcomp":
-        return False
-    refusing = lexicon.words("cues", "polarity", "negative")
-    is_listed = document.words[word.head].lemma.lower() in refusing
-    return is_listed and not is_negated(document, word.head, lexicon)
 
 
 def _denies_guilt(document: Document, proposal: Proposal, lexicon: Lexicon) -> bool:
