@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 from pathlib import Path
@@ -59,6 +60,7 @@ if TYPE_CHECKING:
     import stanza
 
 BATCH_CHARACTERS = 50_000  # enough for a full batch through the networks, little for memory
+_making = threading.Lock()  # a cache alone lets threads that ask at once make one each
 
 
 class Attributor:
@@ -386,7 +388,12 @@ def check_attributor(attributor: object) -> None:
     check_kind("attributor", attributor, Attributor, "make one: quoteattr.Attributor(lang)")
 
 
-@lru_cache(maxsize=8)
 def default_attributor(lang: str) -> Attributor:
     """The one behind `attribute`, with its defaults and, once it has read a text, its models."""
+    with _making:
+        return _made(lang)
+
+
+@lru_cache(maxsize=8)
+def _made(lang: str) -> Attributor:
     return Attributor(lang)
