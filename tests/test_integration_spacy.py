@@ -463,3 +463,28 @@ def test_docs_go_through_pipe_as_through_attribute():
     assert list(attributor.pipe(docs)) == [attributor.attribute(doc) for doc in docs]
     with pytest.raises(NotTextError, match=r"Attributor\(parser=DocParser\(\)\)"):
         quoteattr.attribute(docs[0])
+
+
+@pytest.mark.parametrize(
+    ("refused", "kind", "told"),
+    [
+        ("No Doc.", NotTextError, "text 1 .* a spacy.tokens.Doc is needed, not str"),
+        (spacy.blank("en")("No parse."), ParseError, "text 1 .* the Doc has no dependencies"),
+        (
+            doc_of("Ja ja INTJ UH root 1\nwohl wohl ADV RB mo 1"),
+            ParseError,
+            "text 1 .* no Universal Dependencies",
+        ),
+        (doc_of("Ja ja INTJ UH root 1", "de"), LanguageError, "text 1 .* the parse is in 'de'"),
+    ],
+)
+def test_a_stream_of_docs_goes_on_behind_one_that_is_refused(refused, kind, told):
+    errors = []
+    attributor = quoteattr.Attributor(parser=DocParser())
+    docs = [doc_of(QUOTED), refused, doc_of(ACCUSED)]
+    found = list(attributor.pipe(docs, on_error=errors.append))
+    assert found == [attributor.attribute(docs[0]), attributor.attribute(docs[2])]
+    assert [type(error) for error in errors] == [kind]
+    assert re.match(told, str(errors[0]))
+    with pytest.raises(kind):
+        attributor.check(refused)
