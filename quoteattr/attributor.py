@@ -278,7 +278,7 @@ class Attributor:
         found = AttributedDocument(
             name, document.text, self.lang, index.entities, claims, provenance
         )
-        return found.confident(self.min_confidence) if self.min_confidence else found
+        return found.confident(self.min_confidence)
 
     def explain(self, text: Text) -> tuple[Explanation, ...]:
         """Tell what the rules weigh in a text: for each reading of a cue its evidence.
