@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from quoteattr import graph as graph
     from quoteattr import linking as linking
     from quoteattr.attributor import Attributor, attribute
+    from quoteattr.document_claims import DocumentClaims
     from quoteattr.entities import EntityIndex
     from quoteattr.learned.model import AttributionModel
     from quoteattr.linking import Corrections, Linker
@@ -84,7 +85,7 @@ _LATER = {
 
 
 def merge_graphs(
-    documents: AttributedDocument | Iterable[AttributedDocument],
+    docs: DocumentClaims | Iterable[DocumentClaims],
     *,
     link: Linker | Corrections | None = None,
 ) -> nx.MultiDiGraph[str]:
@@ -93,8 +94,8 @@ def merge_graphs(
     It is `quoteattr.graph.merge`, ready after ``import quoteattr`` without networkx being loaded.
 
     Args:
-        documents: Documents with different ids, or a single one. A stream of them is read once,
-            and their texts are released: of a corpus in files only entities and claims are held.
+        docs: Documents with different ids, or a single one. A stream of them is read once, and
+            their texts are released: of a corpus in files only entities and claims are held.
         link: Tells which entities are the same, `quoteattr.linking.link_entities` by default:
             takes the documents, without their texts, gives for ``(document id, entity id)`` the
             identifier of a node. Entities it leaves out stay their document's own, so that
@@ -113,7 +114,7 @@ def merge_graphs(
     """
     from quoteattr.graph import merge
 
-    return merge(documents, link=link)
+    return merge(docs, link=link)
 
 
 def __getattr__(name: str) -> Any:

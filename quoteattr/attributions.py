@@ -1,4 +1,8 @@
-"""What lies between the stages: quotations, cues and attributions as frozen values."""
+"""Quotations and attributions, as frozen values that go from stage to stage.
+
+Those that one stage alone makes stand with it: `quoteattr.cues.Cue`,
+`quoteattr.entities.EntityIndex` and `quoteattr.speakers.Speaker`.
+"""
 
 from __future__ import annotations
 
@@ -34,7 +38,7 @@ class Quotation:
 class Attribution:
     """A content tied by a cue to a source, before anyone knows which entity the source is.
 
-    Words are given by their index in the document.
+    Spans index the text; heads are words, by their index in the document.
 
     Attributes:
         source: Spans that name who speaks; empty where nobody is named.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 from pathlib import Path
@@ -59,6 +60,7 @@ if TYPE_CHECKING:
     import stanza
 
 BATCH_CHARACTERS = 50_000  # enough for a full batch through the networks, little for memory
+_making = threading.Lock()  # a cache alone lets threads that ask at once make one each
 
 
 class Attributor:
@@ -79,7 +81,7 @@ class Attributor:
         inference: How the networks run on a CPU: "int8", "exact" or "stanza"; see
             `StanzaParser`.
         parser: Anything with a ``parse(texts)`` method that gives `Document` objects, instead
-            of Stanza.
+            of Stanza; see `Parser`.
         lexicon: Tables of the language; those in this package by default.
         model: What finds attributions: "embedded", the default, the model in this package, which
             reads English (other languages keep to the rules); the path of a model of your own, or
@@ -192,7 +194,8 @@ class Attributor:
             text: What is to be attributed.
 
         Returns:
-            The same text; a ``stanza.Document`` comes back as a `Document`.
+            The same text; a ``stanza.Document`` comes back as a `Document`, and so does what the
+            parser has only to take over.
 
         Raises:
             NotTextError: It is neither a string nor a parse.
@@ -200,12 +203,19 @@ class Attributor:
             ParseError: The parse lacks dependencies or offsets.
             LanguageError: The parse is of another language, or there are no models for a text.
         """
-        if isinstance(text, Document) or hasattr(text, "sentences"):
-            parse = text if isinstance(text, Document) else from_stanza(text)
-            self._check_language(parse)
-            return parse
-        if isinstance(self.parser, StanzaParser):
-            return self.parser.check(text)
+        taken = self._taken(text)
+        if isinstance(taken, Document):
+            self._check_language(taken)
+        return taken
+
+    def _taken(self, text: Text) -> Any:
+        if isinstance(text, Document):
+            return text
+        if hasattr(text, "sentences"):
+            return from_stanza(text)
+        check = getattr(self.parser, "check", None)
+        if check is not None:
+            return check(text)
         return text if hasattr(text, "sents") else checked(text)
 
     def _check_language(self, parse: Document) -> None:
@@ -268,7 +278,7 @@ class Attributor:
         found = AttributedDocument(
             name, document.text, self.lang, index.entities, claims, provenance
         )
-        return found.confident(self.min_confidence) if self.min_confidence else found
+        return found.confident(self.min_confidence)
 
     def explain(self, text: Text) -> tuple[Explanation, ...]:
         """Tell what the rules weigh in a text: for each reading of a cue its evidence.
@@ -386,7 +396,12 @@ def check_attributor(attributor: object) -> None:
     check_kind("attributor", attributor, Attributor, "make one: quoteattr.Attributor(lang)")
 
 
-@lru_cache(maxsize=8)
 def default_attributor(lang: str) -> Attributor:
     """The one behind `attribute`, with its defaults and, once it has read a text, its models."""
+    with _making:
+        return _made(lang)
+
+
+@lru_cache(maxsize=8)
+def _made(lang: str) -> Attributor:
     return Attributor(lang)

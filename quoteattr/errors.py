@@ -44,7 +44,7 @@ class EntityError(QuoteattrError, LookupError):
 
 
 class GraphError(QuoteattrError, ValueError):
-    """Documents that cannot be merged into one graph, such as two with the same id."""
+    """Documents that cannot be taken together, such as two with the same id."""
 
 
 class ExtraError(QuoteattrError, ImportError):

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from pathlib import Path
+from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -29,47 +28,15 @@ __all__ = [
 
 Source: TypeAlias = "DocumentClaims | Iterable[DocumentClaims] | nx.MultiDiGraph[str]"
 
-
-def from_json(data: str | bytes | dict[str, Any], text: str | None = None) -> AttributedDocument:
-    """Read back what `to_json` or `to_dict` wrote; the same as `AttributedDocument.from_json`.
-
-    Args:
-        data: A JSON object as a string or bytes, or the dict.
-        text: The document's text, where the JSON was written without it.
-
-    Returns:
-        A document equal to the one that was written.
-
-    Raises:
-        FormatError: It is not JSON, not of this schema, contradicts itself or the text, or has no
-            text and none was passed; the message names the place.
-    """
-    return AttributedDocument.from_json(data, text)
+from_json = AttributedDocument.from_json
+read_jsonl = AttributedDocument.read_jsonl
 
 
-def read_jsonl(paths: str | Path | Iterable[str | Path]) -> Iterator[AttributedDocument]:
-    """Read documents back from JSON Lines; the same as `AttributedDocument.read_jsonl`.
-
-    Args:
-        paths: A file, a folder of ``.jsonl`` files, which are read in the order of their names, or
-            several of either. Blank lines are passed over.
-
-    Yields:
-        Documents equal to those that were written, one at a time.
-
-    Raises:
-        FormatError: A line is not a document of this library, or a folder holds no ``.jsonl``
-            file; the message names file and line.
-        OSError: A file cannot be read.
-    """
-    return AttributedDocument.read_jsonl(paths)
-
-
-def node_link(source: Source) -> str:
+def node_link(docs: Source) -> str:
     """Write a graph as node-link JSON, for D3 and ``networkx.node_link_graph(edges="edges")``.
 
     Args:
-        source: A document, several, which are merged, or a graph.
+        docs: A document, several, which are merged, or a graph.
 
     Returns:
         A JSON object with all attributes whole; tuples are lists there.
@@ -78,7 +45,7 @@ def node_link(source: Source) -> str:
         NotDocumentError: It is none of these.
         GraphError: Several documents cannot be merged, such as two with the same id.
     """
-    graph = _graph(source)
+    graph = _graph(docs)
     return dumped(
         {
             "directed": True,
@@ -93,11 +60,11 @@ def node_link(source: Source) -> str:
     )
 
 
-def cytoscape(source: Source) -> str:
+def cytoscape(docs: Source) -> str:
     """Write a graph as Cytoscape JSON, for Cytoscape and Cytoscape.js (https://js.cytoscape.org).
 
     Args:
-        source: A document, several, which are merged, or a graph.
+        docs: A document, several, which are merged, or a graph.
 
     Returns:
         A JSON object; attributes are flattened to scalars.
@@ -106,7 +73,7 @@ def cytoscape(source: Source) -> str:
         NotDocumentError: It is none of these.
         GraphError: Several documents cannot be merged, such as two with the same id.
     """
-    graph = _graph(source)
+    graph = _graph(docs)
     nodes = [
         {"data": {"name": node, **flat(data), "id": node, "value": node}}
         for node, data in graph.nodes(data=True)
@@ -125,11 +92,11 @@ def cytoscape(source: Source) -> str:
     )
 
 
-def graphml(source: Source) -> str:
+def graphml(docs: Source) -> str:
     """Write a graph as GraphML (http://graphml.graphdrawing.org), for yEd, igraph and Gephi.
 
     Args:
-        source: A document, several, which are merged, or a graph.
+        docs: A document, several, which are merged, or a graph.
 
     Returns:
         An XML document; attributes are flattened to scalars.
@@ -138,14 +105,14 @@ def graphml(source: Source) -> str:
         NotDocumentError: It is none of these.
         GraphError: Several documents cannot be merged, such as two with the same id.
     """
-    return xmlgraph.graphml(_graph(source))
+    return xmlgraph.graphml(_graph(docs))
 
 
-def gexf(source: Source) -> str:
+def gexf(docs: Source) -> str:
     """Write a graph as GEXF 1.2 (https://gexf.net), with labels and colours for Gephi.
 
     Args:
-        source: A document, several, which are merged, or a graph.
+        docs: A document, several, which are merged, or a graph.
 
     Returns:
         An XML document; attributes are flattened to scalars.
@@ -154,16 +121,16 @@ def gexf(source: Source) -> str:
         NotDocumentError: It is none of these.
         GraphError: Several documents cannot be merged, such as two with the same id.
     """
-    return xmlgraph.gexf(_graph(source))
+    return xmlgraph.gexf(_graph(docs))
 
 
-def dot(source: Source) -> str:
+def dot(docs: Source) -> str:
     """Write a graph as DOT, for Graphviz (https://graphviz.org/doc/info/lang.html).
 
     Entities stand in ellipses, claims on notes, documents in folders.
 
     Args:
-        source: A document, several, which are merged, or a graph.
+        docs: A document, several, which are merged, or a graph.
 
     Returns:
         A digraph. Long contents are shortened; what is denied is drawn in red; entities that
@@ -173,14 +140,14 @@ def dot(source: Source) -> str:
         NotDocumentError: It is none of these.
         GraphError: Several documents cannot be merged, such as two with the same id.
     """
-    return _dot.dot(_graph(source))
+    return _dot.dot(_graph(docs))
 
 
-def jsonld(source: Source) -> str:
+def jsonld(docs: Source) -> str:
     """Write a graph as JSON-LD, in the terms of schema.org and PROV-O.
 
     Args:
-        source: A document, several, which are merged, or a graph.
+        docs: A document, several, which are merged, or a graph.
 
     Returns:
         A JSON-LD document that needs no other to be read. What stands in quotation marks is a
@@ -192,14 +159,14 @@ def jsonld(source: Source) -> str:
         NotDocumentError: It is none of these.
         GraphError: Several documents cannot be merged, such as two with the same id.
     """
-    return dumped(_jsonld.json_ld(_graph(source)))
+    return dumped(_jsonld.json_ld(_graph(docs)))
 
 
-def csv(source: DocumentClaims | Iterable[DocumentClaims]) -> str:
+def csv(docs: DocumentClaims | Iterable[DocumentClaims]) -> str:
     """Write claims as CSV (RFC 4180), a row a claim, for spreadsheets and R.
 
     Args:
-        source: The documents, or a single one.
+        docs: The documents, or a single one.
 
     Returns:
         The columns of `quoteattr.integrations.pandas.to_frame`; what may be several is joined by
@@ -208,26 +175,26 @@ def csv(source: DocumentClaims | Iterable[DocumentClaims]) -> str:
     Raises:
         NotDocumentError: Something other than documents is among them.
     """
-    return "".join(csv_parts(documents(source)))
+    return "".join(csv_parts(documents(docs)))
 
 
-def _table(source: DocumentClaims | Iterable[DocumentClaims]) -> str:
+def _table(docs: DocumentClaims | Iterable[DocumentClaims]) -> str:
     from quoteattr.display import table
 
-    return "\n\n".join(map(table, documents(source)))
+    return "\n\n".join(map(table, documents(docs)))
 
 
-def _html(source: DocumentClaims | Iterable[DocumentClaims]) -> str:
+def _html(docs: DocumentClaims | Iterable[DocumentClaims]) -> str:
     from quoteattr.display import page
 
-    return page(source)
+    return page(docs)
 
 
-def _json(source: DocumentClaims | Iterable[DocumentClaims]) -> str:
+def _json(docs: DocumentClaims | Iterable[DocumentClaims]) -> str:
     """An object for one document, an array for several."""
-    if isinstance(source, DocumentClaims):
-        return to_json(source)
-    return f"[{','.join(to_json(doc) for doc in documents(source))}]"
+    if isinstance(docs, DocumentClaims):
+        return to_json(docs)
+    return f"[{','.join(to_json(doc) for doc in documents(docs))}]"
 
 
 _OF_DOCUMENTS: Mapping[str, Callable[[Any], str]] = {
@@ -248,11 +215,11 @@ _OF_GRAPHS: Mapping[str, Callable[[Any], str]] = {
 FORMATS: Mapping[str, Callable[[Any], str]] = MappingProxyType({**_OF_DOCUMENTS, **_OF_GRAPHS})
 
 
-def export(source: Source, name: str) -> str:
+def export(docs: Source, name: str) -> str:
     """Write what was found in a format.
 
     Args:
-        source: A document, or several; for the formats of graphs a graph as well, and several
+        docs: A document, or several; for the formats of graphs a graph as well, and several
             documents are merged.
         name: One of `FORMATS`; the command line has the same, and Parquet, which is no text.
 
@@ -261,17 +228,17 @@ def export(source: Source, name: str) -> str:
 
     Raises:
         FormatError: There is no such format, or it holds no graph.
-        NotDocumentError: The source is not a document, documents or a graph.
+        NotDocumentError: It is not a document, documents or a graph.
         GraphError: Several documents cannot be merged, such as two with the same id.
     """
     if name not in FORMATS:
         raise FormatError(f"there is no format {name!r}; use one of {', '.join(FORMATS)}")
-    if name in _OF_DOCUMENTS and hasattr(source, "nodes"):
+    if name in _OF_DOCUMENTS and hasattr(docs, "nodes"):
         raise FormatError(f"{name!r} holds documents; use 'node-link' for a graph")
-    return FORMATS[name](source)
+    return FORMATS[name](docs)
 
 
-def _graph(source: Source) -> nx.MultiDiGraph[str]:
+def _graph(docs: Source) -> nx.MultiDiGraph[str]:
     from quoteattr.graph import as_graph
 
-    return as_graph(source)
+    return as_graph(docs)

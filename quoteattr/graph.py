@@ -46,24 +46,7 @@ def merge(
 ) -> nx.MultiDiGraph[str]:
     """Draw many documents as one graph, in which the same person is one node.
 
-    Args:
-        docs: Documents with different ids, or a single one. A stream of them is read once, and
-            their texts are released: of a corpus in files only entities and claims are held.
-        link: Tells which entities are the same, `quoteattr.linking.link_entities` by default:
-            takes the documents, without their texts, gives for ``(document id, entity id)`` the
-            identifier of a node. Entities it leaves out stay their document's own, so that
-            ``link=lambda docs: {}`` links nothing.
-            Or corrections of what it gives, ``{"Liz Lee": "Elizabeth Lee"}`` by name or
-            ``{("tuesday", "e1"): "Elizabeth Lee"}``; see `quoteattr.linking.corrected`.
-
-    Returns:
-        A graph like that of `to_graph`.
-
-    Raises:
-        GraphError: Two documents have the same id, which is noticed when the second comes, two
-            things would be one node, or ``link`` names what no document has.
-        NotDocumentError: Something other than documents is among them.
-        OptionError: ``link`` is neither a function nor a mapping.
+    It is `quoteattr.merge_graphs`, which tells of the arguments; this file loads networkx.
     """
     read = tuple(attrs.evolve(doc, text="") for doc in distinct(docs))
     return _built(read, linked(read, link))
@@ -96,16 +79,16 @@ def entity_graph(graph: nx.MultiDiGraph[str] | DocumentClaims) -> nx.MultiDiGrap
 
 
 def as_graph(
-    source: DocumentClaims | Iterable[DocumentClaims] | nx.MultiDiGraph[str],
+    docs: DocumentClaims | Iterable[DocumentClaims] | nx.MultiDiGraph[str],
 ) -> nx.MultiDiGraph[str]:
     """Take a graph as it is, draw a document, merge several.
 
     Raises:
         NotDocumentError: It is none of these.
     """
-    if isinstance(source, nx.Graph):
-        return source
-    return to_graph(source) if isinstance(source, DocumentClaims) else merge(source)
+    if isinstance(docs, nx.Graph):
+        return docs
+    return to_graph(docs) if isinstance(docs, DocumentClaims) else merge(docs)
 
 
 def _built(docs: Sequence[DocumentClaims], links: Mapping[Key, str]) -> nx.MultiDiGraph[str]:

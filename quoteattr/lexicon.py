@@ -13,7 +13,7 @@ import attrs
 
 from quoteattr.errors import LanguageError, LexiconError
 
-if sys.version_info >= (3, 11):
+if sys.version_info >= (3, 11):  # the one place: whoever reads TOML takes it from here
     import tomllib
 else:
     import tomli as tomllib

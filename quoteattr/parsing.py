@@ -36,7 +36,12 @@ MAX_SENTENCE_WORDS = 500  # the longest sentences of English news have some hund
 
 
 class Parser(Protocol):
-    """Whatever turns texts into parsed documents: a stage of `Attributor` like any other."""
+    """Whatever turns texts into parsed documents: a stage of `Attributor` like any other.
+
+    It may have a method ``check(text)`` as well, which returns what is to be parsed or, of what has
+    only to be taken over, a `Document`. It refuses all else by an error that a text may be refused
+    by (`Attributor.check`), before others are parsed, so that a stream can go on behind it.
+    """
 
     def parse(self, texts: Sequence[str]) -> list[Document]:
         """Parse texts; the result has a document for each, in the same order."""

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from quoteattr.document_claims import DocumentClaims
-from quoteattr.formats.lines import read_jsonl
-from quoteattr.formats.reader import from_json
+from quoteattr.formats.lines import read_documents
+from quoteattr.formats.reader import read_document
 from quoteattr.formats.writer import to_dict, to_json
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ class AttributedDocument(DocumentClaims):
             FormatError: It is not JSON, not of this schema, contradicts itself or the text, or has
                 no text and none was passed; the message names the place.
         """
-        return cls._of(from_json(data, text))
+        return read_document(cls, data, text)
 
     @classmethod
     def read_jsonl(cls, paths: str | Path | Iterable[str | Path]) -> Iterator[AttributedDocument]:
@@ -77,11 +77,7 @@ class AttributedDocument(DocumentClaims):
                 file; the message names file and line.
             OSError: A file cannot be read.
         """
-        return map(cls._of, read_jsonl(paths))
-
-    @classmethod
-    def _of(cls, read: DocumentClaims) -> AttributedDocument:
-        return cls(**{field.name: getattr(read, field.name) for field in attrs.fields(cls)})
+        return read_documents(cls, paths)
 
     def to_graph(self) -> nx.MultiDiGraph[str]:
         """Who claimed what about whom as a graph; see `quoteattr.graph.to_graph`."""

@@ -11,11 +11,11 @@ from quoteattr.errors import GraphError, NotDocumentError
 D = TypeVar("D", bound=DocumentClaims)
 
 
-def documents(source: D | Iterable[D]) -> Iterator[D]:
+def documents(docs: D | Iterable[D]) -> Iterator[D]:
     """The documents of whatever takes one or several.
 
     Args:
-        source: A document, or documents; a stream of them is read as far as it is asked for.
+        docs: A document, or documents; a stream of them is read as far as it is asked for.
 
     Yields:
         The documents.
@@ -23,22 +23,22 @@ def documents(source: D | Iterable[D]) -> Iterator[D]:
     Raises:
         NotDocumentError: It is not a document, or holds something else.
     """
-    if isinstance(source, DocumentClaims):
-        yield source
+    if isinstance(docs, DocumentClaims):
+        yield docs
         return
-    if isinstance(source, str | bytes) or not isinstance(source, Iterable):
-        raise not_documents(source)
-    for number, doc in enumerate(source):
+    if isinstance(docs, str | bytes) or not isinstance(docs, Iterable):
+        raise not_documents(docs)
+    for number, doc in enumerate(docs):
         if not isinstance(doc, DocumentClaims):
             raise not_documents(doc, f"at place {number}")
         yield doc
 
 
-def distinct(source: D | Iterable[D]) -> Iterator[D]:
+def distinct(docs: D | Iterable[D]) -> Iterator[D]:
     """Documents whose ids tell them apart.
 
     Args:
-        source: As for `documents`.
+        docs: As for `documents`.
 
     Yields:
         The documents.
@@ -48,7 +48,7 @@ def distinct(source: D | Iterable[D]) -> Iterator[D]:
         NotDocumentError: It is not a document, or holds something else.
     """
     seen: set[str] = set()
-    for doc in documents(source):
+    for doc in documents(docs):
         if doc.id in seen:
             raise GraphError(
                 f"two documents have the id {doc.id!r}; give each its own: "

@@ -528,6 +528,19 @@ def test_a_stream_goes_on_behind_a_text_that_is_refused_where_its_error_is_taken
     assert isinstance(errors[1].__cause__, TextError)
 
 
+def test_a_parser_may_refuse_texts_before_others_are_parsed():
+    class Short(NoTreeParser):
+        def check(self, text):
+            if len(text) > 2:
+                raise TextError("it is too long")
+            return text
+
+    errors = []
+    found = Attributor(parser=Short()).pipe(["ab", "abc", "c"], on_error=errors.append)
+    assert [doc.text for doc in found] == ["ab", "c"]
+    assert [str(error) for error in errors] == ["text 1 (counted from 0): it is too long"]
+
+
 def test_what_takes_errors_is_a_function():
     with pytest.raises(OptionError, match=r"on_error is a function .*, not str"):
         Attributor(parser=NoTreeParser()).pipe([], on_error="skip")

@@ -4,18 +4,12 @@ from __future__ import annotations
 
 import math
 import os
-import sys
 from pathlib import Path
 
 import pytest
 from made_up_corpus import article, sentence, write
 
-from quoteattr.lexicon import Lexicon
-
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
+from quoteattr.lexicon import Lexicon, tomllib
 
 ROOT = Path(__file__).parents[1]
 SHARED = Path(os.environ.get("QUOTEATTR_SHARED", ROOT.parent / "shared"))

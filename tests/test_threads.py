@@ -62,6 +62,29 @@ def test_eight_threads_share_the_models(attributor):
         assert written(pool.map(attributor.attribute, texts)) == alone
 
 
+MAKE_AT_ONCE = f"""
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+from quoteattr import AttributionModel
+from quoteattr.attributor import default_attributor
+barrier = Barrier({THREADS})
+def make(_):
+    barrier.wait()
+    return default_attributor("en"), AttributionModel().weights
+with ThreadPoolExecutor({THREADS}) as pool:
+    for made in zip(*pool.map(make, range({THREADS}))):
+        print(len(set(map(id, made))))
+"""
+
+
+@pytest.mark.models
+def test_threads_that_ask_at_once_load_the_models_once():
+    run = subprocess.run(
+        [sys.executable, "-c", MAKE_AT_ONCE], cwd=ROOT, capture_output=True, check=True
+    )
+    assert run.stdout.split() == [b"1", b"1"]
+
+
 PRINT = """
 import sys
 sys.path.insert(0, "tests")

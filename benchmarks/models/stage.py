@@ -21,10 +21,7 @@ import torch
 import treebanks
 from attrs import frozen
 
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
+from quoteattr.lexicon import tomllib
 
 SHORTHAND = "en_news"
 

@@ -25,7 +25,7 @@ def is_when(frame: Frame, noun: int) -> bool:
     """Whether a phrase with a preposition tells when something is said: "at the time"."""
     document = frame.document
     marks = preposition(document, noun)
-    timed = lemmas(document, marks) & frame.grammar("timing")
+    timed = lemmas(document, marks) & frame.listed("timing")
     return bool(marks) and (
         bool(timed) or frame.is_in(noun, "occasions") or is_time(document.words[noun])
     )
@@ -34,7 +34,7 @@ def is_when(frame: Frame, noun: int) -> bool:
 def adjuncts(frame: Frame) -> set[int]:
     """The "in a statement" of a cue, close after its verb, and the "it" of "as she put it"."""
     document = frame.document
-    dummies = frame.grammar("dummies")
+    dummies = frame.listed("dummies")
     out = {w for w in frame.own("obj") if document.words[w].text.lower() in dummies}
     end = max(frame.cue.words)
     for index in frame.own("obl"):

@@ -8,7 +8,7 @@ from quoteattr.grammar.carriers import carrier_particle, is_carrier
 from quoteattr.grammar.clauses import auxiliaries, child, lemmas, preposition
 from quoteattr.grammar.relaying import is_relayed, quoted_person
 from quoteattr.lexicon import Lexicon
-from quoteattr.vocabulary.cues import cue_type
+from quoteattr.vocabulary.cues import states
 
 _FAR = 8  # words between a verb and what carries it
 
@@ -17,7 +17,7 @@ def saying(document: Document, cue: int, lexicon: Lexicon) -> set[int]:
     """The "as saying" of "the agency quoted him as saying", where what is said stands before it."""
     openers, out = lexicon.words("grammar", "comparators"), set[int]()
     for verb in document.children[cue]:
-        if verb < cue or cue_type(document.words[verb].lemma.lower(), lexicon) != "statement":
+        if verb < cue or not states(document.words[verb].lemma.lower(), lexicon):
             continue
         marks = preposition(document, verb)
         if lemmas(document, marks) & openers and {*marks, verb} == {*document.subtree(verb)}:

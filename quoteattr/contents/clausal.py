@@ -19,7 +19,7 @@ from quoteattr.grammar.forms import FINITE, tag
 from quoteattr.grammar.infinitives import listeners_infinitive
 from quoteattr.grammar.lacking import lack_behind
 from quoteattr.grammar.seeming import seeming
-from quoteattr.vocabulary.cues import cue_type, is_told
+from quoteattr.vocabulary.cues import cue_type, is_told, states
 
 
 def clause(frame: Frame) -> Iterator[Proposal]:
@@ -32,7 +32,7 @@ def clause(frame: Frame) -> Iterator[Proposal]:
     content = frame.subtree(*clauses) - _next_report(frame, clauses) - ended
     frame = frame.by(frame.source_head, frame.source - content)
     for index in frame.own("conj", "parataxis"):
-        said = cue_type(frame.lemma(index), frame.lexicon) == "statement"
+        said = states(frame.lemma(index), frame.lexicon)
         reports = frame.quoted.around(index) is None and (
             said or child(document, index, "ccomp") is not None
         )
@@ -61,7 +61,7 @@ def _is_said(frame: Frame, clause: int) -> bool:
     # A parser may take "that" for the clause's object; it still tags it as a conjunction.
     conjunctions = [c for c in document.children[clause] if document.words[c].upos == "SCONJ"]
     marks = lemmas(document, [*preposition(document, clause), *conjunctions])
-    return bool(marks & frame.grammar("complementizers"))
+    return bool(marks & frame.listed("complementizers"))
 
 
 def _is_parted(document: Document, clause: int) -> bool:
@@ -144,7 +144,7 @@ def _next_report(frame: Frame, clauses: Sequence[int]) -> set[int]:
     for index in (c for clause in clauses for c in document.children[clause]):
         word = document.words[index]
         coordinated = word.relation in ("conj", "parataxis")
-        said = cue_type(word.lemma.lower(), frame.lexicon) == "statement"
+        said = states(word.lemma.lower(), frame.lexicon)
         reports = said and child(document, index, "ccomp") is not None
         parted = any(document.words[c].text == ";" for c in document.children[index])
         if coordinated and (reports or parted) and own_subject(document, index) is not None:
@@ -192,7 +192,7 @@ def _late_infinitive(frame: Frame) -> list[int]:
         for clause in frame.own("advcl")
         if ahead and clause > ahead[0]
     }
-    return [c for c, mark in marks.items() if mark in frame.grammar("infinitives")][:1]
+    return [c for c, mark in marks.items() if mark in frame.listed("infinitives")][:1]
 
 
 def _hung_on_listener(frame: Frame) -> list[int]:

@@ -7,7 +7,7 @@ from quoteattr.grammar.clauses import child, lemmas, own_subject
 from quoteattr.grammar.quoting import QuotedWords
 from quoteattr.lexicon import Lexicon
 from quoteattr.typography.marks import closes
-from quoteattr.vocabulary.cues import cue_type
+from quoteattr.vocabulary.cues import states
 
 
 def beyond(document: Document, cue: int, quoted: QuotedWords, lexicon: Lexicon) -> set[int]:
@@ -65,6 +65,6 @@ def _concedes(document: Document, clause: int, subject: int, lexicon: Lexicon) -
     first = document.subtree(clause)[0]
     parted = "," in (document.words[first].text, document.words[first - 1].text)
     conceded = lemmas(document, marks) & lexicon.words("grammar", "concessions")
-    states = cue_type(document.words[clause].lemma.lower(), lexicon) == "statement"
+    says = states(document.words[clause].lemma.lower(), lexicon)
     same = document.words[subject].upos == "PRON" and child(document, clause, "ccomp") is not None
-    return bool(conceded) and parted and states and same
+    return bool(conceded) and parted and says and same

@@ -79,5 +79,5 @@ def _blame(frame: Frame, matter: int) -> list[int]:
         clause
         for clause in frame.own("advcl")
         if clause > matter
-        and lemmas(document, preposition(document, clause)) & frame.grammar("blaming")
+        and lemmas(document, preposition(document, clause)) & frame.listed("blaming")
     ]

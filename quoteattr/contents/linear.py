@@ -13,7 +13,7 @@ from quoteattr.document import Document
 from quoteattr.grammar.clauses import is_verbal, own_subject
 from quoteattr.grammar.infinitives import listeners_infinitive
 from quoteattr.grammar.phrases import main_word
-from quoteattr.vocabulary.cues import cue_type
+from quoteattr.vocabulary.cues import states
 
 _NAMING = frozenset({"NOUN", "PROPN", "PRON"})
 _JOINING = ("CCONJ", "ADP")
@@ -127,11 +127,7 @@ def _joint(tags: Sequence[str]) -> int:
 
 def _states(frame: Frame) -> bool:
     known = (frame.document, frame.cue, frame.source_head, frame.lexicon)
-    return (
-        is_hearing(*known)
-        or is_finding(*known)
-        or cue_type(frame.cue.lemma, frame.lexicon) == "statement"
-    )
+    return is_hearing(*known) or is_finding(*known) or states(frame.cue.lemma, frame.lexicon)
 
 
 def _comma_before(document: Document, word: int, first: int) -> int | None:

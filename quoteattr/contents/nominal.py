@@ -60,7 +60,7 @@ def copula(frame: Frame) -> Iterator[Proposal]:
     clause = word.head
     mark = [w for w in document.children[clause] if document.words[w].relation == "mark"]
     links = [w for w in document.children[clause] if document.words[w].relation == "cop"]
-    said = [w for w in mark if frame.lemma(w) in frame.grammar("complementizers")]
+    said = [w for w in mark if frame.lemma(w) in frame.listed("complementizers")]
     if not (said and links and head < links[0] < said[0]):
         return
     words = range(links[0], said[0])
@@ -101,7 +101,7 @@ def _is_owned(frame: Frame, noun: int) -> bool:
 
 def _is_given(frame: Frame, noun: int) -> bool:
     """Whether a noun tells whose it is: "rejected **their** plea", "a request **by staff**"."""
-    document, givers = frame.document, frame.grammar("agents")
+    document, givers = frame.document, frame.listed("agents")
     return child(document, noun, "nmod:poss") is not None or any(
         bool(lemmas(document, preposition(document, c)) & givers)
         for c in document.children[noun]
@@ -130,7 +130,7 @@ def adjective(frame: Frame) -> Iterator[Proposal]:
             if nominal
             or (
                 document.words[m].upos == "ADP"
-                and frame.wording([m]) not in frame.grammar("infinitives")
+                and frame.wording([m]) not in frame.listed("infinitives")
             )
         }
         content = frame.subtree(index) - added
@@ -145,11 +145,11 @@ def _complements(frame: Frame, head: int) -> Iterator[tuple[int, set[int], set[i
         if index < head or index == frame.source_head:
             continue
         mark = set(preposition(document, index))
-        opened = frame.wording(mark) in frame.grammar("complementizers")
+        opened = frame.wording(mark) in frame.listed("complementizers")
         relative = word.deprel == "acl:relcl" and not opened  # "the claim **that he made**"
         relative = relative and not is_bare(document, index, frame.lexicon)
         if word.relation in ("acl", "ccomp", "parataxis", "appos") and not relative:
-            linking = {m for m in mark if frame.wording([m]) in frame.grammar("nominal")}
+            linking = {m for m in mark if frame.wording([m]) in frame.listed("nominal")}
             yield index, frame.subtree(index) - linking, linking
         elif word.relation == "nmod" and mark:
             yield index, frame.subtree(index) - mark, mark
@@ -163,7 +163,7 @@ def _behind_source(frame: Frame, head: int) -> Iterator[tuple[int, set[int], set
         return
     for index in document.children[source]:
         mark = preposition(document, index)
-        said = frame.wording(mark) in frame.grammar("complementizers")
+        said = frame.wording(mark) in frame.listed("complementizers")
         if document.words[index].relation == "acl" and said:
             yield index, frame.subtree(index), {*preposition(document, source)}
 
@@ -175,7 +175,7 @@ def _loose(frame: Frame, noun: int) -> Iterator[tuple[int, set[int], set[int]]]:
     for index in frame.own("obl", "advcl", "ccomp"):
         mark = set(preposition(frame.document, index))
         if index > noun and mark and min(frame.subtree(index)) == noun + 1:
-            linking = {m for m in mark if frame.wording([m]) in frame.grammar("nominal")}
+            linking = {m for m in mark if frame.wording([m]) in frame.listed("nominal")}
             yield index, frame.subtree(index) - linking, linking
 
 

@@ -9,7 +9,7 @@ from quoteattr.contents.parties import recipients
 from quoteattr.contents.proposals import Frame, Proposal
 from quoteattr.document import Document
 from quoteattr.grammar.clauses import is_verbal, lemmas, main_clause, own_subject
-from quoteattr.vocabulary.cues import cue_type
+from quoteattr.vocabulary.cues import states
 
 _OPENING = ("mark", "advmod")
 
@@ -19,7 +19,7 @@ def parenthetical(frame: Frame) -> Iterator[Proposal]:
     document, cue = frame.document, frame.cue
     top = _carrier(frame)
     word = document.words[top]
-    comparators = frame.grammar("comparators")
+    comparators = frame.listed("comparators")
     openers = [c for c in document.children[top] if document.words[c].relation in _OPENING]
     as_clause = comparators & lemmas(document, openers)
     clausal = word.relation == "advcl" or (word.relation == "acl" and frame.own("nsubj"))
@@ -55,10 +55,10 @@ def _is_set_off(frame: Frame) -> bool:
     if document.words[head].relation != "ccomp" or source is None or source > head:
         return False
     first = min(document.subtree(source))
-    states = cue_type(frame.cue.lemma, frame.lexicon) == "statement"
+    says = states(frame.cue.lemma, frame.lexicon)
     bare = not frame.own("mark", "obj", "xcomp") and document.words[head].head < first
     parted = first > here.first and document.words[first - 1].text == ","
-    return states and bare and parted and _is_over(document, head)
+    return says and bare and parted and _is_over(document, head)
 
 
 def _is_over(document: Document, word: int) -> bool:

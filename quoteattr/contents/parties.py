@@ -20,12 +20,12 @@ def recipients(frame: Frame, content: Collection[int]) -> tuple[int, ...]:
     document = frame.document
     is_demand = cue_type(frame.cue.lemma, frame.lexicon) == "demand"
     addresses = is_demand or frame.is_in(frame.cue.head, "addressed")
-    relations = ("obj", "iobj", "nsubj") if addresses else frame.grammar("addressee_relations")
+    relations = ("obj", "iobj", "nsubj") if addresses else frame.listed("addressee_relations")
     direct = frame.own(*relations)
     if addresses and frame.cue.passive and not frame.own("nsubj"):
         shared = subject(document, frame.cue.head)
         direct += [] if shared is None else [shared]
-    towards = frame.grammar("recipients")
+    towards = frame.listed("recipients")
     oblique = [i for i in frame.own("obl") if frame.wording(preposition(document, i)) in towards]
     here = frame.quoted.around(frame.cue.head)  # what is quoted is said, not spoken to
     return tuple(

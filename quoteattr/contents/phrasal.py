@@ -27,9 +27,9 @@ def objects(frame: Frame) -> Iterator[Proposal]:
     for index in frame.own("obl", "xcomp", "advcl", "iobj"):
         mark = lemmas(document, preposition(document, index))
         bare = document.words[index].relation in ("xcomp", "iobj")
-        if index > found[0] and (bare or mark & frame.grammar("tying")):
+        if index > found[0] and (bare or mark & frame.listed("tying")):
             content |= frame.subtree(index)
-        link = next(iter(mark & frame.grammar("comparators")), link)
+        link = next(iter(mark & frame.listed("comparators")), link)
     yield frame.propose("object", found[0], content, link=link, targets=(found[0],))
 
 
@@ -50,11 +50,11 @@ def oblique(frame: Frame) -> Iterator[Proposal]:
             continue
         if clause is not None and index < clause:  # "told a man **in a red hat** to leave"
             continue
-        if lemmas(document, mark) & frame.grammar("contrasts"):
+        if lemmas(document, mark) & frame.listed("contrasts"):
             continue
         content = frame.subtree(index)
         for other in frame.own("obl", "advcl", "xcomp"):
-            if other > index and lemmas(document, preposition(document, other)) & frame.grammar(
+            if other > index and lemmas(document, preposition(document, other)) & frame.listed(
                 "continuing"
             ):
                 content |= frame.subtree(other)
@@ -83,7 +83,7 @@ def _linking(frame: Frame, index: int, mark: Sequence[int]) -> set[int]:
         and document.words[w].relation != "case"  # not the "to" of "apologised **to** us for"
     }
     clause = document.words[index].relation == "advcl"
-    if clause and not lemmas(document, mark) & frame.grammar("linking"):
+    if clause and not lemmas(document, mark) & frame.listed("linking"):
         return held
     return held | set(mark)
 
@@ -105,12 +105,12 @@ def passive_subject(frame: Frame) -> Iterator[Proposal]:
         mark = preposition(document, other)
         if mark and other > frame.cue.head and other not in (frame.source_head, *listed):
             link = frame.wording(mark)
-            if modifies and link not in frame.grammar("charging"):
+            if modifies and link not in frame.listed("charging"):
                 continue
-            tied = link in frame.grammar("charging") or document.words[other].relation == "obl"
+            tied = link in frame.listed("charging") or document.words[other].relation == "obl"
             words = set(mark) if tied else set()
             whole = content | frame.subtree(other) - words
-            if link in frame.grammar("comparators"):
+            if link in frame.listed("comparators"):
                 whole |= frame.subtree(*listed)
             yield frame.propose(
                 "passive subject and oblique", subject, whole, words=words, link=link,
@@ -144,7 +144,7 @@ def _listed(frame: Frame) -> list[int]:
     return [
         following
         for before, following in pairwise(adjuncts)
-        if lemmas(document, preposition(document, adjuncts[0])) & frame.grammar("comparators")
+        if lemmas(document, preposition(document, adjuncts[0])) & frame.listed("comparators")
         and document.subtree(following)[0] == document.subtree(before)[-1] + 1
         and document.words[document.subtree(following)[0]].text == ","
     ]

@@ -161,6 +161,6 @@ class Frame:
         lemma = self.cue.lemma if joined else self.lemma(word)
         return lemma in self.lexicon.words("cues", *keys)
 
-    def grammar(self, name: str) -> frozenset[str]:
+    def listed(self, name: str) -> frozenset[str]:
         """A list of function words."""
         return self.lexicon.words("grammar", name)

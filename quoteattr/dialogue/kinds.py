@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from quoteattr.claims import EntityKind
 from quoteattr.document import Document, Word
 from quoteattr.grammar.named import kind_of
 from quoteattr.lexicon import Lexicon
@@ -11,7 +12,7 @@ from quoteattr.vocabulary.tables import Vocabulary
 _FAR = 1000  # words within which a name is looked for again
 
 
-def kind_at(document: Document, word: int, lexicon: Lexicon) -> str:
+def kind_at(document: Document, word: int, lexicon: Lexicon) -> EntityKind | None:
     """The kind of entity that the phrase of a head word names.
 
     Args:
@@ -20,24 +21,24 @@ def kind_at(document: Document, word: int, lexicon: Lexicon) -> str:
         lexicon: Tables of labels, nouns and titles.
 
     Returns:
-        A kind such as "person", or "" where nothing tells.
+        A kind such as "person", or None where nothing tells.
     """
     head = document.words[word]
     if head.upos == "PRON":
         is_animate = head.feature("Person") == "3" and head.feature("Gender") in ("Fem", "Masc")
-        return "person" if is_animate else ""
+        return "person" if is_animate else None
     kinds = (kind_of(document.words[w], lexicon) for w in _name(document, word))
     noun = Vocabulary.of(lexicon).nouns.kind(word_key(head.lemma))
-    return next(filter(None, kinds), "") or noun or _kind_before(document, head, lexicon)
+    return next(filter(None, kinds), None) or noun or _kind_before(document, head, lexicon)
 
 
-def _kind_before(document: Document, name: Word, lexicon: Lexicon) -> str:
+def _kind_before(document: Document, name: Word, lexicon: Lexicon) -> EntityKind | None:
     """The kind of a name that has no tag here but had one not long before."""
     if name.upos != "PROPN":
-        return ""
+        return None
     before = reversed(document.words[max(0, name.index - _FAR) : name.index])
     kinds = (kind_of(word, lexicon) for word in before if word.text == name.text)
-    return next(filter(None, kinds), "")
+    return next(filter(None, kinds), None)
 
 
 def _name(document: Document, head: int) -> list[int]:

@@ -84,21 +84,19 @@ def to_frame(docs: DocumentClaims | Iterable[DocumentClaims]) -> pd.DataFrame:
         ExtraError: pandas is not installed.
         NotDocumentError: Something other than documents is among them.
     """
-    return frame(row for document in documents(docs) for row in rows(document))
+    return frame(row for doc in documents(docs) for row in rows(doc))
 
 
-def rows(document: DocumentClaims) -> list[Row]:
+def rows(doc: DocumentClaims) -> list[Row]:
     """The rows of one document's claims, without pandas.
 
     Args:
-        document: The document.
+        doc: The document.
 
     Returns:
         For each claim its values, in the order of `COLUMNS`.
     """
-    return [
-        tuple(value(document, claim) for _, value in COLUMNS.values()) for claim in document.claims
-    ]
+    return [tuple(value(doc, claim) for _, value in COLUMNS.values()) for claim in doc.claims]
 
 
 def frame(rows: Iterable[Row]) -> pd.DataFrame:
@@ -143,13 +141,13 @@ def _dtype(kind: Kind) -> Any:
     return kind if isinstance(kind, str) else pd.CategoricalDtype(kind)
 
 
-def _names(document: DocumentClaims, ids: Iterable[str]) -> tuple[str, ...]:
-    return tuple(document.entity(key).name for key in ids)
+def _names(doc: DocumentClaims, ids: Iterable[str]) -> tuple[str, ...]:
+    return tuple(doc.entity(key).name for key in ids)
 
 
-def _speaker(document: DocumentClaims, claim: Claim, attribute: str) -> Any:
-    return getattr(document.speaker_of(claim), attribute, None)
+def _speaker(doc: DocumentClaims, claim: Claim, attribute: str) -> Any:
+    return getattr(doc.speaker_of(claim), attribute, None)
 
 
-def _about(document: DocumentClaims, claim: Claim, attribute: str) -> tuple[Any, ...]:
-    return tuple(getattr(document.entity(about.entity), attribute) for about in claim.about)
+def _about(doc: DocumentClaims, claim: Claim, attribute: str) -> tuple[Any, ...]:
+    return tuple(getattr(doc.entity(about.entity), attribute) for about in claim.about)

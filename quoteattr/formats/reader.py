@@ -31,11 +31,24 @@ from quoteattr.provenance import Provenance
 from quoteattr.spans import Span
 
 SCHEMA = 1
+D = TypeVar("D", bound=DocumentClaims)
 T = TypeVar("T")
 
 
-def from_json(data: str | bytes | dict[str, Any], text: str | None = None) -> DocumentClaims:
-    """Read a document back from its JSON; see `quoteattr.AttributedDocument.from_json`."""
+def read_document(kind: type[D], data: str | bytes | dict[str, Any], text: str | None = None) -> D:
+    """Read a document back from its JSON, as one of a kind.
+
+    Args:
+        kind: The class of the document.
+        data: As for `quoteattr.AttributedDocument.from_json`.
+        text: The document's text, where the JSON was written without it.
+
+    Returns:
+        The document.
+
+    Raises:
+        FormatError: As there.
+    """
     root = _Cursor(_decoded(data), "")
     root.check(
         root["schema"].value == SCHEMA and root["schema"].value is not True,
@@ -45,7 +58,7 @@ def from_json(data: str | bytes | dict[str, Any], text: str | None = None) -> Do
         ),
     )
     text = _text(root, text)
-    doc = DocumentClaims(
+    doc = kind(
         id=root["doc"].string(),
         text=text,
         lang=root["lang"].string() if "lang" in root else "en",

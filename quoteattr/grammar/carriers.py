@@ -8,7 +8,7 @@ from quoteattr.grammar.relaying import is_relayed, quoted_person
 from quoteattr.grammar.voice import is_passive
 from quoteattr.lexicon import Lexicon
 from quoteattr.typography.marks import closes
-from quoteattr.vocabulary.cues import cue_type
+from quoteattr.vocabulary.cues import states
 
 
 def carries(document: Document, verb: int, lexicon: Lexicon) -> bool:
@@ -24,7 +24,7 @@ def carries(document: Document, verb: int, lexicon: Lexicon) -> bool:
         for c in document.children[verb]
         if c > verb
         and document.words[c].relation in ("xcomp", "advcl")
-        and cue_type(document.words[c].lemma.lower(), lexicon) == "statement"
+        and states(document.words[c].lemma.lower(), lexicon)
     ]
     if not clauses:
         return False

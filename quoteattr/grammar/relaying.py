@@ -8,7 +8,7 @@ from quoteattr.grammar.forms import tag
 from quoteattr.grammar.voice import is_passive
 from quoteattr.lexicon import Lexicon
 from quoteattr.typography.marks import opens
-from quoteattr.vocabulary.cues import cue_type
+from quoteattr.vocabulary.cues import states
 
 _LEADING = (",", ":")  # before a quotation
 
@@ -31,7 +31,7 @@ def quoted_person(document: Document, verb: int, lexicon: Lexicon) -> int | None
         return None
     if word.relation not in ("advcl", "xcomp", "acl") or is_passive(document, word.head):
         return None
-    if cue_type(word.lemma.lower(), lexicon) != "statement":
+    if not states(word.lemma.lower(), lexicon):
         return None
     if word.relation == "acl":
         return word.head if document.words[word.head].relation in ("obj", "iobj") else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from quoteattr.document import Document
 from quoteattr.grammar.clauses import child, is_negated, lemmas, own_subject
 from quoteattr.grammar.forms import is_modal
+from quoteattr.grammar.people import says_nobody
 from quoteattr.lexicon import Lexicon
 
 
@@ -85,5 +86,4 @@ def _is_by_nobody(document: Document, verb: int, lexicon: Lexicon) -> bool:
     subject = own_subject(document, verb)
     if subject is None:
         return False
-    opener = document.words[document.subtree(subject)[0]].text.lower()
-    return opener in lexicon.words("cues", "polarity", "nobody")
+    return says_nobody(document.words[document.subtree(subject)[0]], lexicon)

@@ -53,6 +53,22 @@ class DocParser:
     def __repr__(self) -> str:
         return f"DocParser(lang={self.lang!r})"
 
+    def check(self, doc: Any) -> Document:
+        """Take over a parse, so that a Doc is refused before others are worked on.
+
+        Args:
+            doc: What the caller passed in.
+
+        Returns:
+            The parse.
+
+        Raises:
+            NotTextError: It is not a Doc.
+            TextError: Its text holds a lone surrogate.
+            ParseError: It lacks an annotation, or has labels of another scheme.
+        """
+        return from_spacy(doc, self.lang)
+
     def parse(self, texts: Sequence[Any]) -> list[Document]:
         """Take over parses; see `from_spacy`."""
         return [from_spacy(doc, self.lang) for doc in texts]

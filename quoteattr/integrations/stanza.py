@@ -19,10 +19,10 @@ from stanza.pipeline.registry import PIPELINE_NAMES
 
 from quoteattr.attributor import Attributor
 from quoteattr.claims import Claim
-from quoteattr.errors import OptionError, ParseError
+from quoteattr.errors import ParseError
 from quoteattr.inference.variant import DependencyVariant
 from quoteattr.lexicon import Lexicon
-from quoteattr.options import checked_probability
+from quoteattr.options import check_kind, checked_probability
 from quoteattr.result import AttributedDocument
 from quoteattr.stanza_parses import check_language
 
@@ -88,13 +88,10 @@ class QuotesProcessor(Processor):  # type: ignore[misc]
 
 
 def _attributor(config: dict[str, Any], pipeline: Any) -> Attributor:
-    attributor = config.get("attributor")
+    attributor: Attributor | None = config.get("attributor")
     if attributor is None:
         return Attributor(config["lang"], lexicon=_lexicon(config), pipeline=pipeline)
-    if not isinstance(attributor, Attributor):
-        raise OptionError(
-            f"quotes_attributor must be a quoteattr.Attributor, not {type(attributor).__name__}"
-        )
+    check_kind("quotes_attributor", attributor, Attributor, "make one: quoteattr.Attributor(lang)")
     check_language(attributor.lang, pipeline)
     return attributor
 
@@ -103,11 +100,7 @@ def _lexicon(config: dict[str, Any]) -> Lexicon | None:
     lexicon = config.get("lexicon")
     if isinstance(lexicon, str | Path):
         return Lexicon.load(config["lang"], lexicon)
-    if lexicon is not None and not isinstance(lexicon, Lexicon):
-        raise OptionError(
-            "quotes_lexicon must be a quoteattr.Lexicon or a folder with its tables, not "
-            f"{type(lexicon).__name__}"
-        )
+    check_kind("quotes_lexicon", lexicon, Lexicon, "or name a folder with its tables")
     return lexicon
 
 

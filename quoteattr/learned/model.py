@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 EMBEDDED_FILE = EMBEDDED / "en" / "attribution" / "news.pt"
 MIN_CONFIDENCE = 0.32
 _ASKED = 0.35  # probability that the rules give a reading, from which on the network is asked, too
+_loading = threading.Lock()  # a cache alone lets threads that ask at once load the weights each
 
 
 class AttributionModel:
@@ -130,7 +131,7 @@ class AttributionModel:
         """The network and all that belongs to it, loaded when first asked for."""
         with self._lock:
             if self._weights is None:
-                self._weights = _packed(EMBEDDED) if self.path is None else _load(self.path)
+                self._weights = _embedded() if self.path is None else _load(self.path)
             return self._weights
 
 
@@ -143,9 +144,14 @@ def _named(path: Path) -> str:
     return f"{path.stem} {hashlib.md5(data, usedforsecurity=False).hexdigest()[:8]}"
 
 
+def _embedded() -> Weights:
+    """The weights in this package, shared by all models of this process: nobody changes them."""
+    with _loading:
+        return _packed(EMBEDDED)
+
+
 @cache
 def _packed(folder: Path) -> Weights:
-    """The weights in this package, shared by all models of this process: nobody changes them."""
     return _load(verified(folder, "en", "attribution", "news"))
 
 

@@ -8,6 +8,7 @@ from quoteattr.grammar.carriers import carries
 from quoteattr.grammar.clauses import lemmas, own_subject, preposition
 from quoteattr.grammar.control import subject
 from quoteattr.grammar.participles import is_reporting
+from quoteattr.grammar.people import says_nobody
 from quoteattr.grammar.phrases import phrase
 from quoteattr.grammar.seeming import seeming
 from quoteattr.grammar.voice import agent, is_passive
@@ -36,9 +37,8 @@ def denial(document: Document, source: frozenset[int], lexicon: Lexicon) -> set[
     before = min(source, default=0) - 1
     if before < 0 or document.words[before].deprel != "cc:preconj":
         return set()
-    nobody = lexicon.words("cues", "polarity", "nobody")
     is_of_source = document.words[before].head in source
-    return {before} if is_of_source and document.words[before].text.lower() in nobody else set()
+    return {before} if is_of_source and says_nobody(document.words[before], lexicon) else set()
 
 
 def lost_source(

@@ -23,6 +23,11 @@ def cue_type(lemma: str, lexicon: Lexicon) -> ClaimType | Literal[""]:
     return _types(lexicon).get(lemma, "")
 
 
+def states(lemma: str, lexicon: Lexicon) -> bool:
+    """Whether a cue, by its lemma in lower case or its phrase, states its content: "said"."""
+    return cue_type(lemma, lexicon) == "statement"
+
+
 @lru_cache(maxsize=8)
 def _types(lexicon: Lexicon) -> dict[str, ClaimType]:
     """The type of each cue; of several the first of `TYPES`."""

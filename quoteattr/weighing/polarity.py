@@ -7,6 +7,7 @@ from quoteattr.contents.proposals import Proposal
 from quoteattr.document import Document
 from quoteattr.grammar.clauses import child, is_negated, lemmas, preposition
 from quoteattr.grammar.noun_clauses import is_noun_clause
+from quoteattr.grammar.people import says_nobody
 from quoteattr.lexicon import Lexicon
 from quoteattr.weighing.refusals import is_denied_too, is_refused
 from quoteattr.weighing.wording import phrases, ties
@@ -101,5 +102,4 @@ def _is_nobody(document: Document, source: frozenset[int], lexicon: Lexicon) -> 
         return False
     first = min(source)
     numbered = any(word.upos == "NUM" for word in document.words[first + 1 : first + 3])
-    opener = document.words[first].text.lower()
-    return opener in lexicon.words("cues", "polarity", "nobody") and not numbered
+    return says_nobody(document.words[first], lexicon) and not numbered
