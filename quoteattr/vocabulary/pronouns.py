@@ -24,6 +24,9 @@ class Pronouns:
         genders: Gender that a pronoun's form tells, where taggers may err: "herself".
         anyone: Pronouns that mean nobody in particular, whom "her" may take up.
         blaming: Verbs whose object is hardly something of the subject's own.
+        judging: Verbs whose object is not where it is one of those nouns that follow.
+        judged: Nouns for what somebody has said, decided or made.
+        own: Words by which it is the subject's own all the same.
         expletive: Verbs with which "it" names nothing: "it seems".
         clausal: Verbs with which it names nothing before a clause: "it emerged that".
     """
@@ -34,6 +37,9 @@ class Pronouns:
     genders: Mapping[str, Gender]
     anyone: frozenset[str]
     blaming: frozenset[str]
+    judging: frozenset[str]
+    judged: frozenset[str]
+    own: frozenset[str]
     expletive: frozenset[str]
     clausal: frozenset[str]
 
@@ -47,6 +53,9 @@ class Pronouns:
             genders=gendered(lexicon, "pronouns", "genders"),
             anyone=keys(lexicon, "pronouns", "anyone"),
             blaming=keys(lexicon, "pronouns", "blaming"),
+            judging=keys(lexicon, "pronouns", "judging"),
+            judged=keys(lexicon, "pronouns", "judged"),
+            own=keys(lexicon, "pronouns", "own"),
             expletive=keys(lexicon, "pronouns", "expletive"),
             clausal=keys(lexicon, "pronouns", "clausal"),
         )
