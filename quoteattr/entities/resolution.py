@@ -12,7 +12,7 @@ What finds only looks; what is found is then noted (`noting`).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from quoteattr.claims import MentionKind
@@ -43,7 +43,7 @@ from quoteattr.entities.finders.partners import (
     owners_beside,
     partner_name,
 )
-from quoteattr.entities.finders.pronouns import antecedents
+from quoteattr.entities.finders.pronouns import antecedents, spoken_of
 from quoteattr.entities.finders.relatives import relative_antecedent
 from quoteattr.entities.finders.sequels import speaker_before
 from quoteattr.entities.finders.staffs import by_staff
@@ -71,6 +71,15 @@ _INTRODUCTIONS: tuple[Finder, ...] = (
 )  # fmt: skip
 # What the parser has resolved is taken from it alone.
 _PARSED: tuple[Finder, ...] = (chained,)
+
+
+def _before_pronoun(state: State, number: int) -> Iterator[int]:
+    """What must be known before a pronoun: who says what it stands in, and of whom."""
+    yield from later_source(state, number)
+    if state.candidates[number].is_anaphoric:
+        yield from spoken_of(state, number)
+
+
 # The mentions that must be known for a finder to tell.
 _NEEDS: Mapping[Finder, Need] = {
     chained: chain_name,
@@ -79,7 +88,7 @@ _NEEDS: Mapping[Finder, Need] = {
     described: owners_in,
     defendants: owners_in,
     described_beside: owners_beside,
-    antecedents: later_source,
+    antecedents: _before_pronoun,
 }
 
 

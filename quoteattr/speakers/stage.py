@@ -10,6 +10,7 @@ from quoteattr.attributions import Attribution
 from quoteattr.claims import Resolution
 from quoteattr.document import Document
 from quoteattr.entities import EntityIndex
+from quoteattr.grammar.nobody import is_nobody
 from quoteattr.lexicon import Lexicon
 from quoteattr.speakers.companions import companions_of, names_below
 from quoteattr.speakers.heads import speaking_head
@@ -47,7 +48,7 @@ def find_speakers(
         document: The parsed text.
         attributions: Its attributions.
         index: Its entities.
-        lexicon: Tables ``ner``, by which a dateline is known, and ``person_nouns``.
+        lexicon: Tables ``ner``, by which a dateline is known, ``person_nouns`` and ``pronouns``.
 
     Returns:
         A speaker for each attribution, in their order.
@@ -82,6 +83,8 @@ def _explicit(
     """The speaker that the source itself names."""
     if attribution.source_head is None:
         return Speaker(None, reason="the text names no source")
+    if is_nobody(document, attribution.source_head, lexicon):
+        return Speaker(None, reason="the source says that it is nobody")
     head = speaking_head(document, attribution.source_head, attribution, index, lexicon)
     joint = names_below(document, head, attribution, index, lexicon)
     parts = joint or (head, *companions_of(document, head, attribution, index, lexicon))

@@ -12,8 +12,9 @@ from quoteattr.entities.discourse.salience import score
 from quoteattr.entities.discourse.state import State
 from quoteattr.entities.discourse.voices import called_by
 from quoteattr.entities.finders.expletives import is_expletive
-from quoteattr.entities.finders.pairs import PAIR_WINDOW, named_together
+from quoteattr.entities.finders.pairs import PAIR_WINDOW, named_apart, named_together
 from quoteattr.entities.mentions.candidates import Candidate
+from quoteattr.vocabulary.keys import word_key
 
 _WINDOW = 8  # sentences
 _PERSON_WINDOW = 30  # the same for "he" and "she"
@@ -43,11 +44,11 @@ def antecedents(state: State, number: int) -> Found | None:
     if not candidate.is_anaphoric:
         return None
     if candidate.pair:
-        named = named_together(state, candidate, PAIR_WINDOW)
+        named = named_together(state, candidate, PAIR_WINDOW) or named_apart(state, candidate)
         return Found.of(*(named[place] for place in candidate.pair if place < len(named)))
     if candidate.sort is None and not candidate.plural and is_expletive(state, candidate):
         return None
-    for told in (_itself, _joined_owner, _together):
+    for told in (_itself, _joined_owner, _spoken_of, _together):
         found = told(state, candidate)
         if found:
             return Found(found)
@@ -58,6 +59,42 @@ def _itself(state: State, candidate: Candidate) -> tuple[Referent, ...]:
     """Who does something to "himself"."""
     word = state.document.words[candidate.head]
     return _subject(state, word.head) if word.feature("Reflex") == "Yes" else ()
+
+
+def _spoken_of(state: State, candidate: Candidate) -> tuple[Referent, ...]:
+    """Of whom it is told that this is said of them: "“She listens,” Kim said of **Lee**"."""
+    if state.document.words[candidate.head].relation != "nsubj":
+        return ()
+    named = [r for word in _topics(state, candidate) for r in state.named_by(word)]
+    is_one = len(named) == 1 and fit_of(state, candidate, named[0]) is not None
+    return tuple(named) if is_one else ()
+
+
+def spoken_of(state: State, number: int) -> Iterator[int]:
+    """The mention of whom something is said in which a pronoun stands, to be read before it.
+
+    Args:
+        state: The state of reading.
+        number: Number of the pronoun among the candidates.
+
+    Yields:
+        Number of the mention, if there is one.
+    """
+    for word in _topics(state, state.candidates[number]):
+        if word in state.by_head:
+            yield state.by_head[word]
+
+
+def _topics(state: State, candidate: Candidate) -> Iterator[int]:
+    """Head words of what a cue beside a pronoun's quotation says it is of: "said **of Lee**"."""
+    scopes, words = state.scopes, state.document.words
+    speech = scopes.speech[candidate.head]
+    cue = scopes.attributions[speech].cue_head if speech >= 0 else None
+    for child in () if cue is None else state.document.children[cue]:
+        if words[child].relation in ("obl", "nmod") and scopes.content[child] < 0:
+            marks = (words[mark] for mark in state.document.children[child])
+            if any(word_key(mark.text) in state.vocabulary.pronouns.topic for mark in marks):
+                yield child
 
 
 def _together(state: State, candidate: Candidate) -> tuple[Referent, ...]:

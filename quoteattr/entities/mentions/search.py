@@ -176,7 +176,9 @@ def _other(
     if not may_name or (not wanted and _is_time(word, vocabulary)):
         return None
     found = nominal(document, word, vocabulary)
-    is_thing = not wanted and found.bare and _is_thing(word, vocabulary.lexicon)
+    is_thing = not wanted and (
+        (found.bare and _is_thing(word, vocabulary.lexicon)) or _counts(document, word, vocabulary)
+    )
     return attrs.evolve(found, sort=None, gender=None) if is_thing else found
 
 
@@ -187,6 +189,23 @@ def _is_thing(noun: Word, lexicon: Lexicon) -> bool:
     """
     is_plain = noun.upos == "NOUN" and noun.text.islower() and noun.relation in THINGS
     return is_plain and word_key(noun.lemma) in lexicon.words("about", "doubtful")
+
+
+def _counts(document: Document, noun: Word, vocabulary: Vocabulary) -> bool:
+    """Whether a noun only tells how much there is of what is nobody: "the last three **quarters**".
+
+    Not "a **quarter** of the nurses", nor a noun for a group that stands alone: "the majority".
+    """
+    lemma = word_key(noun.lemma)
+    if lemma not in vocabulary.groups.measures:
+        return False
+    words, below = document.words, document.children
+    counted = [child for child in below[noun.index] if words[child].deprel == "nmod"]
+    behind = [word for word in counted if word > noun.index]
+    if not behind:
+        return lemma not in vocabulary.groups.couples
+    kinds = {vocabulary.nouns.kind(word_key(words[word].lemma)) for word in behind}
+    return kinds <= {None, "document", "place"} and all(words[w].upos == "NOUN" for w in behind)
 
 
 def _is_epithet(document: Document, word: Word, vocabulary: Vocabulary) -> bool:
