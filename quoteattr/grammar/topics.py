@@ -44,4 +44,4 @@ def _behind(document: Document, verb: int, prepositions: list[str]) -> Iterator[
 
 
 def _is_phrase(word: Word) -> bool:
-    return word.relation == "obl" and word.upos in ("NOUN", "PROPN", "PRON")
+    return word.relation in ("obl", "nmod") and word.upos in ("NOUN", "PROPN", "PRON")

@@ -30,7 +30,6 @@ class Pronouns:
         warning: Verbs of saying to somebody what is so of that one: "warned him he was late".
         telling: The same where one says it who stands above the other: a judge, a doctor.
         willing: Auxiliaries for what the one who says it will do.
-        topic: Prepositions before whom a quotation is of: "he said **of** Lee".
         expletive: Verbs with which "it" names nothing: "it seems".
         clausal: Verbs with which it names nothing before a clause: "it emerged that".
     """
@@ -47,7 +46,6 @@ class Pronouns:
     warning: frozenset[str]
     telling: frozenset[str]
     willing: frozenset[str]
-    topic: frozenset[str]
     expletive: frozenset[str]
     clausal: frozenset[str]
 
@@ -67,7 +65,6 @@ class Pronouns:
             warning=keys(lexicon, "pronouns", "warning"),
             telling=keys(lexicon, "pronouns", "telling"),
             willing=keys(lexicon, "pronouns", "willing"),
-            topic=keys(lexicon, "pronouns", "topic"),
             expletive=keys(lexicon, "pronouns", "expletive"),
             clausal=keys(lexicon, "pronouns", "clausal"),
         )

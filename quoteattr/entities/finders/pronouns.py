@@ -14,7 +14,6 @@ from quoteattr.entities.discourse.voices import called_by
 from quoteattr.entities.finders.expletives import is_expletive
 from quoteattr.entities.finders.pairs import PAIR_WINDOW, named_apart, named_together
 from quoteattr.entities.mentions.candidates import Candidate
-from quoteattr.vocabulary.keys import word_key
 
 _WINDOW = 8  # sentences
 _PERSON_WINDOW = 30  # the same for "he" and "she"
@@ -23,7 +22,6 @@ _FRONTED_DEPTH = 5  # words above a pronoun, of which one is the verb of a front
 _LEAST = -100.0
 _OWNING = ("person", "group")
 _MATRIX_SUBJECT = 100.0
-_SPOKEN_OF = 150.0
 _ACCUSER = 180.0  # how unlikely who accuses her son is she, although who speaks is likely to be
 
 _ASKED_ABOUT = 90.0  # the same of whom a question tells that is answered here
@@ -86,15 +84,14 @@ def spoken_of(state: State, number: int) -> Iterator[int]:
 
 
 def _topics(state: State, candidate: Candidate) -> Iterator[int]:
-    """Head words of what a cue beside a pronoun's quotation says it is of: "said **of Lee**"."""
-    scopes, words = state.scopes, state.document.words
-    speech = scopes.speech[candidate.head]
-    cue = scopes.attributions[speech].cue_head if speech >= 0 else None
-    for child in () if cue is None else state.document.children[cue]:
-        if words[child].relation in ("obl", "nmod") and scopes.content[child] < 0:
-            marks = (words[mark] for mark in state.document.children[child])
-            if any(word_key(mark.text) in state.vocabulary.pronouns.topic for mark in marks):
-                yield child
+    """Head words of whom the cue says that a pronoun's quotation is of: "said **of Lee**".
+
+    Of "her driver, **Lee**" the name.
+    """
+    document, speech = state.document, state.scopes.speech[candidate.head]
+    for head in () if speech < 0 else state.scopes.attributions[speech].spoken_of:
+        names = (c for c in document.children[head] if document.words[c].relation == "appos")
+        yield next(names, head)
 
 
 def _together(state: State, candidate: Candidate) -> tuple[Referent, ...]:
@@ -156,8 +153,6 @@ def _pool(state: State, candidate: Candidate) -> Iterator[tuple[Referent, float]
             yield referent, 0.0
     for referent in (*_matrix_subject(state, candidate), *_same_source(state, candidate)):
         yield referent, _MATRIX_SUBJECT
-    for referent in _spoken_of(state, candidate):
-        yield referent, _SPOKEN_OF
 
 
 def _comes_later(state: State, candidate: Candidate, referent: Referent) -> bool:
@@ -190,19 +185,6 @@ def _matrix_subject(state: State, candidate: Candidate) -> tuple[Referent, ...]:
                 if document.words[child].relation == "nsubj" and child > candidate.head:
                     return state.named_by(child)
     return ()
-
-
-def _spoken_of(state: State, candidate: Candidate) -> Iterator[Referent]:
-    """Of whom the cue tells that it is said: "“**He** is ill,” Kim said **of Lee**"."""
-    number = state.scopes.content[candidate.head]
-    for head in () if number < 0 else state.scopes.attributions[number].spoken_of:
-        names = (c for c in state.document.children[head] if _is_appended(state, c))
-        if candidate.head not in state.document.subtree(head):
-            yield from state.named_by(next(names, head))
-
-
-def _is_appended(state: State, word: int) -> bool:
-    return state.document.words[word].relation == "appos"
 
 
 def _same_source(state: State, candidate: Candidate) -> tuple[Referent, ...]:
