@@ -118,7 +118,7 @@ def _is_kept(referent: Referent, state: State, wanted: set[int]) -> bool:
         return False
     heads = [state.candidates[n].head for n in referent.mentions]
     lexicon = state.vocabulary.lexicon
-    if all(is_nobody(state.document, head, lexicon) for head in heads):
+    if referent.group is None and is_nobody(state.document, heads[0], lexicon):
         return False
     if any(head in wanted for head in heads):
         return True

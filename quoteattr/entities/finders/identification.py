@@ -171,7 +171,7 @@ def _holds_another(state: State, subject: int, number: int) -> bool:
     *said, noun = titles.compared(nominal.words) or ("",)  # "she" of the lede holds none
     held = titles.compared(tuple(map(word_key, name.titles)))
     if noun not in held:
-        return False
+        return _is_of_other_rank(noun, held, persons)
     kinds = _kinds(state, nominal.nouns | titles.modifiers.intersection(said))
     others = _kinds(state, held[: held.index(noun)])
     owners, owning = ({r.number for r in owners_of(state, n)} for n in (lede, number))
@@ -180,6 +180,13 @@ def _holds_another(state: State, subject: int, number: int) -> bool:
         or (bool(kinds and others) and kinds.isdisjoint(others))
         or (bool(owners and owning) and owners.isdisjoint(owning))
     )
+
+
+def _is_of_other_rank(noun: str, held: Iterable[str], persons: Persons) -> bool:
+    """Whether a name's title is not the one's who holds another: "the Duke", "Lord Lee"."""
+    ranks = persons.callings.get(noun, frozenset())
+    others = [persons.callings[title] for title in held if title in persons.callings]
+    return bool(ranks and others) and all(map(ranks.isdisjoint, others))
 
 
 def _kinds(state: State, words: Iterable[str]) -> set[str]:

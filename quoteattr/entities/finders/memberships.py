@@ -9,6 +9,7 @@ from quoteattr.document import Word
 from quoteattr.entities.discourse.found import Found
 from quoteattr.entities.discourse.referents import Referent, Words
 from quoteattr.entities.discourse.state import State
+from quoteattr.entities.finders.hypernyms import suits
 from quoteattr.entities.finders.owners import owners_of
 from quoteattr.entities.mentions.candidates import Candidate
 from quoteattr.entities.mentions.phrases import has_owner
@@ -46,7 +47,7 @@ def own_body(state: State, number: int) -> Found | None:
         for office, head in _offices(state, owner)
         if word_key(state.document.words[office].lemma) in memberships.members[noun]
         for body in _bodies(state, office, head)
-        if body.sort in memberships.kinds[noun]
+        if body.sort in memberships.kinds[noun] and (nominal.owned or _suits(state, noun, body))
     }
     is_one = len(found) == 1 and (nominal.owned or not _names_another(state, nominal, found))
     return Found.of(*found.values()) if is_one else None
@@ -59,6 +60,13 @@ def _speaker(state: State, nominal: Candidate) -> Sequence[Referent]:
     is_bare = nominal.definite and len(nominal.words) == 1 and nominal.last == nominal.head
     is_free = is_bare and not (is_place or has_owner(state.document, nominal.head))
     return state.named_by(source) if is_free and source is not None else ()
+
+
+def _suits(state: State, noun: str, body: Referent) -> bool:
+    """Whether a noun without an owner may be a body's: no association is "the ministry"."""
+    is_called = any(noun in role for role in body.roles)
+    is_general = noun in state.vocabulary.bodies.general
+    return is_called or (is_general and suits(noun, body.roles, state.vocabulary) is not None)
 
 
 def _names_another(state: State, nominal: Candidate, own: Collection[int]) -> bool:
