@@ -160,7 +160,16 @@ def _is_empty(document: Document, verb: int, lexicon: Lexicon) -> bool:
 
 
 def cue_form(document: Document, proposal: Proposal, lexicon: Lexicon) -> str:
-    """The form in which a cue stands: "modal would", "negated VBD", "passive VBN"."""
+    """The form in which a cue stands: "modal would", "negated VBD", "passive VBN".
+
+    Args:
+        document: The parse.
+        proposal: A reading of a cue.
+        lexicon: Tables of the language.
+
+    Returns:
+        The form, by the tags that the weights know.
+    """
     words, cue = document.words, proposal.cue
     word = words[cue.head]
     parts = ["negated"] if is_negated(document, cue.head, lexicon) else []
@@ -179,7 +188,16 @@ def cue_form(document: Document, proposal: Proposal, lexicon: Lexicon) -> str:
 
 
 def source_class(document: Document, head: int | None, lexicon: Lexicon) -> str:
-    """What kind of word a noun phrase is headed by: a pronoun, a kind of name, of noun."""
+    """What kind of word a noun phrase is headed by: a pronoun, a kind of name, of noun.
+
+    Args:
+        document: The parse.
+        head: Head word of the phrase, None where there is none.
+        lexicon: Tables of the language.
+
+    Returns:
+        The class, by the names that the weights know; "none" without a phrase.
+    """
     if head is None:
         return "none"
     word = document.words[head]

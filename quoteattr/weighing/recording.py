@@ -68,7 +68,16 @@ def _targets(proposal: Proposal, lexicon: Lexicon) -> tuple[int, ...]:
 
 
 def claim_type(proposal: Proposal, document: Document, lexicon: Lexicon) -> ClaimType:
-    """What the cue makes of the content, by the form of that, its phrase, lemma or nouns."""
+    """What the cue makes of the content, by the form of that, its phrase, lemma or nouns.
+
+    Args:
+        proposal: A reading of a cue.
+        document: The parse.
+        lexicon: Tables of the language.
+
+    Returns:
+        The type; "statement" where nothing tells.
+    """
     if _demands(proposal, document, lexicon):
         return "demand"
     if _pleads(proposal, document, lexicon) or _vouches(proposal, document, lexicon):
