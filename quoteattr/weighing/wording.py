@@ -14,12 +14,12 @@ def with_tie(proposal: Proposal, lexicon: Lexicon) -> str:
     return f"{proposal.cue.lemma} {tie}"
 
 
-def ties(proposal: Proposal, document: Document, lexicon: Lexicon) -> set[str]:
+def ties(document: Document, proposal: Proposal, lexicon: Lexicon) -> set[str]:
     """The cue with what may tie its content to it, and with what opens a clause of that.
 
     Args:
-        proposal: A reading of a cue.
         document: The parse.
+        proposal: A reading of a cue.
         lexicon: Tables of the language.
 
     Returns:
@@ -30,12 +30,12 @@ def ties(proposal: Proposal, document: Document, lexicon: Lexicon) -> set[str]:
     return {with_tie(proposal, lexicon), *(f"{proposal.cue.lemma} {o}" for o in openers)}
 
 
-def phrases(proposal: Proposal, document: Document, lexicon: Lexicon) -> set[str]:
+def phrases(document: Document, proposal: Proposal, lexicon: Lexicon) -> set[str]:
     """The cue as lists may have it: alone, with its tie, an adverb, or both: "push back on".
 
     Args:
-        proposal: A reading of a cue.
         document: The parse.
+        proposal: A reading of a cue.
         lexicon: Tables of the language.
 
     Returns:
