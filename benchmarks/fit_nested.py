@@ -67,9 +67,9 @@ def main(argv: list[str] | None = None) -> None:
     articles |= {case.id: _of_world(case) for case in world.articles("dev")}
     read = dict(with_bar(_read(articles, options.parses), len(articles)))
     if options.held_out:
-        print(_held_out(read, options.held_out))
+        print(held_out(read, options.held_out))
     if options.output:
-        options.output.write_text(_table(list(read.values())), encoding="utf-8")
+        options.output.write_text(as_toml(list(read.values())), encoding="utf-8")
         print(f"wrote {options.output}")
 
 
@@ -135,7 +135,7 @@ def fitted(articles: Iterable[Article]) -> dict[str, float]:
     return fit([example for a in articles for example in a.examples], L2, MIN_COUNT)
 
 
-def _held_out(read: Mapping[str, Article], parts: int) -> str:
+def held_out(read: Mapping[str, Article], parts: int) -> str:
     """How many claims are found, and right, by weights that were fitted on other articles."""
     names = sorted(read)
     random.Random(0).shuffle(names)
@@ -171,7 +171,7 @@ def _kept(article: Article, weights: Mapping[str, float], least: float) -> tuple
     return kept, len(claims - {None})
 
 
-def _table(articles: Sequence[Article]) -> str:
+def as_toml(articles: Sequence[Article]) -> str:
     """The weights as TOML, with how they were made."""
     examples = [example for article in articles for example in article.examples]
     head = (

@@ -61,7 +61,7 @@ def main(argv: list[str] | None = None) -> None:
     if options.output:
         everything = _joined(examples.values())
         weights = fit(everything, L2, MIN_COUNT)
-        options.output.write_text(_table(weights, everything, len(gold)), encoding="utf-8")
+        options.output.write_text(as_toml(weights, everything, len(gold)), encoding="utf-8")
         print(f"wrote {options.output}")
 
 
@@ -193,7 +193,7 @@ def _joined(parts: Any) -> list[Example]:
     return [example for part in parts for example in part]
 
 
-def _table(weights: Mapping[str, float], examples: Sequence[Example], articles: int) -> str:
+def as_toml(weights: Mapping[str, float], examples: Sequence[Example], articles: int) -> str:
     """The weights as TOML, with how they were made."""
     right = sum(example.is_right for example in examples)
     right = sum(example.is_right for example in examples)

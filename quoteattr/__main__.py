@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
+from argparse import Namespace
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, closing, nullcontext
 from io import TextIOWrapper
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn, TextIO
+from typing import TYPE_CHECKING, TextIO
 
+from quoteattr.commandline import CANNOT_RUN, parsed
 from quoteattr.corpus.articles import Article, batches, read_articles
 from quoteattr.corpus.files import STDIN, appending, drop_torn_line, replacing
 from quoteattr.corpus.manifest import agree
@@ -21,26 +22,15 @@ from quoteattr.corpus.progress import Progress, progress
 from quoteattr.corpus.resumption import unfinished, written
 from quoteattr.corpus.rows import Fields
 from quoteattr.corpus.termination import Terminated, terminable
-from quoteattr.corpus.writers import TEXTS, write
+from quoteattr.corpus.writers import write
 from quoteattr.errors import OutputError, QuoteattrError, TextError
-from quoteattr.options import UNSET, checked_probability
-from quoteattr.provenance import version
+from quoteattr.options import UNSET
 
 if TYPE_CHECKING:
     from quoteattr.attributor import Attributor
     from quoteattr.result import AttributedDocument
 
-OK, SOME_FAILED, CANNOT_RUN, INTERRUPTED, BROKEN_PIPE, TERMINATED = 0, 1, 2, 130, 141, 143
-FORMATS = (*TEXTS, "parquet")
-
-EXAMPLES = """\
-examples:
-  python -m quoteattr article.txt                          a table to read
-  python -m quoteattr --format jsonl news/*.txt -o all.jsonl  one JSON object a line and file
-  python -m quoteattr --format jsonl --resume --jobs 4 news/ -o all.jsonl  a corpus; may be stopped
-  python -m quoteattr --format graphml news/*.txt -o who.graphml  one graph of all files
-  curl -s https://example.org/a.txt | python -m quoteattr --format html > a.html
-"""
+OK, SOME_FAILED, INTERRUPTED, BROKEN_PIPE, TERMINATED = 0, 1, 130, 141, 143
 
 
 def main(
@@ -57,7 +47,7 @@ def main(
         The exit status: 0, or 1 where a file could not be read, 2 where nothing could run,
         130 after Ctrl-C, 141 where the reader of the output went away, 143 after SIGTERM.
     """
-    options = _options(argv)
+    options = parsed(argv)
     try:
         with terminable():
             return _run(options, make or _attributor())
@@ -74,119 +64,13 @@ def main(
         return CANNOT_RUN
 
 
-def _options(argv: Sequence[str] | None) -> argparse.Namespace:
-    parser = _parser()
-    options = parser.parse_args(argv)
-    options.articles = options.articles or [STDIN]
-    if options.format == "parquet" and options.output is None:
-        parser.error("Parquet is no text for a terminal; name a file with -o")
-    if options.resume and options.format != "jsonl":
-        parser.error("only --format jsonl can be resumed: its lines stand each for itself")
-    if options.resume and (options.output is None or _is_device(options.output)):
-        parser.error("--resume needs a file to go on with; name it with -o")
-    return options
-
-
-def _is_device(path: Path) -> bool:
-    return path.exists() and not path.is_file()
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(
-        prog="quoteattr" if Path(sys.argv[0]).stem == "quoteattr" else "python -m quoteattr",
-        description="Find who claimed what about whom in news articles.",
-        epilog=EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    add = parser.add_argument
-    add(
-        "articles",
-        nargs="*",
-        type=_article,
-        metavar="ARTICLE",
-        help="UTF-8 text files; folders, for all *.txt in them; .jsonl files with an article, or "
-        "with claims that were found before, a line; - or none: stdin",
-    )
-    add("-f", "--format", choices=FORMATS, default="table", help="%(choices)s; default: table")
-    add("-o", "--output", type=_output, metavar="OUT", help="file to write; default: stdout")
-    add("--lang", default="en", help="language code; default: en")
-    add("--package", help="Stanza package to use instead of the embedded models (may download)")
-    add("--model-dir", metavar="DIR", help="Stanza model folder to use; nothing is downloaded")
-    add("--rules", action="store_true", help="by the rules alone, without the model")
-    add(
-        "--min-confidence",
-        type=_probability,
-        default=0.0,
-        metavar="P",
-        help="leave out claims less probable than P, 0 to 1",
-    )
-    corpus = parser.add_argument_group("for a corpus")
-    add = corpus.add_argument
-    add("--text-field", default="text", metavar="KEY", help="of .jsonl articles; default: text")
-    add(
-        "--id-field",
-        metavar="KEY",
-        help="of .jsonl articles; default: id, or file and line where there is none",
-    )
-    add("-j", "--jobs", type=_count, metavar="N", help="processes, each with one thread")
-    add("--resume", action="store_true", help="go on with OUT, a .jsonl that grows line by line")
-    add("--progress", action="store_true", help="show progress even where nobody seems to look")
-    parser.add_argument("--version", action=_Version, nargs=0, help="show the version and exit")
-    return parser
-
-
-class _Parser(argparse.ArgumentParser):
-    """Tells what is wrong with an option as all else is told, without the usage around it."""
-
-    def error(self, message: str) -> NoReturn:
-        self.exit(CANNOT_RUN, f"quoteattr: {message}; see --help\n")
-
-
-class _Version(argparse.Action):
-    """Asks for the version only when it is wanted: reading it takes longer than the rest."""
-
-    def __call__(self, parser: argparse.ArgumentParser, *_: Any) -> None:
-        print(f"quoteattr {version()}")
-        parser.exit()
-
-
-def _article(value: str) -> str:
-    if not value:  # which Path takes for the current folder
-        raise argparse.ArgumentTypeError("an article has no name: is a variable not set?")
-    return value
-
-
-def _output(value: str) -> Path:
-    if not value:
-        raise argparse.ArgumentTypeError("the output has no name: is a variable not set?")
-    path = Path(value)
-    if path.is_dir():
-        raise argparse.ArgumentTypeError(f"{value} is a folder; name a file in it")
-    if not path.parent.is_dir():
-        raise argparse.ArgumentTypeError(f"there is no folder {path.parent}; make it first")
-    return path
-
-
-def _count(value: str) -> int:
-    if not value.isdecimal() or int(value) < 1:
-        raise argparse.ArgumentTypeError(f"{value!r} is not a number of processes, 1 or more")
-    return int(value)
-
-
-def _probability(value: str) -> float:
-    try:
-        return checked_probability("P", float(value))
-    except ValueError:  # an OptionError is one, too
-        raise argparse.ArgumentTypeError(f"{value!r} is not a number from 0 to 1") from None
-
-
 def _attributor() -> Callable[..., Attributor]:
     from quoteattr.attributor import Attributor
 
     return Attributor
 
 
-def _run(options: argparse.Namespace, make: Callable[..., Attributor]) -> int:
+def _run(options: Namespace, make: Callable[..., Attributor]) -> int:
     if options.format == "parquet":
         schema()  # before all the work: is pyarrow there?
     if options.output is not None and holds(options.articles, options.output):
@@ -216,7 +100,7 @@ def _is_watched(output: Path | None) -> bool:
 
 
 def _documents(
-    options: argparse.Namespace, attributor: Attributor, bar: Progress, failed: list[TextError]
+    options: Namespace, attributor: Attributor, bar: Progress, failed: list[TextError]
 ) -> Generator[AttributedDocument, None, None]:
     """The documents, in order, as they get ready."""
     from quoteattr.corpus.workers import attributed
@@ -231,7 +115,7 @@ def _documents(
             yield doc.confident(options.min_confidence)
 
 
-def _go_on(options: argparse.Namespace, bar: Progress) -> None:
+def _go_on(options: Namespace, bar: Progress) -> None:
     """See that the output goes on as it was begun."""
     output = options.output
     drop_torn_line(output)
@@ -253,7 +137,7 @@ def _go_on(options: argparse.Namespace, bar: Progress) -> None:
 
 
 def _readable(
-    options: argparse.Namespace, attributor: Attributor, bar: Progress, failed: list[TextError]
+    options: Namespace, attributor: Attributor, bar: Progress, failed: list[TextError]
 ) -> Iterator[Article]:
     """The articles that can be read; the others are reported."""
     if STDIN in options.articles and sys.stdin.isatty():
@@ -277,7 +161,7 @@ def _checked(article: Article | TextError, attributor: Attributor) -> Article | 
     return article
 
 
-def _write(docs: Iterable[AttributedDocument], options: argparse.Namespace) -> None:
+def _write(docs: Iterable[AttributedDocument], options: Namespace) -> None:
     if options.format == "parquet":
         write_parquet(docs, options.output)
         return
@@ -285,7 +169,7 @@ def _write(docs: Iterable[AttributedDocument], options: argparse.Namespace) -> N
         write(docs, stream, options.format, many=holds_many(options.articles))
 
 
-def _opened(options: argparse.Namespace) -> AbstractContextManager[TextIO]:
+def _opened(options: Namespace) -> AbstractContextManager[TextIO]:
     if options.output is not None:
         return (appending if options.resume else replacing)(options.output)
     if isinstance(sys.stdout, TextIOWrapper):

@@ -392,7 +392,14 @@ def attribute(
 
 
 def check_attributor(attributor: object) -> None:
-    """Raises `OptionError` if this is neither an attributor nor None."""
+    """Check that this is an attributor, or None.
+
+    Args:
+        attributor: What the caller passed in.
+
+    Raises:
+        OptionError: It is something else.
+    """
     check_kind("attributor", attributor, Attributor, "make one: quoteattr.Attributor(lang)")
 
 

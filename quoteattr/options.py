@@ -88,7 +88,14 @@ def optional_path(name: str, value: object, advice: str = "") -> Path | None:
 
 
 def check_exclusive(**given: object) -> None:
-    """Raises `OptionError` if the first of some options is given with another of them."""
+    """Check that the first of some options is given without the others.
+
+    Args:
+        given: The options by their names, None for those that are left out.
+
+    Raises:
+        OptionError: It is given with another of them.
+    """
     (name, value), *others = given.items()
     more = [other for other, value in others if value is not None]
     if value is not None and more:
@@ -96,7 +103,14 @@ def check_exclusive(**given: object) -> None:
 
 
 def check_functions(**stages: object) -> None:
-    """Raises `OptionError` if one of these is neither a function nor None."""
+    """Check that stages are functions, or None.
+
+    Args:
+        stages: The stages by the names of their options.
+
+    Raises:
+        OptionError: One of them is something else.
+    """
     for name, stage in stages.items():
         if stage is not None and not callable(stage):
             raise OptionError(
@@ -106,7 +120,17 @@ def check_functions(**stages: object) -> None:
 
 
 def check_method(option: str, value: object, method: str, advice: str) -> None:
-    """Raises `OptionError` if the value of an option lacks a method and is not None."""
+    """Check that the value of an option has a method, or is None.
+
+    Args:
+        option: Name of the option, for the message.
+        value: What the caller passed in.
+        method: Name of the method.
+        advice: What to do instead.
+
+    Raises:
+        OptionError: It lacks the method.
+    """
     if value is not None and not callable(getattr(value, method, None)):
         raise OptionError(
             f"{option} must have a method {method}, which {type(value).__name__} lacks; {advice}"
@@ -114,7 +138,17 @@ def check_method(option: str, value: object, method: str, advice: str) -> None:
 
 
 def check_kind(option: str, value: object, kind: type, advice: str) -> None:
-    """Raises `OptionError` if the value of an option is neither of a kind nor None."""
+    """Check that the value of an option is of a kind, or None.
+
+    Args:
+        option: Name of the option, for the message.
+        value: What the caller passed in.
+        kind: The class.
+        advice: What to do instead.
+
+    Raises:
+        OptionError: It is something else.
+    """
     if value is not None and not isinstance(value, kind):
         raise OptionError(
             f"{option} must be a quoteattr.{kind.__name__}, not {type(value).__name__}; {advice}"

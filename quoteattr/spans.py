@@ -31,7 +31,16 @@ class Span:
 
     @classmethod
     def of(cls, text: str, start: int, end: int) -> Span:
-        """Cut the span from ``start`` to ``end`` out of ``text``."""
+        """Cut the span from ``start`` to ``end`` out of ``text``.
+
+        Args:
+            text: The caller’s own text.
+            start: Offset of its first character.
+            end: Offset after its last.
+
+        Returns:
+            The span with its text.
+        """
         return cls(start, end, text[start:end])
 
     def __len__(self) -> int:

@@ -43,6 +43,9 @@ def attribution_stage(
         model: "embedded", a model or its path, None for the rules; unset it is "embedded".
         lang: Language code: the embedded model reads English alone.
 
+    Returns:
+        The stage.
+
     Raises:
         OptionError: It is none of these.
     """

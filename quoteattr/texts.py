@@ -129,7 +129,14 @@ def warn_of_remnants(text: object) -> None:
 
 
 def check_several(texts: object) -> None:
-    """Raises `NotTextError` unless these are several texts."""
+    """Check that these are several texts.
+
+    Args:
+        texts: What the caller passed in.
+
+    Raises:
+        NotTextError: It is a mapping, a single text, or nothing that holds texts.
+    """
     if isinstance(texts, Mapping):
         raise NotTextError("pipe takes pairs, not a mapping: pipe(texts.items())")
     if isinstance(texts, str | bytes | Document) or not isinstance(texts, Iterable):

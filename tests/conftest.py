@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from benchmarking import BENCHMARKS
 
 
 @pytest.fixture(scope="session")
@@ -11,3 +12,9 @@ def attributor():
     from quoteattr.attributor import default_attributor
 
     return default_attributor("en")
+
+
+@pytest.fixture
+def benchmarks(monkeypatch):
+    """The folder of the benchmarks to import from: they are scripts, and no package."""
+    monkeypatch.syspath_prepend(str(BENCHMARKS))

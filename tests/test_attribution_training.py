@@ -5,19 +5,18 @@ from __future__ import annotations
 import importlib.util
 import json
 import math
-import os
 import random
 import shutil
 import sys
 from functools import partial
 from hashlib import md5
-from pathlib import Path
 
 import attrs
 import harbour
 import numpy as np
 import pytest
 import torch
+from benchmarking import BENCHMARKS, SHARED, needs_scorer
 from harbour import ANNOUNCED, FLOAT, MAYOR, PIER, RAO, SAFE, SAID, SANK, THAT, THE, TOLD
 from made_up_corpus import article, sentence, write
 
@@ -30,17 +29,10 @@ from quoteattr.learned.scoring import score
 from quoteattr.learned.weights import Weights, load, network_for
 from quoteattr.lexicon import Lexicon
 
-ROOT = Path(__file__).parents[1]
-SHARED = Path(os.environ.get("QUOTEATTR_SHARED", ROOT.parent / "shared"))
-needs_scorer = pytest.mark.skipif(
-    not (SHARED / "eval").is_dir(), reason="needs the scorers of shared/eval"
-)
-
 
 @pytest.fixture(autouse=True)
-def _path(monkeypatch):
-    monkeypatch.syspath_prepend(str(ROOT / "benchmarks"))
-    monkeypatch.syspath_prepend(str(ROOT / "benchmarks" / "attribution"))
+def _path(benchmarks, monkeypatch):  # noqa: ARG001  it comes first
+    monkeypatch.syspath_prepend(str(BENCHMARKS / "attribution"))
     yield
     torch.set_flush_denormal(False)
 
@@ -500,7 +492,7 @@ def test_readings_within_contents_count_only_if_they_are_right():
 @pytest.fixture(scope="module")
 def train():
     """The script, under a name of its own: other recipes have a train.py, too."""
-    path = ROOT / "benchmarks" / "attribution" / "train.py"
+    path = BENCHMARKS / "attribution" / "train.py"
     spec = importlib.util.spec_from_file_location("attribution_train", path)
     module = importlib.util.module_from_spec(spec)
     with pytest.MonkeyPatch.context() as patch:

@@ -1,19 +1,12 @@
 """The benchmark: its memory of runs, and a whole run on a made-up corpus."""
 
 import json
-import os
 import re
-from pathlib import Path
 
 import pytest
+from benchmarking import SHARED, needs_scorer
 
-ROOT = Path(__file__).parents[1]
-SHARED = Path(os.environ.get("QUOTEATTR_SHARED", ROOT.parent / "shared"))
-
-
-@pytest.fixture(autouse=True)
-def _path(monkeypatch):
-    monkeypatch.syspath_prepend(str(ROOT / "benchmarks"))
+pytestmark = pytest.mark.usefixtures("benchmarks")
 
 
 @pytest.fixture
@@ -132,12 +125,7 @@ def corpus_with_parse(folder):
     return [str(folder), "--parses", str(folder / "parses")]
 
 
-needs_scorers = pytest.mark.skipif(
-    not (SHARED / "eval").is_dir(), reason="needs the scorers of shared/eval"
-)
-
-
-@needs_scorers
+@needs_scorer
 def test_a_whole_run_on_a_made_up_corpus(tmp_path, capsys):
     import polnear
 
@@ -157,7 +145,7 @@ def test_a_whole_run_on_a_made_up_corpus(tmp_path, capsys):
     assert json.loads(predictions.read_text(encoding="utf-8"))["doc"] == "storm"
 
 
-@needs_scorers
+@needs_scorer
 @pytest.mark.parametrize(
     ("found", "missed", "extra"),
     [

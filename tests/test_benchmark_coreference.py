@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import importlib.util
-from pathlib import Path
 
 import pytest
+from benchmarking import BENCHMARKS
 
-ROOT = Path(__file__).parents[1]
 HEAD = """# newdoc id = GUM_news_ferry
 # global.Entity = GRP-etype-infstat-salience-centering-minspan-link-identity
 # newpar
@@ -59,16 +58,14 @@ def conllu(*sentences):
 GUM = conllu(ROWS, LATER[:4], LATER[4:])
 
 
-@pytest.fixture(autouse=True)
-def _path(monkeypatch):
-    monkeypatch.syspath_prepend(str(ROOT / "benchmarks"))
+pytestmark = pytest.mark.usefixtures("benchmarks")
 
 
 @pytest.fixture
 def measured():
     """The benchmark, by its path: the tests have a module of that name themselves."""
     spec = importlib.util.spec_from_file_location(
-        "benchmark_coreference", ROOT / "benchmarks" / "coreference.py"
+        "benchmark_coreference", BENCHMARKS / "coreference.py"
     )
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)

@@ -3,25 +3,15 @@
 from __future__ import annotations
 
 import json
-import os
-from pathlib import Path
 
 import pytest
+from benchmarking import SHARED, needs_scorer
 from made_up_corpus import article, sentence, write
 
 from quoteattr.attributor import Attributor
 from quoteattr.lexicon import Lexicon, tomllib
 
-ROOT = Path(__file__).parents[1]
-SHARED = Path(os.environ.get("QUOTEATTR_SHARED", ROOT.parent / "shared"))
-needs_scorer = pytest.mark.skipif(
-    not (SHARED / "eval").is_dir(), reason="needs the scorers of shared/eval"
-)
-
-
-@pytest.fixture(autouse=True)
-def _path(monkeypatch):
-    monkeypatch.syspath_prepend(str(ROOT / "benchmarks"))
+pytestmark = pytest.mark.usefixtures("benchmarks")
 
 
 @pytest.fixture
@@ -99,15 +89,15 @@ def test_what_stands_in_an_annotated_content_is_right_if_it_is_annotated(corpus)
 
 
 def test_weights_tell_which_cues_claim_within_contents():
-    from fit_nested import Article, _held_out, _table
+    from fit_nested import Article, as_toml, held_out
     from logistic import Example
 
     hope, win = Example(("hope",), True), Example(("win",), False)
     articles = [Article(1, [[hope], [win]], [[0], [None]])] * 20
-    weights = tomllib.loads(_table(articles))["features"]
+    weights = tomllib.loads(as_toml(articles))["features"]
     assert weights["hope"] > 0.3
     assert weights["win"] < -0.3
-    told = _held_out({f"a{n}": article for n, article in enumerate(articles)}, 4)
+    told = held_out({f"a{n}": article for n, article in enumerate(articles)}, 4)
     assert "20 claims within claims of 20 articles" in told
     assert "0.50     100.0  100.0 100.0" in told
 

@@ -3,25 +3,15 @@
 from __future__ import annotations
 
 import json
-import os
-from pathlib import Path
 
 import attrs
 import pytest
+from benchmarking import SHARED, needs_scorer
 from made_up_corpus import article, sentence, write
 
 from quoteattr.attributor import Attributor
 
-ROOT = Path(__file__).parents[1]
-SHARED = Path(os.environ.get("QUOTEATTR_SHARED", ROOT.parent / "shared"))
-needs_scorer = pytest.mark.skipif(
-    not (SHARED / "eval").is_dir(), reason="needs the scorers of shared/eval"
-)
-
-
-@pytest.fixture(autouse=True)
-def _path(monkeypatch):
-    monkeypatch.syspath_prepend(str(ROOT / "benchmarks"))
+pytestmark = pytest.mark.usefixtures("benchmarks")
 
 
 @pytest.fixture

@@ -1,12 +1,10 @@
 """The benchmark on invented news of many countries: how its annotation is read."""
 
-import os
-from pathlib import Path
-
 import pytest
+from benchmarking import BENCHMARKS, SHARED, needs_scorer
 
-ROOT = Path(__file__).parents[1]
-SHARED = Path(os.environ.get("QUOTEATTR_SHARED", ROOT.parent / "shared"))
+pytestmark = pytest.mark.usefixtures("benchmarks")
+
 ARTICLE = """\
 # Local news, Nowhere
 
@@ -27,7 +25,6 @@ Kofi Mensa | having said | indirect | he was | parent=4 | about=Abena Osei:topic
 
 @pytest.fixture
 def world(monkeypatch, tmp_path):
-    monkeypatch.syspath_prepend(str(ROOT / "benchmarks"))
     import world
 
     monkeypatch.setattr(world, "ARTICLES", tmp_path)
@@ -73,7 +70,7 @@ def test_speakers_abouts_and_polarities_are_those_of_the_lines(world):
     assert claims[4]["source"] == []
 
 
-@pytest.mark.skipif(not (SHARED / "eval").is_dir(), reason="needs the scorers of shared/eval")
+@needs_scorer
 def test_the_second_annotation_is_measured_like_the_library(world, capsys):
     for folder, text in (("test", ARTICLE), ("second", ARTICLE.replace("Kofi Mensa |", "Osei |"))):
         (world.ARTICLES / folder).mkdir()
@@ -88,11 +85,10 @@ def test_the_second_annotation_is_measured_like_the_library(world, capsys):
 
 @pytest.mark.parametrize(
     "file",
-    sorted((ROOT / "benchmarks" / "world").glob("*/*.txt")),
+    sorted((BENCHMARKS / "world").glob("*/*.txt")),
     ids=lambda file: f"{file.parent.name}-{file.stem}",
 )
-def test_all_that_is_annotated_stands_in_its_article(file, monkeypatch):
-    monkeypatch.syspath_prepend(str(ROOT / "benchmarks"))
+def test_all_that_is_annotated_stands_in_its_article(file):
     import world
 
     for case in world.read_cases(file):

@@ -3,24 +3,14 @@
 from __future__ import annotations
 
 import math
-import os
-from pathlib import Path
 
 import pytest
+from benchmarking import SHARED, needs_scorer
 from made_up_corpus import article, sentence, write
 
 from quoteattr.lexicon import Lexicon, tomllib
 
-ROOT = Path(__file__).parents[1]
-SHARED = Path(os.environ.get("QUOTEATTR_SHARED", ROOT.parent / "shared"))
-needs_scorer = pytest.mark.skipif(
-    not (SHARED / "eval").is_dir(), reason="needs the scorers of shared/eval"
-)
-
-
-@pytest.fixture(autouse=True)
-def _path(monkeypatch):
-    monkeypatch.syspath_prepend(str(ROOT / "benchmarks"))
+pytestmark = pytest.mark.usefixtures("benchmarks")
 
 
 @pytest.fixture
@@ -99,10 +89,10 @@ def test_wrong_options_say_what_to_do(arguments, told, capsys, tmp_path):
 
 
 def test_any_feature_can_be_a_key():
-    from fit_weights import _table
+    from fit_weights import as_toml
 
     weights = {'lemma mark "': 1.0, "back\\slash": -2.5, "control\x7f\n\x00": 0.5, "é 🙂": 3.0}
-    read = tomllib.loads(_table({**weights, "no matter": 0.001}, [], 0))
+    read = tomllib.loads(as_toml({**weights, "no matter": 0.001}, [], 0))
     assert read["features"] == weights
 
 

@@ -21,7 +21,6 @@ dask = pytest.importorskip("dask")
 db = pytest.importorskip("dask.bag")
 pd = pytest.importorskip("pandas")
 
-from quoteattr.integrations import dask as quoteattr_dask  # noqa: E402
 from quoteattr.integrations.dask import attribute_bag, attribute_frame, write  # noqa: E402
 
 TEXTS = [f"Ann Lee said the bridge was {n}. The mayor denied that." for n in range(40)]
@@ -111,9 +110,22 @@ def test_a_language_is_no_attributor():
         attribute_bag(db.from_sequence(TEXTS), "en")
 
 
-def test_a_process_loads_an_attributor_once(attributor):
-    one, two = (quoteattr_dask._settings(attributor).compute() for _ in range(2))
-    assert quoteattr_dask._attributor(one) is quoteattr_dask._attributor(two)
+class LoadedParser(AnyTreeParser):
+    """Counts how often it is unpickled."""
+
+    loaded = 0
+
+    def __setstate__(self, state):
+        self.__dict__.update(state)
+        LoadedParser.loaded += 1
+
+
+def test_a_process_loads_an_attributor_once():
+    attributor = Attributor(parser=LoadedParser())
+    for _ in range(2):
+        bag = attribute_bag(db.from_sequence(TEXTS[:8], npartitions=4), attributor)
+        assert len(bag.compute(scheduler="threads")) == 8
+    assert LoadedParser.loaded == 1
 
 
 def test_a_frame_of_claims_has_the_types_it_promises(attributor):

@@ -16,8 +16,9 @@ import attrs
 import pytest
 from line_reader import LineReader
 
-from quoteattr.__main__ import BROKEN_PIPE, FORMATS, main
+from quoteattr.__main__ import BROKEN_PIPE, main
 from quoteattr.attributor import Attributor
+from quoteattr.commandline import FORMATS
 from quoteattr.errors import ModelError
 from quoteattr.export import FORMATS as EXPORTS
 from quoteattr.options import UNSET

@@ -258,13 +258,24 @@ def test_a_parser_reads_the_language_of_its_pipeline():
         StanzaParser("en", pipeline=pipeline)
 
 
-def test_pickling_leaves_the_models_behind():
+def test_pickling_leaves_the_models_behind(monkeypatch):
+    loaded = []
+
+    class Loaded(TwoWordPipeline):
+        def __init__(self, *_, **options):
+            super().__init__()
+            loaded.append(options["package"])
+
+        def __reduce__(self):
+            raise TypeError("a model does not pickle")
+
+    monkeypatch.setattr("stanza.Pipeline", Loaded)
     parser = StanzaParser(package="default")
-    parser._pipeline = lambda: None  # as if loaded: a model would not pickle either
+    found = parser.parse(["Ann left"])
     copy = pickle.loads(pickle.dumps(parser))  # noqa: S301
-    assert (copy.lang, copy.package, copy._pipeline) == ("en", "default", None)
-    with copy._lock:
-        pass
+    assert loaded == ["default"]
+    assert copy.parse(["Ann left"]) == found
+    assert loaded == ["default"] * 2
 
 
 def test_a_pipeline_of_ones_own_is_not_swapped_for_another_by_pickling():

@@ -27,7 +27,7 @@ def test_what_somebody_refuses_to_say_is_negative(form, lemma, expected):
     readings = harbour.readings(harbour.parse((rows,), text))
     proposals = readings.by_cue[3]
     assert proposals
-    assert {polarity(p, readings.document, readings.lexicon) for p in proposals} == {expected}
+    assert {polarity(readings.document, p, readings.lexicon) for p in proposals} == {expected}
 
 
 QUOTED = ("Ann", "said", "he", "“", "”", '"', ",", "glad", ".", "that", "told")

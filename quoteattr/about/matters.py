@@ -51,7 +51,18 @@ class Matter:
         index: EntityIndex,
         wording: Wording,
     ) -> Matter:
-        """Take an attribution with its speaker."""
+        """Take an attribution with its speaker.
+
+        Args:
+            document: The parse.
+            attribution: One of its attributions.
+            speaker: Who makes it.
+            index: Its entities.
+            wording: What verbs and links tell of whom something is about.
+
+        Returns:
+            Its content, with what tells of whom it is about.
+        """
         words = frozenset(
             word for span in attribution.content for word in document.words_in(span.start, span.end)
         )

@@ -14,7 +14,16 @@ _FAR = 8  # words between a verb and what carries it
 
 
 def saying(document: Document, cue: int, lexicon: Lexicon) -> set[int]:
-    """The "as saying" of "the agency quoted him as saying", where what is said stands before it."""
+    """The "as saying" of "the agency quoted him as saying", where what is said stands before it.
+
+    Args:
+        document: The parse.
+        cue: Head word of the cue.
+        lexicon: Tables of the language.
+
+    Returns:
+        Words of the cue beside its own verb, none where nothing of that kind stands there.
+    """
     openers, out = lexicon.words("grammar", "comparators"), set[int]()
     for verb in document.children[cue]:
         if verb < cue or not states(document.words[verb].lemma.lower(), lexicon):
@@ -26,7 +35,17 @@ def saying(document: Document, cue: int, lexicon: Lexicon) -> set[int]:
 
 
 def carried(document: Document, cue: Cue, source: int | None, lexicon: Lexicon) -> set[int]:
-    """Words of the cue beside its own verb: "went on to" say, quoted "by" X "as" saying."""
+    """Words of the cue beside its own verb: "went on to" say, quoted "by" X "as" saying.
+
+    Args:
+        document: The parse.
+        cue: The cue.
+        source: Head word of its source, None without one.
+        lexicon: Tables of the language.
+
+    Returns:
+        Indices of the words, none where its verb stands alone.
+    """
     word = document.words[cue.head]
     out: set[int] = set()
     if cue.passive and source is not None:

@@ -34,6 +34,9 @@ def without_parts(proposals: Sequence[Proposal]) -> list[Proposal]:
 
     Args:
         proposals: The readings of one cue.
+
+    Returns:
+        The others, in the same order.
     """
     whole = [one for one in proposals if one.rule == IDIOM]
     return [

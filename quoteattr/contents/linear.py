@@ -49,27 +49,39 @@ def front(frame: Frame) -> Iterator[Proposal]:
     if not (_states(frame) or (frame.is_in(cue.head, "inverting") and not before)):
         return
     source = before or _until_mark(document, max(cue.words) + 1, here.last)
-    end = max(cue.head, *source) + 1 if source else cue.head + 1
     if not (role or _names(document, source)):
         return
-    parted = end < here.last - 1 and document.words[end].text == ","
-    goes_on = (
-        parted
-        and not _is_own(frame, range(end + 1, here.last))
-        and (bool(before) or is_verbal(document, end + 1))
-    )
-    explained = parted and not goes_on  # "…, said Lee, who leads the union"
-    later = range(end, here.last)
-    if not (goes_on or explained) and any(document.words[w].upos == "VERB" for w in later):
+    behind = _behind(frame, range(max((cue.head, *source)) + 1, here.last), is_last=bool(before))
+    if behind is None:
         return
-    content = [*range(here.first, comma), *(range(end + 1, here.last) if goes_on else ())]
+    content = [*range(here.first, comma), *behind]
     if content:
         is_done_to = cue.passive and not frame.is_in(cue.head, "passive_sources")
         named = main_word(document, role) if role else _source_head(document, source)
         said = frame if is_done_to else frame.by(named, source)
-        rule = "interrupted sentence" if goes_on else "front of sentence"
+        rule = "interrupted sentence" if behind else "front of sentence"
         addressees = recipients(frame, content) if is_done_to else ()
         yield said.propose(rule, main_word(document, content), content, addressees=addressees)
+
+
+def _behind(frame: Frame, later: range, *, is_last: bool) -> range | None:
+    """How a content that stands before the cue goes on behind cue and source.
+
+    Args:
+        frame: The cue in its sentence.
+        later: The rest of the sentence.
+        is_last: Whether the cue stands behind its source.
+
+    Returns:
+        The words behind a comma, none where the content does not go on, as in "…, said Lee, who
+        leads the union"; None where a clause follows without a comma, and "P, X said" is not
+        how the sentence is built.
+    """
+    words, rest = frame.document.words, later[1:]
+    if rest and words[later[0]].text == ",":
+        goes_on = not _is_own(frame, rest) and (is_last or is_verbal(frame.document, rest[0]))
+        return rest if goes_on else range(0)
+    return None if any(words[w].upos == "VERB" for w in later) else range(0)
 
 
 def _role(frame: Frame, comma: int) -> range:

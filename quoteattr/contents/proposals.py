@@ -114,6 +114,9 @@ class Frame:
             is_infinitive: Whether it is an infinitive.
             addressees: Head words of those to whom it is said.
             targets: Head words of the objects of blame or praise.
+
+        Returns:
+            The reading; its content is empty where nothing but marks, cue and source is left of it.
         """
         quoting = saying(self.document, self.cue.head, self.lexicon)
         cue = self.cue.words.union(words, quoting)

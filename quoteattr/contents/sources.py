@@ -212,7 +212,16 @@ def _inverted(document: Document, cue: Cue, lexicon: Lexicon) -> int | None:
 
 
 def nominal_at(document: Document, verb: int, start: int) -> int | None:
-    """The nominal among a verb's dependents whose phrase begins at a word."""
+    """The nominal among a verb's dependents whose phrase begins at a word.
+
+    Args:
+        document: The parse.
+        verb: Index of the verb.
+        start: Index of the word.
+
+    Returns:
+        Its head word, None where there is none.
+    """
     for index in document.children[verb]:
         word = document.words[index]
         if word.upos in ("PROPN", "PRON", "NOUN") and word.relation in _CORE_RELATIONS:

@@ -59,7 +59,16 @@ def is_carrier(document: Document, verb: int, lexicon: Lexicon) -> bool:
 
 
 def carrier_particle(document: Document, verb: int, lexicon: Lexicon) -> int | None:
-    """The particle with which a verb may lead to a cue: "went **on** to say"."""
+    """The particle with which a verb may lead to a cue: "went **on** to say".
+
+    Args:
+        document: The parse.
+        verb: Index of the verb.
+        lexicon: Tables of the language.
+
+    Returns:
+        Index of the particle, None where there is none or no list has them.
+    """
     particle = child(document, verb, "compound:prt", "advmod")
     if particle is None:
         return None

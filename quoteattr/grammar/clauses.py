@@ -118,7 +118,16 @@ def preposition(document: Document, word: int) -> tuple[int, ...]:
 
 
 def auxiliaries(document: Document, verb: int, lexicon: Lexicon) -> list[int]:
-    """Auxiliaries, copulas, negations and particles of a verb, in order."""
+    """Auxiliaries, copulas, negations and particles of a verb, in order.
+
+    Args:
+        document: The parse.
+        verb: Index of the verb.
+        lexicon: Tables of the language.
+
+    Returns:
+        Their indices.
+    """
     adverbs = lexicon.words("grammar", "adverbs")
     of_subject = before_subject(document, verb, lexicon)
     out = []
@@ -135,7 +144,16 @@ def auxiliaries(document: Document, verb: int, lexicon: Lexicon) -> list[int]:
 
 
 def phrasal(lemma: str, particle: str, lexicon: Lexicon) -> str:
-    """A verb with its particle as the tables write it: "point out", German "zugeben"."""
+    """A verb with its particle as the tables write it: "point out", German "zugeben".
+
+    Args:
+        lemma: Lemma of the verb.
+        particle: The particle.
+        lexicon: Tables of the language.
+
+    Returns:
+        The two in the order of the language, joined or apart.
+    """
     joined = lexicon.table("grammar").get("particles_join", False)
     return f"{particle}{lemma}" if joined else f"{lemma} {particle}"
 
@@ -178,7 +196,16 @@ def _is_denied_ahead(document: Document, verb: int, lexicon: Lexicon) -> bool:
 
 
 def before_subject(document: Document, verb: int, lexicon: Lexicon) -> int | None:
-    """The negation right before a quantity that is the subject: "**not** all banks agree"."""
+    """The negation right before a quantity that is the subject: "**not** all banks agree".
+
+    Args:
+        document: The parse.
+        verb: Index of the verb.
+        lexicon: Tables of the language.
+
+    Returns:
+        Index of the negation, None where there is none.
+    """
     negations = lexicon.words("grammar", "negations")
     denied = [c for c in document.children[verb] if document.words[c].lemma.lower() in negations]
     found = own_subject(document, verb) if denied else None

@@ -66,7 +66,16 @@ def _after_place(document: Document, first: int, last: int, lexicon: Lexicon) ->
 
 
 def without_dateline(document: Document, words: Iterable[int], lexicon: Lexicon) -> set[int]:
-    """Words without the dateline or the bullet at the head of the sentence in which they begin."""
+    """Words without the dateline or the bullet at the head of the sentence in which they begin.
+
+    Args:
+        document: The parse.
+        words: Words of a sentence or of several.
+        lexicon: Tables of the language.
+
+    Returns:
+        Those that are left.
+    """
     inside = set(words)
     start = after_dateline(document, min(inside), lexicon) if inside else 0
     return {word for word in inside if word >= start}

@@ -15,6 +15,9 @@ def verb_lemma(verb: Word, lexicon: Lexicon) -> str:
         verb: A verb.
         lexicon: Tables of the language; its list of inflections holds an ending with what stands
             instead of it in the lemma.
+
+    Returns:
+        The lemma; the form itself where no list helps.
     """
     form = verb.text.lower()
     misread = lexicon.table("cues", "misread").get(verb.lemma.lower())

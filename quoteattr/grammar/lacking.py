@@ -50,6 +50,9 @@ def lack_behind(document: Document, word: int, lexicon: Lexicon) -> set[int]:
         document: The parse.
         word: The last word of the cue.
         lexicon: Tables of the language.
+
+    Returns:
+        Indices of the words, none where nothing is lacking.
     """
     rest = range(word + 1, document.sentence_of(word).last)
     first = next((w for w in rest if document.words[w].upos != "PUNCT"), word)

@@ -143,7 +143,16 @@ def _is_done_to(document: Document, verb: int, lemma: str, lexicon: Lexicon) -> 
 
 
 def agent(document: Document, verb: int, lexicon: Lexicon) -> int | None:
-    """The "by" phrase of a passive, also that of "dismissed as nonsense **by Lee**"."""
+    """The "by" phrase of a passive, also that of "dismissed as nonsense **by Lee**".
+
+    Args:
+        document: The parse.
+        verb: Index of the verb.
+        lexicon: Tables of the language.
+
+    Returns:
+        Head word of the phrase, None where there is none.
+    """
     prepositions = lexicon.words("grammar", "agents")
     called = [
         below

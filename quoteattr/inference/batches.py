@@ -55,6 +55,9 @@ def by_length(
         most_words: How many words a batch may hold, filled up to the longest sentence's length.
         most_pairs: How many pairs of words of one sentence, likewise. A longer sentence has a
             batch of its own.
+
+    Yields:
+        The batches, longest sentences first.
     """
     starts = np.cumsum([0, *lengths])
     chosen: list[int] = []

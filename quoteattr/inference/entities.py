@@ -106,12 +106,17 @@ class _Transitions(nn.Module):
 
 
 def viterbi(scores: np.ndarray, transitions: np.ndarray, lengths: Sequence[int]) -> np.ndarray:
-    """The best tags of each sentence (Viterbi 1967), all sentences a step at a time.
+    """The best tags of each sentence, all sentences a step at a time.
+
+    By the algorithm of Viterbi (1967, https://doi.org/10.1109/TIT.1967.1054010).
 
     Args:
         scores: Of every tag of every token of every sentence, padded.
         transitions: From tag to tag.
         lengths: The lengths of the sentences, longest first.
+
+    Returns:
+        A line of tags for each sentence, padded with zeros.
     """
     sentences, longest, _ = scores.shape
     rest = np.array(lengths)

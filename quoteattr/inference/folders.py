@@ -61,6 +61,15 @@ def check_files(folder: Path, lang: str) -> None:
 def verified(folder: Path, lang: str, name: str, package: str) -> Path:
     """The file of a model that the folder's list has.
 
+    Args:
+        folder: A folder of models.
+        lang: Language code.
+        name: What the model does: "depparse".
+        package: Name of its file.
+
+    Returns:
+        Path of the file.
+
     Raises:
         ModelError: It is not in the list, it is missing, or it is not the one that was put there.
     """

@@ -108,7 +108,15 @@ class IntegerHighwayLSTM(nn.Module):
             self.layers.append((linear, _Recurrence(part.lstm)))
 
     def forward(self, packed: PackedSequence, _: Any, hx: State) -> tuple[PackedSequence, State]:
-        """As `HighwayLSTM.forward`."""
+        """As `HighwayLSTM.forward`.
+
+        Args:
+            packed: Vectors of words, packed.
+            hx: The state to begin with.
+
+        Returns:
+            Vectors of the same words, packed, and the state at the end.
+        """
         hidden, cells = [], []
         data, sizes = packed.data, packed.batch_sizes.tolist()
         for place, (linear, recurrence) in enumerate(self.layers):
@@ -134,7 +142,16 @@ class IntegerLSTM(nn.Module):
         self.batch_first: bool = module.batch_first
 
     def forward(self, rows: Any, lengths: Any, hx: State) -> tuple[PackedSequence, State]:
-        """As `PackedLSTM.forward`."""
+        """As `PackedLSTM.forward`.
+
+        Args:
+            rows: Vectors of words, packed or padded.
+            lengths: Lengths of the sentences where they are padded.
+            hx: The state to begin with.
+
+        Returns:
+            Vectors of the same words, packed, and the state at the end.
+        """
         packed = rows
         if not isinstance(packed, PackedSequence):
             packed = pack_padded_sequence(rows, lengths, batch_first=self.batch_first)

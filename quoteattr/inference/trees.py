@@ -9,12 +9,16 @@ def best_heads(scores: np.ndarray) -> np.ndarray:
     """The head of every word in the best tree with one root.
 
     Where each word's best head makes a tree with one root, no other tree can score higher, and the
-    search of Chu, Liu and Edmonds is left out. Where the best tree of all has one root, it is also
-    the best of those with one root, and the slower search for these is left out.
+    search of Chu and Liu (1965) and Edmonds (1967, https://doi.org/10.6028/jres.071B.032) is left
+    out. Where the best tree of all has one root, it is also the best of those with one root, and
+    the slower search for these is left out.
 
     Args:
         scores: Log probabilities, a line for each word, a column for each head; the first of both
             is the root.
+
+    Returns:
+        For each line the number of the head; that of the root means nothing.
     """
     heads: np.ndarray = scores.argmax(1)
     heads[0] = 0

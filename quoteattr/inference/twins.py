@@ -19,6 +19,9 @@ def twin(model: Any, *, int8: bool = False, **modules: nn.Module) -> Any:
         model: Stanza's own.
         int8: Whether its large layers multiply in 8-bit integers, where torch can.
         modules: What to put in the place of the modules of these names.
+
+    Returns:
+        The copy.
     """
     if int8 and available():
         parts = {name: in_integers(part) for name, part in model._modules.items() if part}

@@ -16,6 +16,14 @@ def quoted_within(quoted: QuotedWords, cue: int, content: frozenset[int]) -> fro
 
     Where it begins with the quotation itself, it has no more of the sentences before that of the
     cue than what is quoted in them.
+
+    Args:
+        quoted: Words in quotation marks.
+        cue: Head word of the cue.
+        content: Words of the content.
+
+    Returns:
+        The words that are left of it.
     """
     number = quoted.around(cue)
     if number is None:
@@ -71,7 +79,16 @@ def expletives(readings: Readings, cue: int) -> set[int]:
 
 
 def urged(readings: Readings, cue: int, content: frozenset[int]) -> set[int]:
-    """The object of an infinitive parted from it: "urged **Lee** in a letter to go"."""
+    """The object of an infinitive parted from it: "urged **Lee** in a letter to go".
+
+    Args:
+        readings: The document with what the rules propose in it.
+        cue: Head word of the cue.
+        content: Words of the content.
+
+    Returns:
+        Words of the object, none where it is no such infinitive.
+    """
     for proposal in readings.by_cue.get(cue, ()):
         if proposal.cue.passive:
             continue
@@ -85,7 +102,16 @@ def urged(readings: Readings, cue: int, content: frozenset[int]) -> set[int]:
 
 
 def words_of_listener(readings: Readings, cue: int, content: frozenset[int]) -> set[int]:
-    """Words of somebody who is told what they are to do: "told a man **in a red hat** to go"."""
+    """Words of somebody who is told what they are to do: "told a man **in a red hat** to go".
+
+    Args:
+        readings: The document with what the rules propose in it.
+        cue: Head word of the cue.
+        content: Words of the content.
+
+    Returns:
+        Words of the content that belong to whoever is told.
+    """
     document, lexicon = readings.document, readings.lexicon
     told = any(is_told(proposal.cue.lemma, lexicon) for proposal in readings.by_cue.get(cue, ()))
     clause = listeners_infinitive(document, cue, lexicon) if told else None
@@ -98,7 +124,16 @@ def words_of_listener(readings: Readings, cue: int, content: frozenset[int]) -> 
 
 
 def whose_clause(readings: Readings, cue: int, content: frozenset[int]) -> set[int]:
-    """The object whose clause a content is, where it is all of it: "denied **reports** that …"."""
+    """The object whose clause a content is, where it is all of it: "denied **reports** that …".
+
+    Args:
+        readings: The document with what the rules propose in it.
+        cue: Head word of the cue.
+        content: Words of the content.
+
+    Returns:
+        Words of the object without the clause, none where there is none.
+    """
     document, lexicon = readings.document, readings.lexicon
     negative = document.words[cue].lemma.lower() in lexicon.words("cues", "polarity", "negative")
     if not content or not negative:

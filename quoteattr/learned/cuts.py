@@ -14,6 +14,9 @@ def mended(readings: Readings, content: frozenset[int], others: frozenset[int]) 
         readings: The document and its tables.
         content: Words of the content.
         others: Words of the source and the cue.
+
+    Returns:
+        The content, longer or as it was.
     """
     if not content:
         return content

@@ -22,6 +22,9 @@ def filled(
         others: Words of the other roles.
         below: What the role's head governs: left out as a whole, it may be longer than a few words,
             as in "the letter, **dated 3 May and signed by six ministers**, warns".
+
+    Returns:
+        The words with those between them.
     """
     gaps = (range(a + 1, b) for a, b in pairwise(sorted(words)) if b - a > 1)
     return words.union(
@@ -34,7 +37,16 @@ def filled(
 
 
 def closed(quoted: QuotedWords, content: frozenset[int], others: frozenset[int]) -> frozenset[int]:
-    """A content with the rest of each quotation of which it has half of the words."""
+    """A content with the rest of each quotation of which it has half of the words.
+
+    Args:
+        quoted: Words in quotation marks.
+        content: Words of the content.
+        others: Words of the source and the cue.
+
+    Returns:
+        The content, longer or as it was.
+    """
     found = set(content)
     for number, shared in Counter(map(quoted.around, content)).items():
         words = range(0) if number is None else quoted.regions[number][1]

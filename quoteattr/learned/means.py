@@ -15,6 +15,14 @@ def by_means(document: Document, content: frozenset[int], lexicon: Lexicon) -> s
     """The gerund behind a quoted end of a content that tells how a verb of it was done.
 
     As in "said the firm had “misled” them **by claiming that it was safe**".
+
+    Args:
+        document: The parse.
+        content: Words of the content.
+        lexicon: Tables of the language.
+
+    Returns:
+        Words of the gerund with what it governs, none where there is none.
     """
     below = {c for verb in content for c in document.children[verb]} - content
     clause = next((c for c in sorted(below) if _is_means(document, c, lexicon)), None)

@@ -100,7 +100,16 @@ class AttributionModel:
     def readings(
         self, document: Document, quotations: Sequence[Quotation], lexicon: Lexicon
     ) -> list[Reading]:
-        """What the network and the rules read, before it is judged; to fit judges on."""
+        """What the network and the rules read, before it is judged; to fit judges on.
+
+        Args:
+            document: The parse.
+            quotations: Its quotations.
+            lexicon: Tables of the language.
+
+        Returns:
+            The readings, in order of their cues.
+        """
         from quoteattr.learned.readings import Readings
 
         readings = Readings.of(document, quotations, lexicon)

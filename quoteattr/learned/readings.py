@@ -35,7 +35,16 @@ class Readings:
 
     @classmethod
     def of(cls, document: Document, quotations: Sequence[Quotation], lexicon: Lexicon) -> Readings:
-        """Propose whatever the grammar allows."""
+        """Propose whatever the grammar allows.
+
+        Args:
+            document: The parse.
+            quotations: Its quotations.
+            lexicon: Tables of the language.
+
+        Returns:
+            The document with all proposals, by the head of their cue.
+        """
         by_cue: dict[int, list[Proposal]] = {}
         cues = find_cues(document, lexicon)
         for proposal in find_contents(document, quotations, cues, lexicon):

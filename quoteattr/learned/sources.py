@@ -22,7 +22,16 @@ _HEADLESS = ("DET", "ADJ", "ADP", "PART", "PUNCT")
 
 
 def cut_head(document: Document, source: frozenset[int], others: frozenset[int]) -> set[int]:
-    """The noun right behind a source that has only what belongs to it: "the listed **company**"."""
+    """The noun right behind a source that has only what belongs to it: "the listed **company**".
+
+    Args:
+        document: The parse.
+        source: Words of the source.
+        others: Words of the cue and the content.
+
+    Returns:
+        The noun, or nothing.
+    """
     last = max(source, default=-1)
     if last < 0:
         return set()
@@ -33,7 +42,16 @@ def cut_head(document: Document, source: frozenset[int], others: frozenset[int])
 
 
 def denial(document: Document, source: frozenset[int], lexicon: Lexicon) -> set[int]:
-    """The word before a source that makes nobody of it: "**neither** the mayor nor the chief"."""
+    """The word before a source that makes nobody of it: "**neither** the mayor nor the chief".
+
+    Args:
+        document: The parse.
+        source: Words of the source.
+        lexicon: Tables of the language.
+
+    Returns:
+        The word, or nothing.
+    """
     before = min(source, default=0) - 1
     if before < 0 or document.words[before].deprel != "cc:preconj":
         return set()
@@ -48,7 +66,18 @@ def lost_source(
     source: frozenset[int],
     cue: frozenset[int],
 ) -> set[int]:
-    """Words of the source's name that the network saw elsewhere: titles, a head, articles."""
+    """Words of the source's name that the network saw elsewhere: titles, a head, articles.
+
+    Args:
+        document: The parse.
+        proposal: The reading of a rule that has the most in common with it, None without one.
+        content: Words that the network takes for content.
+        source: Words that it takes for the source.
+        cue: Words of the cue.
+
+    Returns:
+        Words that belong to the source instead.
+    """
     if not source:
         return set() if proposal is None else set(content & proposal.source - proposal.content)
     lost = {
@@ -93,6 +122,14 @@ def late_agent(readings: Readings, cue: int, content: frozenset[int]) -> frozens
     """The agent of a passive, with its preposition, at the end of what it asks for.
 
     As in "told to cut fares **by ministers**".
+
+    Args:
+        readings: The document with what the rules propose in it.
+        cue: Head word of the cue.
+        content: Words of the content.
+
+    Returns:
+        Words of the agent, none where it does not stand there.
     """
     document = readings.document
     found = _passive(readings, cue)
@@ -106,6 +143,14 @@ def patients(readings: Readings, cue: int, source: frozenset[int]) -> frozenset[
 
     Its subject ("**the man** believed to be ill", "**he** was asked"), and what stands in another
     sentence.
+
+    Args:
+        readings: The document with what the rules propose in it.
+        cue: Head word of the cue.
+        source: Words of the source.
+
+    Returns:
+        Those of the words that are not the source.
     """
     document, lexicon = readings.document, readings.lexicon
     found = _passive(readings, cue)
@@ -134,6 +179,14 @@ def quoted_subject(readings: Readings, cue: int, source: frozenset[int]) -> froz
     """The subject of a passive that leads to a cue, where a source has its agent as well.
 
     As in "**the mayor** was quoted by the Courier as saying".
+
+    Args:
+        readings: The document with what the rules propose in it.
+        cue: Head word of the cue.
+        source: Words of the source.
+
+    Returns:
+        Words of the subject, none where there is no such verb.
     """
     document, above = readings.document, readings.document.words[cue].head
     if above < 0 or cue not in readings.by_cue or not is_passive(document, above):
@@ -164,6 +217,14 @@ def reporting_noun(readings: Readings, cue: int, words: frozenset[int]) -> froze
 
     As in "the council adopted **a resolution** calling for peace", where the cue has its verb as
     well, and "talks broke down, with **each side** accusing the other", where it has not.
+
+    Args:
+        readings: The document with what the rules propose in it.
+        cue: Head word of the cue.
+        words: Words of the cue, as the network has it.
+
+    Returns:
+        Words of the noun with what it governs, which are the source; none where they are not.
     """
     document, lexicon = readings.document, readings.lexicon
     noun = document.words[cue].head

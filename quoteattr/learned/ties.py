@@ -104,7 +104,16 @@ def width(inventories: Mapping[str, Inventory]) -> int:
 
 
 def numbered(window: Window, cue: int, relations: Inventory) -> np.ndarray:
-    """A row of numbers for each word, a column for each of `COLUMNS`."""
+    """A row of numbers for each word, a column for each of `COLUMNS`.
+
+    Args:
+        window: The words that the network reads.
+        cue: Head word of the cue.
+        relations: Numbers of the relations of a path.
+
+    Returns:
+        The table.
+    """
     table = np.zeros((len(window.words), len(COLUMNS)), np.int64)
     table[:, 0] = _distances(cue, window.words)
     table[:, 1] = _FAR_UP + 1

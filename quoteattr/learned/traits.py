@@ -82,7 +82,16 @@ def sizes(inventories: Mapping[str, Inventory]) -> list[int]:
 
 
 def constructions(readings: Readings, window: range, rules: Inventory) -> np.ndarray:
-    """For each word of a window zeros and ones: which constructions it may be a cue in."""
+    """For each word of a window zeros and ones: which constructions it may be a cue in.
+
+    Args:
+        readings: The document with what the rules propose in it.
+        window: The words that the network reads.
+        rules: Numbers of the constructions.
+
+    Returns:
+        A line for each word, a column for each construction.
+    """
     table = np.zeros((len(window), len(rules)), np.float32)
     for word in readings.by_cue.keys() & set(window):
         for proposal in readings.by_cue[word]:

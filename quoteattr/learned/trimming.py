@@ -40,7 +40,16 @@ def trimmed_source(readings: Readings, source: frozenset[int]) -> frozenset[int]
 
 
 def stray_auxiliaries(document: Document, source: frozenset[int], cue: int) -> frozenset[int]:
-    """Words of the verb that a source has taken along: "Lee **has outright** denied"."""
+    """Words of the verb that a source has taken along: "Lee **has outright** denied".
+
+    Args:
+        document: The parse.
+        source: Words of the source.
+        cue: Head word of the cue.
+
+    Returns:
+        The words from the auxiliary up to the cue, none where the source has none.
+    """
     for word in sorted(source):
         above = document.words[word].head
         is_verb = above >= 0 and above != cue and document.words[above].upos == "VERB"
@@ -51,7 +60,16 @@ def stray_auxiliaries(document: Document, source: frozenset[int], cue: int) -> f
 
 
 def trimmed_content(readings: Readings, content: frozenset[int], cue: int) -> frozenset[int]:
-    """A content without an end that belongs to what follows: "they will win **by**", "**Then**"."""
+    """A content without an end that belongs to what follows: "they will win **by**", "**Then**".
+
+    Args:
+        readings: The document with what the rules propose in it.
+        content: Words of the content.
+        cue: Head word of the cue.
+
+    Returns:
+        The words that are left, at least one of them.
+    """
     undated = without_dateline(readings.document, content, readings.lexicon) or content
     kept = sorted(trimmed_words(readings.document, _without_strays(readings, undated, cue)))
     if len(kept) > 1 and _is_of_cue(readings, kept[0]):
@@ -71,6 +89,9 @@ def trimmed_cue(
         cue: Words of the cue.
         head: The one that heads it.
         others: Words of the source and the content.
+
+    Returns:
+        The words that are left, its head among them.
     """
     cue = frozenset(w for w in cue if w >= head or not is_time(document.words[w]))
     cue -= times(document, head)

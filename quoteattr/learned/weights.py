@@ -51,7 +51,18 @@ def network_for(
     *,
     vectors: int = 100,
 ) -> Network:
-    """A network, not trained yet, for words with these traits."""
+    """A network, not trained yet, for words with these traits.
+
+    Args:
+        inventories: For each trait the numbers of its values.
+        hidden: Width of the encoder in one direction.
+        roles: Width of the labeller in one direction.
+        dropout: Share of the numbers that training leaves out.
+        vectors: Width of the word vectors.
+
+    Returns:
+        The network.
+    """
     return Network(
         lemmas=len(inventories["lemma"]),
         traits=sum(traits.sizes(inventories)),
@@ -91,6 +102,9 @@ def load(path: Path, vectors: Path) -> Weights:
     Args:
         path: A file that `save` wrote.
         vectors: The word vectors that it was trained with, in Stanza's pretrain format.
+
+    Returns:
+        The network with its inventories, vectors and judges.
 
     Raises:
         ModelError: It is no such file, or one of another version of this library.

@@ -16,6 +16,14 @@ def cliques(
     """Unite bearers that fit; one that fits two which do not fit each other stays alone.
 
     Only the ``pairs`` named are looked at.
+
+    Args:
+        bearers: The bearers of names.
+        fits: Tells whether two of them may be one; the order does not matter.
+        pairs: Numbers of those that are looked at together.
+
+    Returns:
+        The bearers, those that fit as one.
     """
     near: list[set[int]] = [set() for _ in bearers]
     for i, j in pairs:

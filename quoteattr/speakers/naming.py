@@ -34,7 +34,16 @@ def ids_of(document: Document, head: int, index: EntityIndex) -> tuple[str, ...]
 
 
 def last_word(document: Document, head: int, attribution: Attribution) -> int:
-    """The last word of the part of a source in which its head stands."""
+    """The last word of the part of a source in which its head stands.
+
+    Args:
+        document: The parse.
+        head: Head word of the part.
+        attribution: The attribution whose source it is.
+
+    Returns:
+        Index of the word; the head where it stands in no part.
+    """
     at = document.words[head].start
     inside = (s for s in attribution.source if s.start <= at < s.end)
     return max((document.words_in(s.start, s.end)[-1] for s in inside), default=head)

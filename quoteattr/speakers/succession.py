@@ -36,7 +36,16 @@ class Course:
     def of(
         cls, document: Document, attributions: Sequence[Attribution], index: EntityIndex
     ) -> Course:
-        """Note where somebody says something."""
+        """Note where somebody says something.
+
+        Args:
+            document: The parse.
+            attributions: Its attributions.
+            index: Its entities.
+
+        Returns:
+            The course of the text.
+        """
         told = frozenset(_paragraph(document, attribution) for attribution in attributions)
         return cls(document, attributions, index, told)
 

@@ -19,6 +19,9 @@ def cue_type(lemma: str, lexicon: Lexicon) -> ClaimType | Literal[""]:
     Args:
         lemma: A cue's lemma in lower case, or its phrase: "call for".
         lexicon: Tables of the language.
+
+    Returns:
+        The type, "" where no list has the cue.
     """
     return _types(lexicon).get(lemma, "")
 

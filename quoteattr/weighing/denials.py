@@ -14,21 +14,21 @@ from quoteattr.weighing.refusals import is_refused
 from quoteattr.weighing.wording import phrases
 
 
-def denied(proposal: Proposal, document: Document, lexicon: Lexicon) -> tuple[int, ...]:
+def denied(document: Document, proposal: Proposal, lexicon: Lexicon) -> tuple[int, ...]:
     """The heads of what a cue of denial says is not so: "denied that she **met** or **told** him".
 
     Of a noun that names a claim it is what that claims, "rejected reports that she **met** him";
     the claim itself was made, unless its own source takes it back: "withdrew her **claim** that".
 
     Args:
-        proposal: A reading of a cue.
         document: The parse.
+        proposal: A reading of a cue.
         lexicon: Tables of the language.
 
     Returns:
         Indices of words; none where the cue denies nothing, or that is told by its polarity alone.
     """
-    if not _is_denial(proposal, document, lexicon):
+    if not _is_denial(document, proposal, lexicon):
         return ()
     return tuple(
         word
@@ -38,14 +38,14 @@ def denied(proposal: Proposal, document: Document, lexicon: Lexicon) -> tuple[in
     )
 
 
-def _is_denial(proposal: Proposal, document: Document, lexicon: Lexicon) -> bool:
+def _is_denial(document: Document, proposal: Proposal, lexicon: Lexicon) -> bool:
     """Whether a cue denies what it takes: "denied", "does not believe", not "was unaware"."""
-    if is_turned(proposal, document, lexicon):
+    if is_turned(document, proposal, lexicon):
         thinking = lexicon.words("cues", "polarity", "thinking")
         return proposal.cue.lemma in thinking
     presuming = lexicon.words("cues", "polarity", "presuming")
-    found = phrases(proposal, document, lexicon)
-    return denies(proposal, document, lexicon) and presuming.isdisjoint(found)
+    found = phrases(document, proposal, lexicon)
+    return denies(document, proposal, lexicon) and presuming.isdisjoint(found)
 
 
 def _heads(document: Document, head: int, proposal: Proposal, lexicon: Lexicon) -> Iterator[int]:

@@ -83,17 +83,40 @@ def _features(
     yield f"quoted {share}"
     yield f"link {link or 'none'}"
     yield f"length {bisect_left(_LENGTHS, len(proposal.content))}"
+    yield from _of_lists(proposal, mark, link, lexicon)
+    yield from _of_distance(proposal, is_pronoun=null)
+    yield from _of_surroundings(document, proposal, lexicon)
+    yield from _unnamed(document, proposal, mark, lexicon)
+    if quoted.around(cue.head) is not None:
+        yield f"nested {cue_type(cue.lemma, lexicon)}"
+    if document.sentence_of(cue.head).index == 0:
+        yield "headline"  # as the weights name the first sentence, whatever its form
+
+
+def _of_lists(proposal: Proposal, mark: str, link: str, lexicon: Lexicon) -> Iterator[str]:
+    """What the lists tell that hold the cue."""
     if proposal.noun:
         named = "named" if proposal.source_head is not None else "nobody"
         yield f"{_NOUN_KINDS[proposal.noun]} {mark} {named}"
-    if cue.lemma in lexicon.words("cues", "targeting"):
+    if proposal.cue.lemma in lexicon.words("cues", "targeting"):
         yield f"targeting {link}"
+
+
+def _of_distance(proposal: Proposal, *, is_pronoun: bool) -> Iterator[str]:
+    """Where the source stands; a pronoun that the ending of the verb tells stands before it."""
+    cue = proposal.cue
     if proposal.source_head is not None:
         yield "source after cue" if proposal.source_head > cue.head else "source before cue"
         distance = abs(cue.head - proposal.source_head)
         yield f"source distance {bisect_left(_LENGTHS, distance)}"
-    elif null:
+    elif is_pronoun:
         yield from ("source before cue", "source distance 0")
+
+
+def _of_surroundings(document: Document, proposal: Proposal, lexicon: Lexicon) -> Iterator[str]:
+    """Under what the cue stands, and what is no speech."""
+    words, cue = document.words, proposal.cue
+    verb = words[cue.head]
     if verb.head >= 0 and verb.relation in ("xcomp", "advcl", "acl", "conj", "ccomp"):
         above = words[verb.head]  # names are of their time and country: only that it is one counts
         lemma = known_as(above.lemma.lower(), lexicon)
@@ -102,11 +125,6 @@ def _features(
         yield "hearing"
     if is_finding(document, cue, proposal.source_head, lexicon):
         yield "finding"
-    yield from _unnamed(document, proposal, mark, lexicon)
-    if quoted.around(cue.head) is not None:
-        yield f"nested {cue_type(cue.lemma, lexicon)}"
-    if document.sentence_of(cue.head).index == 0:
-        yield "headline"  # as the weights name the first sentence, whatever its form
 
 
 def _unnamed(document: Document, proposal: Proposal, mark: str, lexicon: Lexicon) -> Iterator[str]:
@@ -142,7 +160,16 @@ def _is_empty(document: Document, verb: int, lexicon: Lexicon) -> bool:
 
 
 def cue_form(document: Document, proposal: Proposal, lexicon: Lexicon) -> str:
-    """The form in which a cue stands: "modal would", "negated VBD", "passive VBN"."""
+    """The form in which a cue stands: "modal would", "negated VBD", "passive VBN".
+
+    Args:
+        document: The parse.
+        proposal: A reading of a cue.
+        lexicon: Tables of the language.
+
+    Returns:
+        The form, by the tags that the weights know.
+    """
     words, cue = document.words, proposal.cue
     word = words[cue.head]
     parts = ["negated"] if is_negated(document, cue.head, lexicon) else []
@@ -161,7 +188,16 @@ def cue_form(document: Document, proposal: Proposal, lexicon: Lexicon) -> str:
 
 
 def source_class(document: Document, head: int | None, lexicon: Lexicon) -> str:
-    """What kind of word a noun phrase is headed by: a pronoun, a kind of name, of noun."""
+    """What kind of word a noun phrase is headed by: a pronoun, a kind of name, of noun.
+
+    Args:
+        document: The parse.
+        head: Head word of the phrase, None where there is none.
+        lexicon: Tables of the language.
+
+    Returns:
+        The class, by the names that the weights know; "none" without a phrase.
+    """
     if head is None:
         return "none"
     word = document.words[head]

@@ -15,27 +15,27 @@ from quoteattr.weighing.wording import phrases, ties
 _CLAUSES = ("csubj", "ccomp", "acl")  # "the case **that Lee said so**"
 
 
-def polarity(proposal: Proposal, document: Document, lexicon: Lexicon) -> Polarity:
+def polarity(document: Document, proposal: Proposal, lexicon: Lexicon) -> Polarity:
     """Whether the source denies the content: by a verb of denial or a negation, not by both."""
-    is_denial = denies(proposal, document, lexicon)
-    if is_denial != is_turned(proposal, document, lexicon):
+    is_denial = denies(document, proposal, lexicon)
+    if is_denial != is_turned(document, proposal, lexicon):
         return "negative"
     is_open = is_denial and _is_confirmed(document, proposal.cue.head, lexicon)
     return "negative" if is_open else "positive"
 
 
-def denies(proposal: Proposal, document: Document, lexicon: Lexicon) -> bool:
+def denies(document: Document, proposal: Proposal, lexicon: Lexicon) -> bool:
     """Whether a cue says that something is not so: "denied", "rejected the claim"."""
-    found, listed = phrases(proposal, document, lexicon), ("negative", "retracting")
+    found, listed = phrases(document, proposal, lexicon), ("negative", "retracting")
     if any(not found.isdisjoint(lexicon.words("cues", "polarity", name)) for name in listed):
         asserting = lexicon.words("cues", "polarity", "asserting")
-        if asserting.isdisjoint(ties(proposal, document, lexicon)):
+        if asserting.isdisjoint(ties(document, proposal, lexicon)):
             return True
     turning = lexicon.words("cues", "polarity", "turning")
     return not turning.isdisjoint(lemmas(document, proposal.cue_words))
 
 
-def is_turned(proposal: Proposal, document: Document, lexicon: Lexicon) -> bool:
+def is_turned(document: Document, proposal: Proposal, lexicon: Lexicon) -> bool:
     """Whether nobody says it, or not: "**nobody** said", "did **not** say", "refused to say"."""
     cue = proposal.cue
     marks = lemmas(document, preposition(document, cue.head))

@@ -38,7 +38,7 @@ def attribution_of(
     Returns:
         Its spans, with what the cue makes of the content.
     """
-    kind = claim_type(proposal, document, lexicon)
+    kind = claim_type(document, proposal, lexicon)
     head = proposal.source_head
     late = late_addressee(document, head, lexicon) if head is not None else None
     told = document.subtree(late) if late is not None else ()
@@ -49,14 +49,14 @@ def attribution_of(
         rule=proposal.rule,
         confidence=round(confidence, 3),
         type=kind,
-        polarity=polarity(proposal, document, lexicon),
+        polarity=polarity(document, proposal, lexicon),
         source_head=proposal.source_head,
         cue_head=proposal.cue.head,
         content_head=proposal.content_head,
         addressees=proposal.addressees if late is None else (*proposal.addressees, late),
         targets=_targets(proposal, lexicon),
         spoken_of=tuple(spoken_of(document, proposal.cue.head, lexicon)),
-        denied=denied(proposal, document, lexicon),
+        denied=denied(document, proposal, lexicon),
         is_implicit=has_null_subject(document, proposal.cue, proposal.source_head, lexicon),
     )
 
@@ -69,11 +69,20 @@ def _targets(proposal: Proposal, lexicon: Lexicon) -> tuple[int, ...]:
     return proposal.targets if blames else ()
 
 
-def claim_type(proposal: Proposal, document: Document, lexicon: Lexicon) -> ClaimType:
-    """What the cue makes of the content, by the form of that, its phrase, lemma or nouns."""
-    if _demands(proposal, document, lexicon):
+def claim_type(document: Document, proposal: Proposal, lexicon: Lexicon) -> ClaimType:
+    """What the cue makes of the content, by the form of that, its phrase, lemma or nouns.
+
+    Args:
+        document: The parse.
+        proposal: A reading of a cue.
+        lexicon: Tables of the language.
+
+    Returns:
+        The type; "statement" where nothing tells.
+    """
+    if _demands(document, proposal, lexicon):
         return "demand"
-    if _pleads(proposal, document, lexicon) or _vouches(proposal, document, lexicon):
+    if _pleads(document, proposal, lexicon) or _vouches(document, proposal, lexicon):
         return "statement"
     lemma, others = proposal.cue.lemma, sorted(proposal.cue_words - {proposal.cue.head})
     is_light = proposal.rule == LIGHT_VERB
@@ -82,10 +91,10 @@ def claim_type(proposal: Proposal, document: Document, lexicon: Lexicon) -> Clai
         found = cue_type(name, lexicon)
         if found:
             return found
-    return "intention" if _is_to_do(proposal, document, lexicon) else "statement"
+    return "intention" if _is_to_do(document, proposal, lexicon) else "statement"
 
 
-def _demands(proposal: Proposal, document: Document, lexicon: Lexicon) -> bool:
+def _demands(document: Document, proposal: Proposal, lexicon: Lexicon) -> bool:
     """Whether a verb that may state, ask or demand has a clause of what should be."""
     lemma, clause = proposal.cue.lemma, proposal.content_head
     if lemma in lexicon.words("cues", "requesting"):  # "asked **that** she be left alone"
@@ -94,7 +103,7 @@ def _demands(proposal: Proposal, document: Document, lexicon: Lexicon) -> bool:
     return lemma in lexicon.words("cues", "mandative") and is_mandative(document, clause, lexicon)
 
 
-def _vouches(proposal: Proposal, document: Document, lexicon: Lexicon) -> bool:
+def _vouches(document: Document, proposal: Proposal, lexicon: Lexicon) -> bool:
     """Whether a verb that may promise says what is so already: "swore that he **was** ill"."""
     if proposal.cue.lemma not in lexicon.words("cues", "vouching"):
         return False
@@ -104,7 +113,7 @@ def _vouches(proposal: Proposal, document: Document, lexicon: Lexicon) -> bool:
     return bool(tags & FINITE) and "MD" not in tags
 
 
-def _is_to_do(proposal: Proposal, document: Document, lexicon: Lexicon) -> bool:
+def _is_to_do(document: Document, proposal: Proposal, lexicon: Lexicon) -> bool:
     """Whether a content is an infinitive that tells what to do; not "branded it **a farce**"."""
     head = proposal.content_head
     marks = lemmas(document, preposition(document, head))
@@ -114,7 +123,7 @@ def _is_to_do(proposal: Proposal, document: Document, lexicon: Lexicon) -> bool:
     return proposal.is_infinitive and is_verb
 
 
-def _pleads(proposal: Proposal, document: Document, lexicon: Lexicon) -> bool:
+def _pleads(document: Document, proposal: Proposal, lexicon: Lexicon) -> bool:
     """Whether a cue tells what somebody said before a court: "pleaded **not guilty** to theft"."""
     if proposal.cue.lemma not in lexicon.words("cues", "polarity", "pleading"):
         return False

@@ -14,15 +14,33 @@ def with_tie(proposal: Proposal, lexicon: Lexicon) -> str:
     return f"{proposal.cue.lemma} {tie}"
 
 
-def ties(proposal: Proposal, document: Document, lexicon: Lexicon) -> set[str]:
-    """The cue with what may tie its content to it, and with what opens a clause of that."""
+def ties(document: Document, proposal: Proposal, lexicon: Lexicon) -> set[str]:
+    """The cue with what may tie its content to it, and with what opens a clause of that.
+
+    Args:
+        document: The parse.
+        proposal: A reading of a cue.
+        lexicon: Tables of the language.
+
+    Returns:
+        Phrases such as "warn of" and "say that".
+    """
     clauses = (c for c in document.children[proposal.cue.head] if c in proposal.content)
     openers = lemmas(document, (m for c in clauses for m in preposition(document, c)))
     return {with_tie(proposal, lexicon), *(f"{proposal.cue.lemma} {o}" for o in openers)}
 
 
-def phrases(proposal: Proposal, document: Document, lexicon: Lexicon) -> set[str]:
-    """The cue as lists may have it: alone, with its tie, an adverb, or both: "push back on"."""
+def phrases(document: Document, proposal: Proposal, lexicon: Lexicon) -> set[str]:
+    """The cue as lists may have it: alone, with its tie, an adverb, or both: "push back on".
+
+    Args:
+        document: The parse.
+        proposal: A reading of a cue.
+        lexicon: Tables of the language.
+
+    Returns:
+        The phrases.
+    """
     lemma = proposal.cue.lemma
     adverbs = [
         f"{lemma} {document.words[w].lemma.lower()}"

@@ -120,7 +120,16 @@ class Grouping:
         return self._new(NameGroup("person", core, generation, gender, first=first))
 
     def short(self, words: Words, sort: EntityKind | None, candidate: Candidate) -> tuple[int, ...]:
-        """The groups to which a surname, a given name or a name of unknown kind may belong."""
+        """The groups to which a surname, a given name or a name of unknown kind may belong.
+
+        Args:
+            words: The name.
+            sort: Its kind, None where nothing tells.
+            candidate: Where it stands.
+
+        Returns:
+            Numbers of the groups; of a new one where it fits none.
+        """
         core, generation = split(words, self.vocabulary.titles)
         gender = candidate.gender
         wanted = NameGroup(sort, core, generation, gender, first=candidate.first)
@@ -162,7 +171,16 @@ class Grouping:
     # Organizations, places, groups
 
     def other(self, words: Words, sort: EntityKind | None, candidate: Candidate) -> int:
-        """The group of a name of something else than a person."""
+        """The group of a name of something else than a person.
+
+        Args:
+            words: The name.
+            sort: Its kind, None where nothing tells.
+            candidate: Where it stands.
+
+        Returns:
+            Number of the group, a new one where no other has the name.
+        """
         key = compared(words, self.vocabulary)
         other_way = turned(key, self.vocabulary)
         known = self.exact.get(key, self.exact.get(other_way))

@@ -19,10 +19,25 @@ from quoteattr.vocabulary.nouns import Nouns
 from quoteattr.vocabulary.tables import Vocabulary
 
 Words = tuple[str, ...]
-LABEL, TITLE, GIVEN_NAME, KNOWN_BODY, KNOWN_PLACE, KNOWN_GROUP = 2.0, 4.0, 2.0, 6.0, 3.0, 5.0
-MARKER, MARKED_PERSON, MARKED_FIRST, SURNAME, WHO = 3.0, 2.5, 2.0, 1.5, 2.0
-ARTICLE, ARTICLE_PERSON, LOCATIVE, FAMILY = 0.5, -1.5, 0.4, 6.0
-APPOSED, SHORTENED = 3.0, 2.5
+
+# How much each sign weighs against the others, set by hand as docs/entities.md tells.
+LABEL = 2.0  # the tagger's, of each mention
+TITLE = 4.0  # "Mayor Lee"
+GIVEN_NAME = 2.0  # "Ann Lee"
+KNOWN_BODY = 6.0  # by the table of organizations: "the Kremlin"
+KNOWN_PLACE = 3.0  # by the table of places, after which many people are named
+KNOWN_GROUP = 5.0  # by the table of groups: "Democrats"
+MARKER = 3.0  # a word of bodies: "Harbour **Authority**"
+MARKED_PERSON = 2.5  # such a word in what the tagger takes for a person
+MARKED_FIRST = 2.0  # such a word in front: "**Bank** of Bergen"
+SURNAME = 1.5  # a word that ends or begins the name of a person elsewhere in the text
+WHO = 2.0  # "Lee, **who** …"
+ARTICLE = 0.5  # "the Courier" is rather an organization,
+ARTICLE_PERSON = -1.5  # and hardly a person
+LOCATIVE = 0.4  # "in Bergen"
+FAMILY = 6.0  # "the Bakers", where a Baker is named
+APPOSED = 3.0  # "the company, Harlan"
+SHORTENED = 2.5  # "Harlan" for Harlan Foods
 
 
 def kinds_of_names(
@@ -46,20 +61,14 @@ def kinds_of_names(
         words: _vote(document, [candidates[n] for n in numbers], vocabulary)
         for words, numbers in surfaces.items()
     }
-    surnames = {
-        split(words, vocabulary.titles)[0][-1]
-        for words, vote in votes.items()
-        if len(words) > 1 and _winner(vote) == "person"
-    }
-    given = {
-        words[0]
-        for words, vote in votes.items()
-        if len(words) > 1 and _winner(vote) == "person" and words[0] not in vocabulary.places.names
-    }
+    winners = {words: _winner(vote) for words, vote in votes.items()}
+    persons = [words for words, kind in winners.items() if words[1:] and kind == "person"]
+    surnames = {split(words, vocabulary.titles)[0][-1] for words in persons}
+    given = {words[0] for words in persons if words[0] not in vocabulary.places.names}
     bodies = {
         words[0]: words[-1] in vocabulary.bodies.endings | vocabulary.bodies.firms
-        for words, vote in votes.items()
-        if words[1:] and _winner(vote) == "organization"
+        for words, kind in winners.items()
+        if words[1:] and kind == "organization"
     }
     for words, vote in votes.items():
         if len(words) == 1 and words[0] in surnames | given:

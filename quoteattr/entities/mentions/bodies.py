@@ -39,7 +39,16 @@ def _is_behind_trade(stretch: Stretch, bodies: Bodies) -> bool:
 
 
 def whole_body(stretch: Stretch, bodies: Bodies, officers: Collection[str]) -> Stretch:
-    """The whole name of an organization, without its trade; that of anything else as it is."""
+    """The whole name of an organization, without its trade; that of anything else as it is.
+
+    Args:
+        stretch: Words that are a name.
+        bodies: What is known of organizations.
+        officers: Nouns for those who have an office.
+
+    Returns:
+        The stretch, longer or shorter.
+    """
     is_known, has_noun = stretch.sort == "organization", is_body(stretch.words[-1], bodies)
     if is_known:
         stretch = _after_trade(_from_modifier(stretch), bodies)

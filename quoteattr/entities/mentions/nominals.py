@@ -43,19 +43,14 @@ def nominal(document: Document, word: Word, vocabulary: Vocabulary) -> Candidate
     first, last = phrase_bounds(document, word.index, vocabulary.lexicon)
     if sort in ("person", "organization", "group"):
         last = before_circumstance(document, word.index, last, vocabulary.lexicon)
-    last = max(last, end)
-    modifiers = [
-        modifier
-        for modifier in document.words[first : word.index]
-        if modifier.relation not in DETERMINERS
-        and modifier.upos not in NO_MODIFIER
-        and not (prefixed and modifier.index == word.index - 2)  # "the **front**-runner"
-    ]
+    modifiers = _modifiers(document.words[first : word.index])
+    if prefixed:  # "the **front**-runner"
+        modifiers = [m for m in modifiers if m.index != word.index - 2]
     owners = [child for child in children if child.deprel == "nmod:poss"]
     return Candidate(
         word.index,
         first,
-        last,
+        max(last, end),
         "nominal",
         sort="group" if plural and sort == "person" else sort,
         words=(*(word_key(m.lemma) for m in modifiers), lemma),
@@ -72,6 +67,11 @@ def nominal(document: Document, word: Word, vocabulary: Vocabulary) -> Candidate
         definite=bool(owners) or any(map(is_definite_word, children)),
         bare=not (plural or owners or any(c.relation == "det" for c in children)),
     )
+
+
+def _modifiers(before: Iterable[Word]) -> list[Word]:
+    """Those of the words before a noun that tell something of it."""
+    return [w for w in before if w.relation not in DETERMINERS and w.upos not in NO_MODIFIER]
 
 
 def _kinds(document: Document, noun: Word, modifiers: Iterable[Word]) -> Iterator[Word]:

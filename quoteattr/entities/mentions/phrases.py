@@ -46,6 +46,15 @@ def before_circumstance(document: Document, head: int, last: int, lexicon: Lexic
 
     As in "analysts **on average**", "villagers **despite the rain**", which the parser hangs on
     the noun though it belongs to what they say.
+
+    Args:
+        document: The parse.
+        head: Head word of the phrase.
+        last: Its last word.
+        lexicon: Tables of the language.
+
+    Returns:
+        The last word of what is left.
     """
     words, marks = document.words, lexicon.words("grammar", "circumstances")
     for index in range(head + 1, last + 1):
@@ -81,7 +90,16 @@ def is_hyphened(document: Document, index: int) -> bool:
 
 
 def chunk_head(document: Document, first: int, last: int) -> int:
-    """The word of a stretch, ``last`` included, that governs most of the others."""
+    """The word of a stretch, ``last`` included, that governs most of the others.
+
+    Args:
+        document: The parse.
+        first: First word of the stretch.
+        last: Its last word.
+
+    Returns:
+        Index of the word.
+    """
     inside = range(first, last + 1)
     outer = [i for i in inside if document.words[i].head not in inside]
     if not outer:
