@@ -155,7 +155,9 @@ def _with_surnames(
 def _other(
     document: Document, word: Word, vocabulary: Vocabulary, wanted: bool
 ) -> Candidate | None:
-    """The pronoun or the nominal that a word heads."""
+    """The pronoun or the nominal that a word heads; none of a mark that was taken for a word."""
+    if not any(map(str.isalnum, word.text)):
+        return None
     places = vocabulary.pronouns.pairs.get(word.text.lower(), ())
     if places and word.relation in ("nsubj", "obj", "iobj", "obl"):
         return Candidate(
