@@ -44,8 +44,6 @@ def source_of(document: Document, cue: Cue, lexicon: Lexicon) -> int | None:
         found = None
     if found is None or document.words[found].upos not in _NOMINAL:
         return None
-    if not any(map(str.isalnum, document.words[found].text)):  # a picture, taken for a name
-        return None
     return None if is_dummy(document, found, lexicon) else found
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from quoteattr.cues import Cue
 from quoteattr.document import Document
-from quoteattr.grammar.clauses import lemmas, own_subject, preposition
+from quoteattr.grammar.clauses import own_subject
 from quoteattr.grammar.forms import is_time
 from quoteattr.lexicon import Lexicon
 from quoteattr.typography.marks import closes, opens
@@ -30,18 +30,22 @@ def is_work(document: Document, cue: Cue, content: Sequence[int], lexicon: Lexic
     """
     if cue.lemma not in lexicon.words("cues", "works", "verbs"):
         return False
-    if not _is_title(document, _unnamed(document, content, lexicon)):
+    title = _title(document, _unnamed(document, content, lexicon))
+    if not title or _is_on(document, title[-1] + 2, lexicon):
         return False
     subject = None if cue.passive else own_subject(document, cue.head)
-    if subject is not None and _is_written(document, subject, lexicon):
-        return False
+    return subject is None or not _is_written(document, subject, lexicon)
+
+
+def _is_on(document: Document, word: int, lexicon: Lexicon) -> bool:
+    """Whether a word opens the phrase of what bears words: "“Keep Out” **on** the door"."""
+    behind = document.words[word : word + 1]
     surfaces = lexicon.words("cues", "works", "surfaces")
-    below = (c for c in document.children[cue.head] if not is_time(document.words[c]))
-    return not any(lemmas(document, preposition(document, c)) & surfaces for c in below)
+    return any(w.lemma.lower() in surfaces and not is_time(document.words[w.head]) for w in behind)
 
 
 def _is_written(document: Document, subject: int, lexicon: Lexicon) -> bool:
-    """Whether a subject is something that bears words, or stands for such: "signs **that** read"."""
+    """Whether a subject is something that bears words, or stands for it: "signs **that** read"."""
     word = document.words[subject]
     is_pointing = word.upos == "PRON" and word.feature("PronType") != "Prs"
     return is_pointing or word.lemma.lower() in lexicon.words("documents", "nouns")
@@ -58,15 +62,16 @@ def _unnamed(document: Document, content: Sequence[int], lexicon: Lexicon) -> Se
     return content
 
 
-def _is_title(document: Document, content: Sequence[int]) -> bool:
-    """Whether a content begins with capitalised words in quotation marks, and no end mark."""
+def _title(document: Document, content: Sequence[int]) -> Sequence[int]:
+    """The capitalised words, quoted and without an end mark, with which a content begins."""
     words = [document.words[w] for w in content[: _MAX_TITLE + 2]]
     if not words or not opens(words[0].text):
-        return False
+        return ()
     end = next((n for n, word in enumerate(words) if n and closes(word.text)), 0)
     title = words[1:end]
     if not title or not title[-1].text[-1].isalnum():
-        return False
+        return ()
     names = [word for word in title if word.text[0].isalpha()]
     is_capital = all(w.text[0].isupper() or w.upos in _SMALL for w in names)
-    return is_capital and bool(names) and names[0].text[0].isupper()
+    is_title = is_capital and bool(names) and names[0].text[0].isupper()
+    return content[1:end] if is_title else ()

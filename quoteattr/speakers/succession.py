@@ -64,7 +64,7 @@ def predecessor(course: Course, number: int, before: Sequence[tuple[int, str]]) 
     Returns:
         One of these numbers, None where the last one is too far.
     """
-    attributions, (last, speaker) = course.attributions, before[-1]
+    last, speaker = before[-1]
     here, there = course.paragraph(number), course.paragraph(last)
     between = range(there + 1, here)
     gap = here - there - (len(between) if _is_aside(course, between, speaker) else 0)
@@ -104,7 +104,7 @@ def listener(course: Course, number: int, before: Sequence[tuple[int, str]]) -> 
 
 
 def _is_dialogue(course: Course, number: int, last: int) -> bool:
-    """Whether one of two turns that follow each other is a question, the first in quotation marks."""
+    """Whether one of two turns is a question, the first of them in quotation marks."""
     one, other = course.attributions[last], course.attributions[number]
     return (_asks(one) or _asks(other)) and _is_quoted(one)
 

@@ -101,7 +101,7 @@ def _is_filled(text: str, block: Sequence[Line]) -> bool:
         is_prose
         and 2 * len(broken) >= len(lines) - 1
         and all(
-            _FILLED_MIN <= len(line) and len(line) + len(following.split()[0]) + _RAGGED >= width
+            len(line) >= _FILLED_MIN and len(line) + len(following.split()[0]) + _RAGGED >= width
             for line, following in pairwise(lines)
         )
     )
