@@ -16,6 +16,7 @@ from quoteattr.grammar.addressees import late_addressee
 from quoteattr.grammar.clauses import lemmas, preposition
 from quoteattr.grammar.forms import FINITE, tag
 from quoteattr.grammar.mandative import is_mandative
+from quoteattr.grammar.named import is_mark
 from quoteattr.grammar.phrases import main_word, with_closing
 from quoteattr.lexicon import Lexicon
 from quoteattr.spans import Span
@@ -64,7 +65,7 @@ def attribution_of(
 
 def _by_words(document: Document, proposal: Proposal) -> Proposal:
     """A proposal whose source has no mark or picture that a parser takes for a name."""
-    marks = {w for w in proposal.source if not any(map(str.isalnum, document.words[w].text))}
+    marks = {w for w in proposal.source if is_mark(document.words[w])}
     if proposal.source_head not in marks:
         return proposal
     source = proposal.source - marks
