@@ -28,6 +28,7 @@ from quoteattr.provenance import version
 
 if TYPE_CHECKING:
     from quoteattr.attributor import Attributor
+    from quoteattr.lexicon import Lexicon
     from quoteattr.result import AttributedDocument
 
 OK, SOME_FAILED, CANNOT_RUN, INTERRUPTED, BROKEN_PIPE, TERMINATED = 0, 1, 2, 130, 141, 143
@@ -50,8 +51,8 @@ def main(
 
     Args:
         argv: Arguments; those of the process by default.
-        make: What builds the attributor from ``lang``, ``package``, ``model_dir`` and ``model``,
-            None for the rules alone; `quoteattr.Attributor` by default.
+        make: What builds the attributor from ``lang``, ``package``, ``model_dir``, ``model``,
+            None for the rules alone, and ``lexicon``; `quoteattr.Attributor` by default.
 
     Returns:
         The exit status: 0, or 1 where a file could not be read, 2 where nothing could run,
@@ -112,6 +113,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--lang", default="en", help="language code; default: en")
     add("--package", help="Stanza package to use instead of the embedded models (may download)")
     add("--model-dir", metavar="DIR", help="Stanza model folder to use; nothing is downloaded")
+    add("--lexicon", type=_folder, metavar="FOLDER", help="tables of the language, of your own")
     add("--rules", action="store_true", help="by the rules alone, without the model")
     add(
         "--min-confidence",
@@ -180,6 +182,24 @@ def _probability(value: str) -> float:
         raise argparse.ArgumentTypeError(f"{value!r} is not a number from 0 to 1") from None
 
 
+def _folder(value: str) -> Path:
+    path = Path(value)
+    if not value or not path.is_dir():
+        raise argparse.ArgumentTypeError(
+            f"there is no folder {value!r}; docs/lexicons.md tells more"
+        )
+    return path.resolve()
+
+
+def _lexicon(options: argparse.Namespace) -> Lexicon | None:
+    """The tables in a folder of the caller's own, None for those of the package."""
+    if options.lexicon is None:
+        return None
+    from quoteattr.lexicon import Lexicon
+
+    return Lexicon.load(options.lang, options.lexicon)
+
+
 def _attributor() -> Callable[..., Attributor]:
     from quoteattr.attributor import Attributor
 
@@ -196,6 +216,7 @@ def _run(options: argparse.Namespace, make: Callable[..., Attributor]) -> int:
         package=options.package,
         model_dir=options.model_dir,
         model=None if options.rules else UNSET,
+        lexicon=_lexicon(options),
     )
     shown = options.progress or _is_watched(options.output)
     total = corpus_size(options.articles) if shown else None
@@ -240,6 +261,7 @@ def _go_on(options: argparse.Namespace, bar: Progress) -> None:
         "--lang": options.lang,
         "--package": options.package,
         "--model-dir": folder,
+        "--lexicon": None if options.lexicon is None else str(options.lexicon),
         "--rules": options.rules,
         "--min-confidence": options.min_confidence,
     }
