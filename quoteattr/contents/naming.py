@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from quoteattr.contents.works import is_work
 from quoteattr.cues import Cue
 from quoteattr.document import Document
 from quoteattr.grammar.clauses import child, lemmas, own_subject, preposition
@@ -20,7 +21,8 @@ _MODIFIERS = ("DET", "PRON", "ADJ", "NUM")
 def says_nothing(document: Document, cue: Cue, content: Iterable[int], lexicon: Lexicon) -> bool:
     """Whether a verb names or tells somebody, and nothing of it.
 
-    As verbs of naming ("called **his brother**") and of telling ("warned **the village**") do.
+    As verbs of naming ("called **his brother**"), of telling ("warned **the village**") and of
+    works ("wrote **“The Long Way”**") do.
 
     Args:
         document: The parse.
@@ -34,7 +36,9 @@ def says_nothing(document: Document, cue: Cue, content: Iterable[int], lexicon: 
         return True
     if document.words[cue.head].relation == "acl":  # "what he calls a lie"
         return False
-    *before, noun = sorted(content)
+    *before, noun = words = sorted(content)
+    if is_work(document, cue, words, lexicon):
+        return True
     if not _is_only_object(document, cue.head, noun) or not _is_bare(document, noun, before):
         return False
     has_addressee = cue.lemma in lexicon.words("cues", "addressed")

@@ -35,6 +35,7 @@ from quoteattr.entities.finders.identification import described_before
 from quoteattr.entities.finders.memberships import own_body
 from quoteattr.entities.finders.nominals import described
 from quoteattr.entities.finders.offices import abbreviated, national_leader, unnamed_holder
+from quoteattr.entities.finders.openings import named_next, next_name
 from quoteattr.entities.finders.owners import find_owners, owners_in
 from quoteattr.entities.finders.pairs import couple, several
 from quoteattr.entities.finders.partners import (
@@ -63,7 +64,7 @@ _FINDERS: Mapping[MentionKind, tuple[Finder, ...]] = {
         couple, several, linked, own_body, by_staff, described, defendants, abbreviated,
         national_leader, by_epithet, only_person, speaker_before, by_calling,
     ),
-    "pronoun": (relative_antecedent, antecedents),
+    "pronoun": (relative_antecedent, antecedents, named_next),
 }  # fmt: skip
 # What has been described before a name that is new to the text names it.
 _INTRODUCTIONS: tuple[Finder, ...] = (
@@ -89,6 +90,7 @@ _NEEDS: Mapping[Finder, Need] = {
     defendants: owners_in,
     described_beside: owners_beside,
     antecedents: _before_pronoun,
+    named_next: next_name,
 }
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import pairwise
 
+import attrs
+
 from quoteattr.attributions import Attribution
 from quoteattr.claims import ClaimType
 from quoteattr.contents.proposals import IDIOM, LIGHT_VERB, Proposal
@@ -14,7 +16,8 @@ from quoteattr.grammar.addressees import late_addressee
 from quoteattr.grammar.clauses import lemmas, preposition
 from quoteattr.grammar.forms import FINITE, tag
 from quoteattr.grammar.mandative import is_mandative
-from quoteattr.grammar.phrases import with_closing
+from quoteattr.grammar.named import is_mark
+from quoteattr.grammar.phrases import main_word, with_closing
 from quoteattr.grammar.topics import spoken_of
 from quoteattr.lexicon import Lexicon
 from quoteattr.spans import Span
@@ -39,6 +42,7 @@ def attribution_of(
         Its spans, with what the cue makes of the content.
     """
     kind = claim_type(document, proposal, lexicon)
+    proposal = _by_words(document, proposal)
     head = proposal.source_head
     late = late_addressee(document, head, lexicon) if head is not None else None
     told = document.subtree(late) if late is not None else ()
@@ -59,6 +63,16 @@ def attribution_of(
         denied=denied(document, proposal, lexicon),
         is_implicit=has_null_subject(document, proposal.cue, proposal.source_head, lexicon),
     )
+
+
+def _by_words(document: Document, proposal: Proposal) -> Proposal:
+    """A proposal whose source has no mark or picture that a parser takes for a name."""
+    marks = {w for w in proposal.source if is_mark(document.words[w])}
+    if proposal.source_head not in marks:
+        return proposal
+    source = proposal.source - marks
+    head = main_word(document, source) if source else None
+    return attrs.evolve(proposal, source=source, source_head=head)
 
 
 def _targets(proposal: Proposal, lexicon: Lexicon) -> tuple[int, ...]:

@@ -14,7 +14,7 @@ from quoteattr.entities.mentions.nominals import NOMINAL, is_definite_word, nomi
 from quoteattr.entities.mentions.phrases import INSIDE, chunk_head
 from quoteattr.entities.mentions.titled import name_in
 from quoteattr.grammar.datelines import after_dateline
-from quoteattr.grammar.named import is_no_entity, person_names
+from quoteattr.grammar.named import is_mark, is_no_entity, person_names
 from quoteattr.lexicon import Lexicon
 from quoteattr.vocabulary.bodies import Bodies
 from quoteattr.vocabulary.genders import Genders
@@ -155,7 +155,9 @@ def _with_surnames(
 def _other(
     document: Document, word: Word, vocabulary: Vocabulary, wanted: bool
 ) -> Candidate | None:
-    """The pronoun or the nominal that a word heads."""
+    """The pronoun or the nominal that a word heads; none of a mark that was taken for a word."""
+    if is_mark(word):
+        return None
     places = vocabulary.pronouns.pairs.get(word.text.lower(), ())
     if places and word.relation in ("nsubj", "obj", "iobj", "obl"):
         return Candidate(
