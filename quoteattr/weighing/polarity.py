@@ -16,6 +16,9 @@ _CLAUSES = ("csubj", "ccomp", "acl")  # "the case **that Lee said so**"
 
 def polarity(proposal: Proposal, document: Document, lexicon: Lexicon) -> Polarity:
     """Whether the source denies the content: by a verb of denial or a negation, not by both."""
+    unending = lexicon.words("cues", "polarity", "unending")
+    if not unending.isdisjoint(lemmas(document, proposal.cue_words)):
+        return "positive"
     is_denial = denies(proposal, document, lexicon)
     if is_denial != is_turned(proposal, document, lexicon):
         return "negative"
