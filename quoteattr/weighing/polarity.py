@@ -17,6 +17,9 @@ _CLAUSES = ("csubj", "ccomp", "acl")  # "the case **that Lee said so**"
 
 def polarity(document: Document, proposal: Proposal, lexicon: Lexicon) -> Polarity:
     """Whether the source denies the content: by a verb of denial or a negation, not by both."""
+    unending = lexicon.words("cues", "polarity", "unending")
+    if not unending.isdisjoint(lemmas(document, proposal.cue_words)):
+        return "positive"
     is_denial = denies(document, proposal, lexicon)
     if is_denial != is_turned(document, proposal, lexicon):
         return "negative"
