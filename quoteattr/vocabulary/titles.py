@@ -24,6 +24,8 @@ class Titles:
         plurals: Endings of titles before several names: "Senators".
         letters: Letters of an office or a degree, in capitals before or behind a name.
         given: Titles that are given names as well.
+        over: Offices over what may look like a title: "Minister for Justice".
+        styles: Titles of rank and courtesy, by which nobody is described.
         ranks: Titles of rank and birth that stand between an office and a name.
         suffixes: Parts after a name ("jr").
         generations: Those suffixes that tell a parent from a child.
@@ -38,6 +40,8 @@ class Titles:
     letters: frozenset[str]
     given: frozenset[str]
     ranks: frozenset[str]
+    over: frozenset[str]
+    styles: frozenset[str]
     suffixes: frozenset[str]
     generations: frozenset[str]
     particles: frozenset[str]
@@ -57,6 +61,10 @@ class Titles:
             letters=keys(lexicon, "titles", "letters"),
             given=keys(lexicon, "titles", "given"),
             ranks=keys(lexicon, "titles", "ranks"),
+            over=keys(lexicon, "titles", "over"),
+            styles=frozenset().union(
+                *(keys(lexicon, "titles", name) for name in ("styles", "ranks", "courtesy"))
+            ),
             suffixes=keys(lexicon, "titles", "suffixes"),
             generations=keys(lexicon, "titles", "generations"),
             particles=keys(lexicon, "titles", "particles"),
