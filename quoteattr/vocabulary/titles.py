@@ -23,6 +23,9 @@ class Titles:
         same: Each title with the one to compare by: "sen" with "senator".
         plurals: Endings of titles before several names: "Senators".
         letters: Letters of an office or a degree, in capitals before or behind a name.
+        seconds: Words that go on with a title: "Det **Con**".
+        bracketed: What may stand in brackets between a title and a name: "Gen (retd) Lee".
+        forenames: Titles that are given names where the tagger sees one: "Don Lee".
         given: Titles that are given names as well.
         over: Offices over what may look like a title: "Minister for Justice".
         styles: Titles of rank and courtesy, by which nobody is described.
@@ -38,6 +41,9 @@ class Titles:
     same: Mapping[str, str]
     plurals: tuple[str, ...]
     letters: frozenset[str]
+    seconds: frozenset[str]
+    bracketed: frozenset[str]
+    forenames: frozenset[str]
     given: frozenset[str]
     ranks: frozenset[str]
     over: frozenset[str]
@@ -59,6 +65,9 @@ class Titles:
             same=same(lexicon.table("titles").get("same", ())),
             plurals=endings(lexicon, "titles", "plurals"),
             letters=keys(lexicon, "titles", "letters"),
+            seconds=keys(lexicon, "titles", "seconds"),
+            bracketed=keys(lexicon, "titles", "bracketed"),
+            forenames=keys(lexicon, "titles", "forenames"),
             given=keys(lexicon, "titles", "given"),
             ranks=keys(lexicon, "titles", "ranks"),
             over=keys(lexicon, "titles", "over"),

@@ -35,7 +35,10 @@ def with_offices(
     Yields:
         The mentions; an office ends before its holder's title, and the holder knows the office.
     """
-    offices = {c.head: c for c in found if c.describes_person}
+    firsts = (c for c in found if c.describes_person)
+    offices = {c.head: c for c in firsts}
+    seconds = {head for head in offices if _is_second(document, head, offices)}
+    offices = {head: c for head, c in offices.items() if head not in seconds}
     holders: dict[int, Candidate] = {}
     ends: dict[int, int] = {}
     for name in found:
@@ -49,10 +52,10 @@ def with_offices(
         yield attrs.evolve(one, last=ends[one.head]) if is_office else holders.get(one.head, one)
 
 
-def is_field(document: Document, one: Candidate, other: Candidate, vocabulary: Vocabulary) -> bool:
-    """Whether of two names side by side the first is the field of the second's office.
+def is_field(document: Document, other: Candidate, vocabulary: Vocabulary) -> bool:
+    """Whether what stands before a name of two words or more is the field of its bearer's office.
 
-    As in "Minister of State for **Manpower** Koh Wei Ming", where the name has words enough without.
+    As in "Minister of State for **Manpower** Koh Wei Ming".
     """
     if other.sort != "person" or len(other.words) < 2:
         return False
@@ -85,16 +88,24 @@ def _office_before(
 def _is_calling(word: Word, vocabulary: Vocabulary, *, is_behind: bool) -> bool:
     """Whether a word before a name, or its style, is what the person is: "for the **trader** Lee".
 
-    Not in "Minister for **Justice** Ms Ann Lee".
+    Not in "Minister for **Justice** Ms Ann Lee", "head of the Coast **Guard** Admiral Lee".
     """
     key = word_key(word.lemma)
-    is_field = is_behind and key in vocabulary.titles.modifiers
+    is_guard = word.text.istitle() and not vocabulary.titles.has(word.text)
+    is_field = is_behind and (is_guard or key in vocabulary.titles.modifiers)
     is_title = vocabulary.titles.has(word.text) or vocabulary.nouns.kinds.get(key) == "person"
     return is_title and not is_field
 
 
+def _is_second(document: Document, head: int, offices: Mapping[int, Candidate]) -> bool:
+    """Whether an office is the second of a row: "writer and **lecturer** in botany Ann Lee"."""
+    word = document.words[head]
+    between = document.words[word.head + 1 : head] if word.head in offices else ()
+    return word.relation == "conj" or any(w.upos == "CCONJ" for w in between)
+
+
 def _acts(document: Document, office: Candidate, start: int, vocabulary: Vocabulary) -> bool:
-    """Whether somebody rather acts for whom the name means: "spokesman for **Army Gen.** Ann Lee"."""
+    """Whether somebody rather acts for whom the name means: "aide to **Army Gen.** Ann Lee"."""
     persons, words = vocabulary.persons, document.words[office.head + 1 : start]
     may_act = office.words[-1] in persons.anonymous | persons.newcomers
     return may_act and not any(word.upos == "DET" for word in words)

@@ -106,9 +106,7 @@ def _is_firm_ending(document: Document, one: Candidate, other: Candidate, bodies
     return between.strip() == "," and bodies.endings.issuperset(other.words)
 
 
-def _is_torn(
-    document: Document, one: Candidate, other: Candidate, vocabulary: Vocabulary
-) -> bool:
+def _is_torn(document: Document, one: Candidate, other: Candidate, vocabulary: Vocabulary) -> bool:
     """Whether two names are parts of one that the tagger has torn apart."""
     first = document.words[other.first]
     between = document.text[document.words[one.last].end : first.start]
@@ -120,7 +118,7 @@ def _is_torn(
         and one.last + 1 == other.start == other.first
         and between == " "
         and (len(one.words) == 1 or (len(other.words) == 1 and kinds == {"person"}))
-        and not (one.sort is None and is_field(document, one, other, vocabulary))
+        and not (one.sort is None and is_field(document, other, vocabulary))
     )
 
 
