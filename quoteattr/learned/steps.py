@@ -40,6 +40,7 @@ from quoteattr.learned.readings import Readings
 from quoteattr.learned.roles import SAME, Roles, overlap
 from quoteattr.learned.sources import (
     cut_head,
+    dated_source,
     denial,
     late_agent,
     lost_source,
@@ -183,6 +184,7 @@ def _source(readings: Readings, roles: Roles) -> Roles:
     document = readings.document
     source = frozenset(w for w in roles.source if not is_dummy(document, w, readings.lexicon))
     source |= lost_source(document, roles.same, roles.content, source, roles.cue)
+    source = source or dated_source(document, roles.same, roles.head, readings.lexicon)
     source = trimmed_source(readings, source)
     source = doer(document, roles.head, source, readings.lexicon)
     for other in (framed_before, charged, reporter, whose_words):

@@ -171,6 +171,8 @@ def across_phrase(mentions: Mentions, candidate: Candidate) -> int | None:
     document, words = mentions.document, mentions.document.words
     if candidate.kind != "name" or candidate.start < 2:
         return None
+    if candidate.office is not None:
+        return mentions.by_head.get(candidate.office)
     if any(words[c].relation in ("cc", "case") for c in document.children[candidate.tie]):
         return None
     before = _before_brackets(document, candidate.start - 1)

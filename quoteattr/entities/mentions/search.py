@@ -10,6 +10,7 @@ from quoteattr.claims import Gender
 from quoteattr.document import Document, Word
 from quoteattr.entities.mentions.candidates import Candidate
 from quoteattr.entities.mentions.chunks import find_chunks
+from quoteattr.entities.mentions.fields import is_field, with_offices
 from quoteattr.entities.mentions.nominals import NOMINAL, is_definite_word, nominal, noun_key
 from quoteattr.entities.mentions.phrases import INSIDE, chunk_head
 from quoteattr.entities.mentions.titled import name_in
@@ -56,7 +57,7 @@ def find_mentions(
                     )
                     found[_place(found, last)] = last = whole
                     continue
-                if last is not None and _is_torn(document, last, name):
+                if last is not None and _is_torn(document, last, name, vocabulary):
                     del found[_place(found, last)]
                     name = _mended(document, last, name)
                 found.append(name)
@@ -69,6 +70,7 @@ def find_mentions(
                     found.append(other)
                     covered.update(range(index, other.noun_end + 1))
     found = [_placed(document, candidate, vocabulary.lexicon) for candidate in found]
+    found = [*with_offices(document, found, vocabulary)]
     found.sort(key=lambda c: (c.first, -c.last))
     return tuple(_with_surnames(document, found, vocabulary.genders))
 
@@ -104,7 +106,7 @@ def _is_firm_ending(document: Document, one: Candidate, other: Candidate, bodies
     return between.strip() == "," and bodies.endings.issuperset(other.words)
 
 
-def _is_torn(document: Document, one: Candidate, other: Candidate) -> bool:
+def _is_torn(document: Document, one: Candidate, other: Candidate, vocabulary: Vocabulary) -> bool:
     """Whether two names are parts of one that the tagger has torn apart."""
     first = document.words[other.first]
     between = document.text[document.words[one.last].end : first.start]
@@ -116,6 +118,7 @@ def _is_torn(document: Document, one: Candidate, other: Candidate) -> bool:
         and one.last + 1 == other.start == other.first
         and between == " "
         and (len(one.words) == 1 or (len(other.words) == 1 and kinds == {"person"}))
+        and not (one.sort is None and is_field(document, other, vocabulary))
     )
 
 
