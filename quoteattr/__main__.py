@@ -28,6 +28,7 @@ from quoteattr.options import UNSET
 
 if TYPE_CHECKING:
     from quoteattr.attributor import Attributor
+    from quoteattr.lexicon import Lexicon
     from quoteattr.result import AttributedDocument
 
 OK, SOME_FAILED, INTERRUPTED, BROKEN_PIPE, TERMINATED = 0, 1, 130, 141, 143
@@ -40,8 +41,8 @@ def main(
 
     Args:
         argv: Arguments; those of the process by default.
-        make: What builds the attributor from ``lang``, ``package``, ``model_dir`` and ``model``,
-            None for the rules alone; `quoteattr.Attributor` by default.
+        make: What builds the attributor from ``lang``, ``package``, ``model_dir``, ``model``,
+            None for the rules alone, and ``lexicon``; `quoteattr.Attributor` by default.
 
     Returns:
         The exit status: 0, or 1 where a file could not be read, 2 where nothing could run,
@@ -64,6 +65,15 @@ def main(
         return CANNOT_RUN
 
 
+def _lexicon(options: Namespace) -> Lexicon | None:
+    """The tables in a folder of the caller's own, None for those of the package."""
+    if options.lexicon is None:
+        return None
+    from quoteattr.lexicon import Lexicon
+
+    return Lexicon.load(options.lang, options.lexicon)
+
+
 def _attributor() -> Callable[..., Attributor]:
     from quoteattr.attributor import Attributor
 
@@ -80,6 +90,7 @@ def _run(options: Namespace, make: Callable[..., Attributor]) -> int:
         package=options.package,
         model_dir=options.model_dir,
         model=None if options.rules else UNSET,
+        lexicon=_lexicon(options),
     )
     shown = options.progress or _is_watched(options.output)
     total = corpus_size(options.articles) if shown else None
@@ -124,6 +135,7 @@ def _go_on(options: Namespace, bar: Progress) -> None:
         "--lang": options.lang,
         "--package": options.package,
         "--model-dir": folder,
+        "--lexicon": None if options.lexicon is None else str(options.lexicon),
         "--rules": options.rules,
         "--min-confidence": options.min_confidence,
     }

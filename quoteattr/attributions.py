@@ -53,6 +53,7 @@ class Attribution:
         content_head: Head word of the content (the predicate of its main clause).
         addressees: Head words of those to whom it is said.
         targets: Head words of what the cue takes as object of blame or praise ("accused X of").
+        spoken_of: Head words of whom the cue tells to be spoken of ("said **of Lee**").
         denied: Head words of what the cue says is not so ("denied that she **met** him"): what is
             claimed by them is denied as well.
         is_implicit: Whether a reader carries the speaker over from the text before.
@@ -70,5 +71,6 @@ class Attribution:
     content_head: int | None = None
     addressees: tuple[int, ...] = ()
     targets: tuple[int, ...] = ()
+    spoken_of: tuple[int, ...] = ()
     denied: tuple[int, ...] = ()
     is_implicit: bool = False

@@ -72,6 +72,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--lang", default="en", help="language code; default: en")
     add("--package", help="Stanza package to use instead of the embedded models (may download)")
     add("--model-dir", metavar="DIR", help="Stanza model folder to use; nothing is downloaded")
+    add("--lexicon", type=_folder, metavar="FOLDER", help="tables of the language, of your own")
     add("--rules", action="store_true", help="by the rules alone, without the model")
     add(
         "--min-confidence",
@@ -125,6 +126,15 @@ def _output(value: str) -> Path:
     if not path.parent.is_dir():
         raise argparse.ArgumentTypeError(f"there is no folder {path.parent}; make it first")
     return path
+
+
+def _folder(value: str) -> Path:
+    path = Path(value)
+    if not value or not path.is_dir():
+        raise argparse.ArgumentTypeError(
+            f"there is no folder {value!r}; docs/lexicons.md tells more"
+        )
+    return path.resolve()
 
 
 def _count(value: str) -> int:

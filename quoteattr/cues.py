@@ -9,9 +9,10 @@ import attrs
 
 from quoteattr.document import Document, Word
 from quoteattr.grammar.carriers import carries
-from quoteattr.grammar.clauses import auxiliaries, child, phrasal
+from quoteattr.grammar.clauses import auxiliaries, child, denial_of, phrasal
 from quoteattr.grammar.inflections import verb_lemma
 from quoteattr.grammar.lacking import is_unsaid
+from quoteattr.grammar.noun_clauses import noun_before
 from quoteattr.grammar.voice import is_headlined, is_passive, is_reduced
 from quoteattr.lexicon import Lexicon
 from quoteattr.typography.marks import DASHES
@@ -115,16 +116,29 @@ def _verb_words(document: Document, verb: int, lexicon: Lexicon) -> frozenset[in
         adverb = document.words[index].relation == "advmod" and index < verb
         if adverb and document.words[index].upos != "ADJ" and index + 1 in words:
             words.add(index)  # not the "more" of "hundreds **more** are feared dead"
+            words.update(denial_of(document, index, lexicon))
     return frozenset(words)
 
 
 def _noun(document: Document, word: Word, lexicon: Lexicon) -> Cue | None:
     """A noun that governs what it may claim, or is the subject of that: "the hope is that"."""
     noun = word.index
-    has_content = word.deprel == _OUTER or child(document, noun, *_NOUN_COMPLEMENTS) is not None
+    has_content = (
+        word.deprel == _OUTER
+        or child(document, noun, *_NOUN_COMPLEMENTS) is not None
+        or _has_clause(document, word, lexicon)
+    )
     if not has_content or is_unsaid(document, noun, lexicon):
         return None
     return Cue(noun, "noun", word.lemma.lower(), frozenset({noun}))
+
+
+def _has_clause(document: Document, noun: Word, lexicon: Lexicon) -> bool:
+    """Whether the parser hung what a noun claims on its verb: "**fears** are growing that"."""
+    if noun.head < 0 or noun.lemma.lower() not in lexicon.words("cues", "cue_nouns"):
+        return False
+    clauses = (c for c in document.children[noun.head] if c > noun.index)
+    return any(noun_before(document, clause, lexicon) == noun.index for clause in clauses)
 
 
 def _adjective(document: Document, word: Word, lexicon: Lexicon) -> Cue | None:

@@ -120,8 +120,8 @@ def _advice(lang: str) -> str:
         return f"did you mean {meant!r}?"
     return (
         f"there are lexicons for {', '.join(map(repr, known))}. Write one (docs/lexicons.md, 'Add "
-        f"a language') and pass it, in Python: Attributor({lang!r}, lexicon=Lexicon.load({lang!r}, "
-        "folder))"
+        f"a language') and pass it: Attributor({lang!r}, lexicon=Lexicon.load({lang!r}, folder)), "
+        "on the command line --lexicon FOLDER"
     )
 
 

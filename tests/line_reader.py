@@ -18,8 +18,8 @@ from quoteattr.spans import Span
 class LineReader:
     """Finds "NAME said CONTENT." in each line: enough to see what goes in and out."""
 
-    def __init__(self, lang="en", *, package=None, model_dir=None, model=UNSET):
-        self.options = (lang, package, model_dir, model)
+    def __init__(self, lang="en", *, package=None, model_dir=None, model=UNSET, lexicon=None):
+        self.options = (lang, package, model_dir, model, lexicon)
 
     def check(self, text):
         """Too much for this reader: a text with a certain word."""

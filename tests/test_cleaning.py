@@ -34,6 +34,7 @@ def way_back(text: str, piece: str) -> str:
         ("''Go,'' she said.", '"Go," she said.'),
         ("``Go,'' she said.", '"Go," she said.'),
         ("‘‘Go,’’ she said.", '"Go," she said.'),
+        ("「Go,」 she said, 『all』.", "“Go,” she said, “all”."),
         ("It's ’tis", "It's ’tis"),
         ("One.\r\n\r\nTwo.", "One.\n\nTwo."),
         ("One.\nTwo.\rThree.\u2028Four.", "One.\n\nTwo.\n\nThree.\n\nFour."),

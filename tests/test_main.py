@@ -5,6 +5,7 @@ import io
 import json
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -21,6 +22,7 @@ from quoteattr.attributor import Attributor
 from quoteattr.commandline import FORMATS
 from quoteattr.errors import ModelError
 from quoteattr.export import FORMATS as EXPORTS
+from quoteattr.lexicon import DATA, Lexicon
 from quoteattr.options import UNSET
 from quoteattr.result import AttributedDocument
 
@@ -194,8 +196,44 @@ def test_options_reach_the_attributor(article, capsys):
 
     main(["--lang", "de", "--package", "gsd", "--model-dir", "m", str(article)], make=make)
     main(["--rules", str(article)], make=make)
-    assert seen == [("de", "gsd", "m", UNSET), ("en", None, None, None)]
+    assert seen == [("de", "gsd", "m", UNSET, None), ("en", None, None, None, None)]
     assert capsys.readouterr().out
+
+
+def test_a_lexicon_of_ones_own_reaches_the_attributor(article, tmp_path):
+    folder, seen = shutil.copytree(DATA / "es", tmp_path / "mine"), []
+
+    def make(lang, **options):
+        seen.append((lang, options["lexicon"]))
+        return LineReader()
+
+    assert main(["--lang", "gl", "--lexicon", str(folder), str(article)], make=make) == 0
+    ((lang, lexicon),) = seen
+    assert (lang, lexicon.lang) == ("gl", "gl")
+    assert lexicon.tables == Lexicon.load("gl", folder).tables
+
+
+def test_a_lexicon_that_cannot_be_read_is_told(article, tmp_path, capsys):
+    with pytest.raises(SystemExit):
+        main(["--lexicon", str(tmp_path / "none"), str(article)], make=LineReader)
+    assert "there is no folder" in capsys.readouterr().err
+    assert main(["--lexicon", str(tmp_path), "--lang", "xx", str(article)], make=LineReader) == 2
+    assert "--lexicon FOLDER" in capsys.readouterr().err
+
+
+@pytest.mark.models
+def test_a_word_of_ones_own_makes_a_cue(tmp_path, capsys):
+    folder = shutil.copytree(DATA / "en", tmp_path / "mine")
+    cues = folder / "cues.toml"
+    words = cues.read_text(encoding="utf-8")
+    cues.write_text(words.replace("demand = [", 'demand = ["rubberstamp",', 1), encoding="utf-8")
+    file = tmp_path / "port.txt"
+    file.write_text("The council rubberstamped a second pier.", encoding="utf-8")
+    for options, found in ((), []), (("--lexicon", str(folder)), ["a second pier"]):
+        assert main(["--rules", "--format", "json", *options, str(file)]) == 0
+        told = json.loads(capsys.readouterr().out)
+        contents = [told["text"][slice(*c["content"][0])] for c in told["claims"]]
+        assert contents == found
 
 
 @pytest.mark.models

@@ -67,6 +67,36 @@ def test_a_sentence_that_a_single_line_end_breaks_is_joined():
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "“It leaks,”\nMayor Roos said.",
+        "“It leaks,” said\nAda Roos.",
+        "“Why?”\nasked Roos.",
+        "She was met by\nAda Roos.",
+        "The clerk Tim Haas,\nLagos, was heard. He said “We\nNigerians know it.”",
+        "The pumps failed in the night. Nobody woke the clerk\nAda Roos said so to the council.",
+        "She lives in the old town, where it floods each\nApril, and the cellar holds "
+        "more water than\nAda Roos can pump out.",
+    ],
+)
+def test_a_line_that_breaks_off_is_joined_whatever_the_next_begins_with(text):
+    assert texts(text) == [text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Clerk leaves the council after a quarrel\nAda Roos told it on Monday.",
+        "“It leaks,” Says Clerk\nAda Roos told it on Monday.",
+        "Sen. Ada Roos (Harbour) has been in it since 2011\nShe left the race.",
+        "Water is rising. See page 2\nThe clerk lives in the old town. " + "It floods. " * 9,
+    ],
+)
+def test_a_headline_stays_alone(text):
+    assert texts(text) == [line.strip() for line in text.splitlines()]
+
+
+@pytest.mark.parametrize(
     "text", ["He left.\nso what", "He said:\nso what", "He left\nSo what", "“A”\nb"]
 )
 def test_a_line_that_is_whole_or_begins_a_sentence_stays_alone(text):

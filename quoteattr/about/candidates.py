@@ -7,7 +7,7 @@ import attrs
 from quoteattr.about.certainty import is_told_apart
 from quoteattr.about.clauses import is_predicate
 from quoteattr.about.matters import Matter
-from quoteattr.about.paths import BLAMED, TOLD, Path, path_of
+from quoteattr.about.paths import BLAMED, OF, TOLD, Path, path_of
 from quoteattr.claims import Entity
 
 KINDS = {"person", "organization", "place", "group"}  # of whom one says something
@@ -45,7 +45,7 @@ def find_candidates(matter: Matter) -> list[Candidate]:
         All that are named there but the speakers, as they stand.
     """
     named: dict[str, list[int]] = {}
-    for word in sorted({*matter.words, *matter.targets, *matter.addressees}):
+    for word in sorted({*matter.words, *matter.targets, *matter.spoken_of, *matter.addressees}):
         for key in matter.index.of_word.get(word, ()):
             if key not in matter.speakers and _may_be_meant(matter, word, key):
                 named.setdefault(key, []).append(word)
@@ -83,5 +83,7 @@ def _within(matter: Matter, key: str, word: int) -> str:
 
 
 def _rank(path: Path) -> int:
-    """Whom the cue blames comes before others, and who only hears of it comes last."""
-    return 0 if path[-1] == BLAMED else 2 if path[-1].startswith(TOLD) else 1
+    """Whom the cue blames comes before others, and who stands outside the content last."""
+    if path[-1] == BLAMED:
+        return 0
+    return 2 if path[-1] == OF or path[-1].startswith(TOLD) else 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
-from quoteattr.about.paths import BLAMED
+from quoteattr.about.paths import BLAMED, OF
 from quoteattr.lexicon import Lexicon
 from quoteattr.weighing.odds import probability
 
@@ -13,7 +13,8 @@ Weights: TypeAlias = Mapping[str, float]
 
 MOST = 5
 PROBABLE, LEAST = 0.4, 0.2  # the best of several on articles held out
-_BLAMED = f"path {BLAMED}"  # who is blamed or praised is always among them, and comes first
+# Who is blamed or praised is always among them, and so is of whom it is said; they come first.
+_TOLD = {f"path {BLAMED}", f"path {OF}"}
 
 
 def weights_of(lexicon: Lexicon) -> tuple[Weights, Weights]:
@@ -36,11 +37,16 @@ def choose(evidence: Sequence[Sequence[str]], among: Weights, first: Weights) ->
     likely = [_probability(names, among) for names in evidence]
     central = [_probability(names, first) for names in evidence]
     numbers = range(len(evidence))
-    chosen = [n for n in numbers if likely[n] >= PROBABLE or _BLAMED in evidence[n]]
+    chosen = [n for n in numbers if likely[n] >= PROBABLE or _is_told(evidence[n])]
     if not chosen:
         best = sorted(numbers, key=lambda n: -likely[n])[:1]
         chosen = [n for n in best if likely[n] >= LEAST]
-    return sorted(chosen, key=lambda n: (_BLAMED not in evidence[n], -central[n]))[:MOST]
+    return sorted(chosen, key=lambda n: (not _is_told(evidence[n]), -central[n]))[:MOST]
+
+
+def _is_told(names: Sequence[str]) -> bool:
+    """Whether the cue itself tells that it is about somebody."""
+    return not _TOLD.isdisjoint(names)
 
 
 def _probability(names: Sequence[str], weights: Weights) -> float:

@@ -28,6 +28,7 @@ class Matter:
         addressees: Head words of those to whom it is said, but not in a turn of an interview:
             what is told to them there may be about anybody.
         targets: Head words of whom the cue blames or praises.
+        spoken_of: Head words of whom it tells to be spoken of, outside the content.
         speakers: Who says it, and whom it is not about.
     """
 
@@ -38,6 +39,7 @@ class Matter:
     head: int | None
     addressees: tuple[int, ...]
     targets: tuple[int, ...]
+    spoken_of: tuple[int, ...]
     speakers: frozenset[str]
 
     @classmethod
@@ -72,6 +74,7 @@ class Matter:
             head=attribution.content_head,
             addressees=() if attribution.rule == TURN else attribution.addressees,
             targets=attribution.targets,
+            spoken_of=tuple(w for w in attribution.spoken_of if w not in words),
             speakers=frozenset(filter(None, (speaker.speaker, *speaker.cospeakers))),
         )
 

@@ -10,6 +10,7 @@ from quoteattr.about.matters import Matter
 Path: TypeAlias = tuple[str, ...]
 
 BLAMED = "blamed"  # whom the cue blames or praises
+OF = "of"  # of whom the cue tells to be spoken
 TOLD = "told"  # those to whom it is said, outside the content
 AS_DOER = "as doer"  # behind another end: of an infinitive that is said to them, or beside them
 CLAUSE, PHRASE = "clause", "phrase"
@@ -28,13 +29,13 @@ def path_of(matter: Matter, word: int) -> Path:
 
     Args:
         matter: A content.
-        word: One of its words, whom the cue blames, or one of those to whom it is said.
+        word: One of its words, or one of those that the cue has beside it.
 
     Returns:
         The relations on the way, without those between names that are joined and from the counted
-        to their number, and then what the way ends at: whom the cue blames, one of those to whom it
-        is said, a clause or a phrase, the last two with their relation to what lies outside unless
-        they head the content.
+        to their number, and then what the way ends at: whom the cue blames, of whom it tells to be
+        spoken, one of those to whom it is said, a clause or a phrase, the last two with their
+        relation to what lies outside unless they head the content.
     """
     words = matter.document.words
     path: list[str] = []
@@ -51,6 +52,8 @@ def _end(matter: Matter, word: int) -> str:
     """What a path ends at."""
     if word in matter.targets:
         return BLAMED
+    if word in matter.spoken_of:
+        return OF
     doer = f" {AS_DOER}" if matter.lacks_doer else ""
     if word not in matter.words:
         return TOLD + doer

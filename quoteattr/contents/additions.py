@@ -7,6 +7,7 @@ from quoteattr.contents.sources import framed_before, reporter
 from quoteattr.document import Document
 from quoteattr.grammar.clauses import child, own_subject
 from quoteattr.grammar.control import subject
+from quoteattr.grammar.noun_clauses import noun_before
 from quoteattr.grammar.participles import main_verb_behind
 from quoteattr.grammar.questions import asked
 from quoteattr.typography.marks import closes
@@ -95,7 +96,10 @@ def predicate(extent: Extent) -> set[int]:
         return set()
     if child(document, word.head, "cop") is not None:  # "the hope is that it holds"
         return set()
-    return set(document.subtree(word.head)).difference(document.subtree(extent.cue))
+    children, lexicon = document.children[word.head], extent.lexicon
+    own = [c for c in children if noun_before(document, c, lexicon) == extent.cue]
+    kept = (w for head in (extent.cue, *own) for w in document.subtree(head))
+    return set(document.subtree(word.head)).difference(kept)
 
 
 def question(extent: Extent) -> set[int]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from quoteattr.contents.proposals import Frame
 from quoteattr.grammar.clauses import lemmas, own_subject, preposition
+from quoteattr.grammar.durations import lasts
 from quoteattr.grammar.forms import is_time, tag
 from quoteattr.typography.marks import closes
 
@@ -27,7 +28,10 @@ def is_when(frame: Frame, noun: int) -> bool:
     marks = preposition(document, noun)
     timed = lemmas(document, marks) & frame.listed("timing")
     return bool(marks) and (
-        bool(timed) or frame.is_in(noun, "occasions") or is_time(document.words[noun])
+        bool(timed)
+        or frame.is_in(noun, "occasions")
+        or is_time(document.words[noun])
+        or lasts(document, noun, frame.lexicon)
     )
 
 

@@ -15,9 +15,11 @@ from quoteattr.grammar.clauses import (
     own_subject,
     preposition,
 )
+from quoteattr.grammar.durations import lasts
 from quoteattr.grammar.forms import FINITE, tag
 from quoteattr.grammar.infinitives import listeners_infinitive
 from quoteattr.grammar.lacking import lack_behind
+from quoteattr.grammar.noun_clauses import noun_before
 from quoteattr.grammar.seeming import seeming
 from quoteattr.vocabulary.cues import cue_type, is_told, states
 
@@ -49,6 +51,7 @@ def _complements(frame: Frame) -> list[int]:
     document, head = frame.document, frame.cue.head
     adverbial = (c for c in frame.own("advcl") if _is_said(frame, c))
     found = [c for c in (*frame.own("ccomp", "csubj"), *adverbial) if not is_aside(frame, c)]
+    found = [c for c in found if noun_before(document, c, frame.lexicon) is None]
     if not any(c > head for c in found):
         return [c for c in found if document.words[c].relation != "csubj"]
     between = range(head if frame.source_head is None else frame.source_head, head)
@@ -90,6 +93,8 @@ def _is_told(frame: Frame, adjunct: int, clause: int) -> bool:
     """Whether a clause is what is said, though it hangs below another phrase of the verb."""
     if _is_said(frame, clause):
         return _is_loose(frame, adjunct)
+    if lasts(frame.document, adjunct, frame.lexicon):  # "debated for years **whether**"
+        return bool(preposition(frame.document, clause))
     return _listens(frame, adjunct) and _is_bare(frame, clause)
 
 
@@ -155,7 +160,8 @@ def _next_report(frame: Frame, clauses: Sequence[int]) -> set[int]:
 def infinitive(frame: Frame) -> Iterator[Proposal]:
     """X promised to P; X urged Y to P; X called Z a P."""
     document, head = frame.document, frame.cue.head
-    found = frame.own("xcomp") or _late_infinitive(frame) or _hung_on_listener(frame)
+    found = frame.own("xcomp") or _gerund(frame)
+    found = found or _late_infinitive(frame) or _hung_on_listener(frame)
     first, *others = found or [-1]
     if first < 0:
         return
@@ -180,6 +186,18 @@ def infinitive(frame: Frame) -> Iterator[Proposal]:
             "infinitive", clauses[0], content, link=link, is_infinitive=True,
             addressees=recipients(frame, content),
         )  # fmt: skip
+
+
+def _gerund(frame: Frame) -> list[int]:
+    """A gerund right behind a particle, which the parser hung loosely: "ruled out **selling**"."""
+    if frame.cue.lemma not in frame.lexicon.words("cues", "gerunds"):
+        return []
+    words, behind = frame.document.words, max(frame.cue.words) + 1
+    return [
+        c
+        for c in frame.own("advcl")
+        if tag(words[c]) == "VBG" and frame.document.subtree(c)[0] == behind
+    ]
 
 
 def _late_infinitive(frame: Frame) -> list[int]:

@@ -45,7 +45,8 @@ def _opener(frame: Frame) -> set[int]:
     for follower in sorted(followers, key=len, reverse=True):
         end = head + 1 + len(follower.split())
         if frame.wording(range(head + 1, min(end, len(document.words)))) == follower:
-            return set(range(head, end))
+            opens = head > 0 and frame.wording([head - 1]) in frame.listed("comparators")
+            return set(range(head - opens, end))  # "**as** per"
     return set()
 
 

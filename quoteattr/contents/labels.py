@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 
 from quoteattr.contents.proposals import NEAR, Frame, Proposal
 from quoteattr.document import Document
+from quoteattr.grammar.datelines import after_dateline
 from quoteattr.grammar.named import kind_of
 from quoteattr.grammar.phrases import main_word, trimmed_words
 from quoteattr.lexicon import Lexicon
 
+_SCORE = re.compile(r"\d+[-–:]\d+")
 _UNLIKELY = frozenset({"VERB", "AUX", "SCONJ"})
 _BLOCK = 40  # sentences: as far as what somebody says under a label is followed
 
@@ -37,6 +40,8 @@ def label(frame: Frame) -> Iterator[Proposal]:
     is_none = (quoted is None and _is_place(frame, name)) or is_kicker(
         document, name, frame.lexicon
     )
+    if rule == "speaker label":  # "KOTARU: A man was held."
+        is_none = is_none or after_dateline(document, here.first, frame.lexicon) == mark + 1
     if content and _is_name(document, name) and not is_none:
         words = trimmed_words(document, name) or set(name)
         labelled = frame.by(main_word(document, words), words)
@@ -70,7 +75,22 @@ def is_kicker(document: Document, words: Collection[int], lexicon: Lexicon) -> b
     if found[0].text.lower() in lexicon.words("continuations", "headlines", "headings"):
         return True
     text = document.text[found[0].start : found[-1].end].lower()
-    return text in lexicon.words("continuations", "headlines", "kickers")
+    is_listed = text in lexicon.words("continuations", "headlines", "kickers")
+    return is_listed or _is_topic(document, sorted(words), lexicon)
+
+
+def _is_topic(document: Document, words: Sequence[int], lexicon: Lexicon) -> bool:
+    """Whether words tell what a text is about: "Lee v Cole", "Reds 2-1 Blues", "Kino 7 review"."""
+    named = [document.words[w] for w in words]
+    headlines = ("continuations", "headlines")
+    inner = {word.text.lower() for word in named[1:-1]}
+    if any(_SCORE.fullmatch(text) for text in inner):
+        return True
+    is_body = kind_of(named[-1], lexicon) == "organization"  # "Harvard Review"
+    closes = named[-1].text.lower() in lexicon.words(*headlines, "closers") and not is_body
+    happens = named[0].text.lower() in lexicon.words(*headlines, "events")
+    meets = not inner.isdisjoint(lexicon.words(*headlines, "versus"))
+    return len(named) > 1 and (closes or happens or meets)
 
 
 def _is_place(frame: Frame, words: Sequence[int]) -> bool:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from quoteattr.contents.happenings import happens, is_aimed, is_named_after, is_placed
+from quoteattr.contents.works import is_work
 from quoteattr.cues import Cue
 from quoteattr.document import Document
 from quoteattr.grammar.clauses import child, lemmas, own_subject, preposition
 from quoteattr.grammar.forms import tag
+from quoteattr.grammar.noun_clauses import noun_before
 from quoteattr.grammar.people import is_somebody
 from quoteattr.lexicon import Lexicon
 from quoteattr.typography.marks import asks
@@ -20,7 +23,8 @@ _MODIFIERS = ("DET", "PRON", "ADJ", "NUM")
 def says_nothing(document: Document, cue: Cue, content: Iterable[int], lexicon: Lexicon) -> bool:
     """Whether a verb names or tells somebody, and nothing of it.
 
-    As verbs of naming ("called **his brother**") and of telling ("warned **the village**") do.
+    As verbs of naming ("called **his brother**"), of telling ("warned **the village**") and of
+    works ("wrote **“The Long Way”**") do.
 
     Args:
         document: The parse.
@@ -30,16 +34,27 @@ def says_nothing(document: Document, cue: Cue, content: Iterable[int], lexicon: 
     """
     if cue.kind != "verb":
         return False
-    if any(finds(document, cue, lexicon) for finds in _SILENT):
+    is_silent = any(finds(document, cue, lexicon) for finds in _SILENT)
+    if is_silent or _is_of_noun(document, cue.head, frozenset(content), lexicon):
         return True
     if document.words[cue.head].relation == "acl":  # "what he calls a lie"
         return False
-    *before, noun = sorted(content)
+    *before, noun = words = sorted(content)
+    if is_work(document, cue, words, lexicon):
+        return True
     if not _is_only_object(document, cue.head, noun) or not _is_bare(document, noun, before):
         return False
     has_addressee = cue.lemma in lexicon.words("cues", "addressed")
     is_named = cue.lemma in lexicon.words("cues", "naming")
     return is_named or (has_addressee and is_somebody(document.words[noun], lexicon))
+
+
+def _is_of_noun(document: Document, verb: int, content: frozenset[int], lexicon: Lexicon) -> bool:
+    """Whether a content is what a noun beside the verb claims: "**fears** are growing that"."""
+    phrases = [c for c in document.children[verb] if document.words[c].relation == "obl"]
+    below = (c for above in (verb, *phrases) for c in document.children[above] if c in content)
+    nouns = (noun_before(document, clause, lexicon) for clause in below)
+    return any(noun is not None and noun not in content for noun in nouns)
 
 
 def _is_act(document: Document, cue: Cue, lexicon: Lexicon) -> bool:
@@ -131,4 +146,14 @@ def _is_bare(document: Document, noun: int, before: list[int]) -> bool:
     return is_own and all(words[w].upos in _MODIFIERS for w in before[:-1])
 
 
-_SILENT = (_is_act, _is_deed, _is_perceived, _is_given, _is_asked)
+_SILENT = (
+    _is_act,
+    _is_deed,
+    _is_perceived,
+    _is_given,
+    _is_asked,
+    is_placed,
+    is_named_after,
+    is_aimed,
+    happens,
+)

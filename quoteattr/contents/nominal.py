@@ -9,8 +9,10 @@ from quoteattr.contents.proposals import LIGHT_VERB, Frame, NounKind, Proposal
 from quoteattr.grammar.bare import is_bare
 from quoteattr.grammar.clauses import child, is_verbal, lemmas, preposition
 from quoteattr.grammar.lacking import is_lacking
+from quoteattr.grammar.noun_clauses import is_feared, noun_before
 from quoteattr.grammar.participles import is_reporting
 from quoteattr.grammar.phrases import main_word
+from quoteattr.vocabulary.cues import cue_type
 
 
 def light_verb(frame: Frame) -> Iterator[Proposal]:
@@ -147,13 +149,31 @@ def _complements(frame: Frame, head: int) -> Iterator[tuple[int, set[int], set[i
         mark = set(preposition(document, index))
         opened = frame.wording(mark) in frame.listed("complementizers")
         relative = word.deprel == "acl:relcl" and not opened  # "the claim **that he made**"
-        relative = relative and not is_bare(document, index, frame.lexicon)
+        finds = (is_bare, is_feared)
+        relative = relative and not any(is_so(document, index, frame.lexicon) for is_so in finds)
         if word.relation in ("acl", "ccomp", "parataxis", "appos") and not relative:
             linking = {m for m in mark if frame.wording([m]) in frame.listed("nominal")}
             yield index, frame.subtree(index) - linking, linking
         elif word.relation == "nmod" and mark:
-            yield index, frame.subtree(index) - mark, mark
+            yield index, (frame.subtree(index) | _asked(frame, head, index)) - mark, mark
     yield from _behind_source(frame, head)
+    yield from _behind_verb(frame, head)
+
+
+def _asked(frame: Frame, noun: int, asked: int) -> set[int]:
+    """The infinitive behind whom a noun asks to do something: "calls for the coach **to go**"."""
+    document, verb = frame.document, frame.document.words[noun].head
+    if verb < 0 or cue_type(f"{frame.lemma(noun)} for", frame.lexicon) != "demand":
+        return set()
+    start = document.subtree(asked)[-1] + 1
+    return {
+        word
+        for clause in (*document.children[noun], *document.children[verb])
+        if document.words[clause].relation in ("advcl", "acl", "xcomp")
+        and preposition(document, clause)[:1] == (start,)
+        and frame.wording([start]) in frame.listed("infinitives")
+        for word in document.subtree(clause)
+    }
 
 
 def _behind_source(frame: Frame, head: int) -> Iterator[tuple[int, set[int], set[int]]]:
@@ -166,6 +186,17 @@ def _behind_source(frame: Frame, head: int) -> Iterator[tuple[int, set[int], set
         said = frame.wording(mark) in frame.listed("complementizers")
         if document.words[index].relation == "acl" and said:
             yield index, frame.subtree(index), {*preposition(document, source)}
+
+
+def _behind_verb(frame: Frame, head: int) -> Iterator[tuple[int, set[int], set[int]]]:
+    """A clause that the parser hung on the verb of a noun: "fears are growing **that P**"."""
+    document, verb = frame.document, frame.document.words[head].head
+    if verb < 0 or not frame.is_in(head, "cue_nouns"):
+        return
+    for clause in document.children[verb]:
+        is_own = document.words[clause].relation in ("ccomp", "advcl")
+        if is_own and clause > head and noun_before(document, clause, frame.lexicon) == head:
+            yield clause, frame.subtree(clause), set()
 
 
 def _loose(frame: Frame, noun: int) -> Iterator[tuple[int, set[int], set[int]]]:

@@ -9,6 +9,7 @@ from quoteattr.contents.adjuncts import asides, is_when
 from quoteattr.contents.parties import done_to, recipients
 from quoteattr.contents.proposals import Frame, Proposal
 from quoteattr.grammar.clauses import lemmas, preposition
+from quoteattr.grammar.durations import lasts, matters
 from quoteattr.grammar.infinitives import listeners_infinitive
 from quoteattr.grammar.lacking import is_lacking
 from quoteattr.grammar.people import is_somebody
@@ -44,7 +45,7 @@ def oblique(frame: Frame) -> Iterator[Proposal]:
     """X called for P; X warned of P; X took issue with P; X called on Y to P."""
     document, head = frame.document, frame.cue.head
     clause = listeners_infinitive(document, head, frame.lexicon)
-    for index in frame.own("obl", "advcl"):
+    for index in _phrases(frame):
         mark = preposition(document, index)
         if not mark or index < head or _is_adjunct(frame, index):
             continue
@@ -63,13 +64,21 @@ def oblique(frame: Frame) -> Iterator[Proposal]:
         if between:
             whole = content | frame.subtree(*between) | set(mark)
             yield frame.propose("object and oblique", index, whole, link=link, targets=between)
-        nominal = document.words[index].relation == "obl"
+        nominal = document.words[index].relation in ("obl", "nmod")
         words = _linking(frame, index, mark)
         targets = between or ((index,) if nominal else ())
         yield frame.propose(
             "oblique", index, content - words, words=words, link=link, targets=targets,
             addressees=recipients(frame, content),
         )  # fmt: skip
+
+
+def _phrases(frame: Frame) -> Iterator[int]:
+    """The phrases of a verb, and those hung on what tells how long: "for years **about Lee**"."""
+    for index in frame.own("obl", "advcl"):
+        yield index
+        if lasts(frame.document, index, frame.lexicon):
+            yield from matters(frame.document, index)
 
 
 def _linking(frame: Frame, index: int, mark: Sequence[int]) -> set[int]:

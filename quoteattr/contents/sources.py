@@ -8,6 +8,7 @@ from quoteattr.grammar.clauses import child, lemmas, own_subject, preposition
 from quoteattr.grammar.control import subject
 from quoteattr.grammar.forms import FINITE, is_time, tag
 from quoteattr.grammar.named import kind_of
+from quoteattr.grammar.others import is_others
 from quoteattr.grammar.participles import is_reporting
 from quoteattr.grammar.people import is_somebody
 from quoteattr.grammar.relaying import whose_words
@@ -242,25 +243,6 @@ def _is_people(document: Document, adjective: int, lexicon: Lexicon) -> bool:
     word = document.words[adjective]
     noun = document.words[word.head].lemma.lower()
     return kind_of(word, lexicon) == "group" and noun in lexicon.words("cues", "cue_nouns")
-
-
-def is_others(document: Document, noun: int, lexicon: Lexicon) -> bool:
-    """Whether what a noun claims is said by others: "resigned **amid** claims", "faces claims".
-
-    So it is in a phrase beside a passive: "was held **on suspicion** of theft".
-
-    Args:
-        document: The parse.
-        noun: Index of a word.
-        lexicon: Tables ``grammar`` and ``cues``.
-    """
-    word = document.words[noun]
-    if word.relation == "obl":
-        openers = lemmas(document, preposition(document, noun))
-        is_done_to = is_passive(document, word.head)
-        return is_done_to or bool(openers & lexicon.words("grammar", "occasioning"))
-    verb = document.words[word.head].lemma.lower()
-    return word.relation == "obj" and verb in lexicon.words("cues", "facing")
 
 
 def _of_noun(document: Document, noun: int, lexicon: Lexicon) -> int | None:

@@ -132,7 +132,13 @@ def _naming(
     """Labels that name speakers, where they take turns."""
     labels = {n: label for n, label in labels.items() if _can_name(n, label, labels)}
     names = LabelNames.of(document, person_names(document, lexicon))
-    known = {n for n, label in labels.items() if _names_somebody(document, label, names, lexicon)}
+    askers = _askers(paragraphs, labels)
+    known = {
+        n
+        for n, label in labels.items()
+        if _may_be_name(document, label)
+        and (label.name in askers or _names_somebody(document, label, names, lexicon))
+    }
     often = Counter(labels[n].name for n in known)
     if len(often) < 2:
         return {}
@@ -152,11 +158,25 @@ def _can_name(number: int, label: Label, labels: Mapping[int, Label]) -> bool:
     return label.mark.text == ":" and (number > 0 or 1 in labels)
 
 
+def _askers(paragraphs: Sequence[Span], labels: Mapping[int, Label]) -> set[str]:
+    """Labels under which questions are put again and again, whether their names are known or not.
+
+    A newspaper that holds an interview stands in no list of persons: "The Gazette".
+    """
+    often = Counter(label.name for label in labels.values())
+    asked = Counter(label.name for n, label in labels.items() if asks(paragraphs[n].text))
+    return {name for name, count in asked.items() if count > 1 and 2 * count > often[name]}
+
+
+def _may_be_name(document: Document, label: Label) -> bool:
+    """Whether a label has no word that no name has."""
+    words = [document.words[w] for w in label.words]
+    return not any(w.upos in _NO_NAME or (w.upos == "NOUN" and w.text.islower()) for w in words)
+
+
 def _names_somebody(document: Document, label: Label, names: LabelNames, lexicon: Lexicon) -> bool:
     """Whether a label is a name, initials of one, or what a person is called ("WITNESS")."""
     words = [document.words[w] for w in label.words]
-    if any(w.upos in _NO_NAME or (w.upos == "NOUN" and w.text.islower()) for w in words):
-        return False
     if any(kind_at(document, w.index, lexicon) in _SPEAKERS for w in words):
         return True
     return names.meant_by(label.span.text) is not None

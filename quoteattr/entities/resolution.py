@@ -12,7 +12,7 @@ What finds only looks; what is found is then noted (`noting`).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from quoteattr.claims import MentionKind
@@ -35,6 +35,7 @@ from quoteattr.entities.finders.identification import described_before
 from quoteattr.entities.finders.memberships import own_body
 from quoteattr.entities.finders.nominals import described
 from quoteattr.entities.finders.offices import abbreviated, national_leader, unnamed_holder
+from quoteattr.entities.finders.openings import named_next, next_name
 from quoteattr.entities.finders.owners import find_owners, owners_in
 from quoteattr.entities.finders.pairs import couple, several
 from quoteattr.entities.finders.partners import (
@@ -43,7 +44,7 @@ from quoteattr.entities.finders.partners import (
     owners_beside,
     partner_name,
 )
-from quoteattr.entities.finders.pronouns import antecedents
+from quoteattr.entities.finders.pronouns import antecedents, spoken_of
 from quoteattr.entities.finders.relatives import relative_antecedent
 from quoteattr.entities.finders.sequels import speaker_before
 from quoteattr.entities.finders.staffs import by_staff
@@ -63,7 +64,7 @@ _FINDERS: Mapping[MentionKind, tuple[Finder, ...]] = {
         couple, several, linked, own_body, by_staff, described, defendants, abbreviated,
         national_leader, by_epithet, only_person, speaker_before, by_calling,
     ),
-    "pronoun": (relative_antecedent, antecedents),
+    "pronoun": (relative_antecedent, antecedents, named_next),
 }  # fmt: skip
 # What has been described before a name that is new to the text names it.
 _INTRODUCTIONS: tuple[Finder, ...] = (
@@ -71,6 +72,15 @@ _INTRODUCTIONS: tuple[Finder, ...] = (
 )  # fmt: skip
 # What the parser has resolved is taken from it alone.
 _PARSED: tuple[Finder, ...] = (chained,)
+
+
+def _before_pronoun(state: State, number: int) -> Iterator[int]:
+    """What must be known before a pronoun: who says what it stands in, and of whom."""
+    yield from later_source(state, number)
+    if state.candidates[number].is_anaphoric:
+        yield from spoken_of(state, number)
+
+
 # The mentions that must be known for a finder to tell.
 _NEEDS: Mapping[Finder, Need] = {
     chained: chain_name,
@@ -79,7 +89,8 @@ _NEEDS: Mapping[Finder, Need] = {
     described: owners_in,
     defendants: owners_in,
     described_beside: owners_beside,
-    antecedents: later_source,
+    antecedents: _before_pronoun,
+    named_next: next_name,
 }
 
 

@@ -20,6 +20,7 @@ from quoteattr.entities.forms.names import group_names
 from quoteattr.entities.mentions.search import find_mentions
 from quoteattr.entities.resolution import resolve
 from quoteattr.grammar.joining import joined_nouns
+from quoteattr.grammar.nobody import is_nobody
 from quoteattr.lexicon import Lexicon
 from quoteattr.vocabulary.tables import Vocabulary
 
@@ -112,10 +113,13 @@ def _wanted(document: Document, attributions: Iterable[Attribution], lexicon: Le
 
 
 def _is_kept(referent: Referent, state: State, wanted: set[int]) -> bool:
-    """Whether a referent becomes an entity: it has a name, speaks, or is spoken of."""
+    """Whether a referent becomes an entity: it has a name, speaks, or is spoken of, and is one."""
     if not referent.mentions:
         return False
     heads = [state.candidates[n].head for n in referent.mentions]
+    lexicon = state.vocabulary.lexicon
+    if referent.group is None and is_nobody(state.document, heads[0], lexicon):
+        return False
     if any(head in wanted for head in heads):
         return True
     if referent.group is not None:

@@ -169,7 +169,19 @@ def is_negated(document: Document, verb: int, lexicon: Lexicon) -> bool:
         if word.relation in ("advmod", "aux", "det", "dep", "cc")
     ]
     is_own = bool(found) and found != [before_subject(document, verb, lexicon)]
+    is_own = is_own or any(denial_of(document, word.index, lexicon) for word in below)
     return is_own or _is_denied_ahead(document, verb, lexicon)
+
+
+def denial_of(document: Document, adverb: int, lexicon: Lexicon) -> list[int]:
+    """The word that denies a verb by an adverb before it: "**no** longer wants"."""
+    word = document.words[adverb]
+    is_compared = word.relation == "advmod" and word.feature("Degree") == "Cmp"
+    if not is_compared or not 0 < adverb < word.head:
+        return []
+    before = document.words[adverb - 1]
+    listed = before.lemma.lower() in lexicon.words("grammar", "denying")
+    return [before.index] if listed and before.head == adverb else []
 
 
 def _is_denied_ahead(document: Document, verb: int, lexicon: Lexicon) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import takewhile
 
 from quoteattr.document import Document, Word
 from quoteattr.grammar.named import kind_of
@@ -13,6 +14,8 @@ _DASHES = ("-", "–", *_LONG_DASHES)
 _BULLETS = ("•", "·", "▪", "●", "■", "►", "*", *_DASHES)
 _TOLD = ("VERB", "AUX", "NOUN", "PRON", "ADJ", "ADV")  # in lower case none of a place or a date
 _LEDE = 1  # the last paragraph in which a text may begin, behind a headline
+_ACRONYM = 5  # letters
+_PLACE = 4  # words: as many as the name of a place has
 _LONGEST = 12  # words, the dash included
 
 
@@ -36,7 +39,7 @@ def after_dateline(document: Document, inside: int, lexicon: Lexicon) -> int:
         return _after_place(document, first, last, lexicon)
     for word in document.words[first + 1 : last]:
         ends = _is_free_dash(document, word) or (
-            word.text == ":" and _is_place(document, range(first, word.index), lexicon)
+            word.text == ":" and _is_before_lede(document, range(first, word.index), lexicon)
         )
         if ends:
             return word.index + 1
@@ -86,6 +89,45 @@ def _is_free_dash(document: Document, word: Word) -> bool:
     before = document.words[word.index - 1]
     parted = before.end < word.start or before.text == ")" or word.text in _LONG_DASHES
     return word.text in _DASHES and parted
+
+
+def _is_before_lede(document: Document, words: range, lexicon: Lexicon) -> bool:
+    """Whether words in capitals are a place, or stand where one does: "KOTARU: A man was held."."""
+    return _is_place(document, words, lexicon) or _opens_text(document, words, lexicon)
+
+
+def _opens_text(document: Document, words: range, lexicon: Lexicon) -> bool:
+    """Whether words in capitals open the first full sentence of a text, and are no acronym.
+
+    Nobody speaks of themselves in it, and no label like it follows, as in what is written down of
+    a conversation.
+    """
+    here = document.sentence_of(words.start)
+    told = document.words[words.stop + 1 : here.last]
+    named = document.words[words.start : words.stop]
+    if len(named) > _PLACE or not all(w.text.isupper() or w.upos == "PUNCT" for w in named):
+        return False
+    if len(named) == 1 and _is_acronym(named[0], lexicon):
+        return False
+    is_full = bool(told) and told[-1].text == "." and any(w.text.islower() for w in told)
+    if not is_full or any(w.feature("Person") in ("1", "2") and w.upos == "PRON" for w in told):
+        return False
+    before, after = document.sentences[: here.index], document.sentences[here.index + 1 :]
+    is_first = all(document.words[s.last - 1].text != "." for s in before)
+    return is_first and not any(_is_labelled(document, s.first) for s in after)
+
+
+def _is_acronym(word: Word, lexicon: Lexicon) -> bool:
+    """Whether a short word is tagged as a body: "FIFA"; a tagger takes many a town for one."""
+    return len(word.text) <= _ACRONYM and kind_of(word, lexicon) == "organization"
+
+
+def _is_labelled(document: Document, first: int) -> bool:
+    """Whether a sentence opens with words in capitals and a colon: "LEE: I am sure."."""
+    opener = document.words[first : first + _PLACE + 1]
+    before = takewhile(lambda word: word.text.isupper(), opener)
+    colon = first + len(list(before))
+    return first < colon < len(document.words) and document.words[colon].text == ":"
 
 
 def _is_place(document: Document, words: Iterable[int], lexicon: Lexicon) -> bool:

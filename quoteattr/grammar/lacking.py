@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from quoteattr.document import Document
-from quoteattr.grammar.clauses import is_negated, lemmas, preposition
+from quoteattr.grammar.clauses import child, is_negated, lemmas, preposition
+from quoteattr.grammar.forms import tag
+from quoteattr.grammar.people import is_somebody
 from quoteattr.grammar.voice import is_passive
 from quoteattr.lexicon import Lexicon
 
@@ -16,7 +18,25 @@ def is_unsaid(document: Document, word: int, lexicon: Lexicon) -> bool:
         word: Index of a noun or a verb.
         lexicon: Tables of the language.
     """
-    return _is_forbidden(document, word, lexicon) or is_lacking(document, word, lexicon)
+    return (
+        _is_forbidden(document, word, lexicon)
+        or is_lacking(document, word, lexicon)
+        or _is_noun(document, word, lexicon)
+    )
+
+
+def _is_noun(document: Document, word: int, lexicon: Lexicon) -> bool:
+    """Whether a parser took a noun for a verb: "said in a report that **demand** fell".
+
+    As a verb it would be one in the plural, of something that is one and no body.
+    """
+    verb = document.words[word]
+    before = document.words[word - 1]
+    if verb.deprel != "acl:relcl" or tag(verb) != "VBP" or before.feature("PronType") != "Rel":
+        return False
+    above = document.words[verb.head]
+    is_one = tag(above) in ("NN", "NNP") and not is_somebody(above, lexicon)
+    return before.head == word and is_one and child(document, verb.head, "conj") is None
 
 
 def _is_forbidden(document: Document, word: int, lexicon: Lexicon) -> bool:

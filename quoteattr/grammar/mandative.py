@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quoteattr.document import Document, Word
-from quoteattr.grammar.clauses import own_subject
+from quoteattr.grammar.clauses import child, own_subject
 from quoteattr.grammar.forms import tag
 from quoteattr.lexicon import Lexicon
 
@@ -28,14 +28,16 @@ def is_mandative(document: Document, verb: int, lexicon: Lexicon) -> bool:
     if subject is None:
         return tag(words[verb]) == "VBG"
     verbs = (c for c in document.children[verb] if words[c].relation in ("aux", "cop"))
-    first = words[min((w for w in verbs if subject < w < verb), default=verb)]
-    return _is_base(first, words[subject]) or first.lemma.lower() in lexicon.words(
+    first = words[min((w for w in verbs if w < verb), default=verb)]
+    are_many = child(document, subject, "conj") is not None
+    return _is_base(first, words[subject], are_many) or first.lemma.lower() in lexicon.words(
         "grammar", "obligation"
     )
 
 
-def _is_base(verb: Word, subject: Word) -> bool:
+def _is_base(verb: Word, subject: Word, are_many: bool) -> bool:
     """Whether a verb has no ending where one is due: "that the child **stay**"."""
-    is_third = subject.feature("Number") == "Sing" and subject.feature("Person") in ("", "3")
+    is_one = subject.feature("Number") == "Sing" and not are_many
+    is_third = is_one and subject.feature("Person") in ("", "3")
     is_bare = verb.text.lower() == verb.lemma.lower()
     return tag(verb) == "VB" or (is_third and is_bare and tag(verb) == "VBP")

@@ -9,6 +9,11 @@ from quoteattr.document import Document, Word
 from quoteattr.lexicon import Lexicon
 
 
+def is_mark(word: Word) -> bool:
+    """Whether a parser took for a noun what has no letter or digit: a bracket, a picture."""
+    return word.upos in ("NOUN", "PROPN") and not any(map(str.isalnum, word.text))
+
+
 def begins_name(word: Word) -> bool:
     """Whether a tagged name begins with a word."""
     return word.ner[:1] in ("B", "S")

@@ -7,6 +7,8 @@ from quoteattr.document import Document
 from quoteattr.grammar.carriers import carries
 from quoteattr.grammar.clauses import lemmas, own_subject, preposition
 from quoteattr.grammar.control import subject
+from quoteattr.grammar.datelines import after_dateline
+from quoteattr.grammar.forms import is_time
 from quoteattr.grammar.participles import is_reporting
 from quoteattr.grammar.people import says_nobody
 from quoteattr.grammar.phrases import phrase
@@ -96,6 +98,23 @@ def lost_source(
     lost |= content & _opener(document, source)
     between = frozenset(range(max(cue) + 1, min(source)))
     return lost | between if between <= content and _is_bound(document, between) else lost
+
+
+def dated_source(
+    document: Document, proposal: Proposal | None, cue: int, lexicon: Lexicon
+) -> frozenset[int]:
+    """The source that a rule sees right behind a dateline: "LYON, France — **Lee** said"."""
+    start = after_dateline(document, cue, lexicon)
+    is_opened = start > document.sentence_of(cue).first
+    if proposal is None or not is_opened or start not in proposal.source:
+        return frozenset()
+    words = document.words
+    dates = {w for w in proposal.source if is_time(words[w])}  # "Lee **on Monday** said"
+    return frozenset(
+        w
+        for w in proposal.source - dates
+        if words[w].relation != "case" or words[w].head not in dates
+    )
 
 
 def _opener(document: Document, source: frozenset[int]) -> set[int]:

@@ -15,11 +15,13 @@ from quoteattr.contents.carriers import saying
 from quoteattr.contents.endings import beyond
 from quoteattr.contents.joints import before_passive
 from quoteattr.contents.labels import is_kicker
-from quoteattr.contents.sources import charged, framed_before, is_dummy, is_others, reporter
+from quoteattr.contents.sources import charged, framed_before, is_dummy, reporter
 from quoteattr.document import Document
 from quoteattr.grammar.clauses import before_subject
+from quoteattr.grammar.durations import lasts
 from quoteattr.grammar.lacking import is_unsaid, lack_behind
 from quoteattr.grammar.measures import is_measured
+from quoteattr.grammar.others import is_others
 from quoteattr.grammar.participles import is_reporting
 from quoteattr.grammar.phrases import main_word, phrase
 from quoteattr.grammar.relaying import whose_words
@@ -38,6 +40,7 @@ from quoteattr.learned.readings import Readings
 from quoteattr.learned.roles import SAME, Roles, overlap
 from quoteattr.learned.sources import (
     cut_head,
+    dated_source,
     denial,
     late_agent,
     lost_source,
@@ -53,6 +56,8 @@ from quoteattr.learned.trimming import (
     trimmed_cue,
     trimmed_source,
 )
+
+_FEW = 6  # words: as far as a phrase tells how long something lasts, "for more than ten years"
 
 Step: TypeAlias = Callable[[Readings, Roles], Roles | None]
 
@@ -152,6 +157,17 @@ def _agent(readings: Readings, roles: Roles) -> Roles:
     return attrs.evolve(roles, source=agent - by, cue=roles.cue | by, content=content)
 
 
+def _without_duration(readings: Readings, roles: Roles) -> Roles:
+    """No content that begins with how long it was said: "complained **for years** about"."""
+    first = min(roles.content, default=-1)
+    long = [w for w in range(first, first + _FEW) if w in roles.content]
+    long = [w for w in long if lasts(readings.document, w, readings.lexicon)]
+    for proposal in readings.by_cue.get(roles.head, ()) if long else ():
+        if proposal.content < roles.content and long[0] < min(proposal.content):
+            return attrs.evolve(roles, cue=proposal.cue_words, content=proposal.content)
+    return roles
+
+
 def _beside_construction(readings: Readings, roles: Roles) -> Roles:
     """The construction that has most of the content in common."""
     near = max(
@@ -168,6 +184,7 @@ def _source(readings: Readings, roles: Roles) -> Roles:
     document = readings.document
     source = frozenset(w for w in roles.source if not is_dummy(document, w, readings.lexicon))
     source |= lost_source(document, roles.same, roles.content, source, roles.cue)
+    source = source or dated_source(document, roles.same, roles.head, readings.lexicon)
     source = trimmed_source(readings, source)
     source = doer(document, roles.head, source, readings.lexicon)
     for other in (framed_before, charged, reporter, whose_words):
@@ -215,5 +232,6 @@ def _no_kicker(readings: Readings, roles: Roles) -> Roles | None:
 
 STEPS: tuple[Step, ...] = (
     _cue_alone, _no_light_verb, _reporting_noun, _beside_cue, _without_quoter, _whole,
-    _without_others, _agent, _beside_construction, _source, _content, _no_measure, _no_kicker,
+    _without_others, _agent, _without_duration,
+    _beside_construction, _source, _content, _no_measure, _no_kicker,
 )  # fmt: skip

@@ -81,7 +81,7 @@ def _keys(name: PersonName) -> Iterator[tuple[str, str]]:
     The surname may be the first of two, the letter that of the given name's full form.
     """
     surnames = {name.surname, name.surname.split()[0], *name.middle[-1:]}
-    full = NameWords.of_all_languages().genders.nicknames.get(name.given, name.given)
-    letters = {word[0] for given in (name.given, full) for word in (given, sound(given))}
+    full = NameWords.of_all_languages().genders.fulls(name.given)
+    letters = {word[0] for given in full for word in (given, sound(given)) if word}
     for surname in surnames:
         yield from ((key, letter) for key in spellings(surname) for letter in letters)

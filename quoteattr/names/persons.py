@@ -130,9 +130,12 @@ def _leaves_out(short: PersonName, long: PersonName, tables: NameWords, *, stric
     """Whether a name is another one without its end."""
     known, size = short.words, len(short.words)
     begins = [*map(sound, long.words[:size])] == [*map(sound, known)]
-    if not begins or size < 2 or not _is_left_out(long.words[size:], tables):
+    rest = long.words[size:]
+    if not begins or size < 2:
         return False
-    return not strict or known[-1] not in tables.genders.given  # "Mary Ann" of "Mary Ann Lee"
+    if strict:  # "Mary Ann" of "Mary Ann Lee"
+        return _is_left_out(rest, tables) and known[-1] not in tables.genders.given
+    return _is_left_out(rest, tables) or _are_names(rest, tables)
 
 
 def _is_left_out(words: Words, tables: NameWords) -> bool:
@@ -142,13 +145,17 @@ def _is_left_out(words: Words, tables: NameWords) -> bool:
     return len(words) > 1 and words[0] in tables.titles.particles
 
 
+def _are_names(words: Words, tables: NameWords) -> bool:
+    """Whether no word is a title or a body's: "Abdul Rahim" of "Abdul Rahim **Mat Zin**"."""
+    return all(word not in tables.titles and word not in tables.bodies.markers for word in words)
+
+
 def _same_given(one: str, other: str, genders: Genders) -> bool:
     if sound(one) == sound(other):
         return True
     if min(len(one), len(other)) == 1:
         return one[0] == other[0]
-    nicknames = genders.nicknames
-    is_short = nicknames.get(one, one) == nicknames.get(other, other)
+    is_short = not genders.fulls(one).isdisjoint(genders.fulls(other))
     return is_short or (_is_variant(one, other) and not _tells_apart(one, other, genders))
 
 

@@ -10,11 +10,12 @@ from quoteattr.attributions import Attribution
 from quoteattr.claims import Resolution
 from quoteattr.document import Document
 from quoteattr.entities import EntityIndex
+from quoteattr.grammar.nobody import is_nobody
 from quoteattr.lexicon import Lexicon
 from quoteattr.speakers.companions import companions_of, names_below
 from quoteattr.speakers.heads import speaking_head
 from quoteattr.speakers.naming import ids_of, resolution_of
-from quoteattr.speakers.succession import Course, place, predecessor
+from quoteattr.speakers.succession import Course, listener, place, predecessor
 
 
 @attrs.frozen
@@ -47,7 +48,7 @@ def find_speakers(
         document: The parsed text.
         attributions: Its attributions.
         index: Its entities.
-        lexicon: Tables ``ner``, by which a dateline is known, and ``person_nouns``.
+        lexicon: Tables ``ner``, by which a dateline is known, ``person_nouns`` and ``pronouns``.
 
     Returns:
         A speaker for each attribution, in their order.
@@ -61,7 +62,9 @@ def find_speakers(
         if attributions[number].is_implicit and out[number].speaker is not None:
             out[number] = attrs.evolve(out[number], resolution="implicit")
         elif attributions[number].is_implicit and before:
-            out[number] = _carried(out, predecessor(course, number, before))
+            asked = listener(course, number, before)
+            last = predecessor(course, number, before) if asked is None else None
+            out[number] = _carried(out, last) if asked is None else _answering(asked)
         if outer is not None and _is_within(attributions[number], outer):
             continue  # who is quoted by somebody does not go on speaking
         outer = attributions[number]
@@ -82,6 +85,8 @@ def _explicit(
     """The speaker that the source itself names."""
     if attribution.source_head is None:
         return Speaker(None, reason="the text names no source")
+    if is_nobody(document, attribution.source_head, lexicon):
+        return Speaker(None, reason="the source says that it is nobody")
     head = speaking_head(document, attribution.source_head, attribution, index, lexicon)
     joint = names_below(document, head, attribution, index, lexicon)
     parts = joint or (head, *companions_of(document, head, attribution, index, lexicon))
@@ -94,6 +99,11 @@ def _explicit(
     if not attribution.source:  # an answer in an interview
         form = "implicit"
     return Speaker(ids[0], tuple(ids[1:]), form)
+
+
+def _answering(asked: str) -> Speaker:
+    """Who was asked, as the one who answers."""
+    return Speaker(asked, resolution="implicit")
 
 
 def _carried(speakers: Sequence[Speaker], before: int | None) -> Speaker:

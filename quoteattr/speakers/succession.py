@@ -73,20 +73,49 @@ def predecessor(course: Course, number: int, before: Sequence[tuple[int, str]]) 
     Returns:
         One of these numbers, None where the last one is too far.
     """
-    attributions, (last, speaker) = course.attributions, before[-1]
+    last, speaker = before[-1]
     here, there = course.paragraph(number), course.paragraph(last)
     between = range(there + 1, here)
     gap = here - there - (len(between) if _is_aside(course, between, speaker) else 0)
     if gap > 1:
         return None
-    asked = any(_asks(attributions[n]) for n in (number, last))
-    if gap == 1 and asked and _is_quoted(attributions[last]):
+    if gap == 1 and _is_dialogue(course, number, last):
         for other, name in reversed(before[-4:]):
             if here - course.paragraph(other) > 3:
                 break
             if name != speaker:
                 return other
     return last
+
+
+def listener(course: Course, number: int, before: Sequence[tuple[int, str]]) -> str | None:
+    """Find who was spoken to in the paragraph before and, in a dialogue, speaks next.
+
+    Args:
+        course: Who says something where.
+        number: Number of an attribution whose source names nobody.
+        before: Numbers of those before it, each with the identifier of its speaker; not empty.
+
+    Returns:
+        The identifier of the only person who was: of X in "“Where is it?” he asked X."
+    """
+    last, speaker = before[-1]
+    if course.paragraph(number) - course.paragraph(last) != 1:
+        return None
+    addressees = course.attributions[last].addressees
+    if not addressees or not _is_dialogue(course, number, last):
+        return None
+    told = {key for word in addressees for key in course.index.of_word.get(word, ())}
+    is_other = len(told) == 1 and speaker not in told
+    found = next(iter(told)) if is_other else None
+    is_person = found is not None and course.index.entity(found).kind == "person"
+    return found if is_person else None
+
+
+def _is_dialogue(course: Course, number: int, last: int) -> bool:
+    """Whether one of two turns is a question, the first of them in quotation marks."""
+    one, other = course.attributions[last], course.attributions[number]
+    return (_asks(one) or _asks(other)) and _is_quoted(one)
 
 
 def _is_aside(course: Course, paragraphs: range, speaker: str | None) -> bool:

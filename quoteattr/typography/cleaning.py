@@ -13,12 +13,16 @@ from quoteattr.typography.paragraphs import split_paragraphs
 
 PARAGRAPH_BREAK = "\n\n"
 # Dropped: soft hyphens, zero-width and bidirectional marks, the byte order mark, which would
-# split words or be words. Doubled single marks are how some archives write double ones.
+# split words or be words. Doubled single marks are how some archives write double ones. What the
+# parser does not know for a mark, 「 and 」, it takes for a name.
 _ODD = re.compile(
     "(?P<dropped>[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff])"
     "|(?P<space>[\x00-\x1f\x7f-\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000])"
     "|(?P<double>''|``|‘‘|’’)"
+    "|(?P<opening>[「『])"
+    "|(?P<closing>[」』])"
 )
+_MENDED = {"dropped": "", "space": " ", "double": '"', "opening": "“", "closing": "”"}
 # A longer run without white space is no word (a key, an image as text), and the tokenizer takes
 # time with the square of it.
 LONGEST_RUN = 1_000
@@ -100,10 +104,7 @@ def clean(text: str) -> CleanText:
         for odd in _ODD.finditer(text, paragraph.start, paragraph.end):
             put(text[at : odd.start()], at, odd.start())
             at = odd.end()
-            if odd["space"]:
-                put(" ", odd.start(), at)
-            elif odd["double"]:
-                put('"', odd.start(), at)
+            put(_MENDED[str(odd.lastgroup)], odd.start(), at)
         put(text[at : paragraph.end], at, paragraph.end)
         breaks.append(paragraph.end)
     return _parted(CleanText("".join(pieces), starts, ends, breaks))

@@ -22,6 +22,7 @@ class Genders:
         parts: Gender that a part within a name tells.
         fathers: Parts before the name of somebody's father: "bin".
         nicknames: Each short given name with its full form.
+        others: Of such a name a second full form: "Samantha" of "Sam".
         endings: Last letters that tell women's given names from men's: "Maria", "Mario".
     """
 
@@ -31,6 +32,7 @@ class Genders:
     parts: Mapping[str, Gender]
     fathers: frozenset[str]
     nicknames: Mapping[str, str]
+    others: Mapping[str, str]
     endings: tuple[str, ...]
 
     @classmethod
@@ -43,12 +45,15 @@ class Genders:
             given=keys(lexicon, "gender", "names", "either").union(names),
             parts=gendered(lexicon, "gender", "parts"),
             fathers=keys(lexicon, "gender", "parts", "fathers"),
-            nicknames={
-                word_key(short): word_key(full)
-                for short, full in lexicon.table("gender", "nicknames").items()
-            },
+            nicknames=_pairs(lexicon, "nicknames"),
+            others=_pairs(lexicon, "others"),
             endings=endings(lexicon, "gender", "names", "endings"),
         )
+
+    def fulls(self, given: str) -> set[str]:
+        """A given name and what it may be short for."""
+        tables = (self.nicknames, self.others)
+        return {given, *(table[given] for table in tables if given in table)}
 
     def of_noun(self, noun: str) -> Gender | None:
         """The gender that a noun tells, also behind a hyphen: "ex-wife"."""
@@ -63,6 +68,12 @@ class Genders:
         told = next((self.parts[word] for word in words[1:] if word in self.parts), None)
         is_last = len(words) > 1 and "-" in words[-1] and words[0] not in self.given
         return told or self.names.get(words[-1] if is_last else words[0])
+
+
+def _pairs(lexicon: Lexicon, table: str) -> dict[str, str]:
+    """Short given names with a full form, from one table."""
+    found = lexicon.table("gender", table).items()
+    return {word_key(short): word_key(full) for short, full in found}
 
 
 def gendered(lexicon: Lexicon, *path: str) -> dict[str, Gender]:

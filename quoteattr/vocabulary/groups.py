@@ -23,6 +23,7 @@ class Groups:
         nationals: Nouns for one of a people that taggers often take for a name or a place.
         quantities: Words of number, and nouns as vague, that stand for people: "others".
         shares: Those that another number is a part of: "27 **percent**".
+        measures: Nouns that tell how much there is of something: "the last **quarter**".
         plurals: Nouns that are plural whatever their form.
         parties: Words for a party and its members, each with the one to compare by.
         families: Endings that make a surname the name of a family: "the Bakers".
@@ -37,6 +38,7 @@ class Groups:
     nationals: frozenset[str]
     quantities: frozenset[str]
     shares: frozenset[str]
+    measures: frozenset[str]
     plurals: frozenset[str]
     parties: Mapping[str, str]
     families: tuple[str, ...]
@@ -58,6 +60,7 @@ class Groups:
             nationals=keys(lexicon, "groups", "nationals"),
             quantities=keys(lexicon, "groups", "quantities"),
             shares=keys(lexicon, "groups", "shares"),
+            measures=keys(lexicon, "groups", "measures"),
             plurals=keys(lexicon, "groups", "plurals"),
             parties=same(lexicon.table("groups").get("parties", ())),
             families=endings(lexicon, "groups", "families"),

@@ -31,8 +31,10 @@ class Persons:
         wider: For the words by which news takes up whoever has a narrower calling, "the
             official", the nouns for these.
         proxies: Nouns for those who speak for the one whose they are.
+        superiors: Nouns for those who tell others what these are, as judges and doctors do.
         proxy_acts: Lemmas of verbs for what they, and kin, do and think themselves.
         kin_feelings: Lemmas for what kin feel themselves at what has become of somebody.
+        feelings: Lemmas for what anybody feels who tells another of it.
         anyone: Nouns that say hardly more of a person than gender and age.
         heads: Nouns for who is at the head of something.
         heading: Verbs for what they do: "who leads the party".
@@ -56,8 +58,10 @@ class Persons:
     newcomers: frozenset[str]
     wider: Mapping[tuple[str, ...], frozenset[str]]
     proxies: frozenset[str]
+    superiors: frozenset[str]
     proxy_acts: frozenset[str]
     kin_feelings: frozenset[str]
+    feelings: frozenset[str]
     anyone: frozenset[str]
     heads: frozenset[str]
     heading: frozenset[str]
@@ -83,8 +87,10 @@ class Persons:
             newcomers=keys(lexicon, "person_nouns", "newcomers"),
             wider=united(_wider(lexicon)),
             proxies=keys(lexicon, "person_nouns", "proxies"),
+            superiors=keys(lexicon, "person_nouns", "superiors"),
             proxy_acts=keys(lexicon, "person_nouns", "proxy_acts"),
             kin_feelings=keys(lexicon, "person_nouns", "kin_feelings"),
+            feelings=keys(lexicon, "person_nouns", "feelings"),
             anyone=keys(lexicon, "person_nouns", "anyone"),
             heads=keys(lexicon, "person_nouns", "heading", "nouns"),
             heading=keys(lexicon, "person_nouns", "heading", "verbs"),

@@ -24,6 +24,12 @@ class Pronouns:
         genders: Gender that a pronoun's form tells, where taggers may err: "herself".
         anyone: Pronouns that mean nobody in particular, whom "her" may take up.
         blaming: Verbs whose object is hardly something of the subject's own.
+        judging: Verbs whose object is not where it is one of those nouns that follow.
+        judged: Nouns for what somebody has said, decided or made.
+        own: Words by which it is the subject's own all the same.
+        warning: Verbs of saying to somebody what is so of that one: "warned him he was late".
+        telling: The same where one says it who stands above the other: a judge, a doctor.
+        willing: Auxiliaries for what the one who says it will do.
         expletive: Verbs with which "it" names nothing: "it seems".
         clausal: Verbs with which it names nothing before a clause: "it emerged that".
     """
@@ -34,6 +40,12 @@ class Pronouns:
     genders: Mapping[str, Gender]
     anyone: frozenset[str]
     blaming: frozenset[str]
+    judging: frozenset[str]
+    judged: frozenset[str]
+    own: frozenset[str]
+    warning: frozenset[str]
+    telling: frozenset[str]
+    willing: frozenset[str]
     expletive: frozenset[str]
     clausal: frozenset[str]
 
@@ -47,6 +59,12 @@ class Pronouns:
             genders=gendered(lexicon, "pronouns", "genders"),
             anyone=keys(lexicon, "pronouns", "anyone"),
             blaming=keys(lexicon, "pronouns", "blaming"),
+            judging=keys(lexicon, "pronouns", "judging"),
+            judged=keys(lexicon, "pronouns", "judged"),
+            own=keys(lexicon, "pronouns", "own"),
+            warning=keys(lexicon, "pronouns", "warning"),
+            telling=keys(lexicon, "pronouns", "telling"),
+            willing=keys(lexicon, "pronouns", "willing"),
             expletive=keys(lexicon, "pronouns", "expletive"),
             clausal=keys(lexicon, "pronouns", "clausal"),
         )

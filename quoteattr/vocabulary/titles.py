@@ -23,7 +23,12 @@ class Titles:
         same: Each title with the one to compare by: "sen" with "senator".
         plurals: Endings of titles before several names: "Senators".
         letters: Letters of an office or a degree, in capitals before or behind a name.
+        seconds: Words that go on with a title: "Det **Con**".
+        bracketed: What may stand in brackets between a title and a name: "Gen (retd) Lee".
+        forenames: Titles that are given names where the tagger sees one: "Don Lee".
         given: Titles that are given names as well.
+        over: Offices over what may look like a title: "Minister for Justice".
+        styles: Titles of rank and courtesy, by which nobody is described.
         ranks: Titles of rank and birth that stand between an office and a name.
         suffixes: Parts after a name ("jr").
         generations: Those suffixes that tell a parent from a child.
@@ -36,8 +41,13 @@ class Titles:
     same: Mapping[str, str]
     plurals: tuple[str, ...]
     letters: frozenset[str]
+    seconds: frozenset[str]
+    bracketed: frozenset[str]
+    forenames: frozenset[str]
     given: frozenset[str]
     ranks: frozenset[str]
+    over: frozenset[str]
+    styles: frozenset[str]
     suffixes: frozenset[str]
     generations: frozenset[str]
     particles: frozenset[str]
@@ -55,8 +65,15 @@ class Titles:
             same=same(lexicon.table("titles").get("same", ())),
             plurals=endings(lexicon, "titles", "plurals"),
             letters=keys(lexicon, "titles", "letters"),
+            seconds=keys(lexicon, "titles", "seconds"),
+            bracketed=keys(lexicon, "titles", "bracketed"),
+            forenames=keys(lexicon, "titles", "forenames"),
             given=keys(lexicon, "titles", "given"),
             ranks=keys(lexicon, "titles", "ranks"),
+            over=keys(lexicon, "titles", "over"),
+            styles=frozenset().union(
+                *(keys(lexicon, "titles", name) for name in ("styles", "ranks", "courtesy"))
+            ),
             suffixes=keys(lexicon, "titles", "suffixes"),
             generations=keys(lexicon, "titles", "generations"),
             particles=keys(lexicon, "titles", "particles"),

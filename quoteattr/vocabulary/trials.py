@@ -18,6 +18,7 @@ class Trials:
         nouns: Nouns that such a one owns: "Lee's **arrest**".
         defendants: Nouns that take up such a one: "the **defendant**".
         clients: Nouns for such a one as a lawyer's: "his **client**".
+        pleading: Words that tell that a lawyer speaks: "**mitigating**, Lee said".
     """
 
     passive: frozenset[str]
@@ -25,6 +26,7 @@ class Trials:
     nouns: frozenset[str]
     defendants: frozenset[str]
     clients: frozenset[str]
+    pleading: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> Trials:
@@ -35,4 +37,5 @@ class Trials:
             nouns=keys(lexicon, "trials", "nouns"),
             defendants=keys(lexicon, "trials", "defendants"),
             clients=keys(lexicon, "trials", "clients"),
+            pleading=keys(lexicon, "trials", "pleading"),
         )

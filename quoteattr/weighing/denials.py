@@ -9,7 +9,8 @@ from quoteattr.document import Document
 from quoteattr.grammar.clauses import child, lemmas, own_subject, preposition
 from quoteattr.grammar.noun_clauses import is_noun_clause
 from quoteattr.lexicon import Lexicon
-from quoteattr.weighing.polarity import denies, is_refused, is_turned
+from quoteattr.weighing.polarity import denies, is_turned
+from quoteattr.weighing.refusals import is_refused
 from quoteattr.weighing.wording import phrases
 
 

@@ -12,12 +12,14 @@ from functools import lru_cache
 
 from quoteattr.contents.findings import is_finding
 from quoteattr.contents.proposals import Proposal
-from quoteattr.contents.sources import has_null_subject, is_dummy, is_hearing, is_others
+from quoteattr.contents.sources import has_null_subject, is_dummy, is_hearing
 from quoteattr.document import Document
 from quoteattr.grammar.bare import is_bare
 from quoteattr.grammar.clauses import child, is_negated, preposition
 from quoteattr.grammar.forms import is_modal, tag
 from quoteattr.grammar.headlines import is_headline
+from quoteattr.grammar.noun_clauses import is_feared
+from quoteattr.grammar.others import is_of_others
 from quoteattr.grammar.quoting import QuotedWords
 from quoteattr.lexicon import Lexicon
 from quoteattr.vocabulary.cues import cue_type
@@ -131,7 +133,12 @@ def _unnamed(document: Document, proposal: Proposal, mark: str, lexicon: Lexicon
     """What tells that somebody claims something, though nobody is named."""
     cue = proposal.cue
     is_claim = proposal.noun == "cue noun"
-    if is_claim and mark == _THAT and is_others(document, cue.head, lexicon):
+    ties = {f"{cue.lemma} {mark}", f"{cue.lemma} {proposal.link}"}
+    asks = mark in lexicon.words("grammar", "infinitives")
+    ties |= {cue.lemma} if asks and document.words[cue.head].relation == "obj" else set()
+    demands = any(cue_type(tie, lexicon) == "demand" for tie in ties)  # "faces calls to quit"
+    is_said = mark == _THAT or (is_claim and demands)
+    if is_claim and is_said and is_of_others(document, cue.head, lexicon):
         yield "others"  # "resigned amid allegations that"
     if is_claim and is_bare(document, proposal.content_head, lexicon):
         yield "bare"  # "fears the dam would break"
@@ -142,7 +149,7 @@ def _unnamed(document: Document, proposal: Proposal, mark: str, lexicon: Lexicon
             yield f"passive, {kind}"  # "are advised to go", "is forecast to rise"
         elif verb.deprel == "acl" and cue.lemma in lexicon.words("cues", "raising"):
             yield "raised"  # "the man believed to be ill"
-    if proposal.source_head is None and mark == _THAT:
+    if proposal.source_head is None and is_said:
         is_noun = proposal.noun == "cue noun"
         predicate = verb.head if is_noun else cue.head
         if (is_noun or listed) and _is_empty(document, predicate, lexicon):
@@ -228,7 +235,8 @@ def _mark(document: Document, proposal: Proposal, lexicon: Lexicon) -> str:
         opens = word.relation in ("mark", "advmod") and index < head
         if opens and word.lemma.lower() in openers:
             return known_as(word.lemma.lower(), lexicon)
-    return _THAT if _is_reported(document, head, lexicon) else "none"
+    is_said = _is_reported(document, head, lexicon) or is_feared(document, head, lexicon)
+    return _THAT if is_said else "none"
 
 
 def _is_reported(document: Document, head: int, lexicon: Lexicon) -> bool:

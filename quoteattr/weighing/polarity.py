@@ -6,10 +6,10 @@ from quoteattr.claims import Polarity
 from quoteattr.contents.proposals import Proposal
 from quoteattr.document import Document
 from quoteattr.grammar.clauses import child, is_negated, lemmas, preposition
-from quoteattr.grammar.forms import tag
 from quoteattr.grammar.noun_clauses import is_noun_clause
 from quoteattr.grammar.people import says_nobody
 from quoteattr.lexicon import Lexicon
+from quoteattr.weighing.refusals import is_denied_too, is_refused
 from quoteattr.weighing.wording import phrases, ties
 
 _CLAUSES = ("csubj", "ccomp", "acl")  # "the case **that Lee said so**"
@@ -17,6 +17,9 @@ _CLAUSES = ("csubj", "ccomp", "acl")  # "the case **that Lee said so**"
 
 def polarity(document: Document, proposal: Proposal, lexicon: Lexicon) -> Polarity:
     """Whether the source denies the content: by a verb of denial or a negation, not by both."""
+    unending = lexicon.words("cues", "polarity", "unending")
+    if not unending.isdisjoint(lemmas(document, proposal.cue_words)):
+        return "positive"
     is_denial = denies(document, proposal, lexicon)
     if is_denial != is_turned(document, proposal, lexicon):
         return "negative"
@@ -45,6 +48,7 @@ def is_turned(document: Document, proposal: Proposal, lexicon: Lexicon) -> bool:
         or bool(marks & lexicon.words("grammar", "lacking"))  # "left without saying why"
         or any(_turns(document, w, lexicon) for w in proposal.cue_words)
         or is_refused(document, cue.head, lexicon)
+        or is_denied_too(document, cue.head, lexicon)
         or _is_untrue(document, cue.head, lexicon)
         or _is_nobody(document, proposal.source, lexicon)
     )
@@ -79,26 +83,6 @@ def _is_unproven(document: Document, noun: int, lexicon: Lexicon) -> bool:
     is_proof = document.words[noun].lemma.lower() in lexicon.words("cues", "polarity", "proving")
     below = lemmas(document, document.children[noun])
     return is_proof and not below.isdisjoint(lexicon.words("grammar", "denying"))
-
-
-def is_refused(document: Document, verb: int, lexicon: Lexicon) -> bool:
-    """Whether the verb above says that this is not done: "refused **to blame** her or **sue**".
-
-    Not in "could not resist mocking".
-
-    Args:
-        document: The parse.
-        verb: Index of the verb.
-        lexicon: Tables of the language.
-    """
-    word = document.words[verb]
-    if word.deprel == "conj" and tag(word) == tag(document.words[word.head]):
-        word = document.words[word.head]
-    if word.deprel != "xcomp":
-        return False
-    refusing = lexicon.words("cues", "polarity", "negative")
-    is_listed = document.words[word.head].lemma.lower() in refusing
-    return is_listed and not is_negated(document, word.head, lexicon)
 
 
 def _denies_guilt(document: Document, proposal: Proposal, lexicon: Lexicon) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
+
+import attrs
 
 from quoteattr.attributions import Attribution
 from quoteattr.claims import ClaimType
@@ -14,7 +16,9 @@ from quoteattr.grammar.addressees import late_addressee
 from quoteattr.grammar.clauses import lemmas, preposition
 from quoteattr.grammar.forms import FINITE, tag
 from quoteattr.grammar.mandative import is_mandative
-from quoteattr.grammar.phrases import with_closing
+from quoteattr.grammar.named import is_mark
+from quoteattr.grammar.phrases import main_word, with_closing
+from quoteattr.grammar.topics import spoken_of
 from quoteattr.lexicon import Lexicon
 from quoteattr.spans import Span
 from quoteattr.vocabulary.cues import cue_type
@@ -38,6 +42,7 @@ def attribution_of(
         Its spans, with what the cue makes of the content.
     """
     kind = claim_type(document, proposal, lexicon)
+    proposal = _by_words(document, proposal)
     head = proposal.source_head
     late = late_addressee(document, head, lexicon) if head is not None else None
     told = document.subtree(late) if late is not None else ()
@@ -54,9 +59,20 @@ def attribution_of(
         content_head=proposal.content_head,
         addressees=proposal.addressees if late is None else (*proposal.addressees, late),
         targets=_targets(proposal, lexicon),
+        spoken_of=tuple(spoken_of(document, proposal.cue.head, lexicon)),
         denied=denied(document, proposal, lexicon),
         is_implicit=has_null_subject(document, proposal.cue, proposal.source_head, lexicon),
     )
+
+
+def _by_words(document: Document, proposal: Proposal) -> Proposal:
+    """A proposal whose source has no mark or picture that a parser takes for a name."""
+    marks = {w for w in proposal.source if is_mark(document.words[w])}
+    if proposal.source_head not in marks:
+        return proposal
+    source = proposal.source - marks
+    head = main_word(document, source) if source else None
+    return attrs.evolve(proposal, source=source, source_head=head)
 
 
 def _targets(proposal: Proposal, lexicon: Lexicon) -> tuple[int, ...]:
@@ -80,25 +96,67 @@ def claim_type(document: Document, proposal: Proposal, lexicon: Lexicon) -> Clai
     """
     if _demands(document, proposal, lexicon):
         return "demand"
-    if _pleads(document, proposal, lexicon) or _vouches(document, proposal, lexicon):
+    states = (_pleads, _vouches, _closes)
+    if any(is_so(document, proposal, lexicon) for is_so in states):
         return "statement"
-    lemma, others = proposal.cue.lemma, sorted(proposal.cue_words - {proposal.cue.head})
-    is_light = proposal.rule == LIGHT_VERB
-    nouns = [document.words[w].lemma.lower() for w in others] if is_light else []
-    for name in (with_tie(proposal, lexicon), *nouns, lemma):
+    for name in _names(document, proposal, lexicon):
         found = cue_type(name, lexicon)
         if found:
             return found
     return "intention" if _is_to_do(document, proposal, lexicon) else "statement"
 
 
+def _names(document: Document, proposal: Proposal, lexicon: Lexicon) -> Iterator[str]:
+    """The cue as the lists of types may have it, the most particular first."""
+    cue, others = proposal.cue, sorted(proposal.cue_words - {proposal.cue.head})
+    tied = with_tie(proposal, lexicon)
+    if not proposal.is_infinitive or _is_to_do(document, proposal, lexicon):
+        yield tied
+    if cue.kind in ("verb", "noun"):
+        yield f"{cue.lemma} {proposal.link}"
+        yield from (f"{cue.lemma} {opener}" for opener in _openers(document, proposal, lexicon))
+        behind = [document.words[w] for w in others if w == cue.head + 1]
+        yield from (f"{cue.lemma} {w.text.lower()}" for w in behind if w.upos == "ADP")
+    if proposal.rule == LIGHT_VERB:
+        yield from (document.words[w].lemma.lower() for w in others)
+    is_felt = cue.passive and proposal.source_head is not None
+    if is_felt and cue.lemma in lexicon.words("cues", "passive_sources"):
+        yield document.words[cue.head].text.lower()  # "is **convinced** that"
+    yield cue.lemma
+
+
+def _openers(document: Document, proposal: Proposal, lexicon: Lexicon) -> Iterator[str]:
+    """What opens a clause with which a content begins, or whose doer it does.
+
+    As in "was asked by ministers **to** act", "charged the council **to** act".
+    """
+    first, lemma = min(proposal.content), proposal.cue.lemma
+    for clause in document.children[proposal.cue.head]:
+        mark = preposition(document, clause)[:1] if clause in proposal.content else ()
+        for opener in lemmas(document, mark):
+            is_told = document.words[clause].relation == "xcomp"
+            is_demand = is_told and cue_type(f"{lemma} {opener}", lexicon) == "demand"
+            if is_demand or mark == (first,):
+                yield opener
+
+
 def _demands(document: Document, proposal: Proposal, lexicon: Lexicon) -> bool:
     """Whether a verb that may state, ask or demand has a clause of what should be."""
     lemma, clause = proposal.cue.lemma, proposal.content_head
+    if proposal.cue.passive and proposal.is_infinitive:  # "is said to be ill"
+        return False
     if lemma in lexicon.words("cues", "requesting"):  # "asked **that** she be left alone"
         openers = lemmas(document, preposition(document, clause))
         return bool(openers & lexicon.words("grammar", "complementizers"))
     return lemma in lexicon.words("cues", "mandative") and is_mandative(document, clause, lexicon)
+
+
+def _closes(document: Document, proposal: Proposal, lexicon: Lexicon) -> bool:
+    """Whether a verb of thinking ends what was said, or quotes it: "P, **concluded** Lee"."""
+    if proposal.cue.lemma not in lexicon.words("cues", "closing") or proposal.cue.passive:
+        return False
+    first = min(proposal.content)
+    return first < proposal.cue.head or document.words[first].upos == "PUNCT"
 
 
 def _vouches(document: Document, proposal: Proposal, lexicon: Lexicon) -> bool:

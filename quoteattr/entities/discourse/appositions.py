@@ -35,8 +35,16 @@ def apposed(mentions: Mentions, candidate: Candidate) -> int | None:
     if word.relation in ("appos", "flat") or _is_behind_noun(mentions.document, candidate):
         other = mentions.headed_by(word.head)
         is_told = other is not None and other.kind != "pronoun"
+        is_told = is_told and not _is_label(mentions.document, word.head)
         return mentions.by_head[word.head] if is_told else None
     return _second_subject(mentions, candidate)
+
+
+def _is_label(document: Document, head: int) -> bool:
+    """Whether all before a colon stands under a word: "**Minister**: Bridge to stay shut"."""
+    first, last = document.sentence_of(head).first, document.words[head + 1 : head + 2]
+    is_whole = document.subtree(head)[0] == first
+    return is_whole and [word.text for word in last] == [":"]
 
 
 def _is_behind_noun(document: Document, candidate: Candidate) -> bool:
@@ -163,6 +171,8 @@ def across_phrase(mentions: Mentions, candidate: Candidate) -> int | None:
     document, words = mentions.document, mentions.document.words
     if candidate.kind != "name" or candidate.start < 2:
         return None
+    if candidate.office is not None:
+        return mentions.by_head.get(candidate.office)
     if any(words[c].relation in ("cc", "case") for c in document.children[candidate.tie]):
         return None
     before = _before_brackets(document, candidate.start - 1)

@@ -99,7 +99,9 @@ def _owned_by(state: State, owner: Word) -> set[int]:
 
 
 def accusers(state: State, candidate: Candidate) -> tuple[Referent, ...]:
-    """Who blames or praises what "her" tells to be somebody's: "**A clerk** accused her son".
+    """Who judges what "her" tells to be somebody's: "**A clerk** accused her son".
+
+    So does who calls "her remarks" absurd or pans "her novel", not where they are "her own".
 
     Args:
         state: The state of reading.
@@ -113,10 +115,21 @@ def accusers(state: State, candidate: Candidate) -> tuple[Referent, ...]:
     owned = words[word.head] if word.deprel == "nmod:poss" else None
     if owned is None or owned.relation != "obj":
         return ()
-    verb = words[owned.head]
-    if word_key(verb.lemma) not in state.vocabulary.pronouns.blaming:
+    if not _is_judged(state, owned):
         return ()
-    return tuple(r for subject in _subjects(state, verb.index) for r in state.named_by(subject))
+    subjects = _understood(state, owned.head)
+    return tuple(r for subject in subjects for r in state.named_by(subject))
+
+
+def _is_judged(state: State, owned: Word) -> bool:
+    """Whether a verb judges its object so that this hardly is the subject's own."""
+    pronouns, words = state.vocabulary.pronouns, state.document.words
+    verb, noun = word_key(words[owned.head].lemma), word_key(owned.lemma)
+    is_judged = verb in pronouns.judging and noun in pronouns.judged
+    if verb not in pronouns.blaming and not is_judged:
+        return False
+    below = (words[child] for child in state.document.children[owned.index])
+    return not any(word_key(word.lemma) in pronouns.own for word in below)
 
 
 def asked_about(state: State, candidate: Candidate) -> Iterator[Referent]:

@@ -23,11 +23,12 @@ def reported_by(state: State, candidate: Candidate, source: int) -> tuple[Refere
         source: Head word of the source in whose content it lies.
 
     Returns:
-        Whom the pronoun's own clause brings in; else the principal where the source speaks for
+        Whom the pronoun's own clause brings in; else whom the source tells what they are; else the
+        principal where the source speaks for
         that one, where kin tell what has become of that one, and where the source cannot be meant
         by its gender; else the source.
     """
-    owner = _own_subject(state, candidate, source)
+    owner = _own_subject(state, candidate, source) or _addressee(state, candidate, source)
     if owner:
         return owner
     speakers = state.named_by(source)
@@ -57,6 +58,41 @@ def _own_subject(state: State, candidate: Candidate, source: int) -> tuple[Refer
             agrees = all(_agrees(candidate, referent) for referent in named)
             return named if is_new and agrees else ()
     return ()
+
+
+def _addressee(state: State, candidate: Candidate, source: int) -> tuple[Referent, ...]:
+    """Whom a source tells what is so of them: "The judge told **Lee** he had shown no remorse".
+
+    Not what the source itself would do, feels or thinks: "The judge told Lee she would wait".
+    """
+    words, persons = state.document.words, state.vocabulary.persons
+    attribution = state.scopes.attributions[state.scopes.content[candidate.head]]
+    cue, verb, told = attribution.cue_head, attribution.content_head, attribution.addressees
+    word = words[candidate.head]
+    if cue is None or word.relation != "nsubj" or word.head != verb or len(told) != 1:
+        return ()
+    lemma, pronouns = word_key(words[cue].lemma), state.vocabulary.pronouns
+    is_above = _is_called(state, source, persons.superiors) or any(
+        role[-1] in persons.superiors for r in state.named_by(source) for role in r.roles
+    )
+    is_told = lemma in pronouns.telling and is_above
+    if lemma not in pronouns.warning and not is_told:
+        return ()
+    own = persons.proxy_acts | persons.kin_feelings | persons.feelings
+    if _acts(state, candidate, own) or _will(state, verb):
+        return ()
+    found = state.named_by(told[0])
+    return found if all(_agrees(candidate, referent) for referent in found) else ()
+
+
+def _will(state: State, verb: int) -> bool:
+    """Whether somebody will do something: "he **would** sue", not "he would be sued"."""
+    below = [state.document.words[child] for child in state.document.children[verb]]
+    is_to_be = any(word.deprel in ("cop", "aux:pass") for word in below)
+    return not is_to_be and any(
+        word.relation == "aux" and word_key(word.lemma) in state.vocabulary.pronouns.willing
+        for word in below
+    )
 
 
 def principals_of(state: State, source: int) -> Iterator[Referent]:

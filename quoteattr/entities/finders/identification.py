@@ -36,7 +36,7 @@ def described_before(state: State, number: int) -> Found | None:
     """
     lede = lede_before(state, state.document.sentences[state.sentence(number)])
     subject = subject_of(state, lede) if lede is not None else None
-    if subject is None or not _identifies(state, number):
+    if subject is None or not identifies(state, number):
         return None
     known = state.named_by(subject)
     if len(known) != 1 or not _is_unnamed_person(known[0]):
@@ -63,7 +63,7 @@ def named_after(state: State, number: int) -> int | None:
         return None
     subject = subject_of(state, after)
     name = state.by_head.get(subject) if subject is not None else None
-    if name is None or not _identifies(state, name):
+    if name is None or not identifies(state, name):
         return None
     is_known = any(group in state.of_group for group in state.names.options[name])
     is_one = _are_one(state, nominal.tie, name, [nominal.words])
@@ -120,8 +120,13 @@ def subject_of(state: State, sentence: Sentence) -> int | None:
     return told_subject(state.document, words, _start(state, sentence))
 
 
-def _identifies(state: State, number: int) -> bool:
-    """Whether a mention is a person's name, and the subject of its sentence."""
+def identifies(state: State, number: int) -> bool:
+    """Whether a mention is a person's name, and the subject of its sentence.
+
+    Args:
+        state: What has been read so far.
+        number: Number of the mention.
+    """
     names = state.names
     sorts = {names.groups[group].sort for group in names.options.get(number, ())}
     subject = subject_of(state, state.document.sentences[state.sentence(number)])
@@ -171,7 +176,7 @@ def _holds_another(state: State, subject: int, number: int) -> bool:
     *said, noun = titles.compared(nominal.words) or ("",)  # "she" of the lede holds none
     held = titles.compared(tuple(map(word_key, name.titles)))
     if noun not in held:
-        return False
+        return _is_of_other_rank(noun, held, persons)
     kinds = _kinds(state, nominal.nouns | titles.modifiers.intersection(said))
     others = _kinds(state, held[: held.index(noun)])
     owners, owning = ({r.number for r in owners_of(state, n)} for n in (lede, number))
@@ -180,6 +185,13 @@ def _holds_another(state: State, subject: int, number: int) -> bool:
         or (bool(kinds and others) and kinds.isdisjoint(others))
         or (bool(owners and owning) and owners.isdisjoint(owning))
     )
+
+
+def _is_of_other_rank(noun: str, held: Iterable[str], persons: Persons) -> bool:
+    """Whether a name's title is not the one's who holds another: "the Duke", "Lord Lee"."""
+    ranks = persons.callings.get(noun, frozenset())
+    others = [persons.callings[title] for title in held if title in persons.callings]
+    return bool(ranks and others) and all(map(ranks.isdisjoint, others))
 
 
 def _kinds(state: State, words: Iterable[str]) -> set[str]:

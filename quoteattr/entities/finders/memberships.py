@@ -1,15 +1,18 @@
-"""Memberships: "his party" is Labour where he has been called a Labour senator."""
+"""Memberships: "his party", or "the party" in what he says, is Labour for a Labour senator."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import islice, takewhile
 
 from quoteattr.document import Word
 from quoteattr.entities.discourse.found import Found
 from quoteattr.entities.discourse.referents import Referent, Words
 from quoteattr.entities.discourse.state import State
+from quoteattr.entities.finders.hypernyms import suits
 from quoteattr.entities.finders.owners import owners_of
+from quoteattr.entities.mentions.candidates import Candidate
+from quoteattr.entities.mentions.phrases import has_owner
 from quoteattr.vocabulary.keys import word_key
 from quoteattr.vocabulary.tables import Vocabulary
 
@@ -20,6 +23,8 @@ _BEFORE = 5  # words before a noun, of which a name may tell whose officer it me
 def own_body(state: State, number: int) -> Found | None:
     """The body of which the owner of a nominal is a member: "Otley captain Lee … his side".
 
+    Or of which the one is who says "the side" and has just named no other.
+
     Args:
         state: The state of reading.
         number: Number of the nominal among the candidates.
@@ -28,8 +33,11 @@ def own_body(state: State, number: int) -> Found | None:
         The body; None where the text has named none, or several.
     """
     nominal, memberships = state.candidates[number], state.vocabulary.memberships
-    noun, owners = nominal.words[-1], owners_of(state, number)
-    if noun not in memberships.members or not nominal.owned or nominal.plural or len(owners) != 1:
+    noun = nominal.words[-1]
+    if noun not in memberships.members or nominal.plural:
+        return None
+    owners = owners_of(state, number) if nominal.owned else _speaker(state, nominal)
+    if len(owners) != 1:
         return None
     (owner,) = owners
     if owner.sort != "person" or owner.plural or owner.group is None:
@@ -39,9 +47,35 @@ def own_body(state: State, number: int) -> Found | None:
         for office, head in _offices(state, owner)
         if word_key(state.document.words[office].lemma) in memberships.members[noun]
         for body in _bodies(state, office, head)
-        if body.sort in memberships.kinds[noun]
+        if body.sort in memberships.kinds[noun] and (nominal.owned or _suits(state, noun, body))
     }
-    return Found.of(*found.values()) if len(found) == 1 else None
+    is_one = len(found) == 1 and (nominal.owned or not _names_another(state, nominal, found))
+    return Found.of(*found.values()) if is_one else None
+
+
+def _speaker(state: State, nominal: Candidate) -> Sequence[Referent]:
+    """Who says "the party" without more, where that may be the speaker's own."""
+    source = state.scopes.source_of(nominal.head)
+    is_place = nominal.words[-1] in state.vocabulary.places.nouns
+    is_bare = nominal.definite and len(nominal.words) == 1 and nominal.last == nominal.head
+    is_free = is_bare and not (is_place or has_owner(state.document, nominal.head))
+    return state.named_by(source) if is_free and source is not None else ()
+
+
+def _suits(state: State, noun: str, body: Referent) -> bool:
+    """Whether a noun without an owner may be a body's: no association is "the ministry"."""
+    is_called = any(noun in role for role in body.roles)
+    is_general = noun in state.vocabulary.bodies.general
+    return is_called or (is_general and suits(noun, body.roles, state.vocabulary) is not None)
+
+
+def _names_another(state: State, nominal: Candidate, own: Collection[int]) -> bool:
+    """Whether what is said here, or was in the sentence before, has told of another body."""
+    last = state.document.sentence_numbers[nominal.head] - 1
+    near = takewhile(lambda r: r.sentence >= last, reversed(state.recent.values()))
+    others = (r for r in near if r.sort in ("organization", "group") and r.number not in own)
+    heads = (state.candidates[other.mentions[-1]].head for other in others)
+    return any(state.scopes.content[head] >= 0 for head in heads)
 
 
 def _offices(state: State, person: Referent) -> Iterator[tuple[int, int]]:

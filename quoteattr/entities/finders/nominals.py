@@ -200,9 +200,19 @@ def _covers(
         return True
     phrase = words[: -len(vocabulary.titles.compared(candidate.words))]
     is_plain = not is_owned and {noun} in called and not _narrows(phrase, vocabulary.places)
+    is_plain = is_plain and not _is_newly_told(candidate, referent, setting)
     if noun in vocabulary.persons.ruling and _is_of_body(candidate, vocabulary):
         return False
     return is_plain and not _differs_in_kind(candidate, called)
+
+
+def _is_newly_told(candidate: Candidate, referent: Referent, setting: Setting) -> bool:
+    """Whether a body comes in with what tells it from one that was only called by its noun.
+
+    "The union … the **nurses'** union", "the federation … the **French** federation" are two.
+    """
+    is_bare = referent.group is None and referent.sort == "organization"
+    return is_bare and bool(setting.is_owned or candidate.origins)
 
 
 def _narrows(phrase: Words, places: Places) -> bool:

@@ -135,6 +135,43 @@ def named_together(state: State, candidate: Candidate, window: int = 1) -> tuple
     return found if _act_as_one(state, head, found) and not is_left else ()
 
 
+def named_apart(state: State, candidate: Candidate) -> tuple[Referent, ...]:
+    """The last two persons of a sentence, of whom "the latter" means one: "Lee sued Kim".
+
+    Args:
+        state: The state of reading.
+        candidate: The mention.
+
+    Returns:
+        Their referents, those of its own sentence before the sentence before; none where one only
+        was named there.
+    """
+    sentences, here = state.document.sentences, state.document.sentence_of(candidate.head)
+    before = sentences[max(here.index - 1, 0)]
+    for first, end in ((here.first, candidate.head), (before.first, before.last)):
+        heads = (word for word in range(first, end) if _is_name(state, word))
+        found = dict.fromkeys(r for word in heads for r in state.named_by(word))
+        persons = [r for r in found if r.sort == "person" and not r.plural]
+        if _joins_things(state, candidate, first, end):
+            return ()
+        if len(persons) > 1:
+            return tuple(persons[-2:])
+    return ()
+
+
+def _joins_things(state: State, candidate: Candidate, first: int, end: int) -> bool:
+    """Whether "the latter" that says nothing may be one of two things: "tea **and coffee**"."""
+    words = state.document.words[first:end]
+    is_mute = candidate.head not in state.scopes.sources
+    return is_mute and any(w.relation == "conj" and w.upos == "NOUN" for w in words)
+
+
+def _is_name(state: State, word: int) -> bool:
+    """Whether a word heads a name."""
+    number = state.by_head.get(word)
+    return number is not None and state.candidates[number].kind == "name"
+
+
 def _joined_before(
     state: State, candidate: Candidate, window: int
 ) -> Iterator[tuple[int, tuple[Referent, ...]]]:

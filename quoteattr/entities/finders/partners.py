@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quoteattr.entities.discourse.found import Found
+from quoteattr.entities.discourse.referents import Referent
 from quoteattr.entities.discourse.state import State
 from quoteattr.entities.finders.bearers import bearer_of
 from quoteattr.entities.finders.identification import named_after
 from quoteattr.entities.finders.nominals import described
-from quoteattr.entities.finders.owners import owners_in
+from quoteattr.entities.finders.owners import owners_in, owners_of
 
 
 def linked(state: State, number: int) -> Found | None:
@@ -74,7 +75,16 @@ def described_beside(state: State, number: int) -> Found | None:
     if found is None or len(found.referents) > 1:
         return None
     (referent,) = found.referents
-    return found if referent.group is None and not referent.plural else None
+    is_free = referent.group is None and not referent.plural
+    return found if is_free and not _is_of_another(state, partner, referent) else None
+
+
+def _is_of_another(state: State, nominal: int, referent: Referent) -> bool:
+    """Whether a referent is somebody else's: "Lee and his captain. Kim's captain, **Ito**"."""
+    noun, owners = state.candidates[nominal].words[-1], owners_of(state, nominal)
+    owned, numbers = state.descriptions, tuple(owner.number for owner in owners)
+    is_owned = bool(owners) and (noun, referent.number) in owned.owned
+    return is_owned and owned.by_owner.get((noun, numbers)) is not referent
 
 
 def owners_beside(state: State, number: int) -> Iterator[int]:

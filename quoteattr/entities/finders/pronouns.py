@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from quoteattr.entities.discourse.agreement import fit_of
 from quoteattr.entities.discourse.binding import accusers, asked_about, ruled_out
@@ -12,14 +13,16 @@ from quoteattr.entities.discourse.salience import score
 from quoteattr.entities.discourse.state import State
 from quoteattr.entities.discourse.voices import called_by
 from quoteattr.entities.finders.expletives import is_expletive
-from quoteattr.entities.finders.pairs import PAIR_WINDOW, named_together
+from quoteattr.entities.finders.pairs import PAIR_WINDOW, named_apart, named_together
 from quoteattr.entities.mentions.candidates import Candidate
+from quoteattr.vocabulary.keys import word_key
 
 _WINDOW = 8  # sentences
 _PERSON_WINDOW = 30  # the same for "he" and "she"
 _VERBS_ABOVE = 3  # among which "himself" has its subject
 _FRONTED_DEPTH = 5  # words above a pronoun, of which one is the verb of a fronted clause
 _LEAST = -100.0
+_OWNERS_WINDOW = 3
 _OWNING = ("person", "group")
 _MATRIX_SUBJECT = 100.0
 _ACCUSER = 180.0  # how unlikely who accuses her son is she, although who speaks is likely to be
@@ -42,11 +45,11 @@ def antecedents(state: State, number: int) -> Found | None:
     if not candidate.is_anaphoric:
         return None
     if candidate.pair:
-        named = named_together(state, candidate, PAIR_WINDOW)
+        named = named_together(state, candidate, PAIR_WINDOW) or named_apart(state, candidate)
         return Found.of(*(named[place] for place in candidate.pair if place < len(named)))
     if candidate.sort is None and not candidate.plural and is_expletive(state, candidate):
         return None
-    for told in (_itself, _joined_owner, _together):
+    for told in (_itself, _joined_owner, _spoken_of, _together):
         found = told(state, candidate)
         if found:
             return Found(found)
@@ -59,12 +62,70 @@ def _itself(state: State, candidate: Candidate) -> tuple[Referent, ...]:
     return _subject(state, word.head) if word.feature("Reflex") == "Yes" else ()
 
 
+def _spoken_of(state: State, candidate: Candidate) -> tuple[Referent, ...]:
+    """Of whom it is told that this is said of them: "“She listens,” Kim said of **Lee**"."""
+    if state.document.words[candidate.head].relation != "nsubj":
+        return ()
+    named = [r for word in _topics(state, candidate) for r in state.named_by(word)]
+    is_one = len(named) == 1 and fit_of(state, candidate, named[0]) is not None
+    return tuple(named) if is_one else ()
+
+
+def spoken_of(state: State, number: int) -> Iterator[int]:
+    """The mention of whom something is said in which a pronoun stands, to be read before it.
+
+    Args:
+        state: The state of reading.
+        number: Number of the pronoun among the candidates.
+
+    Yields:
+        Number of the mention, if there is one.
+    """
+    for word in _topics(state, state.candidates[number]):
+        if word in state.by_head:
+            yield state.by_head[word]
+
+
+def _topics(state: State, candidate: Candidate) -> Iterator[int]:
+    """Head words of whom the cue says that a pronoun's quotation is of: "said **of Lee**".
+
+    Of "her driver, **Lee**" the name.
+    """
+    document, speech = state.document, state.scopes.speech[candidate.head]
+    for head in () if speech < 0 else state.scopes.attributions[speech].spoken_of:
+        names = (c for c in document.children[head] if document.words[c].relation == "appos")
+        yield next(names, head)
+
+
 def _together(state: State, candidate: Candidate) -> tuple[Referent, ...]:
     """Those named together whom "they" takes up, in nobody's words of their own."""
     named = named_together(state, candidate) if candidate.plural else ()
-    named = named or _joint_speakers(state, candidate)
+    named = named or _joint_speakers(state, candidate) or _joint_owners(state, candidate)
     is_free = ruled_out(state, candidate).isdisjoint(r.number for r in named) if named else True
     return named if is_free else ()
+
+
+def _joint_owners(state: State, candidate: Candidate) -> tuple[Referent, ...]:
+    """Two named a few sentences ago, whatever body was since: "**Their** lawyer", "their parents".
+
+    Bodies have none of these; a group that was mentioned since has.
+    """
+    word = state.document.words[candidate.head]
+    if word.deprel != "nmod:poss" or not candidate.plural:
+        return ()
+    if not _is_of_persons(state, word_key(state.document.words[word.head].lemma)):
+        return ()
+    named = named_together(state, candidate, _OWNERS_WINDOW)
+    if not named or any(r.sort != "person" for r in named):
+        return ()
+    since = takewhile(lambda r: r not in named, reversed(state.recent.values()))
+    return () if any(r.plural and r.sort in _OWNING for r in since) else named
+
+
+def _is_of_persons(state: State, noun: str) -> bool:
+    """Whether only a person has what a noun names: a relative, or a lawyer before a court."""
+    persons, clients = state.vocabulary.persons, state.vocabulary.trials.clients
+    return noun in persons.kin or not clients.isdisjoint(persons.inverses.get(noun, ()))
 
 
 def _joint_speakers(state: State, candidate: Candidate) -> tuple[Referent, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from quoteattr.document import Word
 from quoteattr.entities.discourse.binding import ruled_out
 from quoteattr.entities.discourse.found import Found
@@ -70,17 +72,52 @@ def defendants(state: State, number: int) -> Found | None:
         several = len(tried) > 1 or any(referent.plural for referent in tried)
         return Found(tuple(tried)) if several else None
     one = [referent for referent in tried if not referent.plural]
-    return Found((one[-1],)) if one else None
+    if one or tried or not _is_client(state, candidate):
+        return Found((one[-1],)) if one else None
+    return _only_one(state, candidate, barred)
+
+
+def _only_one(state: State, candidate: Candidate, barred: Collection[int]) -> Found | None:
+    """The only person with a name and no office whom a text has told of beside the lawyer."""
+    officers = state.vocabulary.persons.officers
+    owners = {r.number for r in owners_of(state, state.by_head[candidate.head])}
+    named = [
+        referent
+        for referent in state.recent.values()
+        if referent.sort == "person"
+        and referent.group is not None
+        and referent.number not in owners | set(barred)
+        and not any(role[-1] in officers for role in referent.roles)
+    ]
+    is_one = len(named) == 1 and not are_opposite(named[0].gender, candidate.gender)
+    return Found((named[0],)) if is_one else None
 
 
 def _takes_up(state: State, number: int, candidate: Candidate) -> bool:
     """Whether a nominal is "the defendant", or a client whose owner is a lawyer."""
     trials, head = state.vocabulary.trials, state.document.words[candidate.head]
     nouns = {candidate.words[-1], word_key(head.text)}  # "the accused" may be tagged as a verb
-    if not trials.clients.isdisjoint(nouns):
-        return any(_is_lawyer(state, owner) for owner in owners_of(state, number))
+    if _is_client(state, candidate):
+        owners = owners_of(state, number)
+        is_pleading = bool(owners) and _pleads(state, candidate)
+        return is_pleading or any(_is_lawyer(state, owner) for owner in owners)
     is_free = candidate.definite and not owners_of(state, number)
     return is_free and not trials.defendants.isdisjoint(nouns)
+
+
+def _is_client(state: State, candidate: Candidate) -> bool:
+    """Whether a nominal is somebody's client."""
+    return candidate.words[-1] in state.vocabulary.trials.clients
+
+
+def _pleads(state: State, candidate: Candidate) -> bool:
+    """Whether a sentence tells that a lawyer speaks: "**defending**, Lee said his client"."""
+    sentence, pleading = (
+        state.document.sentence_of(candidate.head),
+        state.vocabulary.trials.pleading,
+    )
+    before = state.document.words[sentence.first : candidate.head]
+    return any(word_key(word.text) in pleading for word in before)
 
 
 def _is_lawyer(state: State, referent: Referent) -> bool:

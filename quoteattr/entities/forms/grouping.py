@@ -14,6 +14,7 @@ from quoteattr.claims import EntityKind, Gender
 from quoteattr.document import Document
 from quoteattr.entities.forms.variants import (
     compared,
+    head_noun,
     is_added,
     is_organ,
     is_patronym,
@@ -73,6 +74,7 @@ class Grouping:
         self.by_word: dict[str, list[int]] = defaultdict(list)
         self.by_start: dict[str, list[int]] = defaultdict(list)
         self.by_surname: dict[str, list[int]] = defaultdict(list)
+        self.by_given: dict[str, list[int]] = defaultdict(list)
         self.by_initials: dict[str, int] = {}
         self.exact: dict[Words, int] = {}
 
@@ -116,6 +118,8 @@ class Grouping:
         self.by_start[core[-1][:START]].append(len(self.groups))
         for key in spellings(core[-1]):
             self.by_surname[key].append(len(self.groups))
+        for given in self.vocabulary.genders.fulls(core[0]):
+            self.by_given[given].append(len(self.groups))
         gender = self.vocabulary.genders.of_name(core)
         return self._new(NameGroup("person", core, generation, gender, first=first))
 
@@ -135,7 +139,10 @@ class Grouping:
         wanted = NameGroup(sort, core, generation, gender, first=candidate.first)
         found = [n for n, group in self._having(core[-1]) if _fits(group, wanted)]
         if not found and len(core) == 1:
-            found = self._misspelt(core[0], gender)
+            is_named = sort == "person"
+            found = (self._nicknamed(core[0], wanted) if is_named else []) or self._misspelt(
+                core[0], gender
+            )
         if not found:
             wanted.gender = gender or self.vocabulary.genders.of_name(core)
             return (self._new(wanted),)
@@ -157,6 +164,19 @@ class Grouping:
             return inner
         best = min(places.values())
         return tuple(n for n in found if places[n] == best)
+
+    def _nicknamed(self, word: str, short: NameGroup) -> list[int]:
+        """Groups of full names whose given name a short one stands for: "Dan" of Daniel Lee."""
+        genders = self.vocabulary.genders
+        known = dict.fromkeys(
+            n for full in sorted(genders.fulls(word)) for n in self.by_given[full]
+        )
+        return [
+            number
+            for number in known
+            if not are_opposite(self.groups[number].gender, short.gender)
+            and short.generation in ("", self.groups[number].generation)
+        ]
 
     def _misspelt(self, word: str, gender: Gender | None) -> list[int]:
         """Groups of full names whose surname, a long one, differs in one letter."""
@@ -208,7 +228,8 @@ class Grouping:
         for number, group in self._having(key[-1]):
             if group.sort != "organization" or len(group.words) <= len(key):
                 continue
-            is_end = group.words[-len(key) :] == key and (len(key) > 1 or has_article)
+            is_name = len(key) > 1 or has_article or self._is_called(text, group.words)
+            is_end = group.words[-len(key) :] == key and is_name
             rest = group.words[len(key) :]
             is_begin = group.words[: len(key)] == key and not is_firm
             is_begin = is_begin and not is_organ(rest, key, bodies, acronym=text.isupper())
@@ -216,6 +237,14 @@ class Grouping:
             if is_end or (is_begin and is_own):
                 return number
         return None
+
+    def _is_called(self, text: str, name: Words) -> bool:
+        """Whether a plural alone may be short for a team that it ends: "**Rovers** said"."""
+        bodies, word = self.vocabulary.bodies, name[-1]
+        is_own = text.istitle() and text.endswith(self.vocabulary.titles.plurals)
+        is_own = is_own and word not in bodies.markers and word not in self.vocabulary.places.names
+        others = [group for _, group in self._having(word) if group.words[-1:] == (word,)]
+        return is_own and head_noun(name, bodies) == word and len(others) == 1
 
 
 def _fits(group: NameGroup, short: NameGroup) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from quoteattr.claims import EntityKind
 from quoteattr.document import Document
-from quoteattr.entities.forms.variants import compared, split
+from quoteattr.entities.forms.variants import compared, head_noun, split
 from quoteattr.entities.mentions.candidates import Candidate
 from quoteattr.vocabulary.groups import Groups
 from quoteattr.vocabulary.keys import word_key
@@ -70,6 +70,11 @@ def kinds_of_names(
         for words, kind in winners.items()
         if words[1:] and kind == "organization"
     }
+    ends = {
+        words[-1]
+        for words, vote in votes.items()
+        if words[1:] and _winner(vote) == "organization" and _is_own_end(words, vocabulary)
+    }
     for words, vote in votes.items():
         if len(words) == 1 and words[0] in surnames | given:
             vote["person"] += SURNAME * len(surfaces[words]) + 1
@@ -78,7 +83,18 @@ def kinds_of_names(
         elif len(words) == 1 and words[0] in bodies:
             is_firm = bodies[words[0]]  # "Harlan" of Harlan Foods Corp., not of a foundation
             vote["organization"] += SHORTENED * (len(surfaces[words]) if is_firm else 1)
+        elif len(words) == 1 and words[0] in ends and vote["person"] <= 0:
+            vote["organization"] += SHORTENED * len(surfaces[words])
     return {words: _winner(vote) for words, vote in votes.items()}
+
+
+def _is_own_end(words: Words, vocabulary: Vocabulary) -> bool:
+    """Whether a team may go by the last word of its name: "Lyon **Rovers**", not "Lyon Bank"."""
+    last, bodies = words[-1], vocabulary.bodies
+    is_place = last in vocabulary.places.names or last in vocabulary.places.same
+    is_noun = last in bodies.markers or last in vocabulary.nouns.kinds
+    is_noun = is_noun or not last.endswith(vocabulary.titles.plurals)
+    return not (is_place or is_noun) and head_noun(words, bodies) == last
 
 
 def _singular(word: str, groups: Groups) -> str:

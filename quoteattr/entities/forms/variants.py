@@ -80,7 +80,9 @@ def is_organ(rest: Words, body: Words, bodies: Bodies, *, acronym: bool) -> bool
         Whether they are two.
     """
     is_whole = acronym or body[-1] in bodies.markers or len(rest) > 1
-    return is_whole and rest[-1] in bodies.organs
+    noun = head_noun(rest, bodies)
+    is_other = noun != rest[-1] and noun in bodies.markers  # "Radio Lyon **Court of Justice**"
+    return is_whole and (rest[-1] in bodies.organs or is_other)
 
 
 def compared(words: Words, vocabulary: Vocabulary) -> Words:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from quoteattr.entities.mentions.bodies import is_body, is_firm
 from quoteattr.entities.mentions.phrases import is_definite
 from quoteattr.entities.mentions.stretches import Stretch
+from quoteattr.grammar.named import kind_of
 from quoteattr.vocabulary.keys import phrase_key, word_key
 from quoteattr.vocabulary.tables import Vocabulary
 
@@ -112,6 +113,15 @@ def _abbreviates_office(stretch: Stretch, vocabulary: Vocabulary) -> bool:
     return is_office and "".join(word.text[:1].lower() for word in office) == letters
 
 
+def _is_behind_name(stretch: Stretch, vocabulary: Vocabulary) -> bool:
+    """It is a degree's or an office's letters behind a person's name: "Ann Lee, **SC**, said"."""
+    words, first = stretch.document.words, stretch.first
+    if first - 2 < stretch.edge or not stretch.is_single or words[first - 1].text != ",":
+        return False
+    is_person = kind_of(words[first - 2], vocabulary.lexicon) == "person"
+    return is_person and vocabulary.titles.are_letters(stretch.words[0].text)
+
+
 def _is_owning_officer(stretch: Stretch, vocabulary: Vocabulary) -> bool:
     """It is an officer whose body is named so: "the **Mayor**'s Office"."""
     word = stretch.words[0]
@@ -140,6 +150,7 @@ REFUSALS = (
     _is_noun_with_article,
     _is_office,
     _abbreviates_office,
+    _is_behind_name,
     _is_owning_officer,
     _is_member,
 )

@@ -33,6 +33,7 @@ class Candidate:
         start: The first of those titles; the same as ``first`` where there is none.
         noun_end: The last word of its noun: "law" of "brother-in-law"; else its head.
         tie: The word that ties it to its sentence: a title above its head, or else its head.
+        office: Head of a name's office with what it is over: "**head** of the union Ann Lee".
         surname: Word that it shares with the next name: "Lee" for "Ann" in "Ann and Bob Lee".
         pair: Places of whom it means among two who were named together: (1,) for "the latter".
         is_demonym: Whether it means one person by nationality: "the Colombian".
@@ -62,6 +63,7 @@ class Candidate:
     start: int = attrs.field()
     noun_end: int = attrs.field()
     tie: int = attrs.field()
+    office: int | None = None
     surname: int | None = None
     pair: tuple[int, ...] = ()
     is_demonym: bool = False

@@ -123,17 +123,20 @@ def is_definite_word(word: Word) -> bool:
 
 
 def _joined_before(document: Document, word: Word, vocabulary: Vocabulary) -> str:
-    """A noun with what a hyphen joins to it, as lists have it or of kin: "**front**-runner".
+    """A noun with what hyphens join before it, as lists have it or of kin: "**front**-runner".
 
     "**Step**-father", "**half**-sister" and "**ex**-wife" are others than father, sister and wife.
     """
-    near = document.words[max(word.index - 2, 0) : word.index]
-    is_joined = len(near) == 2 and near[1].text == "-"
-    if not is_joined or near[0].end < near[1].start or near[1].end < word.start:
-        return ""
-    joined = f"{word_key(near[0].text)}-{noun_key(word)}"
-    is_one = joined in vocabulary.nouns.kinds or noun_key(word) in vocabulary.persons.kin
-    return joined if is_one else ""
+    joined, first = noun_key(word), word.index
+    while first > 1 and first > word.index - _JOINED and is_hyphened(document, first - 2):
+        if document.words[first - 1].end < document.words[first].start:
+            break
+        first -= 2
+        joined = f"{word_key(document.words[first].text)}-{joined}"
+        if joined in vocabulary.nouns.kinds:
+            return joined
+    is_kin = noun_key(word) in vocabulary.persons.kin and first == word.index - 2
+    return joined if is_kin else ""
 
 
 def _joined_behind(document: Document, word: Word, vocabulary: Vocabulary) -> tuple[str, int]:

@@ -10,11 +10,12 @@ from quoteattr.claims import Gender
 from quoteattr.document import Document, Word
 from quoteattr.entities.mentions.candidates import Candidate
 from quoteattr.entities.mentions.chunks import find_chunks
+from quoteattr.entities.mentions.fields import is_field, with_offices
 from quoteattr.entities.mentions.nominals import NOMINAL, is_definite_word, nominal, noun_key
 from quoteattr.entities.mentions.phrases import INSIDE, chunk_head
 from quoteattr.entities.mentions.titled import name_in
 from quoteattr.grammar.datelines import after_dateline
-from quoteattr.grammar.named import is_no_entity, person_names
+from quoteattr.grammar.named import is_mark, is_no_entity, person_names
 from quoteattr.lexicon import Lexicon
 from quoteattr.vocabulary.bodies import Bodies
 from quoteattr.vocabulary.genders import Genders
@@ -56,7 +57,7 @@ def find_mentions(
                     )
                     found[_place(found, last)] = last = whole
                     continue
-                if last is not None and _is_torn(document, last, name):
+                if last is not None and _is_torn(document, last, name, vocabulary):
                     del found[_place(found, last)]
                     name = _mended(document, last, name)
                 found.append(name)
@@ -69,6 +70,7 @@ def find_mentions(
                     found.append(other)
                     covered.update(range(index, other.noun_end + 1))
     found = [_placed(document, candidate, vocabulary.lexicon) for candidate in found]
+    found = [*with_offices(document, found, vocabulary)]
     found.sort(key=lambda c: (c.first, -c.last))
     return tuple(_with_surnames(document, found, vocabulary.genders))
 
@@ -104,7 +106,7 @@ def _is_firm_ending(document: Document, one: Candidate, other: Candidate, bodies
     return between.strip() == "," and bodies.endings.issuperset(other.words)
 
 
-def _is_torn(document: Document, one: Candidate, other: Candidate) -> bool:
+def _is_torn(document: Document, one: Candidate, other: Candidate, vocabulary: Vocabulary) -> bool:
     """Whether two names are parts of one that the tagger has torn apart."""
     first = document.words[other.first]
     between = document.text[document.words[one.last].end : first.start]
@@ -116,6 +118,7 @@ def _is_torn(document: Document, one: Candidate, other: Candidate) -> bool:
         and one.last + 1 == other.start == other.first
         and between == " "
         and (len(one.words) == 1 or (len(other.words) == 1 and kinds == {"person"}))
+        and not (one.sort is None and is_field(document, other, vocabulary))
     )
 
 
@@ -155,7 +158,9 @@ def _with_surnames(
 def _other(
     document: Document, word: Word, vocabulary: Vocabulary, wanted: bool
 ) -> Candidate | None:
-    """The pronoun or the nominal that a word heads."""
+    """The pronoun or the nominal that a word heads; none of a mark that was taken for a word."""
+    if is_mark(word):
+        return None
     places = vocabulary.pronouns.pairs.get(word.text.lower(), ())
     if places and word.relation in ("nsubj", "obj", "iobj", "obl"):
         return Candidate(
@@ -176,7 +181,9 @@ def _other(
     if not may_name or (not wanted and _is_time(word, vocabulary)):
         return None
     found = nominal(document, word, vocabulary)
-    is_thing = not wanted and found.bare and _is_thing(word, vocabulary.lexicon)
+    is_thing = not wanted and (
+        (found.bare and _is_thing(word, vocabulary.lexicon)) or _counts(document, word, vocabulary)
+    )
     return attrs.evolve(found, sort=None, gender=None) if is_thing else found
 
 
@@ -187,6 +194,23 @@ def _is_thing(noun: Word, lexicon: Lexicon) -> bool:
     """
     is_plain = noun.upos == "NOUN" and noun.text.islower() and noun.relation in THINGS
     return is_plain and word_key(noun.lemma) in lexicon.words("about", "doubtful")
+
+
+def _counts(document: Document, noun: Word, vocabulary: Vocabulary) -> bool:
+    """Whether a noun only tells how much there is of what is nobody: "the last three **quarters**".
+
+    Not "a **quarter** of the nurses", nor a noun for a group that stands alone: "the majority".
+    """
+    lemma = word_key(noun.lemma)
+    if lemma not in vocabulary.groups.measures:
+        return False
+    words, below = document.words, document.children
+    counted = [child for child in below[noun.index] if words[child].deprel == "nmod"]
+    behind = [word for word in counted if word > noun.index]
+    if not behind:
+        return lemma not in vocabulary.groups.couples
+    kinds = {vocabulary.nouns.kind(word_key(words[word].lemma)) for word in behind}
+    return kinds <= {None, "document", "place"} and all(words[w].upos == "NOUN" for w in behind)
 
 
 def _is_epithet(document: Document, word: Word, vocabulary: Vocabulary) -> bool:

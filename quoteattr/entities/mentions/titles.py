@@ -14,6 +14,9 @@ from quoteattr.vocabulary.nouns import Nouns
 from quoteattr.vocabulary.tables import Vocabulary
 from quoteattr.vocabulary.titles import Titles
 
+_NOUNS = ("NOUN", "PROPN")
+_BRACKETED = 5  # words in brackets, and these
+_MARKS = (".", "-")  # within titles: "Brig.-Gen."
 NO_TITLE = {"DET", "PUNCT", "ADP", "CCONJ", "PRON", "VERB", "ADV", "PART", "AUX"}
 
 
@@ -74,7 +77,8 @@ def _after_titles(stretch: Stretch, vocabulary: Vocabulary) -> int:
             break
         if index == first <= last - 2 and _is_given_before(words[index], words[index + 1], titles):
             break
-        if titles.has(words[index].text) or is_plural or is_role:
+        is_second = first < index == start and key in titles.seconds  # "Det **Con**"
+        if titles.has(words[index].text) or is_plural or is_role or is_second:
             start = index + 1
         elif key not in vocabulary.titles.modifiers:
             break
@@ -97,19 +101,42 @@ def _is_role(word: Word, nouns: Nouns) -> bool:
 
 
 def _is_given(document: Document, index: int, vocabulary: Vocabulary) -> bool:
-    """Whether what could be a title is a given name behind another: "President **Nana** Oke"."""
-    if index == document.sentence_of(index).first:
+    """Whether what could be a title is a given name behind another: "President **Nana** Oke".
+
+    Some are so wherever the tagger sees the name begin: "**Don** Lee".
+    """
+    word, after = document.words[index : index + 2]
+    titles = vocabulary.titles
+    if not word.ner.startswith("B-") or titles.has(after.text):  # "Maj **Gen**"
         return False
-    before, word = document.words[index - 1 : index + 1]
-    key = word_key(before.text)
-    is_title = key in vocabulary.titles or vocabulary.nouns.kind(key) == "person"
-    return is_title and before.upos in ("NOUN", "PROPN") and word.ner.startswith("B-")
+    if word_key(word.text) in titles.forenames:
+        return not _is_held(document, word_key(word.text))
+    before = document.words[index - 1] if index > document.sentence_of(index).first else None
+    key = word_key(before.text) if before is not None and before.upos in _NOUNS else ""
+    return bool(key) and (key in titles or vocabulary.nouns.kind(key) == "person")
+
+
+def _is_held(document: Document, key: str) -> bool:
+    """Whether a text has a word as a title elsewhere: "the **dean**", "**Dean** Ann Lee"."""
+    for before, word, *after in zip(
+        document.words, document.words[1:], document.words[2:], document.words[3:], strict=False
+    ):
+        if word_key(word.text) == key and (
+            before.upos == "DET" or word.text.islower() or all(w.upos == "PROPN" for w in after)
+        ):
+            return True
+    return False
 
 
 def _after_short_title(stretch: Stretch, titles: Titles) -> int:
-    """The word after a shortened title, whatever stands before it: "Texas Gov. Ann Lee"."""
+    """The word after a shortened title, whatever stands before it: "Texas Gov. Ann Lee".
+
+    Or after the letters of an office, where not all is in capitals: "Fine Gael **TD** Ann Lee".
+    """
+    may_have_letters = not stretch.text.isupper()
     for word in reversed(stretch.words[1:-1]):
-        if _is_short_title(word, titles):
+        is_letters = word.text.isupper() and word_key(word.text) in titles.letters
+        if _is_short_title(word, titles) or (is_letters and may_have_letters):
             return word.index + 1
     return stretch.first
 
@@ -146,10 +173,12 @@ def _is_surname(stretch: Stretch, vocabulary: Vocabulary) -> bool:
 def title_start(name: Stretch, vocabulary: Vocabulary) -> int:
     """Where the title before a name begins: with "US" in "US President Ann Lee"."""
     nouns, naming = vocabulary.nouns, vocabulary.introductions.nouns
-    start, is_person = name.first, name.sort == "person"
+    is_person = name.sort == "person"
+    own = _before_brackets(name, vocabulary.titles) if is_person else name.first
+    start = own
     while start > name.edge:
         word = name.document.words[start - 1]
-        is_inside = _premodifies(name, start - 1)
+        is_inside = _premodifies(name, start - 1, own)
         is_letters = word.text.isupper() and vocabulary.titles.has(word.text)
         is_known = is_letters or nouns.kind(word_key(word.lemma)) == "person"
         is_role = (
@@ -160,11 +189,19 @@ def title_start(name: Stretch, vocabulary: Vocabulary) -> int:
         if start < name.first and _is_joined_by(name, start - 1, nouns.titles):
             start -= 2
             continue
-        is_title = is_role if start == name.first else is_inside
+        is_next = is_person and _goes_on(word, vocabulary.titles)
+        is_title = (is_role or is_next) if start == name.first else (is_inside or is_next)
         if word.upos in NO_TITLE or not is_title or word_key(word.lemma) in naming:
             break
         start -= 1
     return start
+
+
+def _goes_on(word: Word, titles: Titles) -> bool:
+    """Whether a word with a capital is a title beside another: "**Det Ch** Insp"."""
+    key = word_key(word.text)
+    is_title = (titles.has(word.text) and key not in titles.particles) or key in titles.seconds
+    return is_title and word.upos == "PROPN" and word.text[:1].isupper()
 
 
 def _is_joined_by(name: Stretch, index: int, titles: Titles) -> bool:
@@ -176,14 +213,33 @@ def _is_joined_by(name: Stretch, index: int, titles: Titles) -> bool:
     return is_joined and word_key(before.text) in titles.modifiers
 
 
-def _premodifies(name: Stretch, index: int) -> bool:
-    """Whether a word stands within the noun phrase of the name to its right."""
+def _before_brackets(name: Stretch, titles: Titles) -> int:
+    """Where titles begin that brackets part from a name: "**Maj Gen** (retd) Lee"; or its first."""
+    words, opening = name.document.words, name.first - 1
+    while opening > name.edge and name.first - opening < _BRACKETED and words[opening].text != "(":
+        opening -= 1
+    inner = [word.text for word in words[opening + 1 : name.first] if word.text != "."]
+    is_closed = len(inner) == 2 and inner[1] == ")" and words[opening].text == "("
+    if not is_closed or word_key(inner[0]) not in titles.bracketed:
+        return name.first
+    start = opening
+    while start > name.edge and (
+        titles.has(words[start - 1].text) or words[start - 1].text in _MARKS
+    ):
+        start -= 1
+    return start if start < opening else name.first
+
+
+def _premodifies(name: Stretch, index: int, start: int) -> bool:
+    """Whether a word stands within the noun phrase of the name to its right, titles included."""
     words = name.document.words
     head, word = words[name.head], words[index]
     if head.head == index and head.relation in ("appos", "flat"):
         return True
+    if head.head == word.head < index and head.relation == word.relation == "flat":
+        return True  # "Fine **Gael** TD Ann Lee", hung on "Fine"
     for _ in range(4):
-        if word.head == head.index or name.first <= word.head <= head.index:
+        if word.head == head.index or start <= word.head <= head.index:
             return word.deprel in INSIDE or word.relation in ("amod", "nmod", "appos", "nummod")
         if not index < word.head < name.first:
             return False
