@@ -174,7 +174,16 @@ def is_negated(document: Document, verb: int, lexicon: Lexicon) -> bool:
 
 
 def denial_of(document: Document, adverb: int, lexicon: Lexicon) -> list[int]:
-    """The word that denies a verb by an adverb before it: "**no** longer wants"."""
+    """The word that denies a verb by an adverb before it: "**no** longer wants".
+
+    Args:
+        document: The parse.
+        adverb: Index of the adverb.
+        lexicon: Tables of the language.
+
+    Returns:
+        Index of the word, nothing where there is none.
+    """
     word = document.words[adverb]
     is_compared = word.relation == "advmod" and word.feature("Degree") == "Cmp"
     if not is_compared or not 0 < adverb < word.head:

@@ -39,6 +39,9 @@ def matters(document: Document, noun: int) -> list[int]:
     Args:
         document: The parse.
         noun: The head word of the phrase that tells how long.
+
+    Returns:
+        Head words of those phrases and clauses.
     """
     return [
         below

@@ -8,7 +8,7 @@ from quoteattr.document import Document, Word
 from quoteattr.grammar.clauses import preposition
 from quoteattr.grammar.forms import tag
 from quoteattr.lexicon import Lexicon
-from quoteattr.vocabulary.cues import cue_type
+from quoteattr.vocabulary.cues import states
 
 _OF = "of"  # what a verb of saying has for its key in the table
 
@@ -26,7 +26,7 @@ def spoken_of(document: Document, cue: int, lexicon: Lexicon) -> Iterator[int]:
         Their head words, those behind the verb itself first.
     """
     table = lexicon.table("about", "spoken_of")
-    if cue_type(document.words[cue].lemma.lower(), lexicon) == "statement":
+    if states(document.words[cue].lemma.lower(), lexicon):
         yield from _behind(document, cue, table.get(_OF, ()))
     for child in document.children[cue]:
         word = document.words[child]

@@ -103,7 +103,18 @@ def lost_source(
 def dated_source(
     document: Document, proposal: Proposal | None, cue: int, lexicon: Lexicon
 ) -> frozenset[int]:
-    """The source that a rule sees right behind a dateline: "LYON, France — **Lee** said"."""
+    """The source that a rule sees right behind a dateline: "LYON, France — **Lee** said".
+
+    Args:
+        document: The parse.
+        proposal: The reading of a rule that has the most in common with what the network reads,
+            None without one.
+        cue: Head word of the cue.
+        lexicon: Tables of the language.
+
+    Returns:
+        Words of the source, without when it was said; none where no dateline opens the sentence.
+    """
     start = after_dateline(document, cue, lexicon)
     is_opened = start > document.sentence_of(cue).first
     if proposal is None or not is_opened or start not in proposal.source:
