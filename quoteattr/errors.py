@@ -1,4 +1,4 @@
-"""Every error that quoteattr raises on purpose, and its warning; each message says what to do."""
+"""Every error that quoteattr raises on purpose, and its warnings; each message says what to do."""
 
 from __future__ import annotations
 
@@ -78,3 +78,7 @@ class WorkerError(QuoteattrError, RuntimeError):
 
 class TextWarning(UserWarning):
     """The text holds markup, or was read in a wrong encoding: that is read as words of it."""
+
+
+class LexiconWarning(UserWarning):
+    """Something in a lexicon of one's own has no effect: a name that nothing reads, a capital."""
