@@ -77,7 +77,7 @@ class WorkerError(QuoteattrError, RuntimeError):
 
 
 class TextWarning(UserWarning):
-    """The text holds markup, or was read in a wrong encoding: that is read as words of it."""
+    """The text holds markup, is a path, in another language or read in a wrong encoding."""
 
 
 class LexiconWarning(UserWarning):

@@ -114,7 +114,7 @@ def _load(lang: str, folder: Path) -> Lexicon:
         raise LanguageError(
             f"no lexicon for language {lang!r} in {folder}; {_advice(lang, folder)}"
         )
-    tables = {file.stem: _read(file) for file in files}
+    tables = {file.stem: read_table(file) for file in files}
     _check(lang, folder, tables)
     if folder.parent != DATA:
         _shapes().check(tables, folder)
@@ -125,7 +125,7 @@ def _load(lang: str, folder: Path) -> Lexicon:
 def _shapes() -> Shapes:
     """Those of the languages in this package."""
     files = [file for file in sorted(DATA.glob("*/*.toml")) if file.stem not in FITTED]
-    return Shapes.of({file.stem: _read(file)} for file in files)
+    return Shapes.of({file.stem: read_table(file)} for file in files)
 
 
 def _advice(lang: str, folder: Path) -> str:
@@ -210,7 +210,8 @@ def _fitted(tables: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
     return {"weights": weights, "about_weights": about, "nested_weights": nested}
 
 
-def _read(file: Path) -> Mapping[str, Any]:
+def read_table(file: Path) -> Mapping[str, Any]:
+    """Read a table; raises `LexiconError` if it is not TOML."""
     try:
         return tomllib.loads(file.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
