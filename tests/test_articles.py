@@ -80,6 +80,9 @@ def test_hidden_files_and_checkpoints_are_no_articles(news, capsys):
         (".csv", "read_csv('my news.csv').to_json('my news.jsonl', orient='records', lines=True)"),
         (".HTML", "trafilatura < 'my news.HTML' > 'my news.txt'"),
         (".htm", "trafilatura"),
+        (".pdf", "pdftotext 'my news.pdf' 'my news.txt'"),
+        (".docx", "pandoc --to plain 'my news.docx' -o 'my news.txt'"),
+        (".rtf", "pandoc --to plain"),
     ],
 )
 def test_markup_and_tables_are_not_read_as_prose(ending, advice, news, monkeypatch, capsys):
