@@ -17,7 +17,7 @@ from mkdocs.utils import get_relative_url
 
 CARD = "quoteattr/models/MODEL_CARD.md"
 CARD_PAGE = "model-card.md"
-OUTWARD = re.compile(r"\[([^\]]+)\]\((\.\./[^)\s#]+)\)")
+OUTWARD = re.compile(r"\[([^\]]+)\]\((\.\./[^)\s#]+)(#[^)\s]+)?\)")
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -32,10 +32,10 @@ def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
     folder = PurePosixPath("docs", page.file.src_uri).parent
 
     def rewritten(link: re.Match[str]) -> str:
-        words, target = link.groups()
+        words, target, anchor = link.groups(default="")
         path = posixpath.normpath(folder / target)
         if path == CARD:
-            return f"[{words}]({get_relative_url(CARD_PAGE, page.file.src_uri)})"
+            return f"[{words}]({get_relative_url(CARD_PAGE, page.file.src_uri)}{anchor})"
         return link[0] if path.startswith("docs/") else f'<abbr title="{path}">{words}</abbr>'
 
     return OUTWARD.sub(rewritten, markdown)

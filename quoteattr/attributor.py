@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache, partial
+from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -53,7 +54,7 @@ from quoteattr.texts import (
     checked,
     checked_id,
     language_of,
-    warn_of_remnants,
+    warn_of_text,
 )
 
 if TYPE_CHECKING:
@@ -184,7 +185,7 @@ class Attributor:
             ParseError: The parse lacks dependencies or offsets.
             LanguageError: The parse is of another language, or there are no models for a text.
         """
-        (document,) = self._parsed([self.check(text)])
+        (document,) = self._parsed([self.check(text)], [checked_id(id)])
         return self.attribute_document(document, id)
 
     def check(self, text: Text) -> Any:
@@ -225,11 +226,11 @@ class Attributor:
                 f"Attributor({parse.lang!r}), or attribute(parse), which goes by its language"
             )
 
-    def _parsed(self, texts: Sequence[Any]) -> list[Document]:
+    def _parsed(self, texts: Sequence[Any], names: Iterable[str] = ()) -> list[Document]:
         """A parse of each text; those that are parsed already are left as they are."""
+        for text, name in zip_longest(texts, names, fillvalue=""):
+            warn_of_text(text, self.lang, name)
         new = [text for text in texts if not isinstance(text, Document)]
-        for text in new:
-            warn_of_remnants(text)
         found = self.parser.parse(new) if new else []
         is_list = isinstance(found, Sequence) and len(found) == len(new)
         if not is_list or not all(isinstance(parse, Document) for parse in found):
@@ -311,8 +312,9 @@ class Attributor:
 
         Args:
             texts: The texts, or tuples of an id for the document and its text; a text may be
-                whatever `attribute` takes, an id a whole number. No more texts are held than
-                fill a batch.
+                whatever `attribute` takes, an id a whole number, different for each. Without ids
+                all have "": enough for a table, but not for one graph of them. No more texts are
+                held than fill a batch.
             batch_characters: How many characters are parsed together; at least one text is. No
                 claims come before so many have been read.
             on_error: What is handed the error of each text that is refused, such as the ``append``
@@ -326,7 +328,7 @@ class Attributor:
         Raises:
             NotTextError: ``texts`` is not an iterable of texts, or an item or its id has the wrong
                 type. The message tells which.
-            TextError: One of them holds a lone surrogate.
+            TextError: One of them holds a lone surrogate, or has the id of an earlier one.
             ParseError: A parse lacks dependencies or offsets.
             LanguageError: A parse is of another language, or there are no models for texts.
             OptionError: ``batch_characters`` is not a whole number, 1 or more, or ``on_error`` no
@@ -343,7 +345,7 @@ class Attributor:
 
     def _piped(self, found: Iterable[Batch]) -> Iterator[AttributedDocument]:
         for batch in found:
-            parsed = self._parsed([text for _, text in batch])
+            parsed = self._parsed([text for _, text in batch], [name for name, _ in batch])
             for (name, _), document in zip(batch, parsed, strict=True):
                 yield self.attribute_document(document, name)
 

@@ -1,4 +1,4 @@
-"""Every error that quoteattr raises on purpose, and its warning; each message says what to do."""
+"""Every error that quoteattr raises on purpose, and its warnings; each message says what to do."""
 
 from __future__ import annotations
 
@@ -77,4 +77,8 @@ class WorkerError(QuoteattrError, RuntimeError):
 
 
 class TextWarning(UserWarning):
-    """The text holds markup, or was read in a wrong encoding: that is read as words of it."""
+    """The text holds markup, is a path, in another language or read in a wrong encoding."""
+
+
+class LexiconWarning(UserWarning):
+    """Something in a lexicon of one's own has no effect: a name that nothing reads, a capital."""

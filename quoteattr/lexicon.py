@@ -12,6 +12,7 @@ from typing import Any
 import attrs
 
 from quoteattr.errors import LanguageError, LexiconError
+from quoteattr.shapes import FITTED, Shapes
 
 if sys.version_info >= (3, 11):  # the one place: whoever reads TOML takes it from here
     import tomllib
@@ -61,7 +62,11 @@ class Lexicon:
 
         Raises:
             LanguageError: There are no tables for this language.
-            LexiconError: A table is not TOML, or one that every language needs is missing.
+            LexiconError: A table is not TOML, one that every language needs is missing, or one
+                holds what it cannot, such as a type that claims do not have.
+
+        Warns:
+            LexiconWarning: Something in the ``folder`` has no effect, such as a misspelt list.
         """
         own = DATA / Path(str(lang)).name  # a code, not a way out of the folder
         return _load(lang, Path(folder) if folder is not None else own)
@@ -106,14 +111,29 @@ class Lexicon:
 def _load(lang: str, folder: Path) -> Lexicon:
     files = sorted(folder.glob("*.toml")) if folder.is_dir() else []
     if not files:
-        raise LanguageError(f"no lexicon for language {lang!r} in {folder}; {_advice(lang)}")
-    tables = {file.stem: _read(file) for file in files}
+        raise LanguageError(
+            f"no lexicon for language {lang!r} in {folder}; {_advice(lang, folder)}"
+        )
+    tables = {file.stem: read_table(file) for file in files}
     _check(lang, folder, tables)
+    if folder.parent != DATA:
+        _shapes().check(tables, folder)
     return Lexicon(lang, tables | _fitted(tables))
 
 
-def _advice(lang: str) -> str:
+@lru_cache(maxsize=1)
+def _shapes() -> Shapes:
+    """Those of the languages in this package."""
+    files = [file for file in sorted(DATA.glob("*/*.toml")) if file.stem not in FITTED]
+    return Shapes.of({file.stem: read_table(file)} for file in files)
+
+
+def _advice(lang: str, folder: Path) -> str:
     """What to do where there is no lexicon: "en-US" and "EN" may be meant to be "en"."""
+    if folder.parent != DATA:
+        return "it holds no *.toml" if folder.is_dir() else "there is no such folder"
+    if Path(str(lang)).is_dir():
+        return f"of a folder tell the language, too: Lexicon.load('en', {str(lang)!r})"
     known = sorted(p.name for p in DATA.iterdir() if p.is_dir())
     meant = re.split("[-_]", str(lang).lower())[0]
     if meant != lang and meant in known:
@@ -190,7 +210,8 @@ def _fitted(tables: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
     return {"weights": weights, "about_weights": about, "nested_weights": nested}
 
 
-def _read(file: Path) -> Mapping[str, Any]:
+def read_table(file: Path) -> Mapping[str, Any]:
+    """Read a table; raises `LexiconError` if it is not TOML."""
     try:
         return tomllib.loads(file.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:

@@ -19,6 +19,7 @@ from quoteattr.errors import (
     TextWarning,
 )
 from quoteattr.typography.remnants import remnant_advice
+from quoteattr.typography.tongues import language_advice
 
 
 class StanzaParse(Protocol):
@@ -40,6 +41,7 @@ Batch: TypeAlias = list[tuple[str, Any]]
 ErrorHandler: TypeAlias = Callable[[QuoteattrError], object]
 T = TypeVar("T")
 
+_LONG_ID = 200  # characters; more have only addresses, without a space
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -121,11 +123,17 @@ def checked_id(name: object) -> str:
     )
 
 
-def warn_of_remnants(text: object) -> None:
-    """Warn of markup or a wrong encoding in a text, which the caller's caller passed in."""
-    advice = remnant_advice(text) if isinstance(text, str) else ""
+def warn_of_text(text: object, lang: str, name: str = "") -> None:
+    """Warn of a text that hardly is one, which was passed in three callers up.
+
+    Args:
+        text: What is parsed; only of a string anything is known.
+        lang: The language that it is read in.
+        name: The id of its document, which the warning tells.
+    """
+    advice = (remnant_advice(text) or language_advice(text, lang)) if isinstance(text, str) else ""
     if advice:
-        warnings.warn(advice, TextWarning, stacklevel=4)
+        warnings.warn(f"{name}: {advice}" if name else advice, TextWarning, stacklevel=4)
 
 
 def check_several(texts: object) -> None:
@@ -205,12 +213,13 @@ def _taken(
     texts: Iterable[object], take: Callable[[Any], Any], on_error: ErrorHandler | None
 ) -> Iterator[tuple[str, Any]]:
     """Names with what was taken; the error of a text that is refused tells its place."""
+    names: dict[str, int] = {}
     for number, item in enumerate(texts):
         place = f"text {number} (counted from 0)"
         try:
             name, text = _pair(item)
             place = f"{place}, {name!r}" if name else place
-            taken = checked_id(name), take(text)
+            taken = _own_id(checked_id(name), text, names, number), take(text)
         except (NotTextError, TextError, ParseError, LanguageError) as error:
             placed = type(error)(f"{place}: {error}")
             if on_error is None:
@@ -219,6 +228,18 @@ def _taken(
             on_error(placed)
         else:
             yield taken
+
+
+def _own_id(name: str, text: object, names: dict[str, int], number: int) -> str:
+    """An id that no earlier text has, and that is not the text: without one there is ""."""
+    if len(name) > _LONG_ID and isinstance(text, str) and len(text) < len(name) and " " in name:
+        raise NotTextError("the id is longer than its text; the id comes first: (id, text)")
+    if name and names.setdefault(name, number) != number:
+        raise TextError(
+            f"text {names[name]} has this id, too; give each its own, so that ids tell documents "
+            "apart, or leave them out: pipe(texts)"
+        )
+    return name
 
 
 def _pair(item: object) -> tuple[object, object]:

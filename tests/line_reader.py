@@ -27,7 +27,8 @@ class LineReader:
             raise TextError("the text is too long")
 
     def pipe(self, texts):
-        for text in texts:
+        for item in texts:
+            text = item[1] if isinstance(item, tuple) else item
             found = list(re.finditer(r"(\w+) (said) (.+?)\.", text))
             yield AttributedDocument(
                 "",

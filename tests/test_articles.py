@@ -4,6 +4,7 @@ import gzip
 import io
 import json
 import os
+import re
 import shlex
 import subprocess
 import sys
@@ -79,6 +80,9 @@ def test_hidden_files_and_checkpoints_are_no_articles(news, capsys):
         (".csv", "read_csv('my news.csv').to_json('my news.jsonl', orient='records', lines=True)"),
         (".HTML", "trafilatura < 'my news.HTML' > 'my news.txt'"),
         (".htm", "trafilatura"),
+        (".pdf", "pdftotext 'my news.pdf' 'my news.txt'"),
+        (".docx", "pandoc --to plain 'my news.docx' -o 'my news.txt'"),
+        (".rtf", "pandoc --to plain"),
     ],
 )
 def test_markup_and_tables_are_not_read_as_prose(ending, advice, news, monkeypatch, capsys):
@@ -124,6 +128,23 @@ def test_compressed_and_other_bytes_are_told_for_what_they_are(tmp_path, capsys)
     )
     assert "it is no text file" in of_image
     assert "iconv" not in of_image
+
+
+@pytest.mark.parametrize(
+    ("data", "advice"),
+    [(b"%PDF-1.7\n\xe2\xe3", "is a PDF; .* pdftotext"), (b"PK\x03\x04\xff", "packed, as Word")],
+)
+@pytest.mark.parametrize("name", ["a.txt", "-"])
+def test_a_pdf_or_word_file_is_no_matter_of_encodings(
+    name, data, advice, tmp_path, monkeypatch, capsys
+):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_bytes(data)
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
+    assert run(name) == 1
+    told = capsys.readouterr().err
+    assert re.search(advice, told)
+    assert "iconv" not in told
 
 
 @pytest.mark.parametrize(

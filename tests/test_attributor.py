@@ -557,3 +557,24 @@ def test_pipe_takes_names_with_the_texts():
     found = list(attributor.pipe([("monday", "Abena said it rained."), "Kofi said it snowed."]))
     assert [doc.id for doc in found] == ["monday", ""]
     assert [doc.text for doc in found] == ["Abena said it rained.", "Kofi said it snowed."]
+
+
+def test_an_id_that_an_earlier_text_has_is_told_before_any_graph():
+    attributor, errors = Attributor(parser=NoTreeParser()), []
+    pairs = [
+        ("a", "Ann left."),
+        ("b", "Ben left."),
+        ("a", "Cy left."),
+        ("", "Di left."),
+        "Ed left.",
+    ]
+    with pytest.raises(TextError, match=r"^text 2 .*, 'a': text 0 has this id, too"):
+        list(attributor.pipe(pairs))
+    found = [doc.id for doc in attributor.pipe(pairs, on_error=errors.append)]
+    assert (found, len(errors)) == (["a", "b", "", ""], 1)
+
+
+def test_an_id_that_is_an_article_is_told():
+    pair = ("Ann left. " * 40, "monday")
+    with pytest.raises(NotTextError, match=r"^text 0 .*the id comes first: \(id, text\)"):
+        list(Attributor(parser=NoTreeParser()).pipe([pair]))

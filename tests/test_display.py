@@ -126,3 +126,13 @@ def test_the_same_document_is_shown_alike_each_time():
 
 def test_what_is_left_out_of_a_line_leaves_no_gap():
     assert one_line("a \u202e b\x00\x1f c\r\n  \ufeff d ") == "a b␀ c d"
+
+
+def test_a_page_of_several_documents_begins_with_a_list_of_them():
+    docs = [DocumentClaims(f"text-{number}", "It rained.") for number in range(1, 6)]
+    shown = page(docs)
+    assert "<title>text-1, text-2, text-3 and 2 more: who claimed" in shown
+    listed = shown[shown.index("<nav") : shown.index("</nav>")]
+    assert "5 documents" in listed
+    assert [f">text-{number}: 0 claims" in listed for number in range(1, 6)] == [True] * 5
+    assert "<nav" not in page(docs[0])

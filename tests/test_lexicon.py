@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import shutil
+import warnings
 
 import pytest
 
-from quoteattr.errors import LanguageError, LexiconError
+from quoteattr.errors import LanguageError, LexiconError, LexiconWarning
 from quoteattr.lexicon import DATA, Lexicon, of_all_languages
 from quoteattr.vocabulary.keys import phrase_key, word_key
 from quoteattr.vocabulary.tables import Vocabulary
@@ -15,7 +17,7 @@ from quoteattr.vocabulary.tables import Vocabulary
 @pytest.fixture
 def folder(tmp_path):
     (tmp_path / "cues.toml").write_text(
-        'adverbs = ["angeblich"]\nnumbers = [1, 2]\n[types]\nstatement = ["sagen"]\n',
+        'adverbs = ["angeblich"]\n[types]\nstatement = ["sagen"]\n',
         encoding="utf-8",
     )
     (tmp_path / "grammar.toml").write_text(
@@ -53,8 +55,12 @@ def test_an_unknown_language_is_told_what_there_is_and_what_to_write(tmp_path):
         Lexicon.load("xx")
     with pytest.raises(LanguageError, match=r"no lexicon for language '\.\./\.\.'"):
         Lexicon.load("../..")
-    with pytest.raises(LanguageError, match=re.escape(str(tmp_path))):
+    with pytest.raises(LanguageError, match=re.escape(f"{tmp_path}; it holds no *.toml")):
         Lexicon.load("en", tmp_path)
+    with pytest.raises(LanguageError, match="there is no such folder"):
+        Lexicon.load("en", tmp_path / "none")
+    with pytest.raises(LanguageError, match=r"language, too: Lexicon\.load\('en', "):
+        Lexicon.load(str(tmp_path))
 
 
 def test_a_language_without_fitted_weights_borrows_those_of_english(folder):
@@ -105,8 +111,9 @@ def test_a_label_of_no_kind_of_entity_is_named_with_what_to_write(folder, kind):
         Vocabulary.of(Lexicon.load("de", folder))
 
 
-def test_a_list_of_something_else_is_named(folder):
-    lexicon = Lexicon.load("de", folder)
+def test_a_list_of_something_else_is_named():
+    cues = {"numbers": [1, 2], "types": {"statement": ["sagen"]}, "adverbs": ["angeblich"]}
+    lexicon = Lexicon("de", {"cues": cues})
     with pytest.raises(LexiconError, match=r"cues\.numbers .*'de' is no list of words"):
         lexicon.words("cues", "numbers")
     with pytest.raises(LexiconError, match=r"cues\.types .*is no list of words"):
@@ -115,6 +122,61 @@ def test_a_list_of_something_else_is_named(folder):
         lexicon.table("cues", "adverbs")
     with pytest.raises(LexiconError, match=r"cues\.adverbs\.never .*is no table"):
         lexicon.table("cues", "adverbs", "never")
+
+
+@pytest.fixture
+def english(tmp_path):
+    """A copy of the English tables whose cues are changed and read in."""
+
+    def load(old="", new=""):
+        folder = shutil.copytree(DATA / "en", tmp_path / "english")
+        words = (folder / "cues.toml").read_text(encoding="utf-8")
+        assert old in words
+        (folder / "cues.toml").write_text(words.replace(old, new, 1), encoding="utf-8")
+        return Lexicon.load("en", folder)
+
+    return load
+
+
+def test_a_copy_with_another_word_is_read_in_silence(english):
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        lexicon = english("\ndemand = [", '\ndemand = ["greenlight",')
+    assert "greenlight" in lexicon.words("cues", "types", "demand")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("\ndemand = [", "\ndemands = [", r"types\.demands in .*cues\.toml .*mean 'demand'\?"),
+        ("[types]", '[types]\njoke = ["kid"]', r"types\.joke .*there are belief, demand, "),
+        ("\ndemand = [", "\ndemand = [7,", r"types\.demand .* list with 7 in it; .*\[\"deny\""),
+        ("[causatives]", '[causatives]\nrender = "plain"', r"causatives\.render .* is a word; "),
+    ],
+)
+def test_what_a_table_cannot_hold_is_an_error_when_it_is_read(english, old, new, told):
+    with pytest.raises(LexiconError, match=told):
+        english(old, new)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("\nmandative = [", "\nmandativ = [", r"reads mandativ in .*did you mean 'mandative'\?"),
+        ("[types]", "[kinds]\nof = []\n[types]", r"nothing reads kinds in .*cues\.toml"),
+        ("\ndemand = [", '\ndemand = ["Beg",', r"'Beg' in types\.demand .*write 'beg'"),
+    ],
+)
+def test_what_has_no_effect_is_a_warning_with_what_was_meant(english, old, new, told):
+    with pytest.warns(LexiconWarning, match=told) as warned:
+        english(old, new)
+    assert [warning.filename for warning in warned] == [__file__]
+
+
+def test_a_file_that_nothing_reads_is_a_warning(folder):
+    (folder / "place.toml").write_text('countries = ["xanadu"]\n', encoding="utf-8")
+    with pytest.warns(LexiconWarning, match=r"reads .*place\.toml; did you mean 'places'\?"):
+        Lexicon.load("de", folder)
 
 
 def leaves(value):

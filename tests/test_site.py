@@ -31,6 +31,7 @@ def test_a_link_between_pages_stays():
     ("page", "link", "leads_to"),
     [
         ("models.md", "../quoteattr/models/MODEL_CARD.md", "model-card.md"),
+        ("models.md", "../quoteattr/models/MODEL_CARD.md#data", "model-card.md#data"),
         ("integrations/stanza.md", "../../quoteattr/models/MODEL_CARD.md", "../model-card.md"),
     ],
 )

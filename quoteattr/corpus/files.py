@@ -51,6 +51,10 @@ def _undecodable(data: bytes, error: UnicodeDecodeError, path: str | Path) -> st
     if data.startswith(b"\x1f\x8b"):
         unpack = "gunzip -c |" if path == STDIN else f"gunzip -k {shlex.quote(str(path))}"
         return f"is compressed; unpack it first: {unpack}"
+    if data.startswith(b"%PDF-"):
+        return "is a PDF; extract its text first, for example with pdftotext"
+    if data.startswith(b"PK\x03\x04"):
+        return "is packed, as Word files are; unpack it, or extract its text with pandoc"
     if _wide(data):
         return f"is UTF-16; convert it first: {_convert(_wide(data), path)}"
     if b"\0" in data:

@@ -11,15 +11,19 @@ from quoteattr.errors import TextError
 
 ROWS, TEXT = (".jsonl", ".ndjson"), ".txt"
 _EXTRACT = "extract the article's text first, for example with trafilatura: "
-_ADVICE = {  # what would be attributed as if its markup were prose
+_ADVICE = {  # what would be attributed as if its markup were prose, or is no text
     ".json": "write an object a line, of an array: jq -c '.[]' {path} > {rows}",
     ".csv": (
         "write its rows as JSON Lines, for example with pandas: "
         "read_csv({0!r}).to_json({1!r}, orient='records', lines=True)"
     ),
     ".html": _EXTRACT + "trafilatura < {path} > {text}",
+    ".pdf": "extract its text first, for example: pdftotext {path} {text}",
+    ".docx": "extract its text first, for example: pandoc --to plain {path} -o {text}",
+    ".doc": "extract its text first, for example: soffice --convert-to txt:Text {path}",
 }
 _ADVICE |= {".tsv": _ADVICE[".csv"], ".htm": _ADVICE[".html"], ".xhtml": _ADVICE[".html"]}
+_ADVICE |= {".odt": _ADVICE[".docx"], ".rtf": _ADVICE[".docx"], ".epub": _ADVICE[".docx"]}
 
 
 def files(paths: Iterable[str | Path]) -> Iterator[str | Path | TextError]:
@@ -46,7 +50,7 @@ def is_rows(path: str | Path) -> bool:
 
 
 def check_is_prose(path: str | Path) -> None:
-    """Raises `TextError` if a file, by its name, holds markup or a table instead of prose."""
+    """Raises `TextError` if a file, by its name, holds something other than plain text."""
     advice = None if path == STDIN else _ADVICE.get(Path(path).suffix.lower())
     if advice is not None:
         rows, text = (Path(path).with_suffix(ending) for ending in (ROWS[0], TEXT))

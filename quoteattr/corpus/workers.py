@@ -57,7 +57,8 @@ def _left(batch: Batch) -> tuple[Article, ...]:
 
 def _found(attributor: Attributor, batch: Batch) -> Iterator[AttributedDocument]:
     """The claims of what is left; what is done is parsed as well, for the same batch."""
-    new = attributor.pipe(article.text for article in batch.articles if article.found is None)
+    unread = [article for article in batch.articles if article.found is None]
+    new = attributor.pipe((article.id, article.text) for article in unread)
     for number, article in enumerate(batch.articles):
         doc = next(new) if article.found is None else article.found
         if number >= batch.done:

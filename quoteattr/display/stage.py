@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from quoteattr.claims import Claim
@@ -19,6 +19,7 @@ from quoteattr.streams import documents
 
 __all__ = ["fragment", "page", "table"]
 
+_NAMED = 3  # documents in the title of a page
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 _KEY = tag(
     "p",
@@ -61,10 +62,11 @@ def page(docs: DocumentClaims | Iterable[DocumentClaims]) -> str:
         NotDocumentError: Something else than documents is among them.
     """
     docs = tuple(documents(docs))
-    names = ", ".join(wording.one_line(doc.id) for doc in docs if doc.id)
+    names = ", ".join(wording.one_line(doc.id) for doc in docs[:_NAMED] if doc.id)
+    more = f" and {len(docs) - _NAMED} more" if len(docs) > _NAMED else ""
     head = (
         '<meta charset="utf-8">',
-        tag("title", {}, escaped(f"{names or 'documents'}: who claimed what about whom")),
+        tag("title", {}, escaped(f"{names or 'documents'}{more}: who claimed what about whom")),
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         _style(),
@@ -72,8 +74,17 @@ def page(docs: DocumentClaims | Iterable[DocumentClaims]) -> str:
     articles = (
         tag("article", {"class": "quoteattr qa-page"}, *_parts(doc, closed=False)) for doc in docs
     )
-    body = tag("body", {}, tag("main", {}, *articles))
+    body = tag("body", {}, tag("main", {}, _contents(docs), *articles))
     return f'<!doctype html>\n<html lang="en"><head>{"".join(head)}</head>{body}</html>\n'
+
+
+def _contents(docs: Sequence[DocumentClaims]) -> str:
+    """A list of several documents; without links, since identifiers could clash."""
+    if len(docs) < 2:
+        return ""
+    titles = (tag("li", {"dir": "auto"}, escaped(wording.title(doc))) for doc in docs)
+    listed = _section(f"{len(docs)} documents", tag("ol", {}, *titles))
+    return tag("nav", {"class": "quoteattr qa-page"}, listed)
 
 
 def _parts(doc: DocumentClaims, *, closed: bool) -> Iterable[str]:

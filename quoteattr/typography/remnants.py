@@ -1,4 +1,4 @@
-"""Remnants: what a page or a wrong encoding left in a text, which is read as words of it."""
+"""Remnants: what a page, a file's format or a wrong encoding left in a text, read as its words."""
 
 from __future__ import annotations
 
@@ -16,9 +16,23 @@ _ENTITY = re.compile(r"&(?:quot|amp|nbsp|apos|[lr][ds]quo|[mn]dash|hellip|lt|gt|
 # UTF-8 that was read as Windows-1252 or Latin-1: “ became "â€œ", é "Ã©", a hard space "Â ".
 _BROKEN = re.compile("â€|â[\x80-\x9f]|Ã[\xa0-\xbf]|Â[\xa0-\xbf]")
 
+# How files begin that were read as if they were text, and what brings the text out of them.
+_FORMATS = (
+    (re.compile(r"\s*%PDF-"), "a PDF", "pdftotext file.pdf"),
+    (re.compile(r"\s*\{\\rtf\d"), "RTF", "pandoc --from rtf --to plain file.rtf"),
+    (re.compile(r"PK\x03\x04"), "a Word or other packed file", "pandoc --to plain file.docx"),
+)
+_LONGEST_PATH = 300
+_PATH = re.compile(
+    r"(?:(?:[~.]{0,2}[/\\]|[A-Za-z]:)[^\n\"“”]*?|[^\s\"“”]+)"
+    r"\.(?:txt|text|md|html?|xml|pdf|docx?|odt|rtf|csv|jsonl?|conllu)",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+
 
 def remnant_advice(text: str) -> str:
-    """What to do with a text that holds markup or was read in a wrong encoding.
+    """What to do with a text that holds markup, is a path or was read in a wrong encoding.
 
     Args:
         text: Any text.
@@ -26,6 +40,26 @@ def remnant_advice(text: str) -> str:
     Returns:
         A sentence that names the first remnant; "" for a text that holds none to speak of.
     """
+    return _advice_on_form(text) or _advice_on_remnants(text)
+
+
+def _advice_on_form(text: str) -> str:
+    """What to do with what is no text: the inside of a file, or where to find one."""
+    for beginning, what, command in _FORMATS:
+        if beginning.match(text):
+            return f"the text is the inside of {what}; extract it first, for example: {command}"
+    line = text.strip() if len(text) <= _LONGEST_PATH else ""
+    if _ADDRESS.fullmatch(line):
+        return f"{line!r} is an address, and is read as the text; fetch the page, extract its text"
+    if _PATH.fullmatch(line):
+        return (
+            f"{line!r} is a path, and is read as the text; read the file: "
+            f"Path({line!r}).read_text(encoding='utf-8')"
+        )
+    return ""
+
+
+def _advice_on_remnants(text: str) -> str:
     broken = _BROKEN.search(text)
     if broken is not None:
         return (
