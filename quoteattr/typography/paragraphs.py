@@ -11,6 +11,7 @@ from quoteattr.typography.marks import CLOSING, SENTENCE_ENDS
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029\v\f]+")
 _WRAP_MIN, _WRAP_MAX = 40, 100
+_COMMAS = (",", "，")
 _FINAL = SENTENCE_ENDS + CLOSING + ":)"  # after which a line is as good as whole
 
 
@@ -44,9 +45,15 @@ def _blank_between(text: str, left: int, right: int) -> bool:
 
 
 def _joined(text: str, lines: list[tuple[int, int]], *, always: bool) -> list[tuple[int, int]]:
-    """Lines put together where no blank one is between, either always or where one goes on."""
+    """Lines put together where no blank one is between, either always or where one goes on.
+
+    Blank or not, where the cue of a quotation stands in a line of its own: "“A step,”⏎⏎said Lee".
+    """
     out = lines[:1]
     for before, line in pairwise(lines):
+        if _waits(text[slice(*before)]) and text[slice(*line)].lstrip()[0].islower():
+            out[-1] = (out[-1][0], line[1])
+            continue
         is_apart = _blank_between(text, before[1], line[0]) or opens_item(text[slice(*line)])
         if not is_apart and (always or _goes_on(text[slice(*before)], text[slice(*line)])):
             out[-1] = (out[-1][0], line[1])
@@ -58,6 +65,12 @@ def _joined(text: str, lines: list[tuple[int, int]], *, always: bool) -> list[tu
 def _goes_on(line: str, following: str) -> bool:
     """Whether a line ends within a sentence: without its stop, and the next in lower case."""
     return line.rstrip()[-1] not in _FINAL and following.lstrip()[0].islower()
+
+
+def _waits(line: str) -> bool:
+    """Whether a line ends with a comma within quotation marks, behind which a cue follows."""
+    end = line.rstrip()
+    return end[-1] in CLOSING and end.rstrip(CLOSING).endswith(_COMMAS)
 
 
 def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
