@@ -66,13 +66,14 @@ class _Mark:
     after: str
     word_after: str
     habits: _Habits
+    is_last: bool  # in its paragraph, with nothing behind it
 
     @property
     def can_close(self) -> bool:
         if self.text in SINGLE:
             return not self.before.isspace() and not self.after.isalnum()
         if self.text == "“":  # typed for the closing mark, or closing a German „
-            return not self.before.isspace() and not self.after.isalnum()
+            return self.is_last or not (self.before.isspace() or self.after.isalnum())
         if self.text in ('"', "''", "＂"):
             return not (self.before.isspace() and self.after.isalnum())
         return True
@@ -161,7 +162,8 @@ def _marks(text: str, paragraph: Span, habits: _Habits) -> list[_Mark]:
         start, end = match.span()
         before = text[start - 1] if start > paragraph.start else " "
         after = text[end] if end < paragraph.end else " "
-        out.append(_Mark(match.group(), start, end, before, after, text[end : end + 6], habits))
+        next_ones, is_last = text[end : end + 6], end == paragraph.end
+        out.append(_Mark(match.group(), start, end, before, after, next_ones, habits, is_last))
     return out
 
 

@@ -24,10 +24,13 @@ from quoteattr.contents.additions import (
 )
 from quoteattr.contents.extents import Extent
 from quoteattr.contents.joints import (
+    absolutes,
+    behind_aside,
     beside_as,
     deeds,
     first_passive,
     partners,
+    second_subject,
     sharers,
     stray_subjects,
 )
@@ -39,8 +42,9 @@ Bound: TypeAlias = Callable[[Extent], Collection[int]]
 # Verbs that go with the cue come first: other bounds look at the first word and the main word
 # of what is left. Words of the writer go from the inside out, a question before its answer last.
 BOUNDS: tuple[Bound, ...] = (
-    partners, after_semicolon, after_relative, sharers, deeds, stray_subjects, connective,
-    first_passive, contrast, going_on, reports, beside_as, answer, predicate, question, main_verb,
+    partners, after_semicolon, after_relative, sharers, deeds, stray_subjects, absolutes,
+    second_subject, behind_aside, connective, first_passive, contrast, going_on, reports,
+    beside_as, answer, predicate, question, main_verb,
 )  # fmt: skip
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from quoteattr.document import Document
-from quoteattr.grammar.clauses import child, lemmas, own_subject
+from quoteattr.grammar.clauses import child, lemmas, own_subject, preposition
 from quoteattr.grammar.quoting import QuotedWords
 from quoteattr.lexicon import Lexicon
 from quoteattr.typography.marks import closes
-from quoteattr.vocabulary.cues import states
+from quoteattr.vocabulary.cues import framing_words, states
 
 
 def beyond(document: Document, cue: int, quoted: QuotedWords, lexicon: Lexicon) -> set[int]:
@@ -26,7 +26,8 @@ def beyond(document: Document, cue: int, quoted: QuotedWords, lexicon: Lexicon) 
     if not clauses or clauses[-1] < cue:
         return set()
     here = quoted.around(cue)
-    return {
+    framed = frame_around(document, cue, lexicon)
+    return set(() if framed is None else document.subtree(framed)) | {
         word
         for above in (cue, *clauses)
         for index in document.children[above]
@@ -34,6 +35,33 @@ def beyond(document: Document, cue: int, quoted: QuotedWords, lexicon: Lexicon) 
         if _is_next(document, index, lexicon)
         for word in document.subtree(index)
     }
+
+
+def frame_around(document: Document, cue: int, lexicon: Lexicon) -> int | None:
+    """Who a main clause that reports is told by: "Lee said it was safe, according to **Radio 9**".
+
+    Args:
+        document: The parse.
+        cue: Head word of a cue.
+        lexicon: Table ``cues``.
+
+    Returns:
+        Head word of the phrase behind a comma at the end of the sentence, though the parser hangs
+        it on what is said; None where there is none.
+    """
+    clause = child(document, cue, "ccomp")
+    if clause is None or clause < cue or document.words[cue].relation != "root":
+        return None
+    end = [w for w in document.subtree(cue) if document.words[w].upos != "PUNCT"][-1]
+    for above in (cue, clause):
+        for named in reversed(document.children[above]):
+            opener = preposition(document, named)[:1]
+            names = framing_words(lexicon).intersection(
+                document.words[w].text.lower() for w in opener
+            )
+            if names and document.before(opener[0]) == "," and end in document.subtree(named):
+                return named
+    return None
 
 
 def _is_next(document: Document, clause: int, lexicon: Lexicon) -> bool:
@@ -60,11 +88,20 @@ def _is_parted(document: Document, clause: int, lexicon: Lexicon) -> bool:
 
 
 def _concedes(document: Document, clause: int, subject: int, lexicon: Lexicon) -> bool:
-    """Whether a clause behind a comma tells what else the source says: ", though they deny it"."""
+    """Whether a clause behind a comma tells what else the source says: ", though they admit that".
+
+    Or how others take what it says: ", though the union denies **it**".
+    """
     marks = [c for c in document.children[clause] if document.words[c].relation == "mark"]
     first = document.subtree(clause)[0]
     parted = "," in (document.words[first].text, document.words[first - 1].text)
     conceded = lemmas(document, marks) & lexicon.words("grammar", "concessions")
-    says = states(document.words[clause].lemma.lower(), lexicon)
+    verb = document.words[clause].lemma.lower()
+    denies = verb in lexicon.words("cues", "polarity", "negative")
+    says = denies or states(verb, lexicon)
     same = document.words[subject].upos == "PRON" and child(document, clause, "ccomp") is not None
-    return bool(conceded) and parted and says and same
+    taken = child(document, clause, "obj")
+    answers = taken is not None and lemmas(document, [taken]) <= lexicon.words(
+        "grammar", "anaphors"
+    )
+    return bool(conceded) and parted and says and (same or answers)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quoteattr.contents.endings import frame_around
 from quoteattr.contents.proposals import Frame, Proposal
 from quoteattr.grammar.clauses import main_clause, preposition
 from quoteattr.grammar.measures import is_measured
@@ -28,6 +29,9 @@ def according_to(frame: Frame) -> Iterator[Proposal]:
     if is_measured(document, cue.head, named, frame.lexicon):
         return
     host = main_clause(document, host)
+    around = document.words[host].head if document.words[host].relation == "ccomp" else -1
+    if around >= 0 and frame_around(document, around, frame.lexicon) == named:
+        host = around
     source = phrase(document, named, without=words)
     content = frame.subtree(host) - frame.subtree(named) - words
     attributed = frame.by(named, source - words)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from quoteattr.contents.extents import Extent
 from quoteattr.document import Document
+from quoteattr.grammar.absolutes import absolute_subject, is_absolute
 from quoteattr.grammar.clauses import child, lemmas, own_subject, preposition
 from quoteattr.grammar.control import partner
 from quoteattr.grammar.forms import tag
@@ -41,6 +42,25 @@ def deeds(extent: Extent) -> set[int]:
     return out
 
 
+def behind_aside(extent: Extent) -> set[int]:
+    """A question joined to when it was said: "P, X said at a talk on Q **and what R can do**"."""
+    document = extent.document
+    if document.words[extent.cue].relation != "parataxis":
+        return set()
+    return {
+        word
+        for clause in extent.joined
+        if clause in extent.words and _asks(document, clause)
+        for word in document.subtree(clause)
+    }
+
+
+def _asks(document: Document, clause: int) -> bool:
+    """Whether a coordinated clause opens as a question does: "and **what** towns can do"."""
+    link, *asking = (document.words[w] for w in document.subtree(clause)[:2])
+    return link.relation == "cc" and any(tag(word) in ("WDT", "WP", "WRB") for word in asking)
+
+
 def stray_subjects(extent: Extent) -> set[int]:
     """The subject that the parser took from a verb: "a third back it, **half** oppose it"."""
     document, out = extent.document, set[int]()
@@ -52,6 +72,29 @@ def stray_subjects(extent: Extent) -> set[int]:
         if nouns and extent.cue < nouns[0] < verb and document.subtree(nouns[0])[-1] == verb - 1:
             out.update(document.subtree(nouns[0]))
     return out
+
+
+def absolutes(extent: Extent) -> set[int]:
+    """The subject of a participle that is no part of it: "backed it, **with its head** saying"."""
+    document, lexicon = extent.document, extent.lexicon
+    out = set[int]()
+    for noun in extent.behind:
+        if document.words[noun].relation == "obl" and is_absolute(document, noun, lexicon):
+            below = (*document.children[noun], *document.children[document.words[noun].head])
+            found = [c for c in below if absolute_subject(document, c, lexicon) == noun]
+            if found and (found[0] not in extent.words or document.words[noun].head == extent.cue):
+                out.update(document.subtree(noun), *map(document.subtree, found))
+    return out
+
+
+def second_subject(extent: Extent) -> set[int]:
+    """The subject of another participle: "with some calling it good **and others** saying"."""
+    document, words = extent.document, extent.words
+    last = max(words, default=-1)
+    if last < 0 or last + 1 >= len(document.words) or document.words[last].relation != "conj":
+        return set()
+    found = absolute_subject(document, last + 1, extent.lexicon)
+    return set(document.subtree(last)) if found == last else set()
 
 
 def first_passive(extent: Extent) -> set[int]:

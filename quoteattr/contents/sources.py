@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from quoteattr.cues import Cue
 from quoteattr.document import Document
+from quoteattr.grammar.absolutes import absolute_subject
 from quoteattr.grammar.clauses import child, lemmas, own_subject, preposition
 from quoteattr.grammar.control import subject
 from quoteattr.grammar.forms import FINITE, is_time, tag
@@ -51,6 +52,8 @@ def source_of(document: Document, cue: Cue, lexicon: Lexicon) -> int | None:
 def is_dummy(document: Document, subject: int, lexicon: Lexicon) -> bool:
     """Whether a subject only holds the place of a clause: "**it** emerged that …".
 
+    Also of one before it: "the bridge is closed, **it** was announced".
+
     Args:
         document: The parse.
         subject: Index of a word.
@@ -61,7 +64,12 @@ def is_dummy(document: Document, subject: int, lexicon: Lexicon) -> bool:
         return False
     verb = document.words[word.head]
     empty = lexicon.words("pronouns", "expletive") | lexicon.words("pronouns", "clausal")
-    return verb.lemma.lower() in empty and child(document, verb.index, "ccomp", "csubj") is not None
+    is_empty = verb.lemma.lower() in empty
+    if child(document, verb.index, "ccomp", "csubj") is not None:
+        return is_empty
+    is_beside = verb.relation == "parataxis" and verb.head < subject
+    is_bare = child(document, verb.index, "obj", "xcomp") is None
+    return is_beside and is_bare and (is_empty or is_passive(document, verb.index))
 
 
 def has_null_subject(document: Document, cue: Cue, source: int | None, lexicon: Lexicon) -> bool:
@@ -185,7 +193,7 @@ def _of_verb(document: Document, cue: Cue, lexicon: Lexicon) -> int | None:
         inverted = _inverted(document, cue, lexicon)
         if inverted is not None:
             return inverted
-    for other in (framed_before, charged, reporter, whose_words):
+    for other in (absolute_subject, framed_before, charged, reporter, whose_words):
         found = other(document, cue.head, lexicon)
         if found is not None:
             return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quoteattr.document import Document
+from quoteattr.document import Document, Word
 from quoteattr.grammar.clauses import child, own_subject, preposition
 from quoteattr.grammar.forms import tag
 from quoteattr.grammar.voice import is_active, is_passive
@@ -54,7 +54,8 @@ def partner(document: Document, verb: int) -> int | None:
     "Lee said it could not wait and **posted** the file" has "said … and posted", as nobody "could
     posted", nor would "is waiting and posted" tell of one time; "insisted it had been read and
     **urged** us to go" has an object, as no passive has; "accusing Lee of telling people to go
-    and **demanding** a vote" has two participles.
+    and **demanding** a vote" has two participles, "did not say how many died and did **not** name
+    them" twice the same auxiliary.
 
     Args:
         document: The parse.
@@ -66,13 +67,13 @@ def partner(document: Document, verb: int) -> int | None:
     word = document.words[verb]
     if word.relation != "conj" or own_subject(document, verb) is not None:
         return None
-    if any(document.words[c].relation in ("aux", "cop") for c in document.children[verb]):
-        return None
-    if tag(word) == "VBG":
+    helpers, head = _helpers(document, verb), document.words[word.head]
+    if tag(word) == "VBG" and not helpers:
         return _participle_above(document, verb)
-    head = document.words[word.head]
     if head.relation != "ccomp" or head.head < 0 or head.head > head.index:
         return None
+    if helpers:
+        return head.head if _is_like(document, verb, head.head) else None
     past = tag(document.words[head.head]) == "VBD" and _is_past(document, verb)
     return head.head if past and not _may_be_past(document, head.index) else None
 
@@ -86,15 +87,32 @@ def _is_past(document: Document, verb: int) -> bool:
 
 def _may_be_past(document: Document, verb: int) -> bool:
     """Whether the verb of a clause is in the past, not after an auxiliary nor in the present."""
-    word = document.words[verb]
-    helpers = [
-        document.words[c]
-        for c in document.children[verb]
-        if document.words[c].relation in ("aux", "cop")
-    ]
+    word, helpers = document.words[verb], _helpers(document, verb)
     if any(tag(one) in ("VBZ", "VBP") for one in (word, *helpers)):
         return False
     return not (helpers and tag(word) in ("VB", "VBN"))
+
+
+def _helpers(document: Document, verb: int) -> list[Word]:
+    """The auxiliaries and copulas of a verb."""
+    children = (document.words[c] for c in document.children[verb])
+    return [word for word in children if word.relation in ("aux", "cop")]
+
+
+def _is_like(document: Document, verb: int, above: int) -> bool:
+    """Whether a verb has the auxiliary of the one above the clause that it is joined to.
+
+    In the present, or with a negation behind both; the clause itself has another one. What was
+    said may have been so before: "had said it was weak and had not been mended".
+    """
+    clause = document.words[verb].head
+    ours, theirs = ([w for w in _helpers(document, v) if w.index < v][:1] for v in (verb, above))
+    if not (ours and theirs) or ours[0].text.lower() != theirs[0].text.lower():
+        return False
+    if any(w.text.lower() == ours[0].text.lower() for w in _helpers(document, clause)):
+        return False
+    after = [document.words[w.index + 1].feature("Polarity") for w in (*ours, *theirs)]
+    return after == ["Neg", "Neg"] or tag(ours[0]) in ("VBZ", "VBP")
 
 
 def _participle_above(document: Document, verb: int) -> int | None:

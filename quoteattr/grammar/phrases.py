@@ -46,7 +46,7 @@ def phrase(document: Document, head: int, *, without: Iterable[int] = ()) -> set
 
 def _is_outside(document: Document, index: int) -> bool:
     word = document.words[index]
-    if word.relation in ("parataxis", "cc:preconj", "discourse", "vocative"):
+    if word.relation in ("parataxis", "cc", "discourse", "vocative"):
         return True
     if word.relation == "case":
         return word.upos != "PART"  # the 's of an owner belongs to its name

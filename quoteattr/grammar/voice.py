@@ -30,9 +30,13 @@ def is_passive(document: Document, verb: int) -> bool:
 
 
 def is_active(document: Document, verb: int) -> bool:
-    """Whether a participle has an object and an infinitive: "was read and **urged** us to go"."""
+    """Whether a participle has an object and an infinitive: "was read and **urged** us to go".
+
+    Or an object and a particle: "were made but **ruled** out a review".
+    """
     relations = {document.words[c].relation for c in document.children[verb] if c > verb}
-    return tag(document.words[verb]) == "VBN" and relations >= {"obj", "xcomp"}
+    is_whole = "obj" in relations and not relations.isdisjoint({"xcomp", "compound"})
+    return tag(document.words[verb]) == "VBN" and is_whole
 
 
 def _has_full_stop(document: Document, verb: int) -> bool:

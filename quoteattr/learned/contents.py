@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quoteattr.contents.proposals import CLAUSE, Proposal
+from quoteattr.contents.sources import is_dummy
 from quoteattr.grammar.clauses import child, lemmas, preposition
 from quoteattr.grammar.infinitives import listener_of, listeners_infinitive
 from quoteattr.grammar.phrases import main_word, phrase
@@ -71,6 +72,7 @@ def expletives(readings: Readings, cue: int) -> set[int]:
         for word in map(document.words.__getitem__, document.children[cue])
         if word.relation == "expl"
         or (clausal and word.text.lower() in dummies)
+        or is_dummy(document, word.index, readings.lexicon)
         or (infinitive and word.feature("PronType") == "Rel")
     }
     if infinitive and document.words[cue].deprel == "acl:relcl":

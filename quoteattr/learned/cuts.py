@@ -22,6 +22,7 @@ def mended(readings: Readings, content: frozenset[int], others: frozenset[int]) 
         return content
     first, last = min(content), max(content)
     lost = _cut_off(readings, first) | _cut_short(readings, last) | _lost_phrase(readings, last)
+    lost |= _measured(readings, last)
     return content | lost - others
 
 
@@ -54,3 +55,16 @@ def _lost_phrase(readings: Readings, last: int) -> set[int]:
     phrase, marks = set(document.subtree(behind[0])), preposition(document, behind[0])
     is_next = document.words[behind[0]].relation == "obl" and marks[:1] == (last + 1,)
     return phrase if is_next and lemmas(document, marks[:1]) & linking else set()
+
+
+def _measured(readings: Readings, last: int) -> set[int]:
+    """The clause that a time at the end of a content measures: "sacked days **after going**"."""
+    document, timing = readings.document, readings.lexicon.words("grammar", "timing")
+    word = document.words[last]
+    if word.deprel != "obl:unmarked" or word.upos != "NOUN":
+        return set()
+    for clause in document.children[word.head]:
+        marks = preposition(document, clause)
+        if document.words[clause].relation in ("advcl", "obl") and marks[:1] == (last + 1,):
+            return set(document.subtree(clause)) if lemmas(document, marks) & timing else set()
+    return set()

@@ -32,7 +32,9 @@ def by_means(document: Document, content: frozenset[int], lexicon: Lexicon) -> s
 
 
 def doer(document: Document, cue: int, source: frozenset[int], lexicon: Lexicon) -> frozenset[int]:
-    """The source of such a gerund: who does what the verb above it says.
+    """The source of such a gerund, or of one of a time: who does what the verb above it says.
+
+    As in "claimed she was sacked days **after reporting** it".
 
     Args:
         document: The parse.
@@ -43,7 +45,8 @@ def doer(document: Document, cue: int, source: frozenset[int], lexicon: Lexicon)
     Returns:
         The words of the source, as they were for other cues.
     """
-    found = subject(document, cue) if _is_means(document, cue, lexicon) else None
+    is_below = _is_means(document, cue, lexicon) or _is_time(document, cue, lexicon)
+    found = subject(document, cue) if is_below else None
     if found is None or found in source:
         return source
     return frozenset(phrase(document, found, without=(cue,)))
@@ -55,3 +58,10 @@ def _is_means(document: Document, verb: int, lexicon: Lexicon) -> bool:
     means = lemmas(document, mark) & lexicon.words("grammar", "means")
     is_gerund = document.words[verb].relation == "advcl" and tag(document.words[verb]) == "VBG"
     return bool(means) and is_gerund and closes(document.before(mark[0]))
+
+
+def _is_time(document: Document, verb: int, lexicon: Lexicon) -> bool:
+    """Whether a verb is a gerund that tells when something happened: "**after reporting** it"."""
+    is_gerund = document.words[verb].relation == "advcl" and tag(document.words[verb]) == "VBG"
+    timed = lemmas(document, preposition(document, verb)) & lexicon.words("grammar", "timing")
+    return is_gerund and bool(timed)

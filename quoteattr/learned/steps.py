@@ -17,6 +17,7 @@ from quoteattr.contents.joints import before_passive
 from quoteattr.contents.labels import is_kicker
 from quoteattr.contents.sources import charged, framed_before, is_dummy, reporter
 from quoteattr.document import Document
+from quoteattr.grammar.absolutes import absolute_subject
 from quoteattr.grammar.clauses import before_subject
 from quoteattr.grammar.durations import lasts
 from quoteattr.grammar.lacking import is_unsaid, lack_behind
@@ -50,6 +51,7 @@ from quoteattr.learned.sources import (
     seemers,
 )
 from quoteattr.learned.trimming import (
+    relative_clause,
     stray_auxiliaries,
     times,
     trimmed_content,
@@ -70,7 +72,9 @@ def _cue_alone(readings: Readings, roles: Roles) -> Roles | None:
     strays = stray_auxiliaries(document, roles.source, roles.head)
     source = roles.source - strays
     source = source - times(document, roles.head) or source
-    cue = trimmed_cue(document, roles.cue | strays, roles.head, source | roles.content)
+    source |= relative_clause(document, source, roles.head) - roles.content
+    cue = roles.cue.difference(source) | strays
+    cue = trimmed_cue(document, cue, roles.head, source | roles.content)
     return attrs.evolve(roles, source=source, cue=cue)
 
 
@@ -187,9 +191,10 @@ def _source(readings: Readings, roles: Roles) -> Roles:
     source = source or dated_source(document, roles.same, roles.head, readings.lexicon)
     source = trimmed_source(readings, source)
     source = doer(document, roles.head, source, readings.lexicon)
-    for other in (framed_before, charged, reporter, whose_words):
+    for other in (absolute_subject, framed_before, charged, reporter, whose_words):
         found = other(document, roles.head, readings.lexicon)
-        source = source if found is None else frozenset(phrase(document, found)) - roles.cue
+        if found is not None:
+            source = frozenset(phrase(document, found, without=(roles.head,))) - roles.cue
     source |= cut_head(document, source, roles.cue | roles.content)
     source |= denial(document, source, readings.lexicon) - roles.cue
     if is_others(document, roles.head, readings.lexicon):  # "she faces **Lee's** claims that"

@@ -52,10 +52,31 @@ def stray_auxiliaries(document: Document, source: frozenset[int], cue: int) -> f
     """
     for word in sorted(source):
         above = document.words[word].head
-        is_verb = above >= 0 and above != cue and document.words[above].upos == "VERB"
+        is_verb = above >= 0 and above != cue and _is_clause(document, above)
         if document.words[word].relation == "aux" and word < cue and not is_verb:
             between = range(word, cue)
             return frozenset(between) if source.issuperset(between) else frozenset()
+    return frozenset()
+
+
+def _is_clause(document: Document, word: int) -> bool:
+    """Whether a word is a verb, or what a relative clause says: "who had been **mayor**"."""
+    return document.words[word].upos == "VERB" or document.words[word].deprel == "acl:relcl"
+
+
+def relative_clause(document: Document, source: frozenset[int], head: int) -> frozenset[int]:
+    """The rest of a clause that tells who a source is, cut off: "Lee, who wed Bob **Cole**, said".
+
+    Args:
+        document: The parse.
+        source: Words of the source.
+        head: The word that heads the cue.
+    """
+    last = max((w for w in source if w < head), default=head)
+    for verb in (last, *document.ancestors(last)):
+        word = document.words[verb]
+        if word.deprel == "acl:relcl" and word.head in source and verb in source:
+            return frozenset(w for w in document.subtree(verb) if last < w < head)
     return frozenset()
 
 
@@ -71,6 +92,7 @@ def trimmed_content(readings: Readings, content: frozenset[int], cue: int) -> fr
         The words that are left, at least one of them.
     """
     undated = without_dateline(readings.document, content, readings.lexicon) or content
+    undated = set(undated) - _manner(readings.document, cue) or undated
     kept = sorted(trimmed_words(readings.document, _without_strays(readings, undated, cue)))
     if len(kept) > 1 and _is_of_cue(readings, kept[0]):
         kept.pop(0)
@@ -173,6 +195,22 @@ def _is_whole(readings: Readings, word: int, content: Collection[int]) -> bool:
     return all(w.index in content for w in words if w.upos != "PUNCT")
 
 
+def _manner(document: Document, cue: int) -> set[int]:
+    """Adverbs behind a cue and a comma that tell how it was said: “…,” she said, **quietly**."""
+    below = (document.words[c] for c in document.children[cue] if c > cue)
+    return {
+        word.index
+        for word in below
+        if word.relation == "advmod" and document.before(word.index) == ","
+        if word.upos == "ADV" and _is_single(document, word.index)
+    }
+
+
+def _is_single(document: Document, word: int) -> bool:
+    """Whether a word governs nothing but marks."""
+    return all(document.words[c].upos == "PUNCT" for c in document.children[word])
+
+
 def _is_of_cue(readings: Readings, first: int) -> bool:
     """Whether a content opens with an adverb of the verb before it: "said **only** that"."""
     document = readings.document
@@ -190,7 +228,8 @@ def _leads_on(readings: Readings, kept: list[int]) -> bool:
         return False
     first = document.sentence_of(last).first
     begins = kept[0] < first and last - first < _FEW
-    return begins or word.upos in _LEADING or word.feature("PronType") == "Rel"
+    owns = word.deprel == "nmod:poss"
+    return begins or owns or word.upos in _LEADING or word.feature("PronType") == "Rel"
 
 
 def _is_bare(document: Document, word: int, upos: str, others: frozenset[int]) -> bool:

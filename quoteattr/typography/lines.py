@@ -9,6 +9,7 @@ from quoteattr.typography.marks import CLOSING, SENTENCE_ENDS
 
 _FINAL = SENTENCE_ENDS + CLOSING + ":)"  # after which a line is as good as whole
 _CLAUSE_ENDS = re.compile(rf",[{re.escape(CLOSING)}]*$")  # it failed,” | said X
+_QUOTED = re.compile(rf",[{re.escape(CLOSING)}]+$")  # “A step,” | said X
 _ASKS = re.compile(rf"[?!…][{re.escape(CLOSING)}]+$")  # why?” | asked X
 # “it failed,” said | X: what would say so is one word, and it has no subject
 _BARE_VERB = re.compile(rf"[,?!…][{re.escape(CLOSING)}]+ (?P<verb>[^\W\d_]+)$")
@@ -40,6 +41,11 @@ def goes_on(line: str, following: str) -> bool:
     if not is_unfinished(line):
         return is_low and _ASKS.search(line) is not None
     return is_low or _breaks_off(line)
+
+
+def awaits_cue(line: str, following: str) -> bool:
+    """Whether a quotation ends a line with a comma, and the next begins with its cue."""
+    return following.lstrip()[0].islower() and _QUOTED.search(line.rstrip()) is not None
 
 
 def _breaks_off(line: str) -> bool:

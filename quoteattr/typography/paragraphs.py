@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from quoteattr.spans import Span
 from quoteattr.typography.bullets import opens_item
-from quoteattr.typography.lines import goes_on, holds_sentence, is_unfinished
+from quoteattr.typography.lines import awaits_cue, goes_on, holds_sentence, is_unfinished
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029\v\f]+")
 _WRAP_MIN, _WRAP_MAX = 40, 100
@@ -48,10 +48,11 @@ def _strip(text: str, start: int, end: int) -> Span:
 
 
 def _blocks(text: str, lines: Sequence[Line]) -> list[list[Line]]:
-    """Lines by the blank ones between them."""
+    """Lines by the blank ones between them, but for one between a quotation and its cue."""
     blocks = [[line] for line in lines[:1]]
     for before, line in pairwise(lines):
-        if _blank_between(text, before[1], line[0]):
+        is_apart = not awaits_cue(text[slice(*before)], text[slice(*line)])
+        if is_apart and _blank_between(text, before[1], line[0]):
             blocks.append([])
         blocks[-1].append(line)
     return blocks
