@@ -46,8 +46,8 @@ def phrase(document: Document, head: int, *, without: Iterable[int] = ()) -> set
 
 def _is_outside(document: Document, index: int) -> bool:
     word = document.words[index]
-    if word.relation in ("parataxis", "cc", "discourse", "vocative"):
-        return True
+    if word.relation in ("parataxis", "discourse", "vocative") or word.deprel == "cc":
+        return True  # but "neither" and "both" are inside
     if word.relation == "case":
         return word.upos != "PART"  # the 's of an owner belongs to its name
     if word.deprel in ("acl:relcl", "advcl", "cop", "mark", "aux", "nsubj"):
