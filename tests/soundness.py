@@ -93,7 +93,7 @@ def check_cleaning(text: str) -> None:
     assert cleaned.ends == sorted(cleaned.ends)
     for letter, start, end in zip(cleaned.text, cleaned.starts, cleaned.ends, strict=True):
         assert 0 <= start <= end <= len(text)
-        assert letter in ' "\n' or text[start:end] == letter
+        assert letter in ' "“”\n' or text[start:end] == letter
 
 
 def check_quotations(text: str) -> None:

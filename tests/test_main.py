@@ -218,7 +218,7 @@ def test_a_lexicon_that_cannot_be_read_is_told(article, tmp_path, capsys):
         main(["--lexicon", str(tmp_path / "none"), str(article)], make=LineReader)
     assert "there is no folder" in capsys.readouterr().err
     assert main(["--lexicon", str(tmp_path), "--lang", "xx", str(article)], make=LineReader) == 2
-    assert "--lexicon FOLDER" in capsys.readouterr().err
+    assert "it holds no *.toml" in capsys.readouterr().err
 
 
 @pytest.mark.models

@@ -114,7 +114,16 @@ def _opens_text(document: Document, words: range, lexicon: Lexicon) -> bool:
         return False
     before, after = document.sentences[: here.index], document.sentences[here.index + 1 :]
     is_first = all(document.words[s.last - 1].text != "." for s in before)
-    return is_first and not any(_is_labelled(document, s.first) for s in after)
+    is_label = any(_is_labelled(document, s.first) for s in after)
+    return is_first and not is_label and not _is_persons(document, named[-1], lexicon)
+
+
+def _is_persons(document: Document, name: Word, lexicon: Lexicon) -> bool:
+    """Whether what is written in capitals is somebody's name further down: "Ann **Lee** said"."""
+    return any(
+        word.text == name.text.capitalize() and kind_of(word, lexicon) == "person"
+        for word in document.words[name.index + 1 :]
+    )
 
 
 def _is_acronym(word: Word, lexicon: Lexicon) -> bool:
