@@ -71,6 +71,9 @@ def relative_clause(document: Document, source: frozenset[int], head: int) -> fr
         document: The parse.
         source: Words of the source.
         head: The word that heads the cue.
+
+    Returns:
+        Indices of its words; none where there is no such clause.
     """
     last = max((w for w in source if w < head), default=head)
     for verb in (last, *document.ancestors(last)):
