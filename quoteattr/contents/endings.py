@@ -52,7 +52,8 @@ def frame_around(document: Document, cue: int, lexicon: Lexicon) -> int | None:
     clause = child(document, cue, "ccomp")
     if clause is None or clause < cue or document.words[cue].relation != "root":
         return None
-    end = [w for w in document.subtree(cue) if document.words[w].upos != "PUNCT"][-1]
+    told = (w for w in reversed(document.subtree(cue)) if document.words[w].upos != "PUNCT")
+    end = next(told, cue)  # a tree of marks has none
     for above in (cue, clause):
         for named in reversed(document.children[above]):
             opener = preposition(document, named)[:1]
