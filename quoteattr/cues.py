@@ -57,32 +57,21 @@ def find_cues(document: Document, lexicon: Lexicon) -> tuple[Cue, ...]:
     Returns:
         The candidates, in order.
     """
-    found = (_cue(document, word, lexicon) for word in document.words)
+    framing = framing_words(lexicon)
+    found = (_cue(document, word, framing, lexicon) for word in document.words)
     return tuple(cue for cue in found if cue is not None)
 
 
-def _cue(document: Document, word: Word, lexicon: Lexicon) -> Cue | None:
+def _cue(document: Document, word: Word, framing: frozenset[str], lexicon: Lexicon) -> Cue | None:
     """The cue that a word may head: a framing word first, a mark where it is nothing else."""
-    framing = _framing(word, lexicon)
-    if framing is not None:
-        return framing
+    form = word.text.lower()
+    if form in framing or word.lemma.lower() in framing:  # "according" to X
+        return Cue(word.index, "preposition", form, frozenset({word.index}))
     find = _FINDERS.get(word.upos)
     found = find(document, word, lexicon) if find is not None else None
-    return found if found is not None else _mark(word)
-
-
-def _framing(word: Word, lexicon: Lexicon) -> Cue | None:
-    """A preposition or postposition that names a source: "according" to X."""
-    form = word.text.lower()
-    if framing_words(lexicon).isdisjoint((form, word.lemma.lower())):
-        return None
-    return Cue(word.index, "preposition", form, frozenset({word.index}))
-
-
-def _mark(word: Word) -> Cue | None:
-    """A colon or a dash beside a name: "X: P"."""
-    is_mark = word.text in _LABEL_MARKS
-    return Cue(word.index, "mark", word.text, frozenset({word.index})) if is_mark else None
+    if found is None and word.text in _LABEL_MARKS:  # a colon or a dash beside a name: "X: P"
+        return Cue(word.index, "mark", word.text, frozenset({word.index}))
+    return found
 
 
 def _auxiliary(document: Document, word: Word, lexicon: Lexicon) -> Cue | None:

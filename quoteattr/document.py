@@ -7,8 +7,10 @@ numbered through the whole document, so that a head or a child is one integer.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
+from typing import Any
 
 import attrs
 
@@ -61,7 +63,7 @@ class Word:
     end: int
     ner: str = "O"
 
-    @property
+    @cached_property
     def relation(self) -> str:
         """The dependency relation without its subtype: "nsubj" for "nsubj:pass"."""
         return _without_subtype(self.deprel)
@@ -129,6 +131,11 @@ class Document:
         return tuple(map(tuple, table))
 
     @cached_property
+    def facts(self) -> defaultdict[Any, dict[int, Any]]:
+        """What has been found of words so far, by what finds it; see `quoteattr.grammar.facts`."""
+        return defaultdict(dict)
+
+    @cached_property
     def sentence_numbers(self) -> tuple[int, ...]:
         """For each word the number of its sentence."""
         return tuple(s.index for s in self.sentences for _ in range(s.first, s.last))
@@ -145,8 +152,9 @@ class Document:
         """Indices of a word and of all it governs, directly or not, in order."""
         children, out = self.children, [word]
         for top in out:  # which grows as they are found
-            out.extend(children[top])
-        return sorted(out)
+            if children[top]:
+                out.extend(children[top])
+        return sorted(out) if len(out) > 1 else out
 
     def ancestors(self, word: int) -> list[int]:
         """Indices of the heads above a word, the nearest first."""

@@ -87,9 +87,8 @@ class Lexicon:
             raise LexiconError(f"{'.'.join((name, *keys))} of lexicon {self.lang!r} is no table")
         return value
 
-    def words(self, name: str, *keys: str) -> frozenset[str]:
-        """A list of words as a set; empty where the language has none."""
-        path = (name, *keys)
+    def words(self, *path: str) -> frozenset[str]:
+        """A list of words as a set, by table and name; empty where the language has none."""
         found = self._sets.get(path)
         if found is None:
             found = self._set(*path)
@@ -99,7 +98,9 @@ class Lexicon:
 
     def _set(self, name: str, *keys: str) -> frozenset[str]:
         table = self.table(name, *keys[:-1])
-        value = table.get(keys[-1], ()) if keys else ()
+        value = table.get(keys[-1]) if keys else None
+        if value is None:
+            return frozenset()
         if not isinstance(value, list | tuple) or not all(isinstance(v, str) for v in value):
             raise LexiconError(
                 f"{'.'.join((name, *keys))} of lexicon {self.lang!r} is no list of words"

@@ -224,6 +224,8 @@ def _hung_on_listener(frame: Frame) -> list[int]:
 def causative(frame: Frame) -> Iterator[Proposal]:
     """X made (it) clear that P."""
     document, head = frame.document, frame.cue.head
+    if frame.cue.lemma not in frame.lexicon.table("cues", "causatives"):
+        return
     adjectives = frame.lexicon.words("cues", "causatives", frame.cue.lemma)
     for index in frame.own("xcomp"):
         if frame.lemma(index) not in adjectives:

@@ -17,8 +17,10 @@ def is_placed(document: Document, cue: Cue, lexicon: Lexicon) -> bool:
         cue: A verb.
         lexicon: Table ``cues``.
     """
+    if cue.lemma not in lexicon.table("cues", "beside"):
+        return False
     places = lexicon.words("cues", "beside", cue.lemma)
-    if not places or child(document, cue.head, "ccomp") is not None:
+    if child(document, cue.head, "ccomp") is not None:
         return False
     phrases = [c for c in document.children[cue.head] if document.words[c].relation == "obl"]
     marked = [c for c in phrases if preposition(document, c)]
@@ -34,8 +36,8 @@ def is_named_after(document: Document, cue: Cue, lexicon: Lexicon) -> bool:
         lexicon: Table ``cues``.
     """
     word = document.words[cue.head]
-    names = lexicon.words("cues", "naming") | lexicon.words("introductions", "verbs")
-    if cue.lemma not in names or word.relation != "acl":
+    names = (lexicon.words("cues", "naming"), lexicon.words("introductions", "verbs"))
+    if word.relation != "acl" or not any(cue.lemma in verbs for verbs in names):
         return False
     named = document.words[word.index + 1 : word.index + 3]
     if named and named[0].upos == "DET":

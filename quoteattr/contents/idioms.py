@@ -13,9 +13,9 @@ _NOMINAL = ("obj", "obl")
 
 def idiom(frame: Frame) -> Iterator[Proposal]:
     """X took aim at P; X poured cold water on P; X called P into question."""
-    known = frame.lexicon.words("cues", "idioms", frame.cue.lemma)
-    if not known:
+    if frame.cue.lemma not in frame.lexicon.table("cues", "idioms"):
         return
+    known = frame.lexicon.words("cues", "idioms", frame.cue.lemma)
     for noun in (w for w in frame.own(*_NOMINAL) if w > frame.cue.head):
         own = preposition(frame.document, noun)
         is_pronoun = frame.document.words[noun].upos == "PRON"  # "distanced **himself** from"

@@ -78,8 +78,9 @@ def absolutes(extent: Extent) -> set[int]:
     """The subject of a participle that is no part of it: "backed it, **with its head** saying"."""
     document, lexicon = extent.document, extent.lexicon
     out = set[int]()
-    for noun in extent.behind:
-        if document.words[noun].relation == "obl" and is_absolute(document, noun, lexicon):
+    nouns = [w for w in extent.words if w > extent.cue and document.words[w].relation == "obl"]
+    for noun in nouns:
+        if is_absolute(document, noun, lexicon):
             below = (*document.children[noun], *document.children[document.words[noun].head])
             found = [c for c in below if absolute_subject(document, c, lexicon) == noun]
             if found and (found[0] not in extent.words or document.words[noun].head == extent.cue):

@@ -34,8 +34,28 @@ def says_nothing(document: Document, cue: Cue, content: Iterable[int], lexicon: 
     """
     if cue.kind != "verb":
         return False
-    is_silent = any(finds(document, cue, lexicon) for finds in _SILENT)
-    if is_silent or _is_of_noun(document, cue.head, frozenset(content), lexicon):
+    if is_silent(document, cue, lexicon):
+        return True
+    return has_nothing(document, cue, content, lexicon)
+
+
+def is_silent(document: Document, cue: Cue, lexicon: Lexicon) -> bool:
+    """Whether a verb says nothing here, whatever its object is: "**appointed** a director"."""
+    return cue.kind == "verb" and any(finds(document, cue, lexicon) for finds in _SILENT)
+
+
+def has_nothing(document: Document, cue: Cue, content: Iterable[int], lexicon: Lexicon) -> bool:
+    """Whether a content is no more than what a verb names or tells: "warned **the village**".
+
+    Args:
+        document: The parse.
+        cue: The cue.
+        content: Words of a content, at least one.
+        lexicon: Tables of the language.
+    """
+    if cue.kind != "verb":
+        return False
+    if _is_of_noun(document, cue.head, frozenset(content), lexicon):
         return True
     if document.words[cue.head].relation == "acl":  # "what he calls a lie"
         return False
@@ -65,8 +85,10 @@ def _is_act(document: Document, cue: Cue, lexicon: Lexicon) -> bool:
 
 def _is_deed(document: Document, cue: Cue, lexicon: Lexicon) -> bool:
     """Whether a verb does something to such an object: "**claimed** a medal"."""
+    if cue.lemma not in lexicon.table("cues", "deeds"):
+        return False
     things = lexicon.words("cues", "deeds", cue.lemma)
-    if not things or child(document, cue.head, "xcomp") is not None:  # "saw the strike fail"
+    if child(document, cue.head, "xcomp") is not None:  # "saw the strike fail"
         return False
     is_blamed = _is_blamed(document, cue.head, lexicon)
     return not is_blamed and not things.isdisjoint(lemmas(document, _done_to(document, cue)))

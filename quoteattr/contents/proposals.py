@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 from typing import Literal, TypeAlias
 
 import attrs
@@ -143,8 +144,15 @@ class Frame:
 
     def own(self, *relations: str) -> list[int]:
         """The cue's dependents in one of these relations, in order."""
-        words, children = self.document.words, self.document.children[self.cue.head]
-        return [c for c in children if words[c].relation in relations]
+        return sorted(c for relation in relations for c in self._dependents.get(relation, ()))
+
+    @cached_property
+    def _dependents(self) -> dict[str, list[int]]:
+        """The cue's dependents by their relation, in order."""
+        found: dict[str, list[int]] = {}
+        for index in self.document.children[self.cue.head]:
+            found.setdefault(self.document.words[index].relation, []).append(index)
+        return found
 
     def subtree(self, *heads: int) -> set[int]:
         """All words below some heads, the heads included."""

@@ -20,7 +20,7 @@ from quoteattr.contents.framing import according_to, adverb, framing
 from quoteattr.contents.idioms import idiom, without_parts
 from quoteattr.contents.labels import label
 from quoteattr.contents.linear import front, rest
-from quoteattr.contents.naming import says_nothing
+from quoteattr.contents.naming import has_nothing, is_silent
 from quoteattr.contents.nominal import adjective, announced, copula, light_verb, noun
 from quoteattr.contents.parentheticals import parenthetical
 from quoteattr.contents.phrasal import modified, objects, oblique, passive_subject
@@ -77,15 +77,16 @@ def find_contents(
 
 def _proposals(frame: Frame) -> Iterator[Proposal]:
     """Readings of one cue, one construction after another."""
+    silent = is_silent(frame.document, frame.cue, frame.lexicon)
     for construction in CONSTRUCTIONS[frame.cue.kind]:
         for one in construction(frame):
-            if one.content and (one.rule == IDIOM or not _says_nothing(frame, one)):
+            if one.content and (one.rule == IDIOM or not (silent or _has_nothing(frame, one))):
                 yield one
 
 
-def _says_nothing(frame: Frame, one: Proposal) -> bool:
+def _has_nothing(frame: Frame, one: Proposal) -> bool:
     """Whether a verb only names or tells somebody; not asked of idioms, whose phrase is proof."""
-    return says_nothing(frame.document, one.cue, one.content, frame.lexicon)
+    return has_nothing(frame.document, one.cue, one.content, frame.lexicon)
 
 
 def _frame(document: Document, cue: Cue, quoted: QuotedWords, lexicon: Lexicon) -> Frame:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from quoteattr.document import Document
+from quoteattr.grammar.facts import fact
 from quoteattr.grammar.forms import is_time
 from quoteattr.lexicon import Lexicon
 
@@ -18,8 +19,8 @@ SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass
 def child(document: Document, word: int, *relations: str) -> int | None:
     """The first child of a word in one of these relations (with or without subtype)."""
     for index in document.children[word]:
-        deprel = document.words[index].deprel
-        if deprel in relations or deprel.partition(":")[0] in relations:
+        below = document.words[index]
+        if below.relation in relations or below.deprel in relations:
             return index
     return None
 
@@ -34,6 +35,7 @@ def is_verbal(document: Document, word: int) -> bool:
     return document.words[word].upos in ("VERB", "AUX")
 
 
+@fact
 def own_subject(document: Document, verb: int) -> int | None:
     """The subject among a verb's own children, expletives excluded."""
     found = [
@@ -108,6 +110,7 @@ def main_clause(document: Document, word: int) -> int:
         word = document.words[word].head
 
 
+@fact
 def preposition(document: Document, word: int) -> tuple[int, ...]:
     """The words of the adposition that marks a noun phrase or a gerund: ("because", "of")."""
     for index in document.children[word]:
@@ -165,11 +168,12 @@ def is_negated(document: Document, verb: int, lexicon: Lexicon) -> bool:
     found = [
         word.index
         for word in below
-        if word.lemma.lower() in negations or word.feature("Polarity") == "Neg"
         if word.relation in ("advmod", "aux", "det", "dep", "cc")
+        if word.lemma.lower() in negations or word.feature("Polarity") == "Neg"
     ]
     is_own = bool(found) and found != [before_subject(document, verb, lexicon)]
-    is_own = is_own or any(denial_of(document, word.index, lexicon) for word in below)
+    adverbs = (word.index for word in below if word.relation == "advmod")
+    is_own = is_own or any(denial_of(document, adverb, lexicon) for adverb in adverbs)
     return is_own or _is_denied_ahead(document, verb, lexicon)
 
 

@@ -56,7 +56,7 @@ def is_lacking(document: Document, word: int, lexicon: Lexicon) -> bool:
         lexicon: Tables of the language.
     """
     marks = preposition(document, word)
-    if not lemmas(document, marks) & lexicon.words("grammar", "lacking"):
+    if not marks or not lemmas(document, marks) & lexicon.words("grammar", "lacking"):
         return False
     things = lexicon.words("cues", "grounds")
     objects = [c for c in document.children[word] if document.words[c].relation == "obj"]

@@ -60,15 +60,15 @@ def is_feared(document: Document, clause: int, lexicon: Lexicon) -> bool:
         clause: The predicate of the clause.
         lexicon: Table ``cues``.
     """
+    noun, helper = document.words[clause].head, child(document, clause, "aux")
+    may = helper is not None and is_modal(document.words[helper])
+    if not may or document.words[noun].lemma.lower() not in lexicon.words("cues", "clausal_nouns"):
+        return False
     opener = document.words[document.subtree(clause)[0]]
     if opener.lemma.lower() not in lexicon.words("grammar", "complementizers"):
         return False
-    if own_subject(document, clause) in (None, opener.index):
-        return False
-    noun, helper = document.words[clause].head, child(document, clause, "aux")
-    is_listed = document.words[noun].lemma.lower() in lexicon.words("cues", "clausal_nouns")
-    may = helper is not None and is_modal(document.words[helper])
-    return is_listed and may and child(document, noun, "det", "nmod:poss") is None
+    has_subject = own_subject(document, clause) not in (None, opener.index)
+    return has_subject and child(document, noun, "det", "nmod:poss") is None
 
 
 def _is_complement(document: Document, verb: int, word: int, lexicon: Lexicon) -> bool:
@@ -96,15 +96,15 @@ def noun_before(document: Document, clause: int, lexicon: Lexicon) -> int | None
     Returns:
         Index of the noun; None where the clause is what the verb says.
     """
-    word, first = document.words[clause], document.subtree(clause)[0]
-    opener = document.words[first].lemma.lower()
-    if opener not in lexicon.words("grammar", "complementizers") or word.head < 0:
+    word = document.words[clause]
+    if word.head < 0 or word.relation not in ("acl", "ccomp", "advcl"):
+        return None
+    first = document.subtree(clause)[0]
+    if document.words[first].lemma.lower() not in lexicon.words("grammar", "complementizers"):
         return None
     if word.relation == "acl":
         is_claim = is_noun_clause(document, clause, lexicon)
         return word.head if is_claim and _is_answered(document, word.head, lexicon) else None
-    if word.relation not in ("ccomp", "advcl"):
-        return None
     spreads = document.words[word.head].lemma.lower() in lexicon.words("cues", "spreading")
     for noun in document.children[word.head]:
         is_subject = noun < first and document.words[noun].relation == "nsubj" and spreads

@@ -26,12 +26,12 @@ def quoted_person(document: Document, verb: int, lexicon: Lexicon) -> int | None
         something behind "as"; None for any other word.
     """
     word = document.words[verb]
+    if word.relation not in ("advcl", "xcomp", "acl") or not states(word.lemma.lower(), lexicon):
+        return None
     marks = lemmas(document, preposition(document, verb))
     if not _is_participle(document, verb) or not marks & lexicon.words("grammar", "comparators"):
         return None
-    if word.relation not in ("advcl", "xcomp", "acl") or is_passive(document, word.head):
-        return None
-    if not states(word.lemma.lower(), lexicon):
+    if is_passive(document, word.head):
         return None
     if word.relation == "acl":
         return word.head if document.words[word.head].relation in ("obj", "iobj") else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from quoteattr.document import Document
 from quoteattr.grammar.clauses import child, is_verbal, lemmas, own_subject, preposition
+from quoteattr.grammar.facts import fact
 from quoteattr.grammar.forms import tag
 from quoteattr.grammar.headlines import is_headline
 from quoteattr.lexicon import Lexicon
@@ -13,6 +14,7 @@ _NOT_REDUCED = frozenset({"aux", "obj", "iobj", "cop"})
 _NOUNS = ("NOUN", "PROPN")
 
 
+@fact
 def is_passive(document: Document, verb: int) -> bool:
     """Whether a verb stands in the passive, as a clause or as a participle that modifies."""
     word = document.words[verb]

@@ -23,6 +23,7 @@ COLUMNS = ("lemma", "upos", "xpos", "deprel", "entity", "shape", "quotation", "t
            "place")  # fmt: skip
 NAME, NUMBER = "<name>", "<number>"
 
+_FIRST = {form: f"{form} first" for form in ("digits", "upper", "title", "lower")}  # in a sentence
 _BOUNDS = (1, 2, 3, 6, 12)  # paragraphs from the head of the article
 
 
@@ -40,7 +41,7 @@ def traits(
         For each word a value for every one of `COLUMNS`.
     """
     quoted = _quotation_states(document, quotations)
-    known: dict[tuple[str, ...], tuple[str, str, str]] = {}
+    known: dict[tuple[str, ...], tuple[str, ...]] = {}
     out: list[tuple[str, ...]] = []
     for sentence in document.sentences:
         place = _place(sentence)
@@ -48,23 +49,18 @@ def traits(
             word = document.words[index]
             key = (word.text, word.lemma, word.upos, word.ner)
             if key not in known:
-                kind = source_class(document, index, lexicon)
-                known[key] = kind_of(word, lexicon) or "", _type(word, lexicon), kind
-            entity, type_, kind = known[key]
-            out.append(
-                (
+                known[key] = (
                     lemma(word),
-                    word.upos,
-                    word.xpos,
-                    word.deprel,
-                    entity,
-                    _shape(word, sentence),
-                    quoted[index],
-                    type_,
-                    kind,
-                    place,
+                    kind_of(word, lexicon) or "",
+                    _shape(word),
+                    _type(word, lexicon),
+                    source_class(document, index, lexicon),
                 )
-            )
+            form, entity, shape, type_, kind = known[key]
+            if index == sentence.first and shape in _FIRST:
+                shape = _FIRST[shape]
+            out.append((form, word.upos, word.xpos, word.deprel, entity, shape, quoted[index],
+                        type_, kind, place))  # fmt: skip
     return out
 
 
@@ -115,13 +111,12 @@ def _type(word: Word, lexicon: Lexicon) -> str:
     return cue_type(own, lexicon) if word.upos in ("VERB", "NOUN", "ADJ") else ""
 
 
-def _shape(word: Word, sentence: Sentence) -> str:
+def _shape(word: Word) -> str:
     text = word.text
     if not text[:1].isalnum():
         return text if word.upos == "PUNCT" else "sign"
     form = "digits" if text[0].isdigit() else "upper" if text.isupper() else "title"
-    form = "lower" if text[:1].islower() else form
-    return f"{form} first" if word.index == sentence.first else form
+    return "lower" if text[:1].islower() else form
 
 
 def _place(sentence: Sentence) -> str:
