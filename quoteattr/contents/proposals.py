@@ -23,6 +23,7 @@ NounKind: TypeAlias = Literal["", "noun", "cue noun"]
 CLAUSE = "clause"  # "told sailors that …", with those who are told
 IDIOM = "idiom"  # whose cue is a whole phrase: "took aim at"
 TURN = "turn"  # what stands under a label of an interview
+QUOTATION = "quotation"  # right before or after its cue
 LIGHT_VERB = "light verb"  # whose noun claims: "made the claim that …"
 
 NEAR = 8  # words: as far as a name, a label or a phrase of the cue reaches

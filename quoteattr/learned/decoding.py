@@ -17,7 +17,6 @@ from quoteattr.learned.steps import STEPS
 
 LEARNED = "learned"  # the rule of what no construction proposes
 SOURCE, CUE, CONTENT = (ROLES.index(role) for role in ("source", "cue", "content"))
-_LINKING = ("ADP", "SCONJ")  # "as reported **by**": words of the cue that the network passes over
 _NOMINAL = ("NOUN", "PROPN", "PRON")
 _KINDS: dict[str, CueKind] = {
     "VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective",
@@ -106,12 +105,11 @@ def _reworded(
         source_head = _source_head(document, source)
     head = near.content_head if near.content_head in content else main_word(document, content)
     addressees = tuple(word for word in near.addressees if word not in source | content)
-    known = cue | content | source
     cue |= {
         word
         for word in near.cue_words - content - source
-        if document.words[word].upos in _LINKING and document.words[word].head in known
-    }
+        if document.words[word].upos == "ADP" and document.words[word].head in source
+    }  # "as reported **by**", which the network passes over
     return attrs.evolve(
         near, cue_words=cue, source_head=source_head, source=source, content_head=head,
         content=content, addressees=addressees,

@@ -14,7 +14,7 @@ from typing import Literal, TypeAlias
 import attrs
 import numpy as np
 
-from quoteattr.contents.proposals import Proposal
+from quoteattr.contents.proposals import IDIOM, QUOTATION, Proposal
 from quoteattr.learned.decoding import CONTENT, CUE, SOURCE, Scored, read_roles
 from quoteattr.learned.readings import Readings
 from quoteattr.learned.roles import SAME, overlap
@@ -56,7 +56,7 @@ def weigh(readings: Readings, scored: Scored, ruled: Sequence[Judged]) -> Iterat
     """Read a cue as the network does, and as the rules do where they differ.
 
     Where the evidence of the rules leaves no doubt, or the lexicon none, their words are taken; but
-    how far the name of a source reaches, the network knows better.
+    how far the name of a source reaches, and what belongs to a cue, the network knows better.
 
     Args:
         readings: The document and what the rules propose in it.
@@ -73,7 +73,7 @@ def weigh(readings: Readings, scored: Scored, ruled: Sequence[Judged]) -> Iterat
         same = [one for one in ruled if overlap(one.proposal.content, own.content) > SAME]
         near = max(same, key=lambda one: one.confidence, default=Judged(own, 0.0))
         sure = near.confidence >= _SURE or near.floor >= _LISTED
-        own = _with_source(near.proposal, own) if sure else own
+        own = _worded(near.proposal, own) if sure else own
         signs = _signs(scored, own, near.confidence, any_reading)
         yield Reading("learned", own, signs, near.floor)
     if best is not None and (own is None or overlap(best.proposal.content, own.content) <= SAME):
@@ -81,9 +81,17 @@ def weigh(readings: Readings, scored: Scored, ruled: Sequence[Judged]) -> Iterat
         yield Reading("rules", best.proposal, signs, best.floor)
 
 
-def _with_source(ruled: Proposal, own: Proposal) -> Proposal:
-    """The rules' reading with the words that the network gives to the same source."""
-    if ruled.source_head not in own.source or ruled.cue.kind == "mark":
+def _worded(ruled: Proposal, own: Proposal) -> Proposal:
+    """The rules' reading with the words that the network gives to the same cue and source.
+
+    Of a quotation's cue the network knows, too, what is none of it: "said **in an interview**".
+    """
+    if ruled.cue.kind == "mark":
+        return ruled
+    if ruled.rule != IDIOM:  # whose words are the proof
+        cue = own.cue_words if ruled.rule == QUOTATION else own.cue_words | ruled.cue_words
+        ruled = attrs.evolve(ruled, cue_words=cue - ruled.content - ruled.source)
+    if ruled.source_head not in own.source:
         return ruled
     return attrs.evolve(ruled, source=own.source - ruled.content - ruled.cue_words)
 
