@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from numbers import Integral
 from pathlib import PurePath
@@ -18,6 +17,7 @@ from quoteattr.errors import (
     TextError,
     TextWarning,
 )
+from quoteattr.notices import notice
 from quoteattr.typography.remnants import remnant_advice
 from quoteattr.typography.tongues import language_advice
 
@@ -124,7 +124,7 @@ def checked_id(name: object) -> str:
 
 
 def warn_of_text(text: object, lang: str, name: str = "") -> None:
-    """Warn of a text that hardly is one, which was passed in three callers up.
+    """Warn of a text that hardly is one.
 
     Args:
         text: What is parsed; only of a string anything is known.
@@ -133,7 +133,7 @@ def warn_of_text(text: object, lang: str, name: str = "") -> None:
     """
     advice = (remnant_advice(text) or language_advice(text, lang)) if isinstance(text, str) else ""
     if advice:
-        warnings.warn(f"{name}: {advice}" if name else advice, TextWarning, stacklevel=4)
+        notice(f"{name}: {advice}" if name else advice, TextWarning)
 
 
 def check_several(texts: object) -> None:

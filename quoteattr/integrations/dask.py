@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
@@ -14,7 +14,7 @@ from quoteattr.attributor import Attributor, check_attributor
 from quoteattr.corpus.files import replacing
 from quoteattr.corpus.manifest import agree
 from quoteattr.corpus.parquet import schema, write_parquet
-from quoteattr.errors import ExtraError, FormatError, NotTextError, OutputError
+from quoteattr.errors import ExtraError, FormatError, NotTextError, OutputError, TextError
 from quoteattr.formats.frames import frame, load_pandas
 from quoteattr.integrations.pandas import attribute
 from quoteattr.result import AttributedDocument
@@ -61,7 +61,8 @@ def attribute_bag(
     Raises:
         NotTextError: It is not a bag; or, when it is computed, an item is none of these.
         OptionError: ``attributor`` is not an `Attributor`.
-        TextError: When it is computed: a text holds a lone surrogate.
+        TextError: When it is computed: a text holds a lone surrogate, or two of a partition have
+            one id.
     """
     if not isinstance(bag, db.Bag):
         raise NotTextError(
@@ -230,14 +231,23 @@ def _documents(
     items: Iterable[Item], settings: _Settings, text: str, key: str
 ) -> list[AttributedDocument]:
     """The documents of a partition; a generator would not travel from one process to another."""
-    named = (_named(number, item, text, key) for number, item in enumerate(items))
-    return list(_attributor(settings).pipe(named))
+    return list(_attributor(settings).pipe(_named(items, text, key)))
 
 
-def _named(number: int, item: object, text: str, key: str) -> tuple[str | int, str]:
-    """The name and the text of an item, "" for a text that is missing."""
-    name, found = _pair(number, item, text, key)
-    return name, "" if _is_missing(found) else found
+def _named(items: Iterable[Item], text: str, key: str) -> Iterator[tuple[str | int, str]]:
+    """The name and the text of each item, "" for a text that is missing."""
+    numbers: dict[str, int] = {}
+    for number, item in enumerate(items):
+        name, found = _pair(number, item, text, key)
+        before = numbers.setdefault(str(name), number)
+        if name != "" and before != number:
+            place = 0 if isinstance(item, tuple) else key
+            raise TextError(
+                f"items {before} and {number} of a partition (counted from 0) have the id "
+                f"{name!r}, but ids tell documents apart; leave doubles out first, "
+                f"bag.distinct(key={place!r}), or name another key of dicts with id=..."
+            )
+        yield name, "" if _is_missing(found) else found
 
 
 def _pair(number: int, item: object, text: str, key: str) -> tuple[Any, Any]:
