@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from quoteattr.attributor import Attributor, attribute
     from quoteattr.document_claims import DocumentClaims
     from quoteattr.entities import EntityIndex
+    from quoteattr.formats.frames import to_frame
     from quoteattr.learned.model import AttributionModel
     from quoteattr.linking import Corrections, Linker
     from quoteattr.linking.dossiers import claims_about, claims_by
@@ -68,6 +69,7 @@ __all__ = [
     "from_stanza",
     "merge_graphs",
     "to_conllu",
+    "to_frame",
 ]
 
 # Loaded when first asked for; the stages, as their rules take most of the time of an import.
@@ -81,6 +83,7 @@ _LATER = {
     "attribute": "quoteattr.attributor",
     "claims_about": "quoteattr.linking.dossiers",
     "claims_by": "quoteattr.linking.dossiers",
+    "to_frame": "quoteattr.formats.frames",
 }
 
 

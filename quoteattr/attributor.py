@@ -137,7 +137,13 @@ class Attributor:
             speakers=speakers,
             about=about,
         )
-        check_method("parser", parser, "parse", "pass a stanza.Pipeline as pipeline=")
+        check_method(
+            "parser",
+            parser,
+            "parse",
+            "pass a stanza.Pipeline as pipeline=, and for Docs of spaCy take "
+            "quoteattr.integrations.spacy.DocParser()",
+        )
         check_kind("lexicon", lexicon, Lexicon, "read one with Lexicon.load(lang, folder)")
         self.parser: Parser = (
             StanzaParser(

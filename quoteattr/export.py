@@ -221,7 +221,8 @@ def export(docs: Source, name: str) -> str:
     Args:
         docs: A document, or several; for the formats of graphs a graph as well, and several
             documents are merged.
-        name: One of `FORMATS`; the command line has the same, and Parquet, which is no text.
+        name: One of `FORMATS`, in any case; the command line has the same, and Parquet, which is
+            no text.
 
     Returns:
         The file's content.
@@ -231,11 +232,12 @@ def export(docs: Source, name: str) -> str:
         NotDocumentError: It is not a document, documents or a graph.
         GraphError: Several documents cannot be merged, such as two with the same id.
     """
-    if name not in FORMATS:
+    key = str(name).lower()
+    if key not in FORMATS:
         raise FormatError(f"there is no format {name!r}; use one of {', '.join(FORMATS)}")
-    if name in _OF_DOCUMENTS and hasattr(docs, "nodes"):
-        raise FormatError(f"{name!r} holds documents; use 'node-link' for a graph")
-    return FORMATS[name](docs)
+    if key in _OF_DOCUMENTS and hasattr(docs, "nodes"):
+        raise FormatError(f"{key!r} holds documents; use 'node-link' for a graph")
+    return FORMATS[key](docs)
 
 
 def _graph(docs: Source) -> nx.MultiDiGraph[str]:

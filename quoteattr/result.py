@@ -106,6 +106,12 @@ class AttributedDocument(DocumentClaims):
 
         return to_frame([self])
 
+    def to_csv(self) -> str:
+        """The claims as CSV, a row a claim, without pandas; see `quoteattr.export.csv`."""
+        from quoteattr.formats.csv_table import csv_parts
+
+        return "".join(csv_parts([self]))
+
     def to_html(self) -> str:
         """The document as a page for the browser; see `quoteattr.display.page`."""
         from quoteattr.display import page

@@ -150,6 +150,19 @@ def test_a_broken_line_is_reported_with_its_number_and_the_others_come_out(tmp_p
     assert len(err.splitlines()) == len(BROKEN)
 
 
+def test_lines_that_cannot_be_read_for_one_reason_are_told_together(tmp_path, capsys):
+    path = tmp_path / "news.jsonl"
+    rows = [{"body": "Abena said no."}] * 2000 + [{"text": "Kofi said yes."}, {"text": 7}]
+    path.write_text(lines(*rows), encoding="utf-8")
+    assert run("--format", "jsonl", path) == 1
+    out, err = capsys.readouterr()
+    assert json.loads(out)["doc"] == "news-2001"
+    *first, number, last = err.splitlines()
+    assert len(first) == 5
+    assert "line 2002: the field 'text' is not a string" in number
+    assert "news.jsonl, 1,995 more lines: has no field 'text'; name another" in last
+
+
 @pytest.mark.parametrize("jobs", [(), ("--jobs", "1")])
 def test_what_hardly_is_a_text_is_told_in_a_line_and_comes_out(jobs, tmp_path, capsys):
     (tmp_path / "link.txt").write_text("https://example.org/bridge", encoding="utf-8")
