@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from quoteattr import export as export
     from quoteattr import graph as graph
     from quoteattr import linking as linking
-    from quoteattr.attributor import Attributor, attribute
+    from quoteattr.attributor import Attributor
+    from quoteattr.defaults import attribute
     from quoteattr.document_claims import DocumentClaims
     from quoteattr.entities import EntityIndex
     from quoteattr.formats.frames import to_frame
@@ -80,7 +81,7 @@ _LATER = {
     "Attributor": "quoteattr.attributor",
     "EntityIndex": "quoteattr.entities",
     "Speaker": "quoteattr.speakers",
-    "attribute": "quoteattr.attributor",
+    "attribute": "quoteattr.defaults",
     "claims_about": "quoteattr.linking.dossiers",
     "claims_by": "quoteattr.linking.dossiers",
     "to_frame": "quoteattr.formats.frames",

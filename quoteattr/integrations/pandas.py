@@ -5,12 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from quoteattr.attributor import (
-    BATCH_CHARACTERS,
-    Attributor,
-    check_attributor,
-    default_attributor,
-)
+from quoteattr.attributor import BATCH_CHARACTERS, Attributor, check_attributor
+from quoteattr.defaults import default_attributor
 from quoteattr.errors import NotTextError
 from quoteattr.formats.frames import Row, frame, load_pandas, rows, to_frame
 
