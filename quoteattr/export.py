@@ -169,7 +169,7 @@ def csv(docs: DocumentClaims | Iterable[DocumentClaims]) -> str:
         docs: The documents, or a single one.
 
     Returns:
-        The columns of `quoteattr.integrations.pandas.to_frame`; what may be several is joined by
+        The columns of `quoteattr.to_frame`; what may be several is joined by
         "; ". A text that a spreadsheet would take for a formula has an apostrophe before it.
 
     Raises:

@@ -100,7 +100,7 @@ class AttributedDocument(DocumentClaims):
     def to_frame(self) -> pd.DataFrame:
         """The claims as a pandas table, a row a claim.
 
-        The columns are those of `quoteattr.integrations.pandas.to_frame`.
+        The columns are those of `quoteattr.to_frame`.
         """
         from quoteattr.formats.frames import to_frame
 

@@ -124,7 +124,7 @@ def write(
         bag: What `attribute_bag` returned.
         folder: Where to write, on a disk that all processes see; it is created if need be.
         format: "jsonl" for whole documents, "parquet" for the table of their claims, in the
-            columns of `quoteattr.integrations.pandas.to_frame`.
+            columns of `quoteattr.to_frame`.
         compute: Whether to do it now; otherwise the work that is left is returned, to be passed
             to ``dask.compute`` or ``client.compute``.
 
