@@ -234,7 +234,10 @@ def export(docs: Source, name: str) -> str:
     """
     key = str(name).lower()
     if key not in FORMATS:
-        raise FormatError(f"there is no format {name!r}; use one of {', '.join(FORMATS)}")
+        raise FormatError(
+            f"there is no format {name!r}; use one of {', '.join(FORMATS)}, or a data frame, "
+            "which writes others: quoteattr.to_frame(docs)"
+        )
     if key in _OF_DOCUMENTS and hasattr(docs, "nodes"):
         raise FormatError(f"{key!r} holds documents; use 'node-link' for a graph")
     return FORMATS[key](docs)

@@ -143,8 +143,13 @@ def check_several(texts: object) -> None:
         texts: What the caller passed in.
 
     Raises:
-        NotTextError: It is a mapping, a single text, or nothing that holds texts.
+        NotTextError: It is a mapping, a data frame, a single text, or nothing that holds texts.
     """
+    if hasattr(texts, "columns"):
+        raise NotTextError(
+            f"pipe takes texts, of which a {type(texts).__name__} has a column: "
+            "pipe(frame['text']), with ids pipe(zip(frame['id'], frame['text']))"
+        )
     if isinstance(texts, Mapping):
         raise NotTextError("pipe takes pairs, not a mapping: pipe(texts.items())")
     if isinstance(texts, str | bytes | Document) or not isinstance(texts, Iterable):

@@ -249,6 +249,15 @@ def test_without_pandas_the_extra_is_named(monkeypatch):
         assert isinstance(raised.value, ImportError)
 
 
+def test_a_frame_is_no_stream_of_texts():
+    rows = pd.DataFrame({"id": ["a"], "text": ["Ann said so."]})
+    reader = Attributor(parser=NoTreeParser())
+    with pytest.raises(NotTextError, match=r"a DataFrame has a column: pipe\(frame\['text'\]\)"):
+        reader.pipe(rows)
+    assert [doc.id for doc in reader.pipe(zip(rows["id"], rows["text"], strict=True))] == ["a"]
+    assert [doc.text for doc in reader.pipe(rows["text"])] == ["Ann said so."]
+
+
 def test_importing_the_integration_loads_no_pandas():
     code = "import sys, quoteattr.integrations.pandas; print('pandas' in sys.modules)"
     done = subprocess.run(
