@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from quoteattr.about import find_about
 from quoteattr.assembly import assemble
+from quoteattr.batches import Batch, ErrorHandler, batches, check_several
 from quoteattr.dialogue.parting import parted
 from quoteattr.document import Document
 from quoteattr.entities import EntityIndex, find_entities
@@ -44,17 +45,7 @@ from quoteattr.stages import (
     told_as,
 )
 from quoteattr.stanza_parses import from_stanza
-from quoteattr.texts import (
-    Batch,
-    ErrorHandler,
-    Text,
-    batches,
-    check_several,
-    checked,
-    checked_id,
-    language_of,
-    warn_of_text,
-)
+from quoteattr.texts import Text, checked, checked_id, language_of, warn_of_text
 
 if TYPE_CHECKING:
     import stanza
