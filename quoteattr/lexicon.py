@@ -123,9 +123,8 @@ def _files(folder: Path) -> list[Path]:
 def _load(lang: str, folder: Path, _stamps: tuple[tuple[Path, int, int], ...] = ()) -> Lexicon:
     files = _files(folder)
     if not files:
-        raise LanguageError(
-            f"no lexicon for language {lang!r} in {folder}; {_advice(lang, folder)}"
-        )
+        place = "" if folder.parent == DATA else f" in {folder}"
+        raise LanguageError(f"no lexicon for language {lang!r}{place}; {_advice(lang, folder)}")
     tables = {file.stem: read_table(file) for file in files}
     _check(lang, folder, tables)
     if folder.parent != DATA:
