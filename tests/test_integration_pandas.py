@@ -212,6 +212,14 @@ def test_texts_are_parsed_in_batches():
     assert [len(batch) for batch in parser.batches] == [2, 2, 1]
 
 
+def test_what_is_less_sure_is_left_out(reader):
+    found = attribute(pd.Series([ONE]), reader, min_confidence=0.9)
+    assert list(found["claim"]) == ids(reader.attribute(ONE).confident(0.9))
+    assert 0 < len(found) < len(attribute(pd.Series([ONE]), reader))
+    with pytest.raises(OptionError, match="min_confidence is a probability"):
+        attribute(pd.Series([ONE]), reader, min_confidence=90)
+
+
 @pytest.mark.parametrize(
     ("wrong", "message"),
     [
