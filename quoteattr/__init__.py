@@ -31,9 +31,11 @@ if TYPE_CHECKING:
     from quoteattr import export as export
     from quoteattr import graph as graph
     from quoteattr import linking as linking
-    from quoteattr.attributor import Attributor, attribute
+    from quoteattr.attributor import Attributor
+    from quoteattr.defaults import attribute
     from quoteattr.document_claims import DocumentClaims
     from quoteattr.entities import EntityIndex
+    from quoteattr.formats.frames import to_frame
     from quoteattr.learned.model import AttributionModel
     from quoteattr.linking import Corrections, Linker
     from quoteattr.linking.dossiers import claims_about, claims_by
@@ -68,6 +70,7 @@ __all__ = [
     "from_stanza",
     "merge_graphs",
     "to_conllu",
+    "to_frame",
 ]
 
 # Loaded when first asked for; the stages, as their rules take most of the time of an import.
@@ -78,9 +81,10 @@ _LATER = {
     "Attributor": "quoteattr.attributor",
     "EntityIndex": "quoteattr.entities",
     "Speaker": "quoteattr.speakers",
-    "attribute": "quoteattr.attributor",
+    "attribute": "quoteattr.defaults",
     "claims_about": "quoteattr.linking.dossiers",
     "claims_by": "quoteattr.linking.dossiers",
+    "to_frame": "quoteattr.formats.frames",
 }
 
 

@@ -18,12 +18,13 @@ from quoteattr.corpus.files import STDIN, appending, drop_torn_line, replacing
 from quoteattr.corpus.manifest import agree
 from quoteattr.corpus.parquet import schema, write_parquet
 from quoteattr.corpus.paths import corpus_size, holds, holds_many
-from quoteattr.corpus.progress import Progress, progress
+from quoteattr.corpus.progress import Progress, progress, tell
 from quoteattr.corpus.resumption import unfinished, written
 from quoteattr.corpus.rows import Fields
 from quoteattr.corpus.termination import Terminated, terminable
 from quoteattr.corpus.writers import write
-from quoteattr.errors import OutputError, QuoteattrError, TextError
+from quoteattr.errors import OutputError, QuoteattrError, QuoteattrWarning, TextError
+from quoteattr.notices import handed_to
 from quoteattr.options import UNSET
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def main(
     """
     options = parsed(argv)
     try:
-        with terminable():
+        with terminable(), handed_to(_tell):
             return _run(options, make or _attributor())
     except BrokenPipeError:
         # Python flushes standard output once more at exit, which would fail again, noisily.
@@ -190,6 +191,10 @@ def _opened(options: Namespace) -> AbstractContextManager[TextIO]:
         else:  # files and pipes get the same bytes whatever the locale
             sys.stdout.reconfigure(encoding="utf-8", newline="\n")
     return nullcontext(sys.stdout)
+
+
+def _tell(notice: QuoteattrWarning) -> None:
+    tell(f"quoteattr: {notice}")
 
 
 def _complain(error: Exception) -> None:

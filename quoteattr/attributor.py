@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache, partial
+from functools import partial
 from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from quoteattr.about import find_about
 from quoteattr.assembly import assemble
+from quoteattr.batches import Batch, ErrorHandler, batches, check_several
 from quoteattr.dialogue.parting import parted
 from quoteattr.document import Document
 from quoteattr.entities import EntityIndex, find_entities
@@ -45,23 +45,12 @@ from quoteattr.stages import (
     told_as,
 )
 from quoteattr.stanza_parses import from_stanza
-from quoteattr.texts import (
-    Batch,
-    ErrorHandler,
-    Text,
-    batches,
-    check_several,
-    checked,
-    checked_id,
-    language_of,
-    warn_of_text,
-)
+from quoteattr.texts import Text, checked, checked_id, language_of, warn_of_text
 
 if TYPE_CHECKING:
     import stanza
 
 BATCH_CHARACTERS = 50_000  # enough for a full batch through the networks, little for memory
-_making = threading.Lock()  # a cache alone lets threads that ask at once make one each
 
 
 class Attributor:
@@ -137,7 +126,13 @@ class Attributor:
             speakers=speakers,
             about=about,
         )
-        check_method("parser", parser, "parse", "pass a stanza.Pipeline as pipeline=")
+        check_method(
+            "parser",
+            parser,
+            "parse",
+            "pass a stanza.Pipeline as pipeline=, and for Docs of spaCy take "
+            "quoteattr.integrations.spacy.DocParser()",
+        )
         check_kind("lexicon", lexicon, Lexicon, "read one with Lexicon.load(lang, folder)")
         self.parser: Parser = (
             StanzaParser(
@@ -365,34 +360,6 @@ def _check_index(index: object) -> None:
         )
 
 
-def attribute(
-    text: Text,
-    id: str | int = "",  # noqa: A002
-    *,
-    lang: str | None = None,
-    min_confidence: float = 0.0,
-) -> AttributedDocument:
-    """Find who claims what about whom in a text, with the models in this package.
-
-    Args:
-        text: The text, or a parse of one; see `Attributor.attribute`.
-        id: Identifier of the document in the result; a whole number is taken as a string.
-        lang: Language code; by default that of the parse, where it tells one, or else "en". A
-            parse needs a lexicon of its language, but no models.
-        min_confidence: Probability, 0 to 1, below which claims are left out, as by
-            `AttributedDocument.confident`.
-
-    Returns:
-        Its claims and entities; offsets index the text as given.
-
-    Raises:
-        QuoteattrError: The input cannot be worked on; the message says what to do.
-    """
-    least = checked_probability("min_confidence", min_confidence)
-    known = lang or language_of(text) or DEFAULT_LANG
-    return default_attributor(known).attribute(text, id).confident(least)
-
-
 def check_attributor(attributor: object) -> None:
     """Check that this is an attributor, or None.
 
@@ -403,14 +370,3 @@ def check_attributor(attributor: object) -> None:
         OptionError: It is something else.
     """
     check_kind("attributor", attributor, Attributor, "make one: quoteattr.Attributor(lang)")
-
-
-def default_attributor(lang: str) -> Attributor:
-    """The one behind `attribute`, with its defaults and, once it has read a text, its models."""
-    with _making:
-        return _made(lang)
-
-
-@lru_cache(maxsize=8)
-def _made(lang: str) -> Attributor:
-    return Attributor(lang)

@@ -52,7 +52,7 @@ class Entity:
     kind: EntityKind
     aliases: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
-    mentions: tuple[Mention, ...] = ()
+    mentions: tuple[Mention, ...] = attrs.field(default=(), repr=lambda v: str(len(v)))
     gender: Gender | None = None
 
     def is_called(self, name: str) -> bool:

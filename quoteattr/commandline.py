@@ -15,14 +15,19 @@ from quoteattr.provenance import version
 
 CANNOT_RUN = 2  # exit status
 FORMATS = (*TEXTS, "parquet")
+ENDINGS = {  # of files, with the format that each tells
+    **{f".{name}": name for name in FORMATS if name not in ("table", "node-link", "cytoscape")},
+    **{".ndjson": "jsonl", ".htm": "html", ".cyjs": "cytoscape", ".gv": "dot"},
+}
 
 EXAMPLES = """\
 examples:
-  python -m quoteattr article.txt                          a table to read
-  python -m quoteattr --format jsonl news/*.txt -o all.jsonl  one JSON object a line and file
-  python -m quoteattr --format jsonl --resume --jobs 4 news/ -o all.jsonl  a corpus; may be stopped
-  python -m quoteattr --format graphml news/*.txt -o who.graphml  one graph of all files
-  curl -s https://example.org/a.txt | python -m quoteattr --format html > a.html
+  python -m quoteattr article.txt                    a table to read
+  python -m quoteattr article.txt -o article.html    a page for the browser
+  python -m quoteattr news/*.txt -o all.jsonl        one JSON object a line and file
+  python -m quoteattr news/*.txt -o who.graphml      one graph of all files
+  python -m quoteattr --resume --jobs 4 news/ -o all.jsonl    a corpus; may be stopped
+  curl -s https://example.org/a.txt | python -m quoteattr --format json > a.json
 """
 
 
@@ -38,6 +43,7 @@ def parsed(argv: Sequence[str] | None = None) -> argparse.Namespace:
     parser = _parser()
     options = parser.parse_args(argv)
     options.articles = options.articles or [STDIN]
+    options.format = options.format or _told_by(options.output)
     if options.format == "parquet" and options.output is None:
         parser.error("Parquet is no text for a terminal; name a file with -o")
     if options.resume and options.format != "jsonl":
@@ -45,6 +51,11 @@ def parsed(argv: Sequence[str] | None = None) -> argparse.Namespace:
     if options.resume and (options.output is None or _is_device(options.output)):
         parser.error("--resume needs a file to go on with; name it with -o")
     return options
+
+
+def _told_by(output: Path | None) -> str:
+    """The format that the name of the output tells; a table where it tells none."""
+    return "table" if output is None else ENDINGS.get(output.suffix.lower(), "table")
 
 
 def _is_device(path: Path) -> bool:
@@ -67,7 +78,14 @@ def _parser() -> argparse.ArgumentParser:
         help="UTF-8 text files; folders, for all *.txt in them; .jsonl files with an article, or "
         "with claims that were found before, a line; - or none: stdin",
     )
-    add("-f", "--format", choices=FORMATS, default="table", help="%(choices)s; default: table")
+    add(
+        "-f",
+        "--format",
+        type=str.lower,
+        choices=FORMATS,
+        metavar="FORMAT",
+        help="%(choices)s; default: what the ending of OUT tells, or table",
+    )
     add("-o", "--output", type=_output, metavar="OUT", help="file to write; default: stdout")
     add("--lang", default="en", help="language code; default: en")
     add("--package", help="Stanza package to use instead of the embedded models (may download)")

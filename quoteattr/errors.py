@@ -76,9 +76,13 @@ class WorkerError(QuoteattrError, RuntimeError):
     """A worker process died."""
 
 
-class TextWarning(UserWarning):
+class QuoteattrWarning(UserWarning):
+    """Base of all warnings of quoteattr, for a filter that means them all."""
+
+
+class TextWarning(QuoteattrWarning):
     """The text holds markup, is a path, in another language or read in a wrong encoding."""
 
 
-class LexiconWarning(UserWarning):
+class LexiconWarning(QuoteattrWarning):
     """Something in a lexicon of one's own has no effect: a name that nothing reads, a capital."""

@@ -169,7 +169,7 @@ def csv(docs: DocumentClaims | Iterable[DocumentClaims]) -> str:
         docs: The documents, or a single one.
 
     Returns:
-        The columns of `quoteattr.integrations.pandas.to_frame`; what may be several is joined by
+        The columns of `quoteattr.to_frame`; what may be several is joined by
         "; ". A text that a spreadsheet would take for a formula has an apostrophe before it.
 
     Raises:
@@ -221,7 +221,8 @@ def export(docs: Source, name: str) -> str:
     Args:
         docs: A document, or several; for the formats of graphs a graph as well, and several
             documents are merged.
-        name: One of `FORMATS`; the command line has the same, and Parquet, which is no text.
+        name: One of `FORMATS`, in any case; the command line has the same, and Parquet, which is
+            no text.
 
     Returns:
         The file's content.
@@ -231,11 +232,15 @@ def export(docs: Source, name: str) -> str:
         NotDocumentError: It is not a document, documents or a graph.
         GraphError: Several documents cannot be merged, such as two with the same id.
     """
-    if name not in FORMATS:
-        raise FormatError(f"there is no format {name!r}; use one of {', '.join(FORMATS)}")
-    if name in _OF_DOCUMENTS and hasattr(docs, "nodes"):
-        raise FormatError(f"{name!r} holds documents; use 'node-link' for a graph")
-    return FORMATS[name](docs)
+    key = str(name).lower()
+    if key not in FORMATS:
+        raise FormatError(
+            f"there is no format {name!r}; use one of {', '.join(FORMATS)}, or a data frame, "
+            "which writes others: quoteattr.to_frame(docs)"
+        )
+    if key in _OF_DOCUMENTS and hasattr(docs, "nodes"):
+        raise FormatError(f"{key!r} holds documents; use 'node-link' for a graph")
+    return FORMATS[key](docs)
 
 
 def _graph(docs: Source) -> nx.MultiDiGraph[str]:

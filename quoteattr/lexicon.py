@@ -57,8 +57,9 @@ class Lexicon:
             folder: Where its TOML files lie; this package's own by default.
 
         Returns:
-            The lexicon; the same object each time for the same arguments. One without fitted
-            weights has those of English, see `quoteattr.weighing.equivalents`.
+            The lexicon; the same object each time for the same arguments, until a file of the
+            ``folder`` changes. One without fitted weights has those of English, see
+            `quoteattr.weighing.equivalents`.
 
         Raises:
             LanguageError: There are no tables for this language.
@@ -68,8 +69,9 @@ class Lexicon:
         Warns:
             LexiconWarning: Something in the ``folder`` has no effect, such as a misspelt list.
         """
-        own = DATA / Path(str(lang)).name  # a code, not a way out of the folder
-        return _load(lang, Path(folder) if folder is not None else own)
+        if folder is None:
+            return _load(lang, DATA / Path(str(lang)).name)  # a code, not a way out of the folder
+        return _load(lang, Path(folder), _stamps(Path(folder)))
 
     def table(self, name: str, *keys: str) -> Mapping[str, Any]:
         """A table, or a table within it; empty where the language has none."""
@@ -108,13 +110,22 @@ class Lexicon:
         return frozenset(value)
 
 
+def _stamps(folder: Path) -> tuple[tuple[Path, int, int], ...]:
+    """What tells that a folder is as it was: its files, their times and sizes."""
+    stats = ((file, file.stat()) for file in _files(folder))
+    return tuple((file, stat.st_mtime_ns, stat.st_size) for file, stat in stats)
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(folder.glob("*.toml")) if folder.is_dir() else []
+
+
 @lru_cache(maxsize=32)
-def _load(lang: str, folder: Path) -> Lexicon:
-    files = sorted(folder.glob("*.toml")) if folder.is_dir() else []
+def _load(lang: str, folder: Path, _stamps: tuple[tuple[Path, int, int], ...] = ()) -> Lexicon:
+    files = _files(folder)
     if not files:
-        raise LanguageError(
-            f"no lexicon for language {lang!r} in {folder}; {_advice(lang, folder)}"
-        )
+        place = "" if folder.parent == DATA else f" in {folder}"
+        raise LanguageError(f"no lexicon for language {lang!r}{place}; {_advice(lang, folder)}")
     tables = {file.stem: read_table(file) for file in files}
     _check(lang, folder, tables)
     if folder.parent != DATA:
@@ -130,13 +141,16 @@ def _shapes() -> Shapes:
 
 
 def _advice(lang: str, folder: Path) -> str:
-    """What to do where there is no lexicon: "en-US" and "EN" may be meant to be "en"."""
+    """What to do where there is no lexicon: "en-US" and "English" may be meant to be "en"."""
     if folder.parent != DATA:
         return "it holds no *.toml" if folder.is_dir() else "there is no such folder"
     if Path(str(lang)).is_dir():
         return f"of a folder tell the language, too: Lexicon.load('en', {str(lang)!r})"
     known = sorted(p.name for p in DATA.iterdir() if p.is_dir())
-    meant = re.split("[-_]", str(lang).lower())[0]
+    names = read_table(DATA / "languages.toml").items()
+    codes = {str(table["name"]).lower(): code for code, table in names}
+    first = re.split("[-_]", str(lang).lower())[0]
+    meant = codes.get(first, first)
     if meant != lang and meant in known:
         return f"did you mean {meant!r}?"
     return (

@@ -100,11 +100,17 @@ class AttributedDocument(DocumentClaims):
     def to_frame(self) -> pd.DataFrame:
         """The claims as a pandas table, a row a claim.
 
-        The columns are those of `quoteattr.integrations.pandas.to_frame`.
+        The columns are those of `quoteattr.to_frame`.
         """
         from quoteattr.formats.frames import to_frame
 
         return to_frame([self])
+
+    def to_csv(self) -> str:
+        """The claims as CSV, a row a claim, without pandas; see `quoteattr.export.csv`."""
+        from quoteattr.formats.csv_table import csv_parts
+
+        return "".join(csv_parts([self]))
 
     def to_html(self) -> str:
         """The document as a page for the browser; see `quoteattr.display.page`."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Any, TypeAlias
 import attrs
 
 from quoteattr.errors import LexiconError, LexiconWarning
+from quoteattr.notices import notice
 
 Place: TypeAlias = tuple[str, ...]
 
@@ -90,7 +90,7 @@ class Shapes:
         advice = f"did you mean {close[0]!r}?" if close else there_are
         if table == _TYPES:
             raise LexiconError(f"{told} is no type of claims; {advice}")
-        _warn(f"nothing reads {told}; {advice}")
+        notice(f"nothing reads {told}; {advice}", LexiconWarning)
 
     def _check_value(self, place: Place, value: object, told: str) -> None:
         kinds, kind = self.kinds[place], _kind(value)
@@ -99,9 +99,10 @@ class Shapes:
             raise LexiconError(f"{told} is {kind}; write {' or '.join(sorted(kinds))}{example}")
         if kind == _WORDS and place not in self.cased:
             for word in _capitals(value):
-                _warn(
+                notice(
                     f"{word!r} in {told} has a capital and matches nothing, for words are "
-                    f"compared in lower case; write {word.lower()!r}"
+                    f"compared in lower case; write {word.lower()!r}",
+                    LexiconWarning,
                 )
 
 
@@ -141,7 +142,3 @@ def _told(table: Place, name: str, folder: Path) -> str:
     if not table:
         return str(folder / f"{name}.toml")
     return f"{'.'.join((*table[1:], name))} in {folder / table[0]}.toml"
-
-
-def _warn(message: str) -> None:
-    warnings.warn(message, LexiconWarning, stacklevel=7)

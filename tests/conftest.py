@@ -9,7 +9,7 @@ from benchmarking import BENCHMARKS
 @pytest.fixture(scope="session")
 def attributor():
     """The one behind `quoteattr.attribute`, so that a session loads the models once."""
-    from quoteattr.attributor import default_attributor
+    from quoteattr.defaults import default_attributor
 
     return default_attributor("en")
 

@@ -295,7 +295,7 @@ def test_another_lexicon(article, plain):
         ({"parser": NoTreeParser(), "pipeline": PIPELINE}, "parser takes the place of pipeline"),
         ({"parser": NoTreeParser(), "inference": "int8"}, "parser takes the place of inference"),
         ({"pipeline": "x"}, "pipeline must have a method bulk_process, which str lacks"),
-        ({"parser": 5}, "parser must have a method parse, which int lacks"),
+        ({"parser": 5}, "parser must have a method parse, which int lacks; pass .*DocParser"),
         ({"lexicon": {}}, "lexicon must be a quoteattr.Lexicon, not dict"),
         ({"lexicon": "x"}, "lexicon must be a quoteattr.Lexicon, not str"),
         ({"entities": 5}, "entities must be a function, not int"),

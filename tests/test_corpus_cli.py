@@ -11,9 +11,11 @@ from itertools import count, islice
 from pathlib import Path
 
 import pytest
+from fake_parser import FlatParser
 from line_reader import LineReader
 
 from quoteattr.__main__ import TERMINATED, main
+from quoteattr.attributor import Attributor
 from quoteattr.corpus.articles import Article, batches
 from quoteattr.corpus.workers import attributed
 from quoteattr.export import read_jsonl
@@ -24,6 +26,13 @@ posix = pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
 
 def run(*arguments):
     return main([str(a) for a in arguments], make=LineReader)
+
+
+class FlatReader(Attributor):
+    """The stages on trees that mean nothing, for what is told of texts."""
+
+    def __init__(self, lang, **_):
+        super().__init__(lang, parser=FlatParser())
 
 
 def read(path):
@@ -139,6 +148,32 @@ def test_a_broken_line_is_reported_with_its_number_and_the_others_come_out(tmp_p
         assert f"news.jsonl, line {number}: " in told
         assert message in told
     assert len(err.splitlines()) == len(BROKEN)
+
+
+def test_lines_that_cannot_be_read_for_one_reason_are_told_together(tmp_path, capsys):
+    path = tmp_path / "news.jsonl"
+    rows = [{"body": "Abena said no."}] * 2000 + [{"text": "Kofi said yes."}, {"text": 7}]
+    path.write_text(lines(*rows), encoding="utf-8")
+    assert run("--format", "jsonl", path) == 1
+    out, err = capsys.readouterr()
+    assert json.loads(out)["doc"] == "news-2001"
+    *first, number, last = err.splitlines()
+    assert len(first) == 5
+    assert "line 2002: the field 'text' is not a string" in number
+    assert "news.jsonl, 1,995 more lines: has no field 'text'; name another" in last
+
+
+@pytest.mark.parametrize("jobs", [(), ("--jobs", "1")])
+def test_what_hardly_is_a_text_is_told_in_a_line_and_comes_out(jobs, tmp_path, capsys):
+    (tmp_path / "link.txt").write_text("https://example.org/bridge", encoding="utf-8")
+    (tmp_path / "page.txt").write_text("<p>Abena said no.</p>", encoding="utf-8")
+    (tmp_path / "text.txt").write_text("Abena said yes.", encoding="utf-8")
+    assert main([str(tmp_path), "-f", "jsonl", *jobs], make=FlatReader) == 0
+    out, err = capsys.readouterr()
+    assert [json.loads(line)["doc"] for line in out.splitlines()] == ["link", "page", "text"]
+    of_link, of_page = err.splitlines()
+    assert of_link.startswith("quoteattr: link: 'https://example.org/bridge' is an address")
+    assert of_page.startswith("quoteattr: page: '<p>' at offset 0 is markup")
 
 
 def test_no_more_is_read_than_is_worked_on():

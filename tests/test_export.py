@@ -448,6 +448,9 @@ class TestCsv:
         (row,) = self.read(nasty(string))
         assert row["source"] == string
 
+    def test_a_document_writes_its_own(self):
+        assert bridge().to_csv() == export.csv(bridge())
+
     def test_no_text_is_a_formula(self):
         (row,) = self.read(nasty("=1+1"))
         assert row["source"] == row["speaker_roles"] == "'=1+1"
@@ -464,6 +467,9 @@ class TestFormats:
         written = export.export([bridge("one"), bridge("two")], name)
         assert "one" in written
         assert "two" in written
+
+    def test_a_format_may_be_written_as_it_is_called(self):
+        assert export.export(bridge(), "GraphML") == export.graphml(bridge())
 
     def test_json_is_an_array_of_several(self):
         docs = [bridge("one"), bridge("two")]

@@ -60,7 +60,7 @@ def test_public_names_are_there_and_documented():
     ["export.read_jsonl", "graph.entity_graph", "display.page", "errors.TextError",
      "linking.link_entities", "rules.find_attributions", "about.find_about",
      "stages.SpeakerStage", "entities.find_entities", "speakers.find_speakers",
-     "quotations.find_quotations", "parsing.Parser", "__version__"],
+     "quotations.find_quotations", "parsing.Parser", "to_frame", "__version__"],
 )  # fmt: skip
 def test_what_the_docs_name_is_there_after_a_bare_import(name):
     assert python(f"import quoteattr; print(quoteattr.{name})").stdout.strip()

@@ -13,7 +13,7 @@ import pytest
 from fake_parser import AnyTreeParser
 
 from quoteattr import AttributedDocument, Attributor, attribute
-from quoteattr.errors import FormatError, NotTextError, OptionError, OutputError
+from quoteattr.errors import FormatError, NotTextError, OptionError, OutputError, TextError
 from quoteattr.export import read_jsonl
 from quoteattr.graph import merge
 
@@ -96,6 +96,18 @@ def test_a_missing_text_gives_a_document_without_claims_as_in_pandas(attributor)
     assert [doc.text for doc in found] == ["", "", TEXTS[0], "", "", ""]
     with pytest.raises(NotTextError, match="the id of a document must be"):
         attribute_bag(db.from_sequence([{"id": None, "text": "x"}]), attributor).compute()
+
+
+@pytest.mark.parametrize(
+    "rows", [[("a", "x"), ("b", "y"), ("a", "z")], [{"id": 7, "text": "x"}] * 2]
+)
+def test_an_id_that_comes_twice_is_told_with_what_leaves_doubles_out(rows, attributor):
+    bag = db.from_sequence(rows, npartitions=1)
+    key = 0 if isinstance(rows[0], tuple) else "id"
+    with pytest.raises(TextError, match=rf"^items 0 and \d of .* bag\.distinct\(key={key!r}\)"):
+        attribute_bag(bag, attributor).compute()
+    singles = attribute_bag(bag.distinct(key=key), attributor).compute()
+    assert len({doc.id for doc in singles}) == len(singles)
 
 
 def test_what_is_no_bag_and_no_frame_is_told():

@@ -212,6 +212,14 @@ def test_texts_are_parsed_in_batches():
     assert [len(batch) for batch in parser.batches] == [2, 2, 1]
 
 
+def test_what_is_less_sure_is_left_out(reader):
+    found = attribute(pd.Series([ONE]), reader, min_confidence=0.9)
+    assert list(found["claim"]) == ids(reader.attribute(ONE).confident(0.9))
+    assert 0 < len(found) < len(attribute(pd.Series([ONE]), reader))
+    with pytest.raises(OptionError, match="min_confidence is a probability"):
+        attribute(pd.Series([ONE]), reader, min_confidence=90)
+
+
 @pytest.mark.parametrize(
     ("wrong", "message"),
     [
@@ -247,6 +255,15 @@ def test_without_pandas_the_extra_is_named(monkeypatch):
         with pytest.raises(ExtraError, match=r"pip install 'quoteattr\[pandas\]'") as raised:
             call()
         assert isinstance(raised.value, ImportError)
+
+
+def test_a_frame_is_no_stream_of_texts():
+    rows = pd.DataFrame({"id": ["a"], "text": ["Ann said so."]})
+    reader = Attributor(parser=NoTreeParser())
+    with pytest.raises(NotTextError, match=r"a DataFrame has a column: pipe\(frame\['text'\]\)"):
+        reader.pipe(rows)
+    assert [doc.id for doc in reader.pipe(zip(rows["id"], rows["text"], strict=True))] == ["a"]
+    assert [doc.text for doc in reader.pipe(rows["text"])] == ["Ann said so."]
 
 
 def test_importing_the_integration_loads_no_pandas():

@@ -182,6 +182,7 @@ def test_a_lexicon_or_its_folder_is_used(article, tmp_path):
         ({"quotes_min_confidence": 2}, OptionError, "from 0 to 1, not 2"),
         ({"quotes_min_confidence": "high"}, OptionError, "from 0 to 1, not 'high'"),
         ({"quotes_attributor": "mine"}, OptionError, "a quoteattr.Attributor, not str"),
+        ({"quotes_minconfidence": 0.5}, OptionError, "did you mean 'quotes_min_confidence'"),
         ({"quotes_lexicon": 3}, OptionError, "quoteattr.Lexicon, not int; or name a folder"),
         ({"quotes_lexicon": "nowhere"}, LanguageError, "no lexicon for language 'en' in nowhere"),
     ],

@@ -7,7 +7,8 @@ import pytest
 from fake_parser import NoTreeParser
 from golden_cases import all_cases, parsed
 
-from quoteattr.attributor import Attributor, attribute
+from quoteattr.attributor import Attributor
+from quoteattr.defaults import attribute
 from quoteattr.document import Document, Word
 from quoteattr.errors import LanguageError
 from quoteattr.grammar.forms import is_modal, tag

@@ -49,6 +49,21 @@ def test_what_a_language_does_not_have_is_empty(folder):
     assert lexicon.table("pronouns") == {}
 
 
+def test_a_folder_that_was_edited_is_read_again(folder):
+    lexicon = Lexicon.load("de", folder)
+    assert Lexicon.load("de", folder) is lexicon
+    (folder / "cues.toml").write_text('[types]\nstatement = ["melden"]\n', encoding="utf-8")
+    assert Lexicon.load("de", folder).words("cues", "types", "statement") == {"melden"}
+    (folder / "titles.toml").write_text('articles = ["frau"]\n', encoding="utf-8")
+    assert Lexicon.load("de", folder).words("titles", "articles") == {"frau"}
+
+
+@pytest.mark.parametrize(("lang", "code"), [("EN", "en"), ("de_AT", "de"), ("English", "en")])
+def test_a_language_told_otherwise_is_told_by_its_code(lang, code):
+    with pytest.raises(LanguageError, match=f"did you mean '{code}'"):
+        Lexicon.load(lang)
+
+
 def test_an_unknown_language_is_told_what_there_is_and_what_to_write(tmp_path):
     match = r"'de', 'en', 'es'.*docs/lexicons\.md.*Lexicon\.load\('xx', folder\)"
     with pytest.raises(LanguageError, match=match):

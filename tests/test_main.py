@@ -76,6 +76,24 @@ def test_the_formats_are_those_of_the_library_and_parquet():
     assert (*EXPORTS, "parquet") == FORMATS
 
 
+@pytest.mark.parametrize(
+    ("name", "beginning"),
+    [
+        ("a.csv", "doc,claim,"),
+        ("a.JSONL", '{"doc": "bridge"'),
+        ("a.graphml", "<?xml"),
+        ("a.htm", "<!doctype html>"),
+        ("a.txt", "bridge: 2 claims"),
+        ("a", "bridge: 2 claims"),
+    ],
+)
+def test_the_ending_of_the_output_tells_the_format(name, beginning, article, tmp_path):
+    assert run(article, "-o", tmp_path / name) == 0
+    assert (tmp_path / name).read_text(encoding="utf-8").startswith(beginning)
+    assert run(article, "-f", "JSON", "-o", tmp_path / name) == 0
+    assert (tmp_path / name).read_text(encoding="utf-8").startswith("{\n")
+
+
 def test_csv_is_a_row_a_claim(article, tmp_path):
     out = tmp_path / "claims.csv"
     assert run("--format", "csv", "-o", out, article, article) == 0
@@ -254,7 +272,7 @@ def test_version_and_help(capsys):
             run(option)
     out = capsys.readouterr().out
     assert re.search(r"^quoteattr (\d+\.\d+|of a source folder)", out)
-    assert "--format graphml news/*.txt -o who.graphml" in out
+    assert "news/*.txt -o who.graphml" in out
 
 
 # In a process of its own: what the operating system has a say in.

@@ -109,6 +109,12 @@ def test_every_mention_that_is_no_pronoun_finds_its_entity():
         doc.entity("she")
 
 
+def test_an_entity_is_shown_with_the_number_of_its_mentions():
+    entity = Entity("e1", "Ann", "person", mentions=(Mention(Span(0, 3, "Ann"), "name"),))
+    assert "name='Ann'" in repr(entity)
+    assert "mentions=1" in repr(entity)
+
+
 def test_an_entity_may_be_asked_for_itself():
     doc = bridge()
     ortiz = doc.entity("Ortiz")

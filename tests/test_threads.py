@@ -66,7 +66,7 @@ MAKE_AT_ONCE = f"""
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 from quoteattr import AttributionModel
-from quoteattr.attributor import default_attributor
+from quoteattr.defaults import default_attributor
 barrier = Barrier({THREADS})
 def make(_):
     barrier.wait()

@@ -12,6 +12,7 @@ from quoteattr.learned.trimming import (
     trimmed_cue,
     trimmed_source,
 )
+from quoteattr.weighing.recording import word_spans
 
 RELATIVE = (
     "Mr Mr PROPN NNP 9 nsubj", "Brandt Brandt PROPN NNP 1 flat", ", , PUNCT , 6 punct",
@@ -107,3 +108,10 @@ def test_a_cue_has_no_preposition_without_its_noun():
     assert words(readings, trimmed_cue(readings.document, cue, 4, frozenset())) == "announced"
     with_noun = trimmed_cue(readings.document, cue, 4, frozenset({7}))
     assert words(readings, with_noun) == "announced by"
+
+
+def test_marks_alone_are_no_span_of_a_content():
+    document = read(AGENCY).document
+    assert [span.text for span in word_spans(document, {3, 7})] == ["little"]
+    assert [span.text for span in word_spans(document, {2, 3, 4})] == ["Agency ( NHA"]
+    assert [span.text for span in word_spans(document, {3})] == ["("]

@@ -8,12 +8,12 @@ from pathlib import Path
 import attrs
 
 from quoteattr.attributor import BATCH_CHARACTERS
+from quoteattr.batches import filled
 from quoteattr.corpus.files import STDIN, read_article
 from quoteattr.corpus.paths import check_is_prose, files, is_rows, size
 from quoteattr.corpus.rows import Fields, read_rows
 from quoteattr.errors import TextError
 from quoteattr.result import AttributedDocument
-from quoteattr.texts import filled
 
 
 @attrs.frozen

@@ -43,7 +43,14 @@ class Progress:
 
     def tell(self, message: str) -> None:
         """Write a line to standard error without spoiling the bar."""
-        self.bar.write(message, file=sys.stderr)
+        tell(message)
+
+
+def tell(message: str) -> None:
+    """Write a line to standard error without spoiling a bar, where one is shown."""
+    from tqdm import tqdm
+
+    tqdm.write(message, file=sys.stderr)
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from quoteattr.errors import FormatError, TextError
 from quoteattr.result import AttributedDocument
 from quoteattr.texts import checked
 
+_TOLD = 5  # lines of a file that cannot be read for one reason
 _STORED = {"doc", "schema", "claims"}  # keys of every line that `to_json` writes
 
 
@@ -55,19 +57,37 @@ def read_rows(path: str | Path, fields: Fields) -> Iterator[tuple[int, int, Row 
             unless fields are named.
 
     Yields:
-        The number of the line, its bytes, and what it holds or why it cannot be read.
+        The number of the line, the bytes read up to its end since the one before, and what it
+        holds or why it cannot be read. Of many that cannot for one reason, such as a field of
+        another name, the first are told one by one, and the others together at the end.
     """
+    reasons: Counter[str] = Counter()
+    read = 0
     try:
         with Path(path).open("rb") as stream:
             for number, line in enumerate(stream, 1):
-                if line.strip():
-                    try:
-                        yield number, len(line), _row(line, fields)
-                    except (TextError, FormatError) as error:
-                        told = TextError(f"{path}, line {number}: {error}")
-                        yield number, len(line), told
+                read += len(line)
+                found = _row_or_reason(line, fields) if line.strip() else ""
+                if isinstance(found, Row):
+                    yield number, read, found
+                    read = 0
+                elif found:
+                    reasons[found] += 1
+                    if reasons[found] <= _TOLD:
+                        yield number, read, TextError(f"{path}, line {number}: {found}")
+                        read = 0
     except OSError as error:
         yield 0, 0, unreadable(path, error)
+    for reason, lines in reasons.items():
+        if lines > _TOLD:
+            yield 0, 0, TextError(f"{path}, {lines - _TOLD:,} more lines: {reason}")
+
+
+def _row_or_reason(line: bytes, fields: Fields) -> Row | str:
+    try:
+        return _row(line, fields)
+    except (TextError, FormatError) as error:
+        return str(error)
 
 
 def _row(line: bytes, fields: Fields) -> Row:

@@ -6,6 +6,7 @@ import multiprocessing
 import os
 import signal
 import threading
+import warnings
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -17,10 +18,12 @@ import attrs
 
 from quoteattr.attributor import Attributor
 from quoteattr.corpus.articles import Article, Batch
-from quoteattr.errors import WorkerError
+from quoteattr.errors import QuoteattrWarning, WorkerError
+from quoteattr.notices import handed_to
 from quoteattr.result import AttributedDocument
 
 Attributed: TypeAlias = tuple[Article, AttributedDocument]
+_Done: TypeAlias = tuple[list[AttributedDocument], list[QuoteattrWarning]]
 
 # Read by torch and the libraries beneath it when they are loaded.
 ONE_THREAD = {"OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
@@ -71,7 +74,7 @@ def _side_by_side(
     pool = ProcessPoolExecutor(
         jobs, multiprocessing.get_context("spawn"), initializer=_start, initargs=(attributor,)
     )
-    waiting: deque[tuple[Batch, Future[list[AttributedDocument]]]] = deque()
+    waiting: deque[tuple[Batch, Future[_Done]]] = deque()
     is_done = False
     try:
         for batch in batches:
@@ -90,8 +93,11 @@ def _side_by_side(
         _stop(pool, at_once=not is_done)
 
 
-def _finished(batch: Batch, future: Future[list[AttributedDocument]]) -> Iterator[Attributed]:
-    return zip(_left(batch), future.result(), strict=True)
+def _finished(batch: Batch, future: Future[_Done]) -> Iterator[Attributed]:
+    docs, notices = future.result()
+    for told in notices:
+        warnings.warn(told, stacklevel=2)
+    return zip(_left(batch), docs, strict=True)
 
 
 @contextmanager
@@ -134,5 +140,7 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _work(batch: Batch) -> list[AttributedDocument]:
-    return list(_found(_attributor, batch))
+def _work(batch: Batch) -> _Done:
+    notices: list[QuoteattrWarning] = []
+    with handed_to(notices.append):
+        return list(_found(_attributor, batch)), notices

@@ -116,7 +116,7 @@ def drawing(doc: DocumentClaims) -> str:
         *_labels(doc, left.values(), _LEFT, "end"),
         *_labels(doc, right.values(), _RIGHT, "start"),
     )
-    return svg + _note(_caption(everything, shown))
+    return tag("div", {"class": "qa-scroll"}, svg) + _note(_caption(everything, shown))
 
 
 def _most(everything: Sequence[Band]) -> list[Band]:

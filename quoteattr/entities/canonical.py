@@ -13,7 +13,7 @@ from quoteattr.entities.discourse.referents import Referent
 from quoteattr.entities.discourse.state import State
 from quoteattr.entities.mentions.candidates import Candidate
 from quoteattr.folding import folded, without_invisible
-from quoteattr.grammar.people import says_nobody
+from quoteattr.grammar.nobody import says_nobody
 
 CAPITALS = 5
 _QUOTES = frozenset('"“”')

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
-from quoteattr.document import Document
+from quoteattr.document import Document, Word
 from quoteattr.lexicon import Lexicon
+
+
+def says_nobody(word: Word, lexicon: Lexicon) -> bool:
+    """Whether a word, before those of whom a cue tells, turns the cue round: "no", "neither"."""
+    text = word.text.lower()
+    few = lexicon.words("cues", "polarity", "few")
+    return text in lexicon.words("pronouns", "nobody") or text in few
 
 
 def is_nobody(document: Document, head: int, lexicon: Lexicon) -> bool:

@@ -13,11 +13,6 @@ _SOMEBODY = {
 }
 
 
-def says_nobody(word: Word, lexicon: Lexicon) -> bool:
-    """Whether a word makes nobody of whom it stands before, or means nobody: "no", "neither"."""
-    return word.text.lower() in lexicon.words("cues", "polarity", "nobody")
-
-
 def is_somebody(word: Word, lexicon: Lexicon) -> bool:
     """Whether a word names or means people, or a body or place that stands for them."""
     if word.upos == "PRON":

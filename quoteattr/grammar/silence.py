@@ -5,7 +5,7 @@ from __future__ import annotations
 from quoteattr.document import Document
 from quoteattr.grammar.clauses import child, is_negated, lemmas, own_subject
 from quoteattr.grammar.forms import is_modal
-from quoteattr.grammar.people import says_nobody
+from quoteattr.grammar.nobody import says_nobody
 from quoteattr.lexicon import Lexicon
 
 

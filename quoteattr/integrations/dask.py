@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import attrs
 
 from quoteattr.attributor import Attributor, check_attributor
-from quoteattr.corpus.files import replacing
-from quoteattr.corpus.manifest import agree
-from quoteattr.corpus.parquet import schema, write_parquet
-from quoteattr.errors import ExtraError, FormatError, NotTextError, OutputError
+from quoteattr.errors import ExtraError, NotTextError, TextError
 from quoteattr.formats.frames import frame, load_pandas
+from quoteattr.integrations.dask_parts import write
 from quoteattr.integrations.pandas import attribute
 from quoteattr.result import AttributedDocument
 
@@ -33,9 +30,6 @@ if TYPE_CHECKING:
 __all__ = ["attribute_bag", "attribute_frame", "write"]
 
 Item: TypeAlias = str | tuple[str | int, str] | Mapping[str, Any]
-Format: TypeAlias = Literal["jsonl", "parquet"]
-
-MANIFEST = "_manifest.json"  # whoever reads a folder of Parquet passes over such a name
 
 
 def attribute_bag(
@@ -61,7 +55,8 @@ def attribute_bag(
     Raises:
         NotTextError: It is not a bag; or, when it is computed, an item is none of these.
         OptionError: ``attributor`` is not an `Attributor`.
-        TextError: When it is computed: a text holds a lone surrogate.
+        TextError: When it is computed: a text holds a lone surrogate, or two of a partition have
+            one id.
     """
     if not isinstance(bag, db.Bag):
         raise NotTextError(
@@ -107,87 +102,6 @@ def attribute_frame(
     )
 
 
-def write(
-    bag: db.Bag,
-    folder: str | Path,
-    format: Format = "jsonl",  # noqa: A002
-    *,
-    compute: bool = True,
-) -> list[Path] | list[Delayed]:
-    """Write a bag of documents, a file a partition, going on where an earlier run was stopped.
-
-    A partition's file appears when it is whole, whatever happens to the process that writes it.
-    A partition whose file is there is neither computed nor written again.
-
-    Args:
-        bag: What `attribute_bag` returned.
-        folder: Where to write, on a disk that all processes see; it is created if need be.
-        format: "jsonl" for whole documents, "parquet" for the table of their claims, in the
-            columns of `quoteattr.integrations.pandas.to_frame`.
-        compute: Whether to do it now; otherwise the work that is left is returned, to be passed
-            to ``dask.compute`` or ``client.compute``.
-
-    Returns:
-        The files of all partitions, in order, such as ``part-00002-of-00010.jsonl``.
-
-    Raises:
-        FormatError: The format is neither of the two.
-        OutputError: The folder holds parts of another bag: of other texts, another attributor or
-            another number of partitions. Dask tells bags apart by how they were made.
-        ExtraError: pyarrow is not installed and the format needs it.
-    """
-    writer = _writer(format)
-    folder = Path(folder)
-    folder.mkdir(parents=True, exist_ok=True)
-    paths = [
-        folder / f"part-{n:05}-of-{bag.npartitions:05}.{format}" for n in range(bag.npartitions)
-    ]
-    _check_parts(folder, format, paths)
-    is_begun = any(folder.glob("part-*-of-*.*"))
-    agree(folder / MANIFEST, {"bag": bag.name}, folder, is_begun=is_begun)
-    _drop_drafts(folder)
-    work = [
-        dask.delayed(writer)(part, str(path))
-        for part, path in zip(bag.to_delayed(), paths, strict=True)
-        if not path.exists()
-    ]
-    if not compute:
-        return work
-    # Threads, the default for delayed work, would take turns at the models.
-    dask.compute(*work, scheduler=dask.base.get_scheduler() or "processes")
-    _drop_drafts(folder)
-    return paths
-
-
-def _drop_drafts(folder: Path) -> None:
-    """Clear away what killed processes began of parts that are whole now.
-
-    Other drafts stay: an earlier call's work may be under way.
-    """
-    for draft in folder.glob(".part-*.tmp"):
-        part = draft.name[1:].rsplit(".", 2)[0]  # .part-….jsonl.1f2e.tmp
-        if (folder / part).exists():
-            draft.unlink(missing_ok=True)
-
-
-def _check_parts(folder: Path, name: Format, paths: Iterable[Path]) -> None:
-    others = set(folder.glob(f"part-*-of-*.{name}")) - set(paths)
-    if others:
-        raise OutputError(
-            f"{min(others)} is of another bag or another number of partitions; name an empty "
-            "folder, or repartition the bag as it was"
-        )
-
-
-def _writer(name: Format) -> Callable[[Iterable[AttributedDocument], str], str]:
-    if name == "parquet":
-        schema()  # before all the work: is pyarrow there?
-        return _write_parquet
-    if name == "jsonl":
-        return _write_jsonl
-    raise FormatError(f"there is no format {name!r} for a bag; use 'jsonl' or 'parquet'")
-
-
 # What follows runs in the processes of Dask.
 
 
@@ -230,14 +144,23 @@ def _documents(
     items: Iterable[Item], settings: _Settings, text: str, key: str
 ) -> list[AttributedDocument]:
     """The documents of a partition; a generator would not travel from one process to another."""
-    named = (_named(number, item, text, key) for number, item in enumerate(items))
-    return list(_attributor(settings).pipe(named))
+    return list(_attributor(settings).pipe(_named(items, text, key)))
 
 
-def _named(number: int, item: object, text: str, key: str) -> tuple[str | int, str]:
-    """The name and the text of an item, "" for a text that is missing."""
-    name, found = _pair(number, item, text, key)
-    return name, "" if _is_missing(found) else found
+def _named(items: Iterable[Item], text: str, key: str) -> Iterator[tuple[str | int, str]]:
+    """The name and the text of each item, "" for a text that is missing."""
+    numbers: dict[str, int] = {}
+    for number, item in enumerate(items):
+        name, found = _pair(number, item, text, key)
+        before = numbers.setdefault(str(name), number)
+        if name != "" and before != number:
+            place = 0 if isinstance(item, tuple) else key
+            raise TextError(
+                f"items {before} and {number} of a partition (counted from 0) have the id "
+                f"{name!r}, but ids tell documents apart; leave doubles out first, "
+                f"bag.distinct(key={place!r}), or name another key of dicts with id=..."
+            )
+        yield name, "" if _is_missing(found) else found
 
 
 def _pair(number: int, item: object, text: str, key: str) -> tuple[Any, Any]:
@@ -267,15 +190,3 @@ def _claims(texts: pd.Series[Any], settings: _Settings) -> pd.DataFrame:
 
 def _no_claims(texts: dd.DataFrame) -> pd.DataFrame:
     return frame([]).drop(columns="doc").set_axis(texts._meta.index[:0])
-
-
-def _write_jsonl(docs: Iterable[AttributedDocument], path: str) -> str:
-    with replacing(path) as stream:
-        for doc in docs:
-            stream.write(doc.to_json() + "\n")
-    return path
-
-
-def _write_parquet(docs: Iterable[AttributedDocument], path: str) -> str:
-    write_parquet(docs, path)
-    return path

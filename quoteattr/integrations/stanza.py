@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -19,7 +20,7 @@ from stanza.pipeline.registry import PIPELINE_NAMES
 
 from quoteattr.attributor import Attributor
 from quoteattr.claims import Claim
-from quoteattr.errors import ParseError
+from quoteattr.errors import OptionError, ParseError
 from quoteattr.inference.variant import DependencyVariant
 from quoteattr.lexicon import Lexicon
 from quoteattr.options import check_kind, checked_probability
@@ -29,6 +30,7 @@ from quoteattr.stanza_parses import check_language
 __all__ = ["DependencyVariant", "QuotesProcessor"]
 
 NAME = "quotes"
+OPTIONS = {"min_confidence", "lexicon", "attributor", "pretagged"}
 
 
 class QuotesProcessor(Processor):  # type: ignore[misc]
@@ -50,7 +52,7 @@ class QuotesProcessor(Processor):  # type: ignore[misc]
     Raises:
         LanguageError: There is no lexicon for the pipeline's language, or the ``attributor`` reads
             another one.
-        OptionError: An option has an invalid value.
+        OptionError: An option has an invalid value, or a name that is misspelt.
     """
 
     PROVIDES_DEFAULT: ClassVar[set[str]] = {NAME}
@@ -58,6 +60,7 @@ class QuotesProcessor(Processor):  # type: ignore[misc]
 
     def __init__(self, config: dict[str, Any], pipeline: Any, device: Any) -> None:
         super().__init__(config, pipeline, device)
+        _check_names(config)
         self.min_confidence: float = _probability(config.get("min_confidence", 0.0))
         self.attributor: Attributor = _attributor(config, pipeline)
 
@@ -102,6 +105,16 @@ def _lexicon(config: dict[str, Any]) -> Lexicon | None:
         return Lexicon.load(config["lang"], lexicon)
     check_kind("quotes_lexicon", lexicon, Lexicon, "or name a folder with its tables")
     return lexicon
+
+
+def _check_names(config: dict[str, Any]) -> None:
+    """Stanza passes over an option that no processor has, such as "quotes_minconfidence"."""
+    for name in config.keys() - OPTIONS:
+        close = get_close_matches(name, OPTIONS, 1)
+        if close:
+            raise OptionError(
+                f"there is no option 'quotes_{name}'; did you mean 'quotes_{close[0]}'?"
+            )
 
 
 def _probability(value: Any) -> float:

@@ -9,8 +9,8 @@ from quoteattr.grammar.clauses import lemmas, own_subject, preposition
 from quoteattr.grammar.control import subject
 from quoteattr.grammar.datelines import after_dateline
 from quoteattr.grammar.forms import is_time
+from quoteattr.grammar.nobody import says_nobody
 from quoteattr.grammar.participles import is_reporting
-from quoteattr.grammar.people import says_nobody
 from quoteattr.grammar.phrases import phrase
 from quoteattr.grammar.seeming import seeming
 from quoteattr.grammar.voice import agent, is_passive

@@ -17,7 +17,7 @@ from quoteattr.learned.inventory import Inventory
 from quoteattr.learned.readings import Readings
 from quoteattr.lexicon import Lexicon
 from quoteattr.vocabulary.cues import cue_type
-from quoteattr.weighing.evidence import source_class
+from quoteattr.weighing.classes import source_class
 
 COLUMNS = ("lemma", "upos", "xpos", "deprel", "entity", "shape", "quotation", "type", "kind",
            "place")  # fmt: skip

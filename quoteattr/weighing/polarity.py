@@ -6,8 +6,8 @@ from quoteattr.claims import Polarity
 from quoteattr.contents.proposals import Proposal
 from quoteattr.document import Document
 from quoteattr.grammar.clauses import child, is_negated, lemmas, preposition
+from quoteattr.grammar.nobody import says_nobody
 from quoteattr.grammar.noun_clauses import is_noun_clause
-from quoteattr.grammar.people import says_nobody
 from quoteattr.lexicon import Lexicon
 from quoteattr.weighing.refusals import is_denied_too, is_refused
 from quoteattr.weighing.wording import phrases, ties

@@ -188,7 +188,10 @@ def _pleads(document: Document, proposal: Proposal, lexicon: Lexicon) -> bool:
 
 
 def word_spans(document: Document, words: Iterable[int]) -> tuple[Span, ...]:
-    """Spans of a set of words; what lies between is bridged where it is only punctuation."""
+    """Spans of a set of words; what lies between is bridged where it is only punctuation.
+
+    What is nothing else, such as the marks of a quotation that is another's, is no span.
+    """
     spans: list[tuple[int, int]] = []
     for index in sorted(words):
         if spans and index <= spans[-1][1]:
@@ -198,7 +201,12 @@ def word_spans(document: Document, words: Iterable[int]) -> tuple[Span, ...]:
             spans[-1] = (spans[-1][0], last)
         else:
             spans.append((index, last))
-    return tuple(document.span(first, last) for first, last in spans)
+    worded = [pair for pair in spans if not _is_marks(document, *pair)]
+    return tuple(document.span(first, last) for first, last in worded or spans)
+
+
+def _is_marks(document: Document, first: int, last: int) -> bool:
+    return all(document.words[w].upos == "PUNCT" for w in range(first, last + 1))
 
 
 def _token_end(document: Document, last: int) -> int:

@@ -16,7 +16,8 @@ from quoteattr.entities.mentions.edges import (
 )
 from quoteattr.entities.mentions.phrases import is_definite
 from quoteattr.entities.mentions.stretches import Stretch
-from quoteattr.entities.mentions.titles import behind_titles, title_gender, title_start
+from quoteattr.entities.mentions.titles import title_gender, title_start
+from quoteattr.entities.mentions.untitled import behind_titles
 from quoteattr.folding import without_invisible
 from quoteattr.grammar.forms import tag
 from quoteattr.vocabulary.keys import word_key
