@@ -12,7 +12,7 @@ _NOMINAL = ("obj", "obl")
 
 
 def idiom(frame: Frame) -> Iterator[Proposal]:
-    """X took aim at P; X poured cold water on P; X called P into question; X held Y liable for P."""
+    """X took aim at P; X poured water on P; X called P into question; X held Y liable for P."""
     known = frame.lexicon.words("cues", "idioms", frame.cue.lemma)
     if not known:
         return
