@@ -79,13 +79,21 @@ def partner(document: Document, verb: int, lexicon: Lexicon | None = None) -> in
         return _participle_above(document, verb)
     if head.relation != "ccomp" or head.head < 0 or head.head > head.index:
         return None
-    if (helpers or tag(word) in FINITE) and child(document, head.index, "expl") is not None:
+    if child(document, head.index, "expl") is not None and _goes_on(document, verb):
         return head.head
     if helpers:
         return head.head if _is_like(document, verb, head.head) else None
     past = tag(document.words[head.head]) == "VBD" and _is_past(document, verb)
     is_apart = not _may_be_past(document, head.index) or _is_said(document, verb, lexicon)
     return head.head if past and is_apart else None
+
+
+def _goes_on(document: Document, verb: int) -> bool:
+    """Whether a finite verb follows "and", with no noun between that the parser took from it."""
+    link = child(document, verb, "cc")
+    is_finite = bool(_helpers(document, verb)) or tag(document.words[verb]) in FINITE
+    own = set(document.subtree(verb))
+    return is_finite and link is not None and link < verb and own.issuperset(range(link, verb))
 
 
 def _is_said(document: Document, verb: int, lexicon: Lexicon | None) -> bool:
