@@ -127,7 +127,7 @@ def reports(extent: Extent) -> set[int]:
     """What the source says by a participle: "repeated his resolve **saying that** …"."""
     document = extent.document
     participles = [w for w in extent.behind if document.words[w].deprel == "acl"]
-    source = subject(document, extent.cue) if participles else None
+    source = subject(document, extent.cue, extent.lexicon) if participles else None
     return {
         word
         for verb in participles

@@ -94,7 +94,10 @@ def _is_told(frame: Frame, adjunct: int, clause: int) -> bool:
     if _is_said(frame, clause):
         return _is_loose(frame, adjunct)
     if lasts(frame.document, adjunct, frame.lexicon):  # "debated for years **whether**"
-        return bool(preposition(frame.document, clause))
+        opener = frame.wording(frame.document.subtree(clause)[:1])
+        is_bare = child(frame.document, adjunct, "det") is None  # "for the months that he slept"
+        is_that = is_bare and opener in frame.listed("complementizers")
+        return is_that or bool(preposition(frame.document, clause))
     return _listens(frame, adjunct) and _is_bare(frame, clause)
 
 

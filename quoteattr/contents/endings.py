@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from quoteattr.document import Document
 from quoteattr.grammar.clauses import child, lemmas, own_subject, preposition
+from quoteattr.grammar.people import is_somebody
 from quoteattr.grammar.quoting import QuotedWords
 from quoteattr.lexicon import Lexicon
 from quoteattr.typography.marks import closes
@@ -61,8 +62,16 @@ def frame_around(document: Document, cue: int, lexicon: Lexicon) -> int | None:
                 document.words[w].text.lower() for w in opener
             )
             if names and document.before(opener[0]) == "," and end in document.subtree(named):
-                return named
+                return named if _tells(document, named, lexicon) else None
     return None
+
+
+def _tells(document: Document, noun: int, lexicon: Lexicon) -> bool:
+    """Whether a noun names somebody or something written: not "per the annual **custom**"."""
+    word = document.words[noun]
+    lists = (("documents", "nouns"), ("cues", "cue_nouns"))
+    is_written = any(word.lemma.lower() in lexicon.words(*path) for path in lists)
+    return is_written or word.upos == "PROPN" or is_somebody(word, lexicon)
 
 
 def _is_next(document: Document, clause: int, lexicon: Lexicon) -> bool:

@@ -12,10 +12,11 @@ _NOMINAL = ("obj", "obl")
 
 
 def idiom(frame: Frame) -> Iterator[Proposal]:
-    """X took aim at P; X poured cold water on P; X called P into question."""
+    """X took aim at P; X poured water on P; X called P into question; X held Y liable for P."""
     if frame.cue.lemma not in frame.lexicon.table("cues", "idioms"):
         return
     known = frame.lexicon.words("cues", "idioms", frame.cue.lemma)
+    yield from _with_adjective(frame, known)
     for noun in (w for w in frame.own(*_NOMINAL) if w > frame.cue.head):
         own = preposition(frame.document, noun)
         is_pronoun = frame.document.words[noun].upos == "PRON"  # "distanced **himself** from"
@@ -65,6 +66,18 @@ def _with_object(frame: Frame, noun: int, phrase: str) -> Iterator[Proposal]:
         yield _proposal(frame, noun, objects[0], phrase)
 
 
+def _with_adjective(frame: Frame, known: frozenset[str]) -> Iterator[Proposal]:
+    """What a verb makes of its object by an adjective: "held **the bank responsible for it**"."""
+    words, children = frame.document.words, frame.document.children
+    for noun in (w for w in frame.own("obj") if w > frame.cue.head):
+        modifiers = [c for c in children[noun] if words[c].relation == "amod"]
+        for word in (*modifiers, *frame.own("xcomp")):
+            if word > noun and frame.lemma(word) in known:
+                content = frame.subtree(noun, word, *_blame(frame, noun, "obl", "advcl"))
+                link = frame.lemma(word)
+                yield frame.propose(IDIOM, noun, content, link=link, targets=(noun,))
+
+
 def _proposal(frame: Frame, noun: int, matter: int, phrase: str) -> Proposal:
     """A reading whose cue is the idiom, and whose content is what that is about."""
     tie = preposition(frame.document, matter)
@@ -75,12 +88,15 @@ def _proposal(frame: Frame, noun: int, matter: int, phrase: str) -> Proposal:
     return frame.propose(IDIOM, matter, content, words=words, link=phrase, targets=(matter,))
 
 
-def _blame(frame: Frame, matter: int) -> list[int]:
-    """The gerund for which somebody is blamed or praised: "took aim at Lee **for lying**"."""
+def _blame(frame: Frame, matter: int, *relations: str) -> list[int]:
+    """The gerund for which somebody is blamed or praised: "took aim at Lee **for lying**".
+
+    A noun, too, where its relation is asked for.
+    """
     document = frame.document
     return [
         clause
-        for clause in frame.own("advcl")
+        for clause in frame.own(*(relations or ("advcl",)))
         if clause > matter
         and lemmas(document, preposition(document, clause)) & frame.listed("blaming")
     ]

@@ -16,7 +16,7 @@ def partners(extent: Extent) -> set[int]:
     """Verbs that by their form go with one outside: "said he could not wait and **left**"."""
     document, out = extent.document, set[int]()
     for word in sorted(w for w in extent.words if document.words[w].relation == "conj"):
-        beside = partner(document, word)
+        beside = partner(document, word, extent.lexicon)
         if beside is not None and (beside in out or beside not in extent.words):
             out.update(document.subtree(word))
     return out

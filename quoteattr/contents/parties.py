@@ -23,7 +23,7 @@ def recipients(frame: Frame, content: Collection[int]) -> tuple[int, ...]:
     relations = ("obj", "iobj", "nsubj") if addresses else frame.listed("addressee_relations")
     direct = frame.own(*relations)
     if addresses and frame.cue.passive and not frame.own("nsubj"):
-        shared = subject(document, frame.cue.head)
+        shared = subject(document, frame.cue.head, frame.lexicon)
         direct += [] if shared is None else [shared]
     towards = frame.listed("recipients")
     oblique = [i for i in frame.own("obl") if frame.wording(preposition(document, i)) in towards]

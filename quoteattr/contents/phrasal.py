@@ -8,6 +8,7 @@ from itertools import pairwise
 from quoteattr.contents.adjuncts import asides, is_when
 from quoteattr.contents.parties import done_to, recipients
 from quoteattr.contents.proposals import Frame, Proposal
+from quoteattr.grammar.charges import charge_on_agent
 from quoteattr.grammar.clauses import lemmas, preposition
 from quoteattr.grammar.durations import lasts, matters
 from quoteattr.grammar.infinitives import listeners_infinitive
@@ -110,13 +111,15 @@ def passive_subject(frame: Frame) -> Iterator[Proposal]:
         content -= frame.subtree(frame.cue.head)
     else:
         yield frame.propose("passive subject", subject, content, targets=(subject,))
-    for other in frame.own("obl", "advcl", "xcomp"):
+    charge = charge_on_agent(document, frame.cue.head, frame.lexicon)
+    for other in (*frame.own("obl", "advcl", "xcomp"), *(() if charge is None else (charge,))):
         mark = preposition(document, other)
         if mark and other > frame.cue.head and other not in (frame.source_head, *listed):
             link = frame.wording(mark)
-            if modifies and link not in frame.listed("charging"):
+            if modifies and other != charge and link not in frame.listed("charging"):
                 continue
             tied = link in frame.listed("charging") or document.words[other].relation == "obl"
+            tied = tied or other == charge
             words = set(mark) if tied else set()
             whole = content | frame.subtree(other) - words
             if link in frame.listed("comparators"):

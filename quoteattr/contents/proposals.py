@@ -160,8 +160,10 @@ class Frame:
         return {word for head in heads for word in self.document.subtree(head)}
 
     def lemma(self, word: int) -> str:
-        """The lemma of a word in lower case."""
-        return self.document.words[word].lemma.lower()
+        """The lemma of a word in lower case, the right one where a parser makes one up."""
+        lemma = self.document.words[word].lemma.lower()
+        misread: str | None = self.lexicon.table("cues", "misread").get(lemma)
+        return lemma if misread is None else misread
 
     def wording(self, words: Iterable[int]) -> str:
         """The forms of some words in lower case, as one string."""

@@ -166,7 +166,7 @@ def reporter(document: Document, verb: int, lexicon: Lexicon) -> int | None:
     if word.relation == "nmod":
         return above.index if is_somebody(above, lexicon) else None
     owned = word.relation == "obj" and _is_owned(document, noun, lexicon)
-    return subject(document, above.index) if owned else None
+    return subject(document, above.index, lexicon) if owned else None
 
 
 def _is_owned(document: Document, noun: int, lexicon: Lexicon) -> bool:
@@ -197,7 +197,7 @@ def _of_verb(document: Document, cue: Cue, lexicon: Lexicon) -> int | None:
         found = other(document, cue.head, lexicon)
         if found is not None:
             return found
-    return subject(document, cue.head)
+    return subject(document, cue.head, lexicon)
 
 
 def _late_agent(document: Document, cue: Cue, lexicon: Lexicon) -> int | None:
@@ -271,6 +271,6 @@ def _of_noun(document: Document, noun: int, lexicon: Lexicon) -> int | None:
     head = document.words[noun].head
     governed = document.words[noun].relation in ("obj", "obl", "xcomp")
     if head >= 0 and governed and not is_others(document, noun, lexicon):
-        return subject(document, head) if document.words[head].upos == "VERB" else None
+        return subject(document, head, lexicon) if document.words[head].upos == "VERB" else None
     modifier = child(document, noun, "compound")
     return modifier if modifier is not None and document.words[modifier].upos == "PROPN" else None

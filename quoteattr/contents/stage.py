@@ -29,6 +29,7 @@ from quoteattr.contents.proposals import IDIOM, Frame, Proposal
 from quoteattr.contents.sources import source_of
 from quoteattr.cues import Cue, CueKind
 from quoteattr.document import Document
+from quoteattr.grammar.charges import charge_on_agent
 from quoteattr.grammar.clauses import before_subject
 from quoteattr.grammar.datelines import without_dateline
 from quoteattr.grammar.phrases import phrase
@@ -96,7 +97,9 @@ def _frame(document: Document, cue: Cue, quoted: QuotedWords, lexicon: Lexicon) 
     if head is not None and quoted.around(cue.head) not in (None, here):
         head = None  # who speaks outside a quotation is no source of a cue within it
     if head is not None:
-        source = phrase(document, head, without=(cue.head, *document.ancestors(cue.head)))
+        charge = charge_on_agent(document, cue.head, lexicon)
+        apart = (cue.head, *document.ancestors(cue.head), *(() if charge is None else (charge,)))
+        source = phrase(document, head, without=apart)
         source |= {
             before for before in [before_subject(document, cue.head, lexicon)] if before is not None
         }

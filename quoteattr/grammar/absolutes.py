@@ -59,7 +59,9 @@ def _above(document: Document, noun: int, lexicon: Lexicon) -> int | None:
     top = noun
     while document.words[top].relation in _NOMINAL and document.words[top].head < top:
         top = document.words[top].head
-    return top if top != noun and is_absolute(document, top, lexicon) else None
+        if is_absolute(document, top, lexicon):
+            return top
+    return None
 
 
 def _behind_with(document: Document, verb: int, lexicon: Lexicon) -> int | None:

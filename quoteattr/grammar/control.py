@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from quoteattr.document import Document, Word
 from quoteattr.grammar.clauses import child, own_subject, preposition
-from quoteattr.grammar.forms import tag
+from quoteattr.grammar.forms import FINITE, tag
 from quoteattr.grammar.voice import is_active, is_passive
+from quoteattr.lexicon import Lexicon
+from quoteattr.vocabulary.cues import cue_type
 
 _SHARED_SUBJECT = frozenset({"conj", "xcomp", "advcl"})
 _PARTICIPLE_SUBJECT = _SHARED_SUBJECT | {"ccomp", "parataxis", "dep"}
+_SPOKEN = ("statement", "demand", "promise")  # types of what is said aloud, not only thought
 
 
-def subject(document: Document, verb: int) -> int | None:
+def subject(document: Document, verb: int, lexicon: Lexicon | None = None) -> int | None:
     """Who does what a verb says, also where the subject is shared or understood.
 
     Coordinated verbs, infinitives and participles take the subject of the verb above them,
@@ -20,6 +23,7 @@ def subject(document: Document, verb: int) -> int | None:
     Args:
         document: The parse.
         verb: Index of the verb.
+        lexicon: Table ``cues``; without it what verbs mean tells nothing.
 
     Returns:
         Index of the subject's head word, or None.
@@ -36,7 +40,7 @@ def subject(document: Document, verb: int) -> int | None:
         shared = _PARTICIPLE_SUBJECT if tag(word) == "VBG" else _SHARED_SUBJECT
         if word.relation not in shared:
             return None
-        beside = partner(document, verb)
+        beside = partner(document, verb, lexicon)
         if beside is not None:
             verb = beside
             continue
@@ -48,18 +52,21 @@ def subject(document: Document, verb: int) -> int | None:
     return None
 
 
-def partner(document: Document, verb: int) -> int | None:
+def partner(document: Document, verb: int, lexicon: Lexicon | None = None) -> int | None:
     """The verb that a coordinated one rather goes with than with that of its tree, by its form.
 
     "Lee said it could not wait and **posted** the file" has "said … and posted", as nobody "could
     posted", nor would "is waiting and posted" tell of one time; "insisted it had been read and
     **urged** us to go" has an object, as no passive has; "accusing Lee of telling people to go
     and **demanding** a vote" has two participles, "did not say how many died and did **not** name
-    them" twice the same auxiliary.
+    them" twice the same auxiliary. Where "there" is the subject, "said there was no danger and
+    **urged** calm", it does nothing else; what is said aloud is more than how somebody is: "said it
+    was aware of it and **condemned** it".
 
     Args:
         document: The parse.
         verb: Index of a verb.
+        lexicon: Table ``cues``; without it what verbs mean tells nothing.
 
     Returns:
         Index of the other verb; None where the tree may be right.
@@ -72,10 +79,30 @@ def partner(document: Document, verb: int) -> int | None:
         return _participle_above(document, verb)
     if head.relation != "ccomp" or head.head < 0 or head.head > head.index:
         return None
+    if child(document, head.index, "expl") is not None and _goes_on(document, verb):
+        return head.head
     if helpers:
         return head.head if _is_like(document, verb, head.head) else None
     past = tag(document.words[head.head]) == "VBD" and _is_past(document, verb)
-    return head.head if past and not _may_be_past(document, head.index) else None
+    is_apart = not _may_be_past(document, head.index) or _is_said(document, verb, lexicon)
+    return head.head if past and is_apart else None
+
+
+def _goes_on(document: Document, verb: int) -> bool:
+    """Whether a finite verb follows "and", with no noun between that the parser took from it."""
+    link = child(document, verb, "cc")
+    is_finite = bool(_helpers(document, verb)) or tag(document.words[verb]) in FINITE
+    own = set(document.subtree(verb))
+    return is_finite and link is not None and link < verb and own.issuperset(range(link, verb))
+
+
+def _is_said(document: Document, verb: int, lexicon: Lexicon | None) -> bool:
+    """Whether a verb tells of words, beside how somebody is: "was ill and **thanked** them"."""
+    above, lemma = document.words[verb].head, document.words[verb].lemma.lower()
+    is_state = tag(document.words[above]) not in ("VB", "VBN", "VBD")
+    if lexicon is None or not is_state or not _helpers(document, above):
+        return False
+    return cue_type(lemma, lexicon) in _SPOKEN or lemma in lexicon.words("cues", "uttering")
 
 
 def _is_past(document: Document, verb: int) -> bool:

@@ -38,4 +38,4 @@ def seeming(document: Document, word: int, lexicon: Lexicon) -> int | None:
     Returns:
         Index of the subject, which the word shares with its infinitive; None for other words.
     """
-    return subject(document, word) if seems(document, word, lexicon) else None
+    return subject(document, word, lexicon) if seems(document, word, lexicon) else None

@@ -46,7 +46,7 @@ def doer(document: Document, cue: int, source: frozenset[int], lexicon: Lexicon)
         The words of the source, as they were for other cues.
     """
     is_below = _is_means(document, cue, lexicon) or _is_time(document, cue, lexicon)
-    found = subject(document, cue) if is_below else None
+    found = subject(document, cue, lexicon) if is_below else None
     if found is None or found in source:
         return source
     return frozenset(phrase(document, found, without=(cue,)))

@@ -190,7 +190,7 @@ def patients(readings: Readings, cue: int, source: frozenset[int]) -> frozenset[
     if by is not None:
         return _done_to(document, cue, by, source)
     above = document.words[cue].head
-    patient = subject(document, cue)
+    patient = subject(document, cue, lexicon)
     if patient is None and above >= 0:  # "the ministry, asked about it, said"
         patient = own_subject(document, above)
     below = frozenset(document.subtree(patient)) if patient is not None else frozenset()

@@ -18,7 +18,8 @@ from quoteattr.contents.labels import is_kicker
 from quoteattr.contents.sources import charged, framed_before, is_dummy, reporter
 from quoteattr.document import Document
 from quoteattr.grammar.absolutes import absolute_subject
-from quoteattr.grammar.clauses import before_subject
+from quoteattr.grammar.charges import charge_on_agent
+from quoteattr.grammar.clauses import before_subject, preposition
 from quoteattr.grammar.durations import lasts
 from quoteattr.grammar.lacking import is_unsaid, lack_behind
 from quoteattr.grammar.measures import is_measured
@@ -161,6 +162,19 @@ def _agent(readings: Readings, roles: Roles) -> Roles:
     return attrs.evolve(roles, source=agent - by, cue=roles.cue | by, content=content)
 
 
+def _charge(readings: Readings, roles: Roles) -> Roles:
+    """What a passive blames for as content, though the tree has it with its agent."""
+    document = readings.document
+    charge = charge_on_agent(document, roles.head, readings.lexicon)
+    if charge is None or charge not in roles.source | roles.content:
+        return roles
+    words, opener = frozenset(document.subtree(charge)), preposition(document, charge)[:1]
+    content, source = (roles.content | words).difference(opener), roles.source - words
+    return attrs.evolve(
+        roles, source=source, cue=roles.cue.union(opener) - content, content=content
+    )
+
+
 def _without_duration(readings: Readings, roles: Roles) -> Roles:
     """No content that begins with how long it was said: "complained **for years** about"."""
     first = min(roles.content, default=-1)
@@ -237,6 +251,6 @@ def _no_kicker(readings: Readings, roles: Roles) -> Roles | None:
 
 STEPS: tuple[Step, ...] = (
     _cue_alone, _no_light_verb, _reporting_noun, _beside_cue, _without_quoter, _whole,
-    _without_others, _agent, _without_duration,
+    _without_others, _agent, _charge, _without_duration,
     _beside_construction, _source, _content, _no_measure, _no_kicker,
 )  # fmt: skip

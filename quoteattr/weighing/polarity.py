@@ -9,7 +9,7 @@ from quoteattr.grammar.clauses import child, is_negated, lemmas, preposition
 from quoteattr.grammar.nobody import says_nobody
 from quoteattr.grammar.noun_clauses import is_noun_clause
 from quoteattr.lexicon import Lexicon
-from quoteattr.weighing.refusals import is_denied_too, is_refused
+from quoteattr.weighing.refusals import is_denied_too, is_not_refused, is_pending, is_refused
 from quoteattr.weighing.wording import phrases, ties
 
 _CLAUSES = ("csubj", "ccomp", "acl")  # "the case **that Lee said so**"
@@ -41,6 +41,8 @@ def denies(document: Document, proposal: Proposal, lexicon: Lexicon) -> bool:
 def is_turned(document: Document, proposal: Proposal, lexicon: Lexicon) -> bool:
     """Whether nobody says it, or not: "**nobody** said", "did **not** say", "refused to say"."""
     cue = proposal.cue
+    if is_not_refused(document, cue.head, lexicon):
+        return False
     marks = lemmas(document, preposition(document, cue.head))
     return (
         is_negated(document, cue.head, lexicon)
@@ -48,6 +50,7 @@ def is_turned(document: Document, proposal: Proposal, lexicon: Lexicon) -> bool:
         or bool(marks & lexicon.words("grammar", "lacking"))  # "left without saying why"
         or any(_turns(document, w, lexicon) for w in proposal.cue_words)
         or is_refused(document, cue.head, lexicon)
+        or is_pending(document, cue.head, lexicon)
         or is_denied_too(document, cue.head, lexicon)
         or _is_untrue(document, cue.head, lexicon)
         or _is_nobody(document, proposal.source, lexicon)

@@ -18,15 +18,47 @@ def is_refused(document: Document, verb: int, lexicon: Lexicon) -> bool:
         verb: Index of the verb.
         lexicon: Tables of the language.
     """
+    above = _refusing(document, verb, lexicon)
+    return above is not None and not is_negated(document, above, lexicon)
+
+
+def is_not_refused(document: Document, verb: int, lexicon: Lexicon) -> bool:
+    """Whether the verb above denies that this is not done: "did **not** refrain from blaming her".
+
+    Args:
+        document: The parse.
+        verb: Index of the verb.
+        lexicon: Tables of the language.
+    """
+    above = _refusing(document, verb, lexicon)
+    return above is not None and is_negated(document, above, lexicon)
+
+
+def is_pending(document: Document, verb: int, lexicon: Lexicon) -> bool:
+    """Whether an infinitive is still to be done: "has **yet** to say".
+
+    Args:
+        document: The parse.
+        verb: Index of the verb.
+        lexicon: Tables of the language.
+    """
+    mark = preposition(document, verb)[:1]
+    if not lemmas(document, mark) & lexicon.words("grammar", "infinitives") or mark[0] == 0:
+        return False
+    before = document.words[mark[0] - 1].lemma.lower()
+    return before in lexicon.words("cues", "polarity", "pending")
+
+
+def _refusing(document: Document, verb: int, lexicon: Lexicon) -> int | None:
+    """The verb above that tells of not doing something, whether it is negated or not."""
     word = document.words[verb]
     if word.deprel == "conj" and tag(word) == tag(document.words[word.head]):
         word = document.words[word.head]
     if word.relation not in ("xcomp", "advcl"):
-        return False
+        return None
     above = document.words[word.head].lemma.lower()
     refusing = word.deprel == "xcomp" and above in lexicon.words("cues", "polarity", "negative")
-    refusing = refusing or _avoids(document, word.index, above, lexicon)
-    return refusing and not is_negated(document, word.head, lexicon)
+    return word.head if refusing or _avoids(document, word.index, above, lexicon) else None
 
 
 def _avoids(document: Document, gerund: int, above: str, lexicon: Lexicon) -> bool:

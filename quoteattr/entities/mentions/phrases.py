@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from quoteattr.document import Document
 from quoteattr.entities.mentions.tails import tail
+from quoteattr.grammar.charges import charge_on_agent
 from quoteattr.grammar.datelines import after_dateline
 from quoteattr.lexicon import Lexicon
 
@@ -45,7 +46,7 @@ def before_circumstance(document: Document, head: int, last: int, lexicon: Lexic
     """The end of a phrase for somebody without what tells when or on what occasion.
 
     As in "analysts **on average**", "villagers **despite the rain**", which the parser hangs on
-    the noun though it belongs to what they say.
+    the noun though it belongs to what they say, and "blamed by voters **for the rain**".
 
     Args:
         document: The parse.
@@ -63,7 +64,9 @@ def before_circumstance(document: Document, head: int, last: int, lexicon: Lexic
             phrase = f"{mark.text} {noun.lemma}".lower()
             if not marks.isdisjoint((mark.text.lower(), phrase)):
                 return index - 1
-    return last
+    is_agent = words[head].relation == "obl" and head < last
+    charge = charge_on_agent(document, words[head].head, lexicon) if is_agent else None
+    return last if charge is None else min(last, document.subtree(charge)[0] - 1)
 
 
 def _left_edge(document: Document, word: int) -> int:

@@ -57,8 +57,19 @@ def _is_inside(document: Document, child: int, lexicon: Lexicon) -> bool:
     is_adverbial = word.upos in ("ADJ", "ADV") and any(w.upos == "ADV" for w in below)
     if is_adverbial and not any(w.relation == "case" for w in below):
         return False  # "some of you **just plain** dislike"
+    if _is_verdict(document, word, lexicon):
+        return False
     is_adjective = word.relation == "acl" and word.upos == "ADJ"
     return (word.relation in AFTER or is_adjective) and not _is_sum(word, lexicon)
+
+
+def _is_verdict(document: Document, word: Word, lexicon: Lexicon) -> bool:
+    """Whether an adjective tells what a verb makes of its object: "held the bank **liable**"."""
+    noun = document.words[word.head]
+    if word.upos != "ADJ" or noun.relation != "obj":
+        return False
+    verb = document.words[noun.head].lemma.lower()
+    return word.lemma.lower() in lexicon.words("cues", "idioms", verb)
 
 
 def _below(document: Document, child: int, lexicon: Lexicon) -> Sequence[int]:
