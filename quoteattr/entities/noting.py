@@ -9,6 +9,7 @@ from quoteattr.entities.discourse.attention import passes_on
 from quoteattr.entities.discourse.certainty import tells_gender
 from quoteattr.entities.discourse.found import Found
 from quoteattr.entities.discourse.referents import Referent
+from quoteattr.entities.discourse.seats import seat_of
 from quoteattr.entities.discourse.state import State
 from quoteattr.entities.finders.bearers import group_of
 from quoteattr.entities.finders.nominals import full_words
@@ -120,6 +121,9 @@ def learn(state: State, number: int, referent: Referent) -> None:
         kinds = candidate.nouns if candidate.definite else ()
         words = full_words(state.document, candidate)
         state.descriptions.add(referent, words, owners_of(state, number), kinds)
+    seat = candidate.kind == "name" and seat_of(state.document, candidate, state.vocabulary.groups)
+    if seat:
+        state.descriptions.add(referent, seat)
     if candidate.titles:
         titles = tuple(map(word_key, candidate.titles))
         add_title(state.descriptions, referent, titles, owners_of(state, number))

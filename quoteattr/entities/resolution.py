@@ -32,12 +32,13 @@ from quoteattr.entities.finders.chains import chain_name, chained, parsed_chains
 from quoteattr.entities.finders.disclosures import disclosed, headlined_before
 from quoteattr.entities.finders.epithets import by_epithet, only_person
 from quoteattr.entities.finders.identification import described_before
+from quoteattr.entities.finders.meetings import several, two_apart
 from quoteattr.entities.finders.memberships import own_body
 from quoteattr.entities.finders.nominals import described
 from quoteattr.entities.finders.offices import abbreviated, national_leader, unnamed_holder
 from quoteattr.entities.finders.openings import named_next, next_name
 from quoteattr.entities.finders.owners import find_owners, owners_in
-from quoteattr.entities.finders.pairs import couple, several
+from quoteattr.entities.finders.pairs import couple
 from quoteattr.entities.finders.partners import (
     described_beside,
     linked,
@@ -61,7 +62,7 @@ Need: TypeAlias = Callable[[State, int], Iterable[int]]
 _FINDERS: Mapping[MentionKind, tuple[Finder, ...]] = {
     "name": (bearer_of,),
     "nominal": (
-        couple, several, linked, own_body, by_staff, described, defendants, abbreviated,
+        couple, several, two_apart, linked, own_body, by_staff, described, defendants, abbreviated,
         national_leader, by_epithet, only_person, speaker_before, by_calling,
     ),
     "pronoun": (relative_antecedent, antecedents, named_next),

@@ -17,6 +17,7 @@ from quoteattr.entities.discourse.referents import Referent
 from quoteattr.entities.discourse.scopes import Scopes
 from quoteattr.entities.discourse.state import State
 from quoteattr.entities.forms.names import group_names
+from quoteattr.entities.mentions.candidates import Candidate
 from quoteattr.entities.mentions.search import find_mentions
 from quoteattr.entities.resolution import resolve
 from quoteattr.grammar.joining import joined_nouns
@@ -79,7 +80,7 @@ def find_entities(
     wanted = _wanted(document, attributions, lexicon)
     candidates = find_mentions(document, vocabulary, wanted)
     names = group_names(document, candidates, vocabulary)
-    scopes = Scopes.of(document, attributions, quotations)
+    scopes = Scopes.of(document, _at_heads(attributions, candidates), quotations)
     names = with_genders(names, learned_genders(document, candidates, names, scopes))
     names = with_governments(document, candidates, names, scopes, vocabulary.places)
     state = resolve(document, candidates, names, scopes, vocabulary)
@@ -99,6 +100,24 @@ def find_entities(
         for entity, referent in zip(entities, kept, strict=True)
     )
     return EntityIndex(tuple(owned), of_word)
+
+
+def _at_heads(
+    attributions: Sequence[Attribution], candidates: Sequence[Candidate]
+) -> list[Attribution]:
+    """Attributions whose sources have the heads of names where a parser chose another word."""
+    ties = {word for candidate in candidates for word in (candidate.head, candidate.tie)}
+    heads = {a.source_head for a in attributions} - ties
+    named = {
+        word: candidate.head
+        for candidate in candidates
+        if candidate.kind == "name"
+        for word in heads.intersection(range(candidate.start, candidate.last + 1))
+    }
+    return [
+        attrs.evolve(a, source_head=named[a.source_head]) if a.source_head in named else a
+        for a in attributions
+    ]
 
 
 def _wanted(document: Document, attributions: Iterable[Attribution], lexicon: Lexicon) -> set[int]:

@@ -18,6 +18,9 @@ class Groups:
         names: Names of groups of people.
         adjectives: Adjectives that with an article name all who are so: "the injured".
         couples: Nouns for two persons.
+        pairs: Of these, those for any two named in one sentence.
+        married: Of these, those for somebody and the spouse told of.
+        spouses: Nouns for a spouse.
         two: Words that make any noun for persons one for two: "both leaders".
         counts: Words for as many persons named together, with their number: "all **three**".
         nationals: Nouns for one of a people that taggers often take for a name or a place.
@@ -26,6 +29,8 @@ class Groups:
         measures: Nouns that tell how much there is of something: "the last **quarter**".
         plurals: Nouns that are plural whatever their form.
         parties: Words for a party and its members, each with the one to compare by.
+        letters: Members of parties by the letter behind a name: "Ann Lee, **R**-Ohio".
+        states: States by the short forms behind such a letter: "D-**N.M.**".
         families: Endings that make a surname the name of a family: "the Bakers".
         collective: Endings of nationalities that name a people: "the French".
     """
@@ -33,6 +38,9 @@ class Groups:
     names: frozenset[str]
     adjectives: frozenset[str]
     couples: frozenset[str]
+    pairs: frozenset[str]
+    married: frozenset[str]
+    spouses: frozenset[str]
     two: frozenset[str]
     counts: Mapping[str, int]
     nationals: frozenset[str]
@@ -41,6 +49,8 @@ class Groups:
     measures: frozenset[str]
     plurals: frozenset[str]
     parties: Mapping[str, str]
+    letters: Mapping[str, str]
+    states: Mapping[str, str]
     families: tuple[str, ...]
     collective: tuple[str, ...]
 
@@ -55,6 +65,9 @@ class Groups:
             names=keys(lexicon, "groups", "names"),
             adjectives=keys(lexicon, "groups", "adjectives"),
             couples=keys(lexicon, "groups", "couples"),
+            pairs=keys(lexicon, "groups", "pairs"),
+            married=keys(lexicon, "groups", "married"),
+            spouses=keys(lexicon, "groups", "spouses"),
             two=keys(lexicon, "groups", "two"),
             counts=lexicon.table("groups", "counts"),
             nationals=keys(lexicon, "groups", "nationals"),
@@ -63,6 +76,8 @@ class Groups:
             measures=keys(lexicon, "groups", "measures"),
             plurals=keys(lexicon, "groups", "plurals"),
             parties=same(lexicon.table("groups").get("parties", ())),
+            letters=lexicon.table("groups", "letters"),
+            states=lexicon.table("groups", "states"),
             families=endings(lexicon, "groups", "families"),
             collective=endings(lexicon, "groups", "collective"),
         )

@@ -23,6 +23,7 @@ class Persons:
             with the word of the same meaning to compare by.
         subordinate: Of these words those that never fall away, as "vice".
         predecessors: Nouns for who held an office before somebody else.
+        aged: What stands for somebody by age alone: "the 15-**year-old**".
         either: Nouns for persons and for firms alike, as "developer".
         inverses: For a noun that tells what somebody is to another the nouns for what the other
             is to them: "client" for "lawyer".
@@ -52,6 +53,7 @@ class Persons:
     altering: Mapping[str, str]
     subordinate: frozenset[str]
     predecessors: frozenset[str]
+    aged: str
     either: frozenset[str]
     inverses: Mapping[str, frozenset[str]]
     anonymous: frozenset[str]
@@ -81,6 +83,7 @@ class Persons:
             altering=same(lexicon.table("person_nouns").get("altering", ())),
             subordinate=keys(lexicon, "person_nouns", "subordinate"),
             predecessors=keys(lexicon, "person_nouns", "predecessors"),
+            aged=lexicon.table("person_nouns").get("aged", ""),
             either=keys(lexicon, "person_nouns", "either"),
             inverses=united(_inverses(lexicon.table("person_nouns").get("inverses", ()))),
             anonymous=keys(lexicon, "person_nouns", "anonymous"),

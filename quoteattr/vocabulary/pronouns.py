@@ -30,6 +30,7 @@ class Pronouns:
         warning: Verbs of saying to somebody what is so of that one: "warned him he was late".
         telling: The same where one says it who stands above the other: a judge, a doctor.
         willing: Auxiliaries for what the one who says it will do.
+        topical: What stands before whom a sentence is about: "**as for** Lee, she said".
         expletive: Verbs with which "it" names nothing: "it seems".
         clausal: Verbs with which it names nothing before a clause: "it emerged that".
     """
@@ -46,6 +47,7 @@ class Pronouns:
     warning: frozenset[str]
     telling: frozenset[str]
     willing: frozenset[str]
+    topical: frozenset[str]
     expletive: frozenset[str]
     clausal: frozenset[str]
 
@@ -65,6 +67,7 @@ class Pronouns:
             warning=keys(lexicon, "pronouns", "warning"),
             telling=keys(lexicon, "pronouns", "telling"),
             willing=keys(lexicon, "pronouns", "willing"),
+            topical=keys(lexicon, "pronouns", "topical"),
             expletive=keys(lexicon, "pronouns", "expletive"),
             clausal=keys(lexicon, "pronouns", "clausal"),
         )

@@ -51,7 +51,7 @@ def _touch(state: State, number: int, referents: tuple[Referent, ...], is_subjec
 def _hear(state: State, number: int, speakers: tuple[Referent, ...]) -> None:
     """Note who speaks, or whom a speaker reports."""
     candidate = state.candidates[number]
-    if state.scopes.source_of(candidate.head) is not None:
+    if state.scopes.content[candidate.head] >= 0:
         state.reported = (*state.reported, *speakers)
         return
     state.speakers, state.reported = speakers, ()

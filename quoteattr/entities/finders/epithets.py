@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 
 from quoteattr.entities.discourse.binding import ruled_out, subjects_above
@@ -17,6 +18,7 @@ from quoteattr.vocabulary.genders import are_opposite
 from quoteattr.vocabulary.persons import Persons
 
 _WINDOW = 2  # sentences
+_ADULT = 18  # years
 _EPITHET_RELATIONS = ("nsubj", "obl", "nmod", "obj")
 
 
@@ -59,15 +61,16 @@ def _salient_person(state: State, number: int) -> Referent | None:
     is_former = not persons.formers.isdisjoint(words)
     if not _is_epithet(state, candidate, is_former):
         return None
-    above = subjects_above(state, candidate)
+    age, above = _age_of(state, candidate), subjects_above(state, candidate)
     barred = ruled_out(state, candidate) | above
     first = state.sentence(number) - _WINDOW + bool(above)
     near = [
         referent
         for referent in state.recent.values()
         if referent.sort == "person"
-        and referent.group is not None
+        and (referent.group is not None or (age is not None and _may_be_aged(state, referent)))
         and referent.number not in barred
+        and not (age is not None and _is_of_age(referent, age, persons))
         and first <= referent.sentence <= state.sentence(number)
         and not are_opposite(referent.gender, candidate.gender)
         and not is_of_other_party(referent, words, state.vocabulary.groups)
@@ -92,6 +95,27 @@ def _is_epithet(state: State, candidate: Candidate, is_former: bool) -> bool:
     is_noun = is_former or candidate.words[-1] in state.vocabulary.persons.epithets
     relation = state.document.words[candidate.head].relation
     return (candidate.is_demonym or (is_one and is_noun)) and relation in _EPITHET_RELATIONS
+
+
+def _age_of(state: State, candidate: Candidate) -> int | None:
+    """The years by which alone somebody is called: 15 for "the 15-year-old"."""
+    if candidate.words != (state.vocabulary.persons.aged,):
+        return None
+    text = state.document.span(candidate.first, candidate.last).text
+    years = re.search(r"\d+", text)
+    return int(years.group()) if years else None
+
+
+def _may_be_aged(state: State, referent: Referent) -> bool:
+    """Whether an age may be of somebody without a name: who spoke last, "a boy", "a victim"."""
+    nouns = {role[-1] for role in referent.roles}
+    is_anyone = not nouns.isdisjoint(state.vocabulary.persons.anyone)
+    return not referent.plural and (is_anyone or referent in state.speakers)
+
+
+def _is_of_age(referent: Referent, age: int, persons: Persons) -> bool:
+    """Whether somebody has an office, for which others are too young."""
+    return age < _ADULT and any(role[-1] in persons.officers for role in referent.roles)
 
 
 def _is_another(referent: Referent, words: Words, persons: Persons) -> bool:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
-from itertools import takewhile
+from collections.abc import Iterable, Iterator
+from itertools import islice, takewhile
 
 from quoteattr.claims import EntityKind
 from quoteattr.document import Word
@@ -17,6 +16,8 @@ from quoteattr.vocabulary.keys import word_key
 
 PAIR_WINDOW = 4  # sentences before a mention that is surely of two
 _COUPLE_WINDOW = 8  # the same for a noun for two
+_RECENT = 12  # referents, among which a text may have told of two
+_PLURALITIES = ("person", "group", None)
 _NAMING = ("nsubj", "obj", "obl", "root", "appos", "flat")
 _BODIES = frozenset({"organization", "place", "group"})
 
@@ -34,17 +35,35 @@ def couple(state: State, number: int) -> Found | None:
         Their referents, None where the noun is another, or nobody was named together.
     """
     candidate = state.candidates[number]
-    sort = _sort_of_two(state, candidate)
+    sort = sort_of_two(state, candidate)
     if sort is None:
         return None
     is_couple = candidate.words[-1] in state.vocabulary.groups.couples
     window = _COUPLE_WINDOW if is_couple else PAIR_WINDOW
     joined = (found for _, found in _joined_before(state, candidate, window))
-    return next((Found(f) for f in joined if len(f) == 2 and _are_all(sort, f)), None)
+    sorts = _BODIES | {sort} if _is_plain_two(state, candidate) else {sort}
+    return next((Found(f) for f in joined if len(f) == 2 and {r.sort for r in f} <= sorts), None)
 
 
-def _sort_of_two(state: State, candidate: Candidate) -> EntityKind | None:
-    """What two are whom a mention may take up, None where it is of others."""
+def _is_plain_two(state: State, candidate: Candidate) -> bool:
+    """Whether a mention is of two by no noun: "the two", not "the two from Lyon"."""
+    behind = state.document.words[candidate.head + 1 : candidate.head + 2]
+    is_two = len(candidate.words) == 1 and candidate.words[0] in state.vocabulary.groups.two
+    return is_two and candidate.definite and all(word.upos != "ADP" for word in behind)
+
+
+def sort_of_two(state: State, candidate: Candidate) -> EntityKind | None:
+    """What two are whom a mention may take up, first of all.
+
+    Args:
+        state: The state of reading.
+        candidate: A nominal.
+
+    Returns:
+        "person" or "place", None where the mention is of others.
+    """
+    if _is_plain_two(state, candidate):
+        return None if tell_of_two(state) else "person"
     noun, vocabulary = candidate.words[-1], state.vocabulary
     if candidate.definite and noun in vocabulary.groups.couples:
         others = any(r.group is None for r in state.descriptions.called(noun))
@@ -52,41 +71,6 @@ def _sort_of_two(state: State, candidate: Candidate) -> EntityKind | None:
     if not _is_of_two(state, candidate):
         return None
     return "place" if noun in vocabulary.places.country_nouns else "person"
-
-
-def several(state: State, number: int) -> Found | None:
-    """The persons named in one sentence, whom "all three" takes up if they are as many.
-
-    Args:
-        state: The state of reading.
-        number: Number of a nominal among the candidates.
-
-    Returns:
-        Their referents, None where the noun is no number, or no sentence names so many.
-    """
-    candidate, groups = state.candidates[number], state.vocabulary.groups
-    count = groups.counts.get(candidate.words[-1]) if len(candidate.words) == 1 else None
-    below = (state.document.words[child] for child in state.document.children[candidate.head])
-    is_all = candidate.definite or any(word.feature("PronType") == "Tot" for word in below)
-    behind = state.document.words[candidate.last + 1 : candidate.last + 2]
-    if count is None or not is_all or any(word.upos == "ADP" for word in behind):
-        return None  # "all three **of** them", "the three **from** Lyon"
-    here = state.sentence(number)
-    by_sentence: dict[int, list[Referent]] = defaultdict(list)
-    for referent in state.recent.values():
-        if referent.sort == "person" and referent.group is not None:
-            for sentence in _sentences_of(state, referent, here):
-                by_sentence[sentence].append(referent)
-    named = (by_sentence[sentence] for sentence in sorted(by_sentence, reverse=True))
-    return next((Found(tuple(found)) for found in named if len(found) == count), None)
-
-
-def _sentences_of(state: State, referent: Referent, here: int) -> set[int]:
-    """The last sentences that mention somebody."""
-    mentions = takewhile(
-        lambda number: state.sentence(number) >= here - PAIR_WINDOW, reversed(referent.mentions)
-    )
-    return {state.sentence(number) for number in mentions} - {here}
 
 
 def _is_of_two(state: State, candidate: Candidate) -> bool:
@@ -105,7 +89,18 @@ def _is_of_two(state: State, candidate: Candidate) -> bool:
 
 def _are_told_of(state: State, noun: str) -> bool:
     """Whether a text has brought in two who go by a noun: "two men were arrested"."""
-    known = (r for r in state.descriptions.called(noun) if r.plural and r.group is None)
+    return _are_two(state, state.descriptions.called(noun))
+
+
+def tell_of_two(state: State) -> bool:
+    """Whether a text has brought in two by any noun of late: "two men were arrested"."""
+    near = islice(reversed(state.recent.values()), _RECENT)
+    return _are_two(state, (r for r in near if r.sort in _PLURALITIES))
+
+
+def _are_two(state: State, referents: Iterable[Referent]) -> bool:
+    """Whether one of some referents came in as two without names."""
+    known = (r for r in referents if r.plural and r.group is None)
     mentions = (state.candidates[number] for r in known for number in r.mentions[:1])
     return any(_two_before(state, mention) is not None for mention in mentions)
 

@@ -49,7 +49,7 @@ def antecedents(state: State, number: int) -> Found | None:
         return Found.of(*(named[place] for place in candidate.pair if place < len(named)))
     if candidate.sort is None and not candidate.plural and is_expletive(state, candidate):
         return None
-    for told in (_itself, _joined_owner, _spoken_of, _together):
+    for told in (_itself, _joined_owner, _fronted, _spoken_of, _together):
         found = told(state, candidate)
         if found:
             return Found(found)
@@ -60,6 +60,26 @@ def _itself(state: State, candidate: Candidate) -> tuple[Referent, ...]:
     """Who does something to "himself"."""
     word = state.document.words[candidate.head]
     return _subject(state, word.head) if word.feature("Reflex") == "Yes" else ()
+
+
+def _fronted(state: State, candidate: Candidate) -> tuple[Referent, ...]:
+    """Of whom a sentence says at once that it tells: "**For Lee**, he said it was all over"."""
+    document = state.document
+    if document.words[candidate.head].relation != "nsubj":
+        return ()
+    for sister in document.children[document.words[candidate.head].head]:
+        number = state.by_head.get(sister, -1)
+        is_name = number >= 0 and sister < candidate.head
+        is_name = is_name and state.candidates[number].kind == "name"
+        if not is_name or state.scopes.source_of(sister) == candidate.head:
+            continue  # "**For Lee**, he said, it was all over" is of somebody else
+        first = document.sentence_of(sister).first
+        before = document.words[first : state.candidates[number].start]
+        named = state.named_by(sister)
+        is_topic = " ".join(word_key(w.text) for w in before) in state.vocabulary.pronouns.topical
+        if is_topic and len(named) == 1 and fit_of(state, candidate, named[0]) is not None:
+            return named
+    return ()
 
 
 def _spoken_of(state: State, candidate: Candidate) -> tuple[Referent, ...]:
