@@ -67,14 +67,17 @@ def _with_object(frame: Frame, noun: int, phrase: str) -> Iterator[Proposal]:
 
 
 def _with_adjective(frame: Frame, known: frozenset[str]) -> Iterator[Proposal]:
-    """What a verb makes of its object by an adjective: "held **the bank responsible for it**"."""
+    """What a verb makes its object liable for: "held **the bank responsible for the leak**".
+
+    Without what for, it only punishes: "held the bank accountable".
+    """
     words, children = frame.document.words, frame.document.children
     for noun in (w for w in frame.own("obj") if w > frame.cue.head):
         modifiers = [c for c in children[noun] if words[c].relation == "amod"]
         for word in (*modifiers, *frame.own("xcomp")):
-            if word > noun and frame.lemma(word) in known:
-                content = frame.subtree(noun, word, *_blame(frame, noun, "obl", "advcl"))
-                link = frame.lemma(word)
+            charges = _blamed(frame, noun, [*children[word], *frame.own("obl", "advcl")])
+            if charges and word > noun and frame.lemma(word) in known:
+                content, link = frame.subtree(noun, word, *charges), frame.lemma(word)
                 yield frame.propose(IDIOM, noun, content, link=link, targets=(noun,))
 
 
@@ -88,15 +91,16 @@ def _proposal(frame: Frame, noun: int, matter: int, phrase: str) -> Proposal:
     return frame.propose(IDIOM, matter, content, words=words, link=phrase, targets=(matter,))
 
 
-def _blame(frame: Frame, matter: int, *relations: str) -> list[int]:
-    """The gerund for which somebody is blamed or praised: "took aim at Lee **for lying**".
+def _blame(frame: Frame, matter: int) -> list[int]:
+    """The gerund for which somebody is blamed or praised: "took aim at Lee **for lying**"."""
+    return _blamed(frame, matter, frame.own("advcl"))
 
-    A noun, too, where its relation is asked for.
-    """
-    document = frame.document
+
+def _blamed(frame: Frame, matter: int, phrases: Sequence[int]) -> list[int]:
+    """Those of some phrases behind somebody that tell what for."""
+    document, blaming = frame.document, frame.listed("blaming")
     return [
-        clause
-        for clause in frame.own(*(relations or ("advcl",)))
-        if clause > matter
-        and lemmas(document, preposition(document, clause)) & frame.listed("blaming")
+        phrase
+        for phrase in phrases
+        if phrase > matter and lemmas(document, preposition(document, phrase)) & blaming
     ]
