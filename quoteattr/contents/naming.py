@@ -20,32 +20,16 @@ _ASKING = ("Int", "Rel")  # behind a label a parser takes the one for the other
 _MODIFIERS = ("DET", "PRON", "ADJ", "NUM")
 
 
-def says_nothing(document: Document, cue: Cue, content: Iterable[int], lexicon: Lexicon) -> bool:
-    """Whether a verb names or tells somebody, and nothing of it.
-
-    As verbs of naming ("called **his brother**"), of telling ("warned **the village**") and of
-    works ("wrote **“The Long Way”**") do.
-
-    Args:
-        document: The parse.
-        cue: The cue.
-        content: Words of a content, at least one.
-        lexicon: Tables of the language.
-    """
-    if cue.kind != "verb":
-        return False
-    if is_silent(document, cue, lexicon):
-        return True
-    return has_nothing(document, cue, content, lexicon)
-
-
 def is_silent(document: Document, cue: Cue, lexicon: Lexicon) -> bool:
     """Whether a verb says nothing here, whatever its object is: "**appointed** a director"."""
     return cue.kind == "verb" and any(finds(document, cue, lexicon) for finds in _SILENT)
 
 
 def has_nothing(document: Document, cue: Cue, content: Iterable[int], lexicon: Lexicon) -> bool:
-    """Whether a content is no more than what a verb names or tells: "warned **the village**".
+    """Whether a verb names or tells somebody, and nothing of it.
+
+    As verbs of naming ("called **his brother**"), of telling ("warned **the village**") and of
+    works ("wrote **“The Long Way”**") do.
 
     Args:
         document: The parse.

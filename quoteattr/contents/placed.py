@@ -9,7 +9,7 @@ import attrs
 from quoteattr.contents.adjuncts import adjuncts
 from quoteattr.contents.joints import before_passive
 from quoteattr.contents.parties import recipients
-from quoteattr.contents.proposals import NEAR, Frame, Proposal
+from quoteattr.contents.proposals import NEAR, QUOTATION, Frame, Proposal
 from quoteattr.contents.sources import nominal_at
 from quoteattr.document import Document
 from quoteattr.grammar.clauses import own_subject
@@ -40,7 +40,7 @@ def quotation(frame: Frame) -> Iterator[Proposal]:
     gap = document.text[document.words[last].end : document.words[after[0]].start] if after else ""
     noun = any(frame.is_in(i, "cue_nouns") for i in frame.own("obj", "obl"))
     yield frame.propose(
-        "quotation", main_word(document, found), found, words=adjuncts(frame),
+        QUOTATION, main_word(document, found), found, words=adjuncts(frame),
         link=f"{place}{gap.strip()[:1]}{' noun' if noun else ''}",
         addressees=recipients(frame, found),
     )  # fmt: skip

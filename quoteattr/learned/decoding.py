@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 import numpy as np
 
-from quoteattr.contents.naming import says_nothing
+from quoteattr.contents.naming import has_nothing, is_silent
 from quoteattr.contents.proposals import IDIOM, Proposal
 from quoteattr.cues import Cue, CueKind
 from quoteattr.document import Document
@@ -77,7 +77,9 @@ def _proposal(readings: Readings, roles: Roles) -> Proposal | None:
     is_proven = roles.same is not None and roles.same.rule == IDIOM  # by the words of its phrase
     if not content:
         return None
-    if not is_proven and says_nothing(document, head, content, readings.lexicon):
+    if not is_proven and is_silent(document, head, readings.lexicon):
+        return None
+    if not is_proven and has_nothing(document, head, content, readings.lexicon):
         return None
     if roles.same is not None:
         return _reworded(document, roles.same, roles.source, roles.cue, content)
