@@ -72,14 +72,14 @@ def _likeliest(scored: Scored) -> Roles:
 
 def _proposal(readings: Readings, roles: Roles) -> Proposal | None:
     """A claim of these words, in the terms of the construction that has them; None without any."""
-    document, content = readings.document, roles.content
+    document, content, lexicon = readings.document, roles.content, readings.lexicon
     head = roles.near.cue if roles.near is not None else _cue(document, roles.head, roles.cue)
     is_proven = roles.same is not None and roles.same.rule == IDIOM  # by the words of its phrase
     if not content:
         return None
-    if not is_proven and is_silent(document, head, readings.lexicon):
-        return None
-    if not is_proven and has_nothing(document, head, content, readings.lexicon):
+    if not is_proven and (
+        is_silent(document, head, lexicon) or has_nothing(document, head, content, lexicon)
+    ):
         return None
     if roles.same is not None:
         return _reworded(document, roles.same, roles.source, roles.cue, content)
@@ -107,11 +107,11 @@ def _reworded(
         source_head = _source_head(document, source)
     head = near.content_head if near.content_head in content else main_word(document, content)
     addressees = tuple(word for word in near.addressees if word not in source | content)
-    cue |= {
+    cue |= {  # the network passes over it: "as reported **by** Lee"
         word
         for word in near.cue_words - content - source
         if document.words[word].upos == "ADP" and document.words[word].head in source
-    }  # "as reported **by**", which the network passes over
+    }
     return attrs.evolve(
         near, cue_words=cue, source_head=source_head, source=source, content_head=head,
         content=content, addressees=addressees,

@@ -84,7 +84,7 @@ def weigh(readings: Readings, scored: Scored, ruled: Sequence[Judged]) -> Iterat
 def _worded(ruled: Proposal, own: Proposal) -> Proposal:
     """The rules' reading with the words that the network gives to the same cue and source.
 
-    Of a quotation's cue the network knows, too, what is none of it: "said **in an interview**".
+    Of a quotation's cue the network knows, too, what is none of it: "said in a note **on Monday**".
     """
     if ruled.cue.kind == "mark":
         return ruled
