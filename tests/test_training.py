@@ -160,6 +160,21 @@ def test_the_packed_lstm_learns_what_torchs_own_does(bidirectional):
         torch.testing.assert_close(one, other)
 
 
+@pytest.mark.parametrize(
+    ("lengths", "width", "is_ours"), [((3, 3), 4, False), ((3, 2), 4, True), ((3, 3), 128, True)]
+)
+def test_torchs_own_reads_narrow_sequences_of_one_length(monkeypatch, lengths, width, is_ours):
+    import packed
+
+    asked = []
+    monkeypatch.setattr(torch.nn.LSTM, "forward", torch.nn.LSTM.forward)  # undone after the test
+    monkeypatch.setattr(packed, "run", lambda *given: asked.append(given))
+    packed.install()
+    lstm = torch.nn.LSTM(6, width)
+    lstm(pack_sequence([torch.randn(length, 6) for length in lengths]))
+    assert bool(asked) is is_ours
+
+
 class Learner:
     """A trainer as Stanza writes them."""
 

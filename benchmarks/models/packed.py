@@ -15,6 +15,7 @@ from torch import Tensor
 from torch.nn.utils.rnn import PackedSequence
 
 State = tuple[Tensor, Tensor]
+NARROW = 128  # numbers an LSTM keeps, under which a step of it is more calls than work
 
 
 class Product:
@@ -35,11 +36,17 @@ def install(product: torch.dtype = torch.float32) -> None:
 
     def forward(lstm: torch.nn.LSTM, rows: Any, hx: State | None = None) -> tuple[Any, State]:
         here = lstm.training and lstm.num_layers == 1 and lstm.weight_ih_l0.device.type == "cpu"
-        if here and isinstance(rows, PackedSequence) and rows.sorted_indices is None:
+        if here and isinstance(rows, PackedSequence) and _is_worth_it(lstm, rows):
             return run(lstm, rows, hx)
         return original(lstm, rows, hx)  # type: ignore[no-any-return]
 
     torch.nn.LSTM.forward = forward  # type: ignore[method-assign]
+
+
+def _is_worth_it(lstm: torch.nn.LSTM, rows: PackedSequence) -> bool:
+    """Where all are of one length there is nothing to slice; narrow ones PyTorch reads faster."""
+    is_even = rows.batch_sizes[0] == rows.batch_sizes[-1]
+    return rows.sorted_indices is None and not (is_even and lstm.hidden_size < NARROW)
 
 
 def fastest() -> torch.dtype:
