@@ -12,9 +12,9 @@ from quoteattr.contents.parties import recipients
 from quoteattr.contents.proposals import NEAR, QUOTATION, Frame, Proposal
 from quoteattr.contents.sources import nominal_at
 from quoteattr.document import Document
-from quoteattr.grammar.clauses import own_subject
+from quoteattr.grammar.clauses import lemmas, own_subject
 from quoteattr.grammar.phrases import main_word, phrase, trimmed_words
-from quoteattr.typography.marks import closes
+from quoteattr.typography.marks import SENTENCE_ENDS, closes
 
 
 def quotation(frame: Frame) -> Iterator[Proposal]:
@@ -44,6 +44,32 @@ def quotation(frame: Frame) -> Iterator[Proposal]:
         link=f"{place}{gap.strip()[:1]}{' noun' if noun else ''}",
         addressees=recipients(frame, found),
     )  # fmt: skip
+
+
+def manner(frame: Frame) -> Iterator[Proposal]:
+    """X was blunt: “Q.” Behind the colon stands what was said so; "it was cold" tells of nobody."""
+    document, head, quoted = frame.document, frame.cue.head, frame.quoted
+    is_named = frame.source_head is not None and not (
+        lemmas(document, (frame.source_head,)) & frame.listed("anaphors")
+    )
+    rest = range(head + 1, document.sentence_of(head).last)
+    colon = next((w for w in rest if document.words[w].text == ":"), None)
+    if not is_named or colon is None:
+        return
+    leading, number = range(head + 1, colon), quoted.around(colon + 1)
+    if number is None or not frame.subtree(head).issuperset(leading):
+        return
+    said = quoted.regions[number][1]
+    if said[0] > colon and _is_whole(document, said):
+        yield frame.propose("manner", main_word(document, said), said, words=leading)
+
+
+def _is_whole(document: Document, quoted: Sequence[int]) -> bool:
+    """Whether a quotation ends with its sentence: no single word in marks."""
+    words = [document.words[w] for w in quoted if not closes(document.words[w].text)]
+    return (
+        words[-1].text in SENTENCE_ENDS or quoted[-1] + 1 == document.sentence_of(quoted[-1]).last
+    )
 
 
 def _is_foreign(frame: Frame, quoted: Sequence[int]) -> bool:

@@ -24,7 +24,7 @@ from quoteattr.contents.naming import has_nothing, is_silent
 from quoteattr.contents.nominal import adjective, announced, copula, light_verb, noun
 from quoteattr.contents.parentheticals import parenthetical
 from quoteattr.contents.phrasal import modified, objects, oblique, passive_subject
-from quoteattr.contents.placed import quotation
+from quoteattr.contents.placed import manner, quotation
 from quoteattr.contents.proposals import IDIOM, Frame, Proposal
 from quoteattr.contents.sources import source_of
 from quoteattr.cues import Cue, CueKind
@@ -44,7 +44,7 @@ CONSTRUCTIONS: dict[CueKind, tuple[Construction, ...]] = {
         idiom, passive_subject, modified, causative,
     ),
     "noun": (noun, announced, copula, framing),
-    "adjective": (adjective,),
+    "adjective": (adjective, manner),
     "adverb": (adverb,),
     "preposition": (according_to,),
     "mark": (label,),
