@@ -47,11 +47,11 @@ def quotation(frame: Frame) -> Iterator[Proposal]:
 
 
 def manner(frame: Frame) -> Iterator[Proposal]:
-    """X was blunt: “Q.” Behind the colon stands what was said so; "it was cold" tells of nobody."""
+    """X was blunt: “Q.” Not "it was cold: …", nor "his reply was brief: …", a cue itself."""
     document, head, quoted = frame.document, frame.cue.head, frame.quoted
-    is_named = frame.source_head is not None and not (
-        lemmas(document, (frame.source_head,)) & frame.listed("anaphors")
-    )
+    others = frame.listed("anaphors") | frame.lexicon.words("continuations", "nouns")
+    named = lemmas(document, () if frame.source_head is None else (frame.source_head,))
+    is_named = bool(named) and named.isdisjoint(others)
     rest = range(head + 1, document.sentence_of(head).last)
     colon = next((w for w in rest if document.words[w].text == ":"), None)
     if not is_named or colon is None:

@@ -65,7 +65,7 @@ def _agreement(state: State, candidate: Candidate, referent: Referent) -> Agreem
     if candidate.gender or candidate.plural:
         return agreement
     if candidate.head in state.scopes.sources:
-        return _agreement_of_speaker(state, referent, agreement)
+        return _agreement_of_speaker(state, candidate, referent, agreement)
     if agreement != "body":
         return agreement
     if _is_aside(state, candidate, referent):
@@ -74,13 +74,32 @@ def _agreement(state: State, candidate: Candidate, referent: Referent) -> Agreem
 
 
 def _agreement_of_speaker(
-    state: State, referent: Referent, agreement: Agreement | None
+    state: State, candidate: Candidate, referent: Referent, agreement: Agreement | None
 ) -> Agreement | None:
     """How "it" agrees that speaks: what is taken for a person may be a body."""
     if agreement is None:
         return "guessed body" if _may_be_body(state, referent) else None
-    is_mute = agreement == "thing" and referent.sort != "document"
+    speaks = referent.sort == "document" and not _is_issuer(state, candidate)
+    is_mute = agreement == "thing" and not speaks
+    if is_mute and _is_measure(state, referent):
+        return None
     return "speaking thing" if is_mute else agreement
+
+
+def _is_measure(state: State, referent: Referent) -> bool:
+    """Whether it only tells how much there is of something, and can say nothing: "8 percent"."""
+    heads = (state.document.words[state.candidates[m].head] for m in referent.mentions)
+    return any(word_key(head.lemma) in state.vocabulary.groups.measures for head in heads)
+
+
+def _is_issuer(state: State, candidate: Candidate) -> bool:
+    """Whether "it" speaks by a document, and so is none: "it said **in a statement**"."""
+    document, nouns = state.document, state.vocabulary.nouns
+    return any(
+        document.words[other].relation == "obl"
+        and nouns.kind(word_key(document.words[other].lemma)) == "document"
+        for other in document.children[document.words[candidate.head].head]
+    )
 
 
 def _may_be_body(state: State, referent: Referent) -> bool:
