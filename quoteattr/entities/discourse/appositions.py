@@ -188,7 +188,22 @@ def across_phrase(mentions: Mentions, candidate: Candidate) -> int | None:
             continue
         if (has_comma and noun.last == before - 1) or (is_joined and noun.last >= before):
             return mentions.by_head[above]
-    return _between_commas(mentions, candidate)
+    return _past_place(mentions, candidate) or _between_commas(mentions, candidate)
+
+
+def _past_place(mentions: Mentions, name: Candidate) -> int | None:
+    """The office before a place that the parser takes from it: "the envoy **to Peru**, Ann Lee"."""
+    document, words = mentions.document, mentions.document.words
+    place = words[words[name.tie].head]
+    if name.sort != "person" or words[name.tie].relation != "appos" or place.relation != "obl":
+        return None
+    sisters = (c for c in document.children[place.head] if place.head < c < place.index)
+    for sister in sisters:
+        office = mentions.headed_by(sister)
+        is_office = office is not None and office.describes_person and office.definite
+        if is_office and document.subtree(sister)[-1] + 1 == document.subtree(place.index)[0]:
+            return mentions.by_head[sister]
+    return None
 
 
 def _between_commas(mentions: Mentions, name: Candidate) -> int | None:

@@ -29,7 +29,16 @@ def _waits(state: State, number: int) -> bool:
     candidate = state.candidates[number]
     if candidate.kind == "name" or (candidate.kind == "nominal" and not candidate.definite):
         return False
-    return any(source > candidate.head for source in _sources_around(state, candidate.head))
+    sources = (s for s in _sources_around(state, candidate.head) if s > candidate.head)
+    return any(candidate.kind == "pronoun" or not _is_it(state, source) for source in sources)
+
+
+def _is_it(state: State, source: int) -> bool:
+    """Whether a source may take up a body of which it tells: "**The bank** shut, it said"."""
+    number = state.by_head.get(source)
+    mention = state.candidates[number] if number is not None else None
+    is_pronoun = mention is not None and mention.is_anaphoric
+    return mention is not None and is_pronoun and not (mention.gender or mention.plural)
 
 
 def _sources_around(state: State, word: int) -> Iterator[int]:

@@ -37,7 +37,18 @@ def by_epithet(state: State, number: int) -> Found | None:
     """
     candidate = state.candidates[number]
     is_free = candidate.definite and not has_owner(state.document, candidate.head)
+    is_free = is_free and not _is_told_apart(state, candidate)
     return Found.of(_salient_person(state, number)) if is_free else None
+
+
+def _is_told_apart(state: State, candidate: Candidate) -> bool:
+    """Whether a phrase tells which one is meant of whom the text has told: "the writer **in Lod**".
+
+    Somebody without a name has been called by the noun.
+    """
+    known = state.descriptions.by_noun.get(candidate.words[-1], {}).values()
+    is_told = candidate.last > candidate.head
+    return is_told and any(r.group is None and not r.plural for r in known)
 
 
 def by_demonym(state: State, number: int) -> Found | None:

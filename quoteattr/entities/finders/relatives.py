@@ -11,6 +11,8 @@ from quoteattr.vocabulary.keys import word_key
 _CLAUSE_DEPTH = 6  # words above the pronoun, of which one is the clause's verb
 _NAME_DEPTH = 4  # words above one within a name, of which one heads it
 _PERSON_REACH = 16  # words before a clause among which a person, or a thing, is looked for
+_ANYONE = ("ADJ", "DET", "PRON")  # what "many" and "those" may be
+_ARGUMENTS = ("nsubj", "obj", "obl")
 
 
 def relative_antecedent(state: State, number: int) -> Found | None:
@@ -33,7 +35,9 @@ def relative_antecedent(state: State, number: int) -> Found | None:
     if word.lemma.lower() in state.vocabulary.pronouns.inanimate and _is_person(state, modified):
         return Found.of(*(_thing_before(state, modified) or _covering(state, modified)))
     found = _covering(state, modified)
-    is_suited = not candidate.animate or _has_person(found)
+    if candidate.animate and not found and _is_anyone(state, modified):
+        return None
+    is_suited = not candidate.animate or _has_person(found) or _is_body(state, modified, found)
     if is_suited or (found and word.deprel == "nmod:poss"):  # "the union, **whose** members"
         return Found.of(*found)
     return Found.of(*(_person_before(state, candidate) or found))
@@ -47,6 +51,25 @@ def _modified(state: State, candidate: Candidate) -> int | None:
         if word.relation == "acl" and word.head >= 0:
             return word.head
     return None
+
+
+def _is_anyone(state: State, word: int) -> bool:
+    """Whether a clause tells of whom "many" or "those" means, who are nobody named before."""
+    document = state.document
+    is_argument = document.words[word].relation in _ARGUMENTS
+    is_said = any(document.words[c].relation == "cop" for c in document.children[word])
+    return document.words[word].upos in _ANYONE and is_argument and not is_said
+
+
+def _is_body(state: State, word: int, found: tuple[Referent, ...]) -> bool:
+    """Whether "who" is a body, of which nobody was named since the verb: "the **board**, who"."""
+    words, noun = state.document.words, state.document.words[word]
+    while noun.relation == "nmod":
+        noun = words[noun.head]
+    is_body = bool(found) and all(r.sort == "organization" for r in found)
+    if not is_body or noun.relation not in _ARGUMENTS or noun.head > word:
+        return False
+    return not any(_has_person(state.named_by(w)) for w in range(noun.head + 1, word))
 
 
 def _covering(state: State, word: int) -> tuple[Referent, ...]:
