@@ -79,11 +79,11 @@ def _agreement_of_speaker(
     """How "it" agrees that speaks: what is taken for a person may be a body."""
     if agreement is None:
         return "guessed body" if _may_be_body(state, referent) else None
-    speaks = referent.sort == "document" and not _is_issuer(state, candidate)
-    is_mute = agreement == "thing" and not speaks
-    if is_mute and _is_measure(state, referent):
-        return None
-    return "speaking thing" if is_mute else agreement
+    if agreement != "thing":
+        return agreement
+    if referent.sort == "document":
+        return None if _is_issuer(state, candidate) else agreement
+    return None if _is_measure(state, referent) else "speaking thing"
 
 
 def _is_measure(state: State, referent: Referent) -> bool:
