@@ -12,7 +12,7 @@ from quoteattr.typography.marks import asks
 from quoteattr.weighing.recording import word_spans
 
 _CONFIDENCE = 0.6
-_MAX_WORDS = 10
+_MAX_WORDS = 20  # with what somebody is: “It is rare,” Ann Roe, a nurse at the clinic of the port
 _IN_NAME = frozenset({"PROPN", "NOUN", "ADJ", "ADP", "DET", "NUM", "PART", "PUNCT"})
 
 

@@ -18,7 +18,8 @@ def subject(document: Document, verb: int, lexicon: Lexicon | None = None) -> in
     """Who does what a verb says, also where the subject is shared or understood.
 
     Coordinated verbs, infinitives and participles take the subject of the verb above them,
-    a participle or relative clause that modifies a noun takes that noun.
+    a participle or relative clause that modifies a noun takes that noun; a gerund behind "in
+    addition to" takes the subject of the verb above it.
 
     Args:
         document: The parse.
@@ -35,8 +36,11 @@ def subject(document: Document, verb: int, lexicon: Lexicon | None = None) -> in
         word = document.words[verb]
         if word.head < 0:
             return None
-        if word.deprel == "acl":
+        if word.deprel == "acl" and not _is_linked(document, verb):
             return word.head
+        if word.deprel == "acl":
+            verb = document.words[word.head].head
+            continue
         shared = _PARTICIPLE_SUBJECT if tag(word) == "VBG" else _SHARED_SUBJECT
         if word.relation not in shared:
             return None
@@ -50,6 +54,19 @@ def subject(document: Document, verb: int, lexicon: Lexicon | None = None) -> in
                 return patient
         verb = word.head
     return None
+
+
+def _is_linked(document: Document, verb: int) -> bool:
+    """Whether a bare noun between prepositions only links a gerund to the verb above it.
+
+    As in "will build homes, in addition to **helping** us".
+    """
+    noun = document.words[document.words[verb].head]
+    above, marks = document.words[noun.head], preposition(document, verb)
+    if tag(document.words[verb]) != "VBG" or noun.relation != "obl" or above.upos != "VERB":
+        return False
+    beside = {document.words[c].relation for c in document.children[noun.index]} - {"punct"}
+    return marks[:1] == (noun.index + 1,) and beside == {"acl", "case"}
 
 
 def partner(document: Document, verb: int, lexicon: Lexicon | None = None) -> int | None:

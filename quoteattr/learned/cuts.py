@@ -1,14 +1,17 @@
-"""Cuts: a content that begins within a name, or ends between a verb and its preposition."""
+"""Cuts: a content that begins within a phrase, or ends between a verb and its preposition."""
 
 from __future__ import annotations
 
 from quoteattr.grammar.clauses import lemmas, preposition
+from quoteattr.grammar.forms import tag
 from quoteattr.grammar.named import goes_on, is_no_entity
 from quoteattr.learned.readings import Readings
 
+_ASKING = ("WRB", "WP", "WDT", "WP$")  # tags of the words of a question
+
 
 def mended(readings: Readings, content: frozenset[int], others: frozenset[int]) -> frozenset[int]:
-    """A content with the name that it begins in whole, and with what its last verb asks for.
+    """A content with the phrase that it begins in whole, and with what its last verb asks for.
 
     Args:
         readings: The document and its tables.
@@ -23,7 +26,8 @@ def mended(readings: Readings, content: frozenset[int], others: frozenset[int]) 
     first, last = min(content), max(content)
     lost = _cut_off(readings, first) | _cut_short(readings, last) | _lost_phrase(readings, last)
     lost |= _measured(readings, last)
-    return content | lost - others
+    whole = content | lost - others
+    return whole | _opener(readings, min(whole), whole, others) - others
 
 
 def _cut_off(readings: Readings, word: int) -> set[int]:
@@ -34,6 +38,23 @@ def _cut_off(readings: Readings, word: int) -> set[int]:
         if not is_no_entity(words[word], readings.lexicon):
             found.add(word)
     return found
+
+
+def _opener(
+    readings: Readings, first: int, content: frozenset[int], others: frozenset[int]
+) -> set[int]:
+    """The article or the word of a question that a content opens with: "urged **the** miners to".
+
+    The latter also where the parser hung it on the cue before it: "asked **why** Lee, 40, left".
+    """
+    words = readings.document.words
+    before = words[first - 1] if first else None
+    if before is None:
+        return set()
+    is_inside, asks = before.head in content, tag(before) in _ASKING
+    is_asked = asks and before.head in others and before.head < before.index
+    is_opener = is_inside and (asks or before.relation == "det")
+    return {before.index} if is_asked or is_opener else set()
 
 
 def _cut_short(readings: Readings, word: int) -> set[int]:
