@@ -66,10 +66,9 @@ def manner(frame: Frame) -> Iterator[Proposal]:
 
 def _is_whole(document: Document, quoted: Sequence[int]) -> bool:
     """Whether a quotation ends with its sentence: no single word in marks."""
-    words = [document.words[w] for w in quoted if not closes(document.words[w].text)]
-    return (
-        words[-1].text in SENTENCE_ENDS or quoted[-1] + 1 == document.sentence_of(quoted[-1]).last
-    )
+    last = [document.words[w].text for w in quoted if not closes(document.words[w].text)][-1:]
+    is_end = quoted[-1] + 1 == document.sentence_of(quoted[-1]).last
+    return bool(last) and (last[0] in SENTENCE_ENDS or is_end)
 
 
 def _is_foreign(frame: Frame, quoted: Sequence[int]) -> bool:
