@@ -188,8 +188,8 @@ def across_phrase(mentions: Mentions, candidate: Candidate) -> int | None:
             continue
         if (has_comma and noun.last == before - 1) or (is_joined and noun.last >= before):
             return mentions.by_head[above]
-    office = _past_place(mentions, candidate)
-    return office if office is not None else _between_commas(mentions, candidate)
+    beyond = _past_place(mentions, candidate)
+    return beyond if beyond is not None else _between_commas(mentions, candidate)
 
 
 def _past_place(mentions: Mentions, name: Candidate) -> int | None:
