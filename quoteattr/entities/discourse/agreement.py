@@ -82,7 +82,7 @@ def _agreement_of_speaker(
     if agreement != "thing":
         return agreement
     if referent.sort == "document":
-        return None if _is_issuer(state, candidate) else agreement
+        return None if _is_issuer(state, candidate, referent) else agreement
     return None if _is_measure(state, referent) else "speaking thing"
 
 
@@ -92,13 +92,16 @@ def _is_measure(state: State, referent: Referent) -> bool:
     return any(word_key(head.lemma) in state.vocabulary.groups.measures for head in heads)
 
 
-def _is_issuer(state: State, candidate: Candidate) -> bool:
-    """Whether "it" speaks by a document, and so is none: "it said **in a statement**"."""
-    document, nouns = state.document, state.vocabulary.nouns
+def _is_issuer(state: State, candidate: Candidate, document: Referent) -> bool:
+    """Whether "it" speaks by another document, and so is none: "it said **in a statement**"."""
+    words, nouns = state.document.words, state.vocabulary.nouns
+    beside = state.document.children[words[candidate.head].head]
+    own = {state.candidates[m].head for m in document.mentions}
     return any(
-        document.words[other].relation == "obl"
-        and nouns.kind(word_key(document.words[other].lemma)) == "document"
-        for other in document.children[document.words[candidate.head].head]
+        words[other].relation == "obl"
+        and other not in own
+        and nouns.kind(word_key(words[other].lemma)) == "document"
+        for other in beside
     )
 
 
