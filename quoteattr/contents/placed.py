@@ -66,9 +66,14 @@ def manner(frame: Frame) -> Iterator[Proposal]:
 
 def _is_whole(document: Document, quoted: Sequence[int]) -> bool:
     """Whether a quotation ends with its sentence: no single word in marks."""
-    last = [document.words[w].text for w in quoted if not closes(document.words[w].text)][-1:]
-    is_end = quoted[-1] + 1 == document.sentence_of(quoted[-1]).last
-    return bool(last) and (last[0] in SENTENCE_ENDS or is_end)
+    last, is_end = _last(document, quoted), quoted[-1] + 1 == document.sentence_of(quoted[-1]).last
+    return last is not None and (last in SENTENCE_ENDS or is_end)
+
+
+def _last(document: Document, quoted: Sequence[int]) -> str | None:
+    """What a quotation ends with before its marks; None where there is nothing else."""
+    texts = (document.words[w].text for w in reversed(quoted))
+    return next((text for text in texts if not closes(text)), None)
 
 
 def _is_foreign(frame: Frame, quoted: Sequence[int]) -> bool:
@@ -104,8 +109,7 @@ def _fragment(frame: Frame, quoted: Sequence[int]) -> range:
 
 def _is_sentence(document: Document, quoted: Sequence[int]) -> bool:
     """Whether a quotation ends with a full stop, so that it needs nothing after it."""
-    last = [document.words[w].text for w in quoted if not closes(document.words[w].text)][-1:]
-    return last == ["."]
+    return _last(document, quoted) == "."
 
 
 def _next_clause(frame: Frame, start: int) -> bool:

@@ -37,8 +37,9 @@ def _is_it(state: State, source: int) -> bool:
     """Whether a source may take up a body of which it tells: "**The bank** shut, it said"."""
     number = state.by_head.get(source)
     mention = state.candidates[number] if number is not None else None
-    is_pronoun = mention is not None and mention.is_anaphoric
-    return mention is not None and is_pronoun and not (mention.gender or mention.plural)
+    if mention is None or not mention.is_anaphoric:
+        return False
+    return not (mention.gender or mention.plural)
 
 
 def _sources_around(state: State, word: int) -> Iterator[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from quoteattr.entities.discourse.found import Found
 from quoteattr.entities.discourse.referents import Referent
 from quoteattr.entities.discourse.state import State
+from quoteattr.entities.mentions.admission import ARGUMENTS
 from quoteattr.entities.mentions.candidates import Candidate
 from quoteattr.vocabulary.keys import word_key
 
@@ -12,7 +13,6 @@ _CLAUSE_DEPTH = 6  # words above the pronoun, of which one is the clause's verb
 _NAME_DEPTH = 4  # words above one within a name, of which one heads it
 _PERSON_REACH = 16  # words before a clause among which a person, or a thing, is looked for
 _ANYONE = ("ADJ", "DET", "PRON")  # what "many" and "those" may be
-_ARGUMENTS = ("nsubj", "obj", "obl")
 
 
 def relative_antecedent(state: State, number: int) -> Found | None:
@@ -56,7 +56,7 @@ def _modified(state: State, candidate: Candidate) -> int | None:
 def _is_anyone(state: State, word: int) -> bool:
     """Whether a clause tells of whom "many" or "those" means, who are nobody named before."""
     document = state.document
-    is_argument = document.words[word].relation in _ARGUMENTS
+    is_argument = document.words[word].relation in ARGUMENTS
     is_said = any(document.words[c].relation == "cop" for c in document.children[word])
     return document.words[word].upos in _ANYONE and is_argument and not is_said
 
@@ -67,7 +67,7 @@ def _is_body(state: State, word: int, found: tuple[Referent, ...]) -> bool:
     while noun.relation == "nmod":
         noun = words[noun.head]
     is_body = bool(found) and all(r.sort == "organization" for r in found)
-    if not is_body or noun.relation not in _ARGUMENTS or noun.head > word:
+    if not is_body or noun.relation not in ARGUMENTS or noun.head > word:
         return False
     return not any(_has_person(state.named_by(w)) for w in range(noun.head + 1, word))
 
