@@ -13,7 +13,7 @@ from stanza.models.common.hlstm import HighwayLSTM
 from stanza.models.common.packed_lstm import PackedLSTM
 from torch.nn.utils.rnn import pack_sequence, pad_packed_sequence
 
-from quoteattr.inference import integers
+from quoteattr.inference import integers, recurrence
 from quoteattr.inference.batches import by_length
 from quoteattr.inference.entities import viterbi
 from quoteattr.inference.lemmas import Lemmatizer
@@ -151,6 +151,31 @@ def test_the_best_tags_are_stanzas():
     for line, length in enumerate(lengths):
         expected, _ = viterbi_decode(scores[line, :length], transitions)
         assert found[line, :length].tolist() == expected
+
+
+# ------------------------------------------------------------------------------ recurrence
+
+
+@pytest.mark.parametrize("lengths", [[7, 1, 30, 5, 28, 2, 1], [4, 4], [1]])
+def test_sequences_of_any_lengths_are_read_as_each_alone(lengths):
+    torch.manual_seed(0)
+    lstm = torch.nn.LSTM(6, 4, bidirectional=True)
+    rows = torch.randn(sum(lengths), 6, requires_grad=True)
+    together = recurrence.read(lstm, rows, lengths)
+    alone = torch.cat([lstm(part.unsqueeze(1))[0][:, 0] for part in rows.split(lengths)])
+    assert torch.allclose(together, alone, atol=1e-6)
+    learnt = [rows, *lstm.parameters()]
+    found, expected = (torch.autograd.grad(y.square().sum(), learnt) for y in (together, alone))
+    assert all(torch.allclose(a, b, atol=1e-4) for a, b in zip(found, expected, strict=True))
+
+
+def test_an_lstm_filled_up_gives_packed_sequences_the_same():
+    torch.manual_seed(0)
+    lstm = torch.nn.LSTM(6, 4, bidirectional=True, batch_first=True)
+    packed = pack_sequence([torch.randn(size, 6) for size in (30, 28, 7, 1, 1)])
+    found, expected = recurrence.FilledLSTM(lstm)(packed)[0], lstm(packed)[0]
+    assert_array_equal(found.batch_sizes, expected.batch_sizes)
+    assert torch.allclose(found.data, expected.data, atol=1e-6)
 
 
 # -------------------------------------------------------------------------------- integers

@@ -24,7 +24,7 @@ from quoteattr.document import Document
 from quoteattr.errors import ModelError, OptionError
 from quoteattr.inference.folders import EMBEDDED, verified
 from quoteattr.learned import model as module
-from quoteattr.learned import recurrence, scoring
+from quoteattr.learned import scoring
 from quoteattr.learned import weights as files
 from quoteattr.learned.model import MIN_CONFIDENCE, AttributionModel
 from quoteattr.learned.scoring import score
@@ -57,22 +57,6 @@ def read(model, document, lexicon):
 
 def scores(weights):
     return [(s.cue, s.probability, s.roles.tolist()) for s in score(weights, harbour.readings())]
-
-
-# ------------------------------------------------------------------------------ recurrence
-
-
-@pytest.mark.parametrize("lengths", [[7, 1, 30, 5, 28, 2, 1], [4, 4], [1]])
-def test_sequences_of_any_lengths_are_read_as_each_alone(lengths):
-    torch.manual_seed(0)
-    lstm = torch.nn.LSTM(6, 4, bidirectional=True)
-    rows = torch.randn(sum(lengths), 6, requires_grad=True)
-    together = recurrence.read(lstm, rows, lengths)
-    alone = torch.cat([lstm(part.unsqueeze(1))[0][:, 0] for part in rows.split(lengths)])
-    assert torch.allclose(together, alone, atol=1e-6)
-    learnt = [rows, *lstm.parameters()]
-    found, expected = (torch.autograd.grad(y.square().sum(), learnt) for y in (together, alone))
-    assert all(torch.allclose(a, b, atol=1e-4) for a, b in zip(found, expected, strict=True))
 
 
 # ---------------------------------------------------------------------------------- the file

@@ -117,7 +117,8 @@ def golden_texts():
 
 
 def test_networks_with_less_work_give_stanzas_results():
-    texts = golden_texts()
+    long = "The ferry, she said, didn't sail on Mon. evening; “Mr. Ek can’t swim!” " * 40
+    texts = [*golden_texts(), *TEXTS, long, "\n\n ", "a@b.org\tA", "¿Qué? 漢字。"]
     exact, plain = (
         StanzaParser(model_dir=EMBEDDED, inference=kind).parse(texts)
         for kind in ("exact", "stanza")

@@ -18,6 +18,7 @@ from quoteattr.inference.lemmas import Lemmatizer
 from quoteattr.inference.sentences import MOST_WORDS, cut, join
 from quoteattr.inference.stops import Stops
 from quoteattr.inference.tags import Tagger
+from quoteattr.inference.tokens import filled, takes
 
 Stage = Callable[[Sequence[Any]], None]
 
@@ -53,6 +54,11 @@ class FastPipeline:
             for name, processor in pipeline.processors.items()
             if (stage := _stage(processor, int8)) is not None
         }
+        self.tokenizers: dict[str, Any] = {
+            name: filled(processor)
+            for name, processor in pipeline.processors.items()
+            if takes(processor) and not _is_elsewhere(processor.trainer.model)
+        }
 
     def bulk_process(self, docs: list[Any]) -> list[Any]:
         """Annotates the documents, in place where Stanza does so too."""
@@ -61,9 +67,10 @@ class FastPipeline:
             if not (is_tokenized or isinstance(processor, TokenizeProcessor | MWTProcessor)):
                 is_tokenized = True
                 self._mend(docs)
-            stage = self.stages.get(_name(self.pipeline, processor))
+            name = _name(self.pipeline, processor)
+            stage = self.stages.get(name)
             if stage is None:
-                docs = processor.bulk_process(docs)
+                docs = self.tokenizers.get(name, processor).bulk_process(docs)
             else:
                 with torch.inference_mode():
                     stage([sentence for doc in docs for sentence in doc.sentences])

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import torch
 from torch import Tensor, nn
 
-from quoteattr.learned import recurrence
+from quoteattr.inference import recurrence
 from quoteattr.learned.ties import COLUMNS
 
 ROLES = ("none", "source", "cue", "content")

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 import torch
 from torch import Tensor, nn
+from torch.nn.utils.rnn import PackedSequence
 
 ALIKE = 0.6  # of the length of the longest: what is filled up costs less than another call
 
@@ -41,6 +42,33 @@ def read(lstm: nn.LSTM, rows: Tensor, lengths: Sequence[int]) -> Tensor:
             half = output.narrow(1, direction * width, width)
             half.index_copy_(0, order[there], found.flatten(0, 1).index_select(0, there))
     return output
+
+
+class FilledLSTM(nn.Module):
+    """Stands where a model has an LSTM of one layer for packed sequences; reads them by `read`.
+
+    Args:
+        lstm: One layer in two directions; its weights are shared.
+    """
+
+    def __init__(self, lstm: nn.LSTM) -> None:
+        super().__init__()
+        self.lstm = lstm
+
+    @staticmethod
+    def takes(lstm: object) -> bool:
+        """Whether an LSTM is of the kind that is read so."""
+        return isinstance(lstm, nn.LSTM) and lstm.num_layers == 1 and lstm.bidirectional
+
+    def forward(self, packed: PackedSequence) -> tuple[PackedSequence, None]:
+        """As `nn.LSTM.forward`, without the state at the end."""
+        sizes = packed.batch_sizes
+        starts = torch.cumsum(sizes, 0) - sizes
+        lengths = (sizes > torch.arange(int(sizes[0])).unsqueeze(1)).sum(1).tolist()
+        order = torch.cat([starts[:length] + place for place, length in enumerate(lengths)])
+        found = read(self.lstm, packed.data.index_select(0, order), lengths)
+        data = torch.empty_like(found).index_copy_(0, order, found)
+        return packed._replace(data=data), None
 
 
 def _filled(lengths: Sequence[int]) -> Iterator[tuple[Tensor, Tensor, Tensor]]:
