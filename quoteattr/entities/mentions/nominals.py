@@ -157,5 +157,11 @@ def _joined_behind(document: Document, word: Word, vocabulary: Vocabulary) -> tu
 
 
 def noun_key(word: Word) -> str:
-    """The form by which tables have a nominal: a participle's own, "the **injured**"."""
+    """The form by which tables have a nominal: a participle's own, "the **injured**".
+
+    Parsers take "MPs" for a name, and leave its "s" in the lemma.
+    """
+    acronym, plural = word.text[:-1], word.text[-1:] == "s"
+    if plural and len(acronym) > 1 and acronym.isupper():
+        return word_key(acronym)
     return word_key(word.text if word.upos == "VERB" else word.lemma)
