@@ -139,7 +139,11 @@ def _mended(document: Document, one: Candidate, other: Candidate) -> Candidate:
 def _with_surnames(
     document: Document, found: list[Candidate], genders: Genders
 ) -> Iterator[Candidate]:
-    """Candidates, a lone given name completed by the surname that it shares with the next."""
+    """Candidates, a lone given name completed by the surname that it shares with the next.
+
+    Not what is a surname elsewhere: "Bob Glenn fell. **Glenn** and Ann Lee …".
+    """
+    surnames = {c.words[-1] for c in found if c.sort == "person" and len(c.words) > 1}
     for one, other in zip(found, [*found[1:], None], strict=False):
         if (
             other is not None
@@ -148,7 +152,7 @@ def _with_surnames(
             and other.first == one.last + 2
             and document.words[one.last + 1].upos == "CCONJ"
             and other.sort in ("person", None)
-            and one.words[0] in genders.given
+            and one.words[0] in genders.given - surnames
         ):
             yield attrs.evolve(one, words=(*one.words, other.words[-1]), surname=other.last)
         else:
