@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 from quoteattr.document import Document
 from quoteattr.typography.marks import CLOSING, DASHES, OPENING, PAIRS
 
+_JOINING = ("CCONJ", "PUNCT")
 _KEPT = frozenset(OPENING + CLOSING + "()")  # marks that may end a phrase
 _PAIRS = (("(", ")"), *PAIRS)
 
@@ -99,6 +100,7 @@ def after_dash(document: Document, first: int, head: int) -> int:
     """
     for dash in reversed(document.words[first + 1 : head]):
         before, after = document.words[dash.index - 1], document.words[dash.index + 1]
-        if dash.text in DASHES and before.end < dash.start and dash.end < after.start:
+        is_free = dash.text in DASHES and before.end < dash.start and dash.end < after.start
+        if is_free and after.upos not in _JOINING:  # "small - and medium-sized firms"
             return dash.index + 1
     return first

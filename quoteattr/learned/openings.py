@@ -49,12 +49,12 @@ def _days(document: Document, start: int) -> frozenset[int]:
 
 
 def with_phrase(document: Document, cue: frozenset[int], others: frozenset[int]) -> frozenset[int]:
-    """A cue with the small words before its nouns: "said **in an** e-mail"."""
-    lost = {
-        word
-        for noun in cue
-        if document.words[noun].relation == "obl" and document.words[noun].head in cue
-        for word in document.children[noun]
-        if word < noun and document.words[word].relation in ("case", "det", "nmod:poss")
-    }
+    """A cue with the words of a phrase before its noun: "said **in an** e-mail"."""
+    lost: set[int] = set()
+    for noun in cue:
+        word = document.words[noun]
+        if word.relation == "obl" and word.head in cue:
+            marks = (c for c in document.children[noun] if document.words[c].relation == "case")
+            first = next((mark for mark in marks if mark < noun), noun)
+            lost.update(w for w in document.subtree(noun) if first <= w < noun)
     return cue | lost - others

@@ -34,7 +34,7 @@ from quoteattr.learned.contents import (
     whose_clause,
     words_of_listener,
 )
-from quoteattr.learned.cuts import mended
+from quoteattr.learned.cuts import article, mended
 from quoteattr.learned.gaps import closed, filled
 from quoteattr.learned.kickers import no_kicker
 from quoteattr.learned.means import by_means, doer
@@ -215,6 +215,7 @@ def _source(readings: Readings, roles: Roles) -> Roles:
     source |= denial(document, source, readings.lexicon) - roles.cue
     if is_others(document, roles.head, readings.lexicon):  # "she faces **Lee's** claims that"
         source &= frozenset(document.subtree(roles.head))
+    source |= article(document, source, roles.cue | roles.content)
     before = before_subject(document, roles.head, readings.lexicon)
     if before is None or before + 1 not in source:
         return attrs.evolve(roles, source=source)

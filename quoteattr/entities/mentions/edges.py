@@ -5,7 +5,7 @@ from __future__ import annotations
 from quoteattr.document import Document
 from quoteattr.entities.mentions.stretches import Stretch
 from quoteattr.typography.marks import MARKS, SINGLE
-from quoteattr.vocabulary.keys import phrase_key, word_key
+from quoteattr.vocabulary.keys import word_key
 from quoteattr.vocabulary.tables import Vocabulary
 
 NO_BEGIN = {"DET", "PUNCT", "ADP", "CCONJ", "PRON", "PART"}
@@ -64,9 +64,9 @@ def with_compass(stretch: Stretch, vocabulary: Vocabulary) -> Stretch:
     before = stretch.first - 1
     if before < stretch.edge or not stretch.is_single:
         return stretch
-    word = stretch.document.words[before]
-    name = phrase_key(f"{word.text} {stretch.text}")
-    is_country = vocabulary.places.same.get(name) in vocabulary.places.countries
+    letter = word_key(stretch.document.words[before].text)
+    name = vocabulary.places.same.get(f"{letter} {word_key(stretch.text)}", "")
+    is_country = len(letter) == 1 and name in vocabulary.places.countries
     return stretch.beginning(before).sorted_as("place") if is_country else stretch
 
 

@@ -54,7 +54,8 @@ def _bounded(chunk: Stretch, surnames: Collection[str], vocabulary: Vocabulary) 
     if name.sort in (None, "person") and is_traded(name, vocabulary.bodies):
         name = name.sorted_as("organization")
     name = whole_body(name, vocabulary.bodies, vocabulary.persons.officers)
-    if name.sort == "person" and name.is_single and tag(name.words[0]) == "NNS":
+    is_surname = word_key(name.words[0].text) in surnames
+    if name.sort == "person" and name.is_single and tag(name.words[0]) == "NNS" and not is_surname:
         return name.sorted_as("group")  # "Dockworkers" at the head of a sentence
     return name
 
