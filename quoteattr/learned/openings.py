@@ -14,7 +14,16 @@ _NOUNS = ("NOUN", "PROPN")
 
 
 def without_day(document: Document, content: frozenset[int], cue: int) -> frozenset[int]:
-    """A content without the day before its article: "announced **Monday** the closure of"."""
+    """A content without the day before its article: "announced **Monday** the closure of".
+
+    Args:
+        document: The parse.
+        content: Words of the content.
+        cue: Head word of the cue.
+
+    Returns:
+        The words that are left.
+    """
     first = min(content, default=-1)
     if first != cue + 1 or first + 1 not in content:
         return content
@@ -49,7 +58,16 @@ def _days(document: Document, start: int) -> frozenset[int]:
 
 
 def with_phrase(document: Document, cue: frozenset[int], others: frozenset[int]) -> frozenset[int]:
-    """A cue with the words of a phrase before its noun: "said **in an** e-mail"."""
+    """A cue with the words of a phrase before its noun: "said **in an** e-mail".
+
+    Args:
+        document: The parse.
+        cue: Words of the cue.
+        others: Words of the source and the content.
+
+    Returns:
+        The cue, longer or as it was.
+    """
     lost: set[int] = set()
     for noun in cue:
         word = document.words[noun]
