@@ -10,13 +10,14 @@ import attrs
 from quoteattr.document import Document, Word
 from quoteattr.grammar.carriers import carries
 from quoteattr.grammar.clauses import auxiliaries, child, denial_of, phrasal
+from quoteattr.grammar.forms import tag
 from quoteattr.grammar.inflections import verb_lemma
 from quoteattr.grammar.lacking import is_unsaid
 from quoteattr.grammar.noun_clauses import noun_before
 from quoteattr.grammar.voice import is_headlined, is_passive, is_reduced
 from quoteattr.lexicon import Lexicon
 from quoteattr.typography.marks import DASHES
-from quoteattr.vocabulary.cues import framing_words
+from quoteattr.vocabulary.cues import framing_words, states
 
 CueKind = Literal["verb", "noun", "adjective", "adverb", "preposition", "mark"]
 _LABEL_MARKS = frozenset({":", "--", *DASHES})
@@ -112,6 +113,8 @@ def _verb_words(document: Document, verb: int, lexicon: Lexicon) -> frozenset[in
 def _noun(document: Document, word: Word, lexicon: Lexicon) -> Cue | None:
     """A noun that governs what it may claim, or is the subject of that: "the hope is that"."""
     noun = word.index
+    if _is_misread(document, word, lexicon):
+        return Cue(noun, "verb", word.lemma.lower(), frozenset({noun}))
     has_content = (
         word.deprel == _OUTER
         or child(document, noun, *_NOUN_COMPLEMENTS) is not None
@@ -120,6 +123,17 @@ def _noun(document: Document, word: Word, lexicon: Lexicon) -> Cue | None:
     if not has_content or is_unsaid(document, noun, lexicon):
         return None
     return Cue(noun, "noun", word.lemma.lower(), frozenset({noun}))
+
+
+def _is_misread(document: Document, noun: Word, lexicon: Lexicon) -> bool:
+    """Whether a verb that ends a sentence was taken for a noun: ", the Lyon Times **reports**"."""
+    is_last = document.sentence_of(noun.index).last == noun.index + 2
+    if not is_last or tag(noun) != "NNS" or not states(noun.lemma.lower(), lexicon):
+        return False
+    below = (document.words[child] for child in document.children[noun.index])
+    parts = [word for word in below if word.upos != "PUNCT"]
+    is_named = bool(parts) and parts[-1].index == noun.index - 1 and parts[-1].upos == "PROPN"
+    return is_named and document.before(document.subtree(parts[0].index)[0]) == ","
 
 
 def _has_clause(document: Document, noun: Word, lexicon: Lexicon) -> bool:

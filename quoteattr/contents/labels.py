@@ -14,6 +14,7 @@ from quoteattr.lexicon import Lexicon
 
 _SCORE = re.compile(r"\d+[-–:]\d+")
 _UNLIKELY = frozenset({"VERB", "AUX", "SCONJ"})
+_PLACES = (("names",), ("countries",), ("styled", "state"))
 _BLOCK = 40  # sentences: as far as what somebody says under a label is followed
 
 
@@ -37,7 +38,7 @@ def label(frame: Frame) -> Iterator[Proposal]:
     if quoted is not None:
         content = frame.quoted.regions[quoted][1]
     name = _without_time(document, name)
-    is_none = (quoted is None and _is_place(frame, name)) or is_kicker(
+    is_none = (quoted is None and names_place(document, name, frame.lexicon)) or is_kicker(
         document, name, frame.lexicon
     )
     if rule == "speaker label":  # "KOTARU: A man was held."
@@ -93,10 +94,23 @@ def _is_topic(document: Document, words: Sequence[int], lexicon: Lexicon) -> boo
     return len(named) > 1 and (closes or happens or meets)
 
 
-def _is_place(frame: Frame, words: Sequence[int]) -> bool:
-    """Whether words name a place, as "LYON: Rail workers …" does where the text was written."""
-    named = (frame.document.words[word] for word in words)
-    return all(kind_of(word, frame.lexicon) == "place" for word in named)
+def names_place(document: Document, words: Collection[int], lexicon: Lexicon) -> bool:
+    """Whether words name a place, as "LYON: Rail workers …" does where the text was written.
+
+    Or of which it tells: "Kansas: Drivers must …".
+
+    Args:
+        document: The parse.
+        words: The words, in order or not.
+        lexicon: Tables ``ner`` and ``places``: taggers miss many a place before a colon.
+    """
+    named = [document.words[word] for word in sorted(words)]
+    if all(kind_of(word, lexicon) == "place" for word in named):
+        return True
+    if not named or any(kind_of(word, lexicon) == "person" for word in named):
+        return False
+    text = document.text[named[0].start : named[-1].end].lower()
+    return any(text in lexicon.words("places", *listed) for listed in _PLACES)
 
 
 def _paragraph_end(document: Document, sentence: int) -> int:

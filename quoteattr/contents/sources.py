@@ -10,7 +10,7 @@ from quoteattr.grammar.control import subject
 from quoteattr.grammar.forms import FINITE, is_time, tag
 from quoteattr.grammar.named import kind_of
 from quoteattr.grammar.others import is_others
-from quoteattr.grammar.participles import is_reporting
+from quoteattr.grammar.participles import is_reporting, owner_of_gerund
 from quoteattr.grammar.people import is_somebody
 from quoteattr.grammar.relaying import whose_words
 from quoteattr.grammar.seeming import seems
@@ -193,7 +193,7 @@ def _of_verb(document: Document, cue: Cue, lexicon: Lexicon) -> int | None:
         inverted = _inverted(document, cue, lexicon)
         if inverted is not None:
             return inverted
-    for other in (absolute_subject, framed_before, charged, reporter, whose_words):
+    for other in (owner_of_gerund, absolute_subject, framed_before, charged, reporter, whose_words):
         found = other(document, cue.head, lexicon)
         if found is not None:
             return found

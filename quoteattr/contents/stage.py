@@ -30,7 +30,7 @@ from quoteattr.contents.sources import source_of
 from quoteattr.cues import Cue, CueKind
 from quoteattr.document import Document
 from quoteattr.grammar.charges import charge_on_agent
-from quoteattr.grammar.clauses import before_subject
+from quoteattr.grammar.clauses import before_subject, own_subject
 from quoteattr.grammar.datelines import without_dateline
 from quoteattr.grammar.phrases import phrase
 from quoteattr.grammar.quoting import QuotedWords
@@ -90,11 +90,20 @@ def _has_nothing(frame: Frame, one: Proposal) -> bool:
     return has_nothing(frame.document, one.cue, one.content, frame.lexicon)
 
 
+def _leads_in(document: Document, cue: Cue, quoted: QuotedWords) -> bool:
+    """Whether the subject of a cue stands right before the quotation: "**she** “hopes to win”"."""
+    around, found = quoted.around(cue.head), own_subject(document, cue.head)
+    if around is None or found is None:
+        return False
+    return document.subtree(found)[-1] + 1 == quoted.regions[around][1].start
+
+
 def _frame(document: Document, cue: Cue, quoted: QuotedWords, lexicon: Lexicon) -> Frame:
     head = source_of(document, cue, lexicon)
     source: set[int] = set()
     here = quoted.around(head) if head is not None else None
-    if head is not None and quoted.around(cue.head) not in (None, here):
+    around = quoted.around(cue.head)
+    if head is not None and around not in (None, here) and not _leads_in(document, cue, quoted):
         head = None  # who speaks outside a quotation is no source of a cue within it
     if head is not None:
         charge = charge_on_agent(document, cue.head, lexicon)

@@ -141,7 +141,10 @@ def auxiliaries(document: Document, verb: int, lexicon: Lexicon) -> list[int]:
             continue
         if word.relation in ("aux", "cop") or word.deprel == "compound:prt" or negation:
             between = document.words[min(index, verb) + 1 : max(index, verb)]
-            if all(w.upos != "PUNCT" for w in between):  # else the tree has gone astray
+            is_outer = any(
+                w.relation == "mark" and w.head == verb for w in between
+            )  # "**is** that"
+            if all(w.upos != "PUNCT" for w in between) and not is_outer:  # else the tree is astray
                 out.append(index)
     return out
 

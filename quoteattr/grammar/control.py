@@ -5,6 +5,7 @@ from __future__ import annotations
 from quoteattr.document import Document, Word
 from quoteattr.grammar.clauses import child, own_subject, preposition
 from quoteattr.grammar.forms import FINITE, tag
+from quoteattr.grammar.headlines import is_headline
 from quoteattr.grammar.voice import is_active, is_passive
 from quoteattr.lexicon import Lexicon
 from quoteattr.vocabulary.cues import cue_type
@@ -42,7 +43,7 @@ def subject(document: Document, verb: int, lexicon: Lexicon | None = None) -> in
             verb = document.words[word.head].head
             continue
         shared = _PARTICIPLE_SUBJECT if tag(word) == "VBG" else _SHARED_SUBJECT
-        if word.relation not in shared:
+        if word.relation not in shared and not _is_headlined(document, verb):
             return None
         beside = partner(document, verb, lexicon)
         if beside is not None:
@@ -54,6 +55,13 @@ def subject(document: Document, verb: int, lexicon: Lexicon | None = None) -> in
                 return patient
         verb = word.head
     return None
+
+
+def _is_headlined(document: Document, verb: int) -> bool:
+    """Whether a headline goes on with a verb behind a comma: "Board bans boats, **warns** of"."""
+    word = document.words[verb]
+    is_beside = word.relation == "parataxis" and word.head < verb and tag(word) == "VBZ"
+    return is_beside and document.before(verb) == "," and is_headline(document, verb)
 
 
 def _is_linked(document: Document, verb: int) -> bool:

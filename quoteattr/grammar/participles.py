@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quoteattr.document import Document
-from quoteattr.grammar.clauses import own_subject, preposition
+from quoteattr.grammar.clauses import child, own_subject, preposition
 from quoteattr.grammar.forms import FINITE, tag
 from quoteattr.grammar.inflections import verb_lemma
 from quoteattr.grammar.voice import leads_to_particle, may_be_reduced
@@ -54,6 +54,22 @@ def is_reporting(document: Document, word: int, lexicon: Lexicon) -> bool:
         for m in preposition(document, c)
     )
     return any(cue_type(name, lexicon) for name in (verb.lemma.lower(), *phrases))
+
+
+def owner_of_gerund(document: Document, verb: int, _: Lexicon) -> int | None:
+    """Whose claim a noun tells that was taken for a participle: "the **court's** finding that".
+
+    Args:
+        document: The parse.
+        verb: Index of a word.
+
+    Returns:
+        Head word of the owner before it, None where it has none.
+    """
+    if tag(document.words[verb]) != "VBG":
+        return None
+    owner = child(document, verb, "nmod:poss")
+    return owner if owner is not None and owner < verb else None
 
 
 def main_verb_behind(document: Document, verb: int, lexicon: Lexicon) -> int | None:

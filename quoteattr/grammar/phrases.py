@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from quoteattr.document import Document
-from quoteattr.typography.marks import CLOSING, OPENING, PAIRS
+from quoteattr.typography.marks import CLOSING, DASHES, OPENING, PAIRS
 
+_JOINING = ("CCONJ", "PUNCT")
 _KEPT = frozenset(OPENING + CLOSING + "()")  # marks that may end a phrase
 _PAIRS = (("(", ")"), *PAIRS)
 
@@ -84,3 +85,22 @@ def with_closing(document: Document, words: Iterable[int]) -> list[int]:
 def _is_edge(document: Document, index: int) -> bool:
     word = document.words[index]
     return word.upos == "PUNCT" and not any(c in _KEPT for c in word.text)
+
+
+def after_dash(document: Document, first: int, head: int) -> int:
+    """Where a phrase begins behind a dash between blanks: "sank off Oslo - **officials** say".
+
+    Args:
+        document: The parse.
+        first: The first word of what the parser takes for the phrase.
+        head: The word that heads it.
+
+    Returns:
+        The word behind the dash, the first word where there is none.
+    """
+    for dash in reversed(document.words[first + 1 : head]):
+        before, after = document.words[dash.index - 1], document.words[dash.index + 1]
+        is_free = dash.text in DASHES and before.end < dash.start and dash.end < after.start
+        if is_free and after.upos not in _JOINING:  # "small - and medium-sized firms"
+            return dash.index + 1
+    return first

@@ -1,7 +1,8 @@
-"""Cuts: a content that begins within a phrase, or ends between a verb and its preposition."""
+"""Cuts: a content or a source that begins within a phrase, or ends where its verb asks for more."""
 
 from __future__ import annotations
 
+from quoteattr.document import Document
 from quoteattr.grammar.clauses import lemmas, preposition
 from quoteattr.grammar.forms import tag
 from quoteattr.grammar.named import goes_on, is_no_entity
@@ -28,6 +29,25 @@ def mended(readings: Readings, content: frozenset[int], others: frozenset[int]) 
     lost |= _measured(readings, last)
     whole = content | lost - others
     return whole | _opener(readings, min(whole), whole, others) - others
+
+
+def article(document: Document, source: frozenset[int], others: frozenset[int]) -> frozenset[int]:
+    """The article that a source has lost: "**a** Lyon-based channel that".
+
+    Args:
+        document: The parse.
+        source: Words of the source.
+        others: Words of the cue and the content.
+
+    Returns:
+        Its index, none where the source does not begin behind its article.
+    """
+    before = min(source, default=0) - 1
+    if before < 0 or before in others:
+        return frozenset()
+    word = document.words[before]
+    is_article = word.feature("PronType") == "Art" and word.head in source
+    return frozenset({before}) if is_article else frozenset()
 
 
 def _cut_off(readings: Readings, word: int) -> set[int]:

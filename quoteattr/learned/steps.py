@@ -14,7 +14,6 @@ from quoteattr.contents.bounds import within_clause
 from quoteattr.contents.carriers import saying
 from quoteattr.contents.endings import beyond
 from quoteattr.contents.joints import before_passive
-from quoteattr.contents.labels import is_kicker
 from quoteattr.contents.sources import charged, framed_before, is_dummy, reporter
 from quoteattr.document import Document
 from quoteattr.grammar.absolutes import absolute_subject
@@ -24,7 +23,7 @@ from quoteattr.grammar.durations import lasts
 from quoteattr.grammar.lacking import is_unsaid, lack_behind
 from quoteattr.grammar.measures import is_measured
 from quoteattr.grammar.others import is_others
-from quoteattr.grammar.participles import is_reporting
+from quoteattr.grammar.participles import is_reporting, owner_of_gerund
 from quoteattr.grammar.phrases import main_word, phrase
 from quoteattr.grammar.relaying import whose_words
 from quoteattr.learned.contents import (
@@ -35,9 +34,11 @@ from quoteattr.learned.contents import (
     whose_clause,
     words_of_listener,
 )
-from quoteattr.learned.cuts import mended
+from quoteattr.learned.cuts import article, mended
 from quoteattr.learned.gaps import closed, filled
+from quoteattr.learned.kickers import no_kicker
 from quoteattr.learned.means import by_means, doer
+from quoteattr.learned.openings import with_count, with_phrase, without_day
 from quoteattr.learned.readings import Readings
 from quoteattr.learned.roles import SAME, Roles, overlap
 from quoteattr.learned.sources import (
@@ -76,6 +77,7 @@ def _cue_alone(readings: Readings, roles: Roles) -> Roles | None:
     source |= relative_clause(document, source, roles.head) - roles.content
     cue = roles.cue.difference(source) | strays
     cue = trimmed_cue(document, cue, roles.head, source | roles.content)
+    cue = with_phrase(document, cue, source | roles.content)
     return attrs.evolve(roles, source=source, cue=cue)
 
 
@@ -205,7 +207,7 @@ def _source(readings: Readings, roles: Roles) -> Roles:
     source = source or dated_source(document, roles.same, roles.head, readings.lexicon)
     source = trimmed_source(readings, source)
     source = doer(document, roles.head, source, readings.lexicon)
-    for other in (absolute_subject, framed_before, charged, reporter, whose_words):
+    for other in (owner_of_gerund, absolute_subject, framed_before, charged, reporter, whose_words):
         found = other(document, roles.head, readings.lexicon)
         if found is not None:
             source = frozenset(phrase(document, found, without=(roles.head,))) - roles.cue
@@ -213,6 +215,7 @@ def _source(readings: Readings, roles: Roles) -> Roles:
     source |= denial(document, source, readings.lexicon) - roles.cue
     if is_others(document, roles.head, readings.lexicon):  # "she faces **Lee's** claims that"
         source &= frozenset(document.subtree(roles.head))
+    source |= article(document, source, roles.cue | roles.content)
     before = before_subject(document, roles.head, readings.lexicon)
     if before is None or before + 1 not in source:
         return attrs.evolve(roles, source=source)
@@ -224,6 +227,7 @@ def _content(readings: Readings, roles: Roles) -> Roles:
     """A content that ends where its clause does, and begins with the object that it is about."""
     document, lexicon, others = readings.document, readings.lexicon, roles.source | roles.cue
     content = roles.content - beyond(document, roles.head, readings.quoted, lexicon) - roles.source
+    content = without_day(document, content, roles.head)
     content = within_clause(document, content, roles.head, lexicon)
     content = trimmed_content(readings, content, roles.head)
     content |= whose_clause(readings, roles.head, content) - others
@@ -242,15 +246,8 @@ def _no_measure(readings: Readings, roles: Roles) -> Roles | None:
     return None if is_none else roles
 
 
-def _no_kicker(readings: Readings, roles: Roles) -> Roles | None:
-    """No kind of a text, such as "Q&A", as the source of what stands behind a colon."""
-    is_mark = readings.document.words[roles.head].upos == "PUNCT"
-    is_none = is_mark and is_kicker(readings.document, roles.source, readings.lexicon)
-    return None if is_none else roles
-
-
 STEPS: tuple[Step, ...] = (
-    _cue_alone, _no_light_verb, _reporting_noun, _beside_cue, _without_quoter, _whole,
+    with_count, _cue_alone, _no_light_verb, _reporting_noun, _beside_cue, _without_quoter, _whole,
     _without_others, _agent, _charge, _without_duration,
-    _beside_construction, _source, _content, _no_measure, _no_kicker,
+    _beside_construction, _source, _content, _no_measure, no_kicker,
 )  # fmt: skip

@@ -8,7 +8,7 @@ from collections.abc import Collection
 from quoteattr.document import Document
 from quoteattr.grammar.datelines import after_dateline, without_dateline
 from quoteattr.grammar.forms import is_time
-from quoteattr.grammar.phrases import trimmed_words, with_closing
+from quoteattr.grammar.phrases import after_dash, main_word, trimmed_words, with_closing
 from quoteattr.learned.readings import Readings
 
 _NOUNS = ("NOUN", "PROPN")
@@ -22,6 +22,7 @@ def trimmed_source(readings: Readings, source: frozenset[int]) -> frozenset[int]
     """A source without what is no part of it at its edges; none where an article is all of it."""
     document = readings.document
     start = after_dateline(document, min(source), readings.lexicon) if source else 0
+    start = after_dash(document, start, main_word(document, source)) if source else start
     undated = [word for word in sorted(source) if word >= start]
     kept = _without_cut_clause(document, undated or sorted(source))
     if (

@@ -15,7 +15,7 @@ _OTHER_GENDER = 140.0
 
 
 def called_by(state: State, source: Candidate) -> dict[int, float]:
-    """Referents that a source calls by name in what it says.
+    """Referents that a source calls by name, or of whom it is the first to tell, in what it says.
 
     Args:
         state: The state of reading.
@@ -27,13 +27,23 @@ def called_by(state: State, source: Candidate) -> dict[int, float]:
     out: dict[int, float] = {}
     for word in _words_said(state, source):
         number = state.by_head.get(word)
-        if number is None or state.candidates[number].kind != "name":
+        if number is None:
+            continue
+        is_new = source.plural and _is_told_first(state, number)  # "**Towns** must pay, they say"
+        if state.candidates[number].kind != "name" and not is_new:
             continue
         price = _NAMED_IN_QUOTES if state.scopes.quoted[word] else _NAMED_ITSELF
         known = state.of.get(number, ()) if source.plural else state.named_by(word)
         for referent in known:
             out[referent.number] = max(price, out.get(referent.number, 0.0))
     return out
+
+
+def _is_told_first(state: State, number: int) -> bool:
+    """Whether a nominal without an article tells of many for the first time: "**Towns** pay"."""
+    one = state.candidates[number]
+    is_bare = one.kind == "nominal" and one.plural and not one.definite
+    return is_bare and all(r.mentions[0] == number for r in state.of.get(number, ()))
 
 
 def _words_said(state: State, source: Candidate) -> Iterator[int]:

@@ -11,6 +11,7 @@ from quoteattr.claims import EntityKind
 from quoteattr.document import Document
 from quoteattr.entities.forms.abbreviations import abbreviations, initials
 from quoteattr.entities.forms.grouping import Grouping, NameGroup, Words
+from quoteattr.entities.forms.halves import halves
 from quoteattr.entities.forms.homonyms import homonyms
 from quoteattr.entities.forms.kinds import kinds_of_names
 from quoteattr.entities.forms.variants import is_short
@@ -52,7 +53,7 @@ def group_names(
         if candidate.kind == "name":
             surfaces[candidate.words].append(number)
     kinds = kinds_of_names(document, candidates, surfaces, vocabulary)
-    long = abbreviations(document, candidates, kinds)
+    long = halves(document, candidates, kinds) | abbreviations(document, candidates, kinds)
     of_person = initials(document, candidates, kinds)
     of_state = homonyms(document, candidates, surfaces, kinds, vocabulary)
     grouping = Grouping(document, candidates, vocabulary)

@@ -13,6 +13,7 @@ from quoteattr.vocabulary.keys import phrase_key, word_key
 from quoteattr.vocabulary.tables import Vocabulary
 
 ARGUMENTS = ("nsubj", "obj", "obl")
+POINTING = ("Dem", "Int", "Rel")
 SPEAKING = ("organization", "other", None)  # sorts under which a tagger puts offices
 
 
@@ -42,6 +43,14 @@ def _has_no_word(stretch: Stretch, _: Vocabulary) -> bool:
 def _is_day(stretch: Stretch, vocabulary: Vocabulary) -> bool:
     """It is a day, a month or a date."""
     return all(key in vocabulary.calendar or key.isdigit() for key in stretch.keys)
+
+
+def _is_small_word(stretch: Stretch, _: Vocabulary) -> bool:
+    """It is an auxiliary or an adverb that points: "**Do** not go", "**Here**'s why"."""
+    word = stretch.words[-1]
+    points = word.upos == "ADV" and word.feature("PronType") in POINTING
+    helps = word.upos == "AUX" and word.relation in ("aux", "cop")
+    return stretch.is_single and (points or helps)
 
 
 def _is_adjective(stretch: Stretch, _: Vocabulary) -> bool:
@@ -143,6 +152,7 @@ REFUSALS = (
     _has_no_capital,
     _has_no_word,
     _is_day,
+    _is_small_word,
     _is_adjective,
     _is_origin,
     _is_party,

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from quoteattr.document import Document
 from quoteattr.entities.mentions.stretches import Stretch
+from quoteattr.typography.marks import MARKS, SINGLE
 from quoteattr.vocabulary.keys import word_key
 from quoteattr.vocabulary.tables import Vocabulary
 
 NO_BEGIN = {"DET", "PUNCT", "ADP", "CCONJ", "PRON", "PART"}
 NO_END = {"PUNCT", "PART", "ADP", "DET", "CCONJ", "VERB", "AUX", "ADV", "SCONJ", "PRON"}
+QUOTES = MARKS - SINGLE
 
 
 def trimmed(stretch: Stretch) -> Stretch:
@@ -31,6 +33,41 @@ def trimmed(stretch: Stretch) -> Stretch:
             break
         last -= 1
     return stretch.beginning(first).ending(last)
+
+
+def without_date(stretch: Stretch, vocabulary: Vocabulary) -> Stretch:
+    """A name without the date before it, as in a phrase: "an **Aug. 4** White House briefing".
+
+    Only an indefinite article tells so, not that of "the Sept. 11 Commission".
+    """
+    month, *after = stretch.words[:3]
+    is_date = len(after) == 2 and word_key(month.text) in vocabulary.calendar
+    is_date = is_date and after[0].upos == "NUM" and stretch.first > stretch.edge
+    article = stretch.document.words[stretch.first - 1]
+    is_dated = is_date and article.feature("Definite") == "Ind"
+    return stretch.beginning(stretch.first + 2) if is_dated else stretch
+
+
+def without_epithet(stretch: Stretch) -> Stretch:
+    """A person's name without an epithet in quotation marks before it: "“Lion Hunter” Ann Lee".
+
+    One within it is a part of the name: "Ann “Lion” Lee".
+    """
+    words, first = stretch.document.words, stretch.first
+    opens = first > stretch.edge and words[first - 1].text in QUOTES
+    mark = next((w.index for w in stretch.words if opens and w.text in QUOTES), stretch.last)
+    return stretch.beginning(mark + 1) if mark < stretch.last else stretch
+
+
+def with_compass(stretch: Stretch, vocabulary: Vocabulary) -> Stretch:
+    """A country's name with the letter of its half before it: "**N.** Korea"."""
+    before = stretch.first - 1
+    if before < stretch.edge or not stretch.is_single:
+        return stretch
+    letter = word_key(stretch.document.words[before].text)
+    name = vocabulary.places.same.get(f"{letter} {word_key(stretch.text)}", "")
+    is_country = len(letter) == 1 and name in vocabulary.places.countries
+    return stretch.beginning(before).sorted_as("place") if is_country else stretch
 
 
 def begins_small(stretch: Stretch) -> bool:

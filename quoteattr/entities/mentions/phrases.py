@@ -6,6 +6,7 @@ from quoteattr.document import Document
 from quoteattr.entities.mentions.tails import tail
 from quoteattr.grammar.charges import charge_on_agent
 from quoteattr.grammar.datelines import after_dateline
+from quoteattr.grammar.phrases import after_dash
 from quoteattr.lexicon import Lexicon
 
 INSIDE = {"compound", "flat", "fixed", "goeswith", "nmod:desc", "compound:prt"}
@@ -35,6 +36,7 @@ def _begin(document: Document, head: int, lexicon: Lexicon) -> int:
             if words[edge].upos == "ADP":  # "**at least** one of them", "**at least** 40 men"
                 edge = head if words[child].relation == "nmod" else child
             first = min(first, edge)
+    first = max(first, after_dash(document, first, head))
     told = after_dateline(document, head, lexicon)
     first = max(first, told) if told <= head else first
     while first < head and words[first].upos in ("ADP", "PUNCT", "CCONJ", "SCONJ"):

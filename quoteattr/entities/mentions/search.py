@@ -15,6 +15,7 @@ from quoteattr.entities.mentions.nominals import NOMINAL, is_definite_word, nomi
 from quoteattr.entities.mentions.phrases import INSIDE, chunk_head
 from quoteattr.entities.mentions.titled import name_in
 from quoteattr.grammar.datelines import after_dateline
+from quoteattr.grammar.forms import tag
 from quoteattr.grammar.named import is_mark, is_no_entity, person_names
 from quoteattr.lexicon import Lexicon
 from quoteattr.vocabulary.bodies import Bodies
@@ -26,6 +27,7 @@ from quoteattr.vocabulary.tables import Vocabulary
 HEADLESS = {"ADJ", "NUM", "DET", "PRON", "X", "SYM", "VERB"}
 ARGUMENTS = ("nsubj", "obj", "iobj", "obl")
 THINGS = ("nsubj", "obj", "obl", "nmod", "conj")
+_PLURAL = ("NNS", "NNPS")
 _LEDE = 1  # the last paragraph in which a place may open the text
 GENDERS: dict[str, Gender] = {"Fem": "female", "Masc": "male"}
 
@@ -48,7 +50,7 @@ def find_mentions(
     surnames = frozenset(_surnames(document, vocabulary))
     for sentence in document.sentences:
         covered: set[int] = set()
-        for chunk in find_chunks(document, sentence, vocabulary):
+        for chunk in find_chunks(document, sentence, surnames, vocabulary):
             name = name_in(chunk, surnames, vocabulary)
             if name is not None and name.head not in covered:
                 if last is not None and _is_firm_ending(document, last, name, vocabulary.bodies):
@@ -81,17 +83,19 @@ def _placed(document: Document, candidate: Candidate, lexicon: Lexicon) -> Candi
     if not is_before:
         return candidate
     sentence = document.sentence_of(candidate.head)
-    is_place = candidate.first == sentence.first and sentence.paragraph <= _LEDE
+    is_agency = document.words[candidate.last + 1].text == "("  # "LYON (AP) —"
+    is_place = candidate.first == sentence.first and (is_agency or sentence.paragraph <= _LEDE)
     sort = "place" if is_place else candidate.sort
     return attrs.evolve(candidate, in_dateline=True, sort=sort)
 
 
 def _surnames(document: Document, vocabulary: Vocabulary) -> Iterator[str]:
-    """Surnames that could be titles, as "King" in "Stephen King"."""
+    """Surnames that could be titles or plural nouns, as in "Stephen King", "Ann Fields"."""
     for name in person_names(document, vocabulary.lexicon):
         if len(name) > 1:
             given, surname = (word_key(document.words[name[i]].text) for i in (0, -1))
-            if surname in vocabulary.titles and given not in vocabulary.titles:
+            is_title = surname in vocabulary.titles and given not in vocabulary.titles
+            if is_title or tag(document.words[name[-1]]) in _PLURAL:
                 yield surname
 
 
@@ -139,7 +143,11 @@ def _mended(document: Document, one: Candidate, other: Candidate) -> Candidate:
 def _with_surnames(
     document: Document, found: list[Candidate], genders: Genders
 ) -> Iterator[Candidate]:
-    """Candidates, a lone given name completed by the surname that it shares with the next."""
+    """Candidates, a lone given name completed by the surname that it shares with the next.
+
+    Not what is a surname elsewhere: "Bob Glenn fell. **Glenn** and Ann Lee …".
+    """
+    surnames = {c.words[-1] for c in found if c.sort == "person" and len(c.words) > 1}
     for one, other in zip(found, [*found[1:], None], strict=False):
         if (
             other is not None
@@ -148,7 +156,7 @@ def _with_surnames(
             and other.first == one.last + 2
             and document.words[one.last + 1].upos == "CCONJ"
             and other.sort in ("person", None)
-            and one.words[0] in genders.given
+            and one.words[0] in genders.given - surnames
         ):
             yield attrs.evolve(one, words=(*one.words, other.words[-1]), surname=other.last)
         else:

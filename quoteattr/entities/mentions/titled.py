@@ -10,7 +10,10 @@ from quoteattr.entities.mentions.candidates import Candidate
 from quoteattr.entities.mentions.edges import (
     begins_small,
     trimmed,
+    with_compass,
     with_given_name,
+    without_date,
+    without_epithet,
     without_letters,
     without_place,
 )
@@ -41,15 +44,18 @@ def name_in(chunk: Stretch, surnames: Collection[str], vocabulary: Vocabulary) -
 
 def _bounded(chunk: Stretch, surnames: Collection[str], vocabulary: Vocabulary) -> Stretch | None:
     """The words of a chunk that are the name, and of which kind; None where titles are all."""
-    name = behind_titles(trimmed(chunk), surnames, vocabulary)
+    chunk = without_epithet(without_date(trimmed(chunk), vocabulary))
+    name = behind_titles(chunk, surnames, vocabulary)
     if name is None or begins_small(name):
         return None
     name = without_place(with_given_name(name, vocabulary), vocabulary)
+    name = with_compass(name, vocabulary)
     name = without_letters(name, vocabulary)
     if name.sort in (None, "person") and is_traded(name, vocabulary.bodies):
         name = name.sorted_as("organization")
     name = whole_body(name, vocabulary.bodies, vocabulary.persons.officers)
-    if name.sort == "person" and name.is_single and tag(name.words[0]) == "NNS":
+    is_surname = word_key(name.words[0].text) in surnames
+    if name.sort == "person" and name.is_single and tag(name.words[0]) == "NNS" and not is_surname:
         return name.sorted_as("group")  # "Dockworkers" at the head of a sentence
     return name
 
