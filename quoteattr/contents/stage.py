@@ -30,7 +30,7 @@ from quoteattr.contents.sources import source_of
 from quoteattr.cues import Cue, CueKind
 from quoteattr.document import Document
 from quoteattr.grammar.charges import charge_on_agent
-from quoteattr.grammar.clauses import before_subject
+from quoteattr.grammar.clauses import before_subject, own_subject
 from quoteattr.grammar.datelines import without_dateline
 from quoteattr.grammar.phrases import phrase
 from quoteattr.grammar.quoting import QuotedWords
@@ -95,7 +95,8 @@ def _frame(document: Document, cue: Cue, quoted: QuotedWords, lexicon: Lexicon) 
     source: set[int] = set()
     here = quoted.around(head) if head is not None else None
     if head is not None and quoted.around(cue.head) not in (None, here):
-        head = None  # who speaks outside a quotation is no source of a cue within it
+        # who speaks outside a quotation is no source of a cue within it
+        head = head if _is_cut_in(document, cue.head, head, quoted) else None
     if head is not None:
         charge = charge_on_agent(document, cue.head, lexicon)
         apart = (cue.head, *document.ancestors(cue.head), *(() if charge is None else (charge,)))
@@ -108,3 +109,14 @@ def _frame(document: Document, cue: Cue, quoted: QuotedWords, lexicon: Lexicon) 
     others = carried(document, cue, head, lexicon)
     cue = attrs.evolve(cue, words=cue.words | others) if others else cue
     return Frame(document, cue, lexicon, head, frozenset(source - cue.words), quoted)
+
+
+def _is_cut_in(document: Document, cue: int, subject: int, quoted: QuotedWords) -> bool:
+    """Whether a quotation begins between a verb and its subject: "the bank “will want to pay”"."""
+    number = quoted.around(cue)
+    if number is None or own_subject(document, cue) != subject:
+        return False
+    first = quoted.regions[number][1][0]
+    opening = document.words[min(first + 1, cue)]
+    is_next = document.subtree(subject)[-1] in (first - 1, first)
+    return is_next and opening.text[:1].islower()
