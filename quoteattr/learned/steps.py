@@ -36,11 +36,13 @@ from quoteattr.learned.contents import (
     words_of_listener,
 )
 from quoteattr.learned.cuts import mended
+from quoteattr.learned.ends import ended
 from quoteattr.learned.gaps import closed, filled
 from quoteattr.learned.means import by_means, doer
 from quoteattr.learned.readings import Readings
 from quoteattr.learned.roles import SAME, Roles, overlap
 from quoteattr.learned.sources import (
+    clause_subject,
     cut_head,
     dated_source,
     denial,
@@ -50,6 +52,7 @@ from quoteattr.learned.sources import (
     quoted_subject,
     reporting_noun,
     seemers,
+    whole_compound,
 )
 from quoteattr.learned.trimming import (
     relative_clause,
@@ -204,6 +207,7 @@ def _source(readings: Readings, roles: Roles) -> Roles:
     source |= lost_source(document, roles.same, roles.content, source, roles.cue)
     source = source or dated_source(document, roles.same, roles.head, readings.lexicon)
     source = trimmed_source(readings, source)
+    source = whole_compound(document, clause_subject(document, source, roles.head)) - roles.cue
     source = doer(document, roles.head, source, readings.lexicon)
     for other in (absolute_subject, framed_before, charged, reporter, whose_words):
         found = other(document, roles.head, readings.lexicon)
@@ -224,8 +228,8 @@ def _content(readings: Readings, roles: Roles) -> Roles:
     """A content that ends where its clause does, and begins with the object that it is about."""
     document, lexicon, others = readings.document, readings.lexicon, roles.source | roles.cue
     content = roles.content - beyond(document, roles.head, readings.quoted, lexicon) - roles.source
-    content = within_clause(document, content, roles.head, lexicon)
-    content = trimmed_content(readings, content, roles.head)
+    content = within_clause(document, content, roles.head, readings.quoted, lexicon)
+    content = trimmed_content(readings, ended(readings, content, roles.head), roles.head)
     content |= whose_clause(readings, roles.head, content) - others
     content -= words_of_listener(readings, roles.head, content)
     content |= urged(readings, roles.head, content) - others
