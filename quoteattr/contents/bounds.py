@@ -35,6 +35,7 @@ from quoteattr.contents.joints import (
     stray_subjects,
 )
 from quoteattr.document import Document
+from quoteattr.grammar.quoting import QuotedWords
 from quoteattr.lexicon import Lexicon
 
 Bound: TypeAlias = Callable[[Extent], Collection[int]]
@@ -49,14 +50,17 @@ BOUNDS: tuple[Bound, ...] = (
 
 
 def within_clause(
-    document: Document, content: Iterable[int], cue: int, lexicon: Lexicon
+    document: Document, content: Iterable[int], cue: int, quoted: QuotedWords, lexicon: Lexicon
 ) -> frozenset[int]:
     """Remove words that belong to the cue, the writer or another speaker.
+
+    A quotation around another cue or none stays whole or goes as a whole.
 
     Args:
         document: The parse.
         content: Words of a content.
         cue: Head word of its cue.
+        quoted: Words in quotation marks.
         lexicon: Tables of the language.
 
     Returns:
@@ -64,6 +68,7 @@ def within_clause(
     """
     extent = Extent(document, frozenset(content), cue, lexicon)
     for bound in BOUNDS:
-        if removed := bound(extent):
-            extent = attrs.evolve(extent, words=extent.words.difference(removed))
+        if removed := extent.words.intersection(bound(extent)):
+            removed -= quoted.cut_by(removed, extent.words, cue)
+            extent = attrs.evolve(extent, words=extent.words - removed)
     return extent.words

@@ -127,7 +127,7 @@ class Frame:
         if own is not None:  # what is said within a quotation does not reach beyond it
             kept = self.quoted.inside.whole(kept, cue | self.source)
             kept &= set(self.quoted.regions[own][1])
-        bounded = within_clause(self.document, kept, self.cue.head, self.lexicon)
+        bounded = within_clause(self.document, kept, self.cue.head, self.quoted, self.lexicon)
         undated = without_dateline(self.document, bounded, self.lexicon)
         inside = frozenset(trimmed_words(self.document, undated))
         if head in quoting or all(self.document.words[w].upos == "PUNCT" for w in inside):

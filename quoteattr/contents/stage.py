@@ -90,20 +90,12 @@ def _has_nothing(frame: Frame, one: Proposal) -> bool:
     return has_nothing(frame.document, one.cue, one.content, frame.lexicon)
 
 
-def _leads_in(document: Document, cue: Cue, quoted: QuotedWords) -> bool:
-    """Whether the subject of a cue stands right before the quotation: "**she** “hopes to win”"."""
-    around, found = quoted.around(cue.head), own_subject(document, cue.head)
-    if around is None or found is None:
-        return False
-    return document.subtree(found)[-1] + 1 == quoted.regions[around][1].start
-
-
 def _frame(document: Document, cue: Cue, quoted: QuotedWords, lexicon: Lexicon) -> Frame:
     head = source_of(document, cue, lexicon)
     source: set[int] = set()
     here = quoted.around(head) if head is not None else None
-    around = quoted.around(cue.head)
-    if head is not None and around not in (None, here) and not _leads_in(document, cue, quoted):
+    is_apart = head is not None and quoted.around(cue.head) not in (None, here)
+    if head is not None and is_apart and not _goes_on(document, head, cue):
         head = None  # who speaks outside a quotation is no source of a cue within it
     if head is not None:
         charge = charge_on_agent(document, cue.head, lexicon)
@@ -117,3 +109,12 @@ def _frame(document: Document, cue: Cue, quoted: QuotedWords, lexicon: Lexicon) 
     others = carried(document, cue, head, lexicon)
     cue = attrs.evolve(cue, words=cue.words | others) if others else cue
     return Frame(document, cue, lexicon, head, frozenset(source - cue.words), quoted)
+
+
+def _goes_on(document: Document, source: int, cue: Cue) -> bool:
+    """Whether a quotation goes on with its source's sentence: "Lee is “**committed** to it”"."""
+    is_own = cue.kind == "verb" and source == own_subject(document, cue.head)
+    if not is_own or source > cue.head:
+        return False
+    between = document.words[document.subtree(source)[-1] + 1 : cue.head]
+    return not any(word.text in (",", ":", ";") for word in between)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise, repeat
 
 import attrs
@@ -50,7 +50,7 @@ def with_interviews(
     speakers = [cast.meant_by(turn.label) for turn in turns]
     listeners = _listeners(turns, speakers)
     found = map(_attribution, repeat(document), turns, speakers, listeners)
-    return (*kept, *found)
+    return (*kept, *found, *_questions(document, turns, speakers))
 
 
 @attrs.frozen
@@ -158,6 +158,29 @@ def _listeners(turns: Sequence[Turn], speakers: Sequence[int | None]) -> list[in
             listeners[asking] = speakers[asking + 1]
             listeners[asking + 1] = listeners[asking + 1] or speakers[asking]
     return listeners
+
+
+def _questions(
+    document: Document, turns: Sequence[Turn], speakers: Sequence[int | None]
+) -> Iterator[Attribution]:
+    """Questions without labels between two turns of one speaker, put by the only other one."""
+    by_name = {turn.label.name: speaker for turn, speaker in zip(turns, speakers, strict=True)}
+    for turn, answering in zip(turns, speakers, strict=True):
+        others = [speaker for name, speaker in by_name.items() if name != turn.label.name]
+        asking = others[0] if len(others) == 1 else None
+        if turn.question is not None and asking is not None:
+            words = document.words_in(turn.question.start, turn.question.end)
+            yield Attribution(
+                source=(),
+                cue=(),
+                content=(turn.question,),
+                rule="question",
+                confidence=_UNLABELLED,
+                type="question",
+                source_head=asking,
+                content_head=document.top(words),
+                addressees=() if answering is None else (answering,),
+            )
 
 
 def _asks(turn: Turn) -> bool:

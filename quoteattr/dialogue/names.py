@@ -33,10 +33,15 @@ class LabelNames:
         return cls(initials, surnames)
 
     def meant_by(self, label: str) -> range | None:
-        """The words of the first name that a label in capitals stands for, if any does."""
+        """The words of the first name that a label in capitals stands for, if any does.
+
+        A label in other letters stands for a name by the surname alone: "Mills".
+        """
         letters = label.replace(".", "").replace(" ", "")
-        if not letters.isupper() or len(letters) < 2:
+        if len(letters) < 2 or not label[:1].isupper():
             return None
+        if not letters.isupper():
+            return self.surnames.get(label.casefold())
         surname = label.casefold().split()[-1]
         found = (self.initials.get(letters), self.surnames.get(surname))
         return min((name for name in found if name), key=lambda name: name[0], default=None)

@@ -21,7 +21,8 @@ from quoteattr.typography.paragraphs import split_paragraphs
 
 _ADDED = r"(?P<added> [(\[][^()\[\]]{1,40}[)\]])?"  # a party or an hour: "MARSH (R-Ohio):"
 _LABEL = re.compile(
-    rf"[{OPENING}]?(?P<label>[^\W\d_][\w.’' -]{{0,40}}?){_ADDED}[ \u00a0]?(?P<mark>[:.])(?=\s)"
+    rf"[{OPENING}]?(?P<label>[^\W\d_][\w.’' -]{{0,40}}?){_ADDED}[ \u00a0]?"
+    r"(?P<mark>[:.](?=\s)|:(?=[^\W\d_a-z]))"  # a web page may lose the blank: "MARSH:Yes"
 )
 # a title's full stop ends no label: "GOV. ELLEN MARSH:"
 _TITLED = re.compile(
@@ -65,10 +66,12 @@ class Turn:
     Attributes:
         label: The label.
         said: What is said, a span a paragraph.
+        question: What somebody else asks after it under no label; None where nobody does.
     """
 
     label: Label
     said: tuple[Span, ...]
+    question: Span | None = None
 
 
 def find_turns(document: Document, lexicon: Lexicon) -> tuple[Turn, ...]:
@@ -93,7 +96,7 @@ def find_turns(document: Document, lexicon: Lexicon) -> tuple[Turn, ...]:
     return tuple(
         turn
         for start, end in bounds
-        if (turn := _turn(document, paragraphs[start:end], chosen[start], end == len(paragraphs)))
+        if (turn := _turn(document, paragraphs[start:end], chosen[start], chosen.get(end)))
     )
 
 
@@ -169,18 +172,23 @@ def _is_speech(document: Document, paragraph: Span, label: Label) -> bool:
 
 
 def _turn(
-    document: Document, paragraphs: Sequence[Span], label: Label, is_last: bool
+    document: Document, paragraphs: Sequence[Span], label: Label, after: Label | None
 ) -> Turn | None:
-    """A turn with the paragraphs up to the next label; the last one has only those in its block."""
+    """A turn with the paragraphs up to the next label; the last one has only those in its block.
+
+    A question before the next label is somebody else's where that is the same label again.
+    """
     text, first = document.text, paragraphs[0]
     following = [p for p in paragraphs[1:] if not _ASIDE.fullmatch(p.text)]
-    if is_last:
+    if after is None:
         following = _block(text, first, following)
+    is_asked = after is not None and after.name == label.name and following
+    question = following.pop() if is_asked and asks(following[-1].text) else None
     if len(following) > _MAX_FOLLOWING:
         following = []
     pieces = [(label.mark.end, first.end), *((p.start, p.end) for p in following)]
     said = tuple(s for start, end in pieces if (s := _trimmed(text, start, end)))
-    return Turn(label, said) if said else None
+    return Turn(label, said, question) if said else None
 
 
 def _block(text: str, first: Span, following: Iterable[Span]) -> list[Span]:

@@ -220,7 +220,7 @@ def before_subject(document: Document, verb: int, lexicon: Lexicon) -> int | Non
         lexicon: Tables of the language.
 
     Returns:
-        Index of the negation, None where there is none.
+        Index of the negation, None where there is none, or it is the verb's: "do**n't** you".
     """
     negations = lexicon.words("grammar", "negations")
     denied = [c for c in document.children[verb] if document.words[c].lemma.lower() in negations]
@@ -228,5 +228,6 @@ def before_subject(document: Document, verb: int, lexicon: Lexicon) -> int | Non
     if found is None:
         return None
     first = document.subtree(found)[0]
-    quantity = document.words[first].upos in ("DET", "NUM", "ADJ", "PRON")
+    word = document.words[first]
+    quantity = word.upos in ("DET", "NUM", "ADJ", "PRON") and word.feature("PronType") != "Prs"
     return first - 1 if quantity and first - 1 in denied else None

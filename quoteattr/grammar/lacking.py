@@ -22,7 +22,18 @@ def is_unsaid(document: Document, word: int, lexicon: Lexicon) -> bool:
         _is_forbidden(document, word, lexicon)
         or is_lacking(document, word, lexicon)
         or _is_noun(document, word, lexicon)
+        or _opens_compound(document, word)
     )
+
+
+def _opens_compound(document: Document, word: int) -> bool:
+    """Whether a verb is a part of a noun, no particle behind its hyphen: "**know**-how"."""
+    verb, *behind = document.words[word : word + 3]
+    is_base = verb.upos == "VERB" and verb.text == verb.lemma
+    if not is_base or len(behind) < 2 or behind[0].text != "-":
+        return False
+    is_glued = verb.end == behind[0].start and behind[0].end == behind[1].start
+    return is_glued and behind[1].upos not in ("ADP", "PUNCT") and behind[1].text.islower()
 
 
 def _is_noun(document: Document, word: int, lexicon: Lexicon) -> bool:

@@ -21,12 +21,12 @@ def is_mandative(document: Document, verb: int, lexicon: Lexicon) -> bool:
 
     Returns:
         True for "that the vote **be** delayed", "that schools **should** close"; for a gerund
-        without a subject as well, "raising the fee".
+        without a subject as well, "raising the fee", not for "there is going to be a fee".
     """
     words = document.words
     subject = own_subject(document, verb)
     if subject is None:
-        return tag(words[verb]) == "VBG"
+        return tag(words[verb]) == "VBG" and child(document, verb, "aux", "expl", "mark") is None
     verbs = (c for c in document.children[verb] if words[c].relation in ("aux", "cop"))
     first = words[min((w for w in verbs if w < verb), default=verb)]
     are_many = child(document, subject, "conj") is not None

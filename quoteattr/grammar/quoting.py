@@ -78,6 +78,21 @@ class QuotedWords:
                 out.update(words)
         return out
 
+    def cut_by(self, removed: frozenset[int], content: frozenset[int], cue: int) -> frozenset[int]:
+        """The words that would be cut out of quotations, of which a content keeps the rest.
+
+        Args:
+            removed: Words to remove from a content.
+            content: Words of the content.
+            cue: Head word of its cue; a quotation around that may be cut.
+
+        Returns:
+            Those of the words that stand in such quotations.
+        """
+        numbers = {self._numbers.get(w) for w in removed} - {None, self._numbers.get(cue)}
+        found = (content.intersection(self.regions[n][1]) for n in numbers if n is not None)
+        return frozenset[int]().union(*(removed & words for words in found if words - removed))
+
     def is_beside(self, sentence: Sentence) -> bool:
         """Whether a quotation has words of a sentence, or stands right before or after it."""
         if not self._numbers.keys().isdisjoint(range(sentence.first, sentence.last)):

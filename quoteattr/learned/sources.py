@@ -43,6 +43,50 @@ def cut_head(document: Document, source: frozenset[int], others: frozenset[int])
     return {head} if noun and part and head not in others else set()
 
 
+def clause_subject(document: Document, source: frozenset[int], head: int) -> frozenset[int]:
+    """A source without the noun that it says something of: "a plan **Lee** says he likes".
+
+    Args:
+        document: The parse.
+        source: Words of the source.
+        head: Head word of the cue.
+
+    Returns:
+        Its words, those of the subject alone where the source has the noun as well.
+    """
+    verb, found = document.words[head], own_subject(document, head)
+    if verb.deprel != "acl:relcl" or found is None or not verb.head < found < head:
+        return source
+    if document.words[found].feature("PronType") == "Rel":  # "ministers **that** say"
+        return source
+    own = source.intersection(phrase(document, found))
+    return own if verb.head in source and found in own else source
+
+
+def whole_compound(document: Document, source: frozenset[int]) -> frozenset[int]:
+    """A source with the compound that it begins in whole: "**a tell-**all book".
+
+    Args:
+        document: The parse.
+        source: Words of the source.
+
+    Returns:
+        Its words with those before a hyphen, and their article.
+    """
+    words, first = document.words, min(source, default=0)
+    start = first
+    while start > 1 and words[start - 1].text == "-" and _is_glued(document, start - 2, start):
+        start -= 2
+    if start < first and start > 0 and words[start - 1].relation == "det":
+        start -= 1
+    return source.union(range(start, first))
+
+
+def _is_glued(document: Document, first: int, last: int) -> bool:
+    """Whether nothing parts some words in the text."""
+    return all(document.words[w].end == document.words[w + 1].start for w in range(first, last))
+
+
 def denial(document: Document, source: frozenset[int], lexicon: Lexicon) -> set[int]:
     """The word before a source that makes nobody of it: "**neither** the mayor nor the chief".
 

@@ -35,6 +35,7 @@ from quoteattr.learned.contents import (
     words_of_listener,
 )
 from quoteattr.learned.cuts import article, mended
+from quoteattr.learned.ends import ended
 from quoteattr.learned.gaps import closed, filled
 from quoteattr.learned.kickers import no_kicker
 from quoteattr.learned.means import by_means, doer
@@ -42,6 +43,7 @@ from quoteattr.learned.openings import with_count, with_phrase, without_day
 from quoteattr.learned.readings import Readings
 from quoteattr.learned.roles import SAME, Roles, overlap
 from quoteattr.learned.sources import (
+    clause_subject,
     cut_head,
     dated_source,
     denial,
@@ -51,6 +53,7 @@ from quoteattr.learned.sources import (
     quoted_subject,
     reporting_noun,
     seemers,
+    whole_compound,
 )
 from quoteattr.learned.trimming import (
     relative_clause,
@@ -206,6 +209,7 @@ def _source(readings: Readings, roles: Roles) -> Roles:
     source |= lost_source(document, roles.same, roles.content, source, roles.cue)
     source = source or dated_source(document, roles.same, roles.head, readings.lexicon)
     source = trimmed_source(readings, source)
+    source = whole_compound(document, clause_subject(document, source, roles.head)) - roles.cue
     source = doer(document, roles.head, source, readings.lexicon)
     for other in (owner_of_gerund, absolute_subject, framed_before, charged, reporter, whose_words):
         found = other(document, roles.head, readings.lexicon)
@@ -228,8 +232,8 @@ def _content(readings: Readings, roles: Roles) -> Roles:
     document, lexicon, others = readings.document, readings.lexicon, roles.source | roles.cue
     content = roles.content - beyond(document, roles.head, readings.quoted, lexicon) - roles.source
     content = without_day(document, content, roles.head)
-    content = within_clause(document, content, roles.head, lexicon)
-    content = trimmed_content(readings, content, roles.head)
+    content = within_clause(document, content, roles.head, readings.quoted, lexicon)
+    content = trimmed_content(readings, ended(readings, content, roles.head), roles.head)
     content |= whose_clause(readings, roles.head, content) - others
     content -= words_of_listener(readings, roles.head, content)
     content |= urged(readings, roles.head, content) - others

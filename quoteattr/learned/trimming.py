@@ -232,6 +232,9 @@ def _leads_on(readings: Readings, kept: list[int]) -> bool:
         return False
     first = document.sentence_of(last).first
     begins = kept[0] < first and last - first < _FEW
+    after = document.words[last + 1 : last + 2]
+    if word.relation == "advmod" and any(w.relation == "mark" for w in after):  # "**even** though"
+        return True
     owns = word.deprel == "nmod:poss"
     return begins or owns or word.upos in _LEADING or word.feature("PronType") == "Rel"
 

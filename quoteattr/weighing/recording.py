@@ -18,6 +18,7 @@ from quoteattr.grammar.forms import FINITE, tag
 from quoteattr.grammar.mandative import is_mandative
 from quoteattr.grammar.named import is_mark
 from quoteattr.grammar.phrases import main_word, with_closing
+from quoteattr.grammar.seeming import seems
 from quoteattr.grammar.topics import spoken_of
 from quoteattr.lexicon import Lexicon
 from quoteattr.spans import Span
@@ -103,7 +104,8 @@ def claim_type(document: Document, proposal: Proposal, lexicon: Lexicon) -> Clai
         found = cue_type(name, lexicon)
         if found:
             return found
-    return "intention" if _is_to_do(document, proposal, lexicon) else "statement"
+    is_meant = not seems(document, proposal.cue.head, lexicon)
+    return "intention" if is_meant and _is_to_do(document, proposal, lexicon) else "statement"
 
 
 def _names(document: Document, proposal: Proposal, lexicon: Lexicon) -> Iterator[str]:

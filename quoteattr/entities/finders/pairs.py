@@ -12,6 +12,7 @@ from quoteattr.entities.discourse.referents import Referent
 from quoteattr.entities.discourse.state import State
 from quoteattr.entities.mentions.candidates import Candidate
 from quoteattr.entities.mentions.phrases import has_owner
+from quoteattr.grammar.clauses import child, lemmas, own_subject, preposition
 from quoteattr.vocabulary.keys import word_key
 
 PAIR_WINDOW = 4  # sentences before a mention that is surely of two
@@ -172,13 +173,17 @@ def _joined_before(
 ) -> Iterator[tuple[int, tuple[Referent, ...]]]:
     """The first word and the referents of names joined by "and", the latest before a mention first.
 
-    As in "Ann Lee and Bob Roe", "she and Roe", "her aunt, Ann Lee, and his uncle, Bob Roe".
+    As in "Ann Lee and Bob Roe", "she and Roe", "her aunt, Ann Lee, and his uncle, Bob Roe"; and who
+    does something with one of their family: "Ann Lee lives there with her husband".
     """
     words, children = state.document.words, state.document.children
     sentence = state.document.sentence_of(candidate.head)
     first = state.document.sentences[max(sentence.index - window, 0)].first
     seen: set[int] = set()
     for word in reversed(words[first : candidate.head]):
+        beside = _beside_kin(state, word)
+        if beside:
+            yield word.head, beside
         if word.relation != "conj" or word.head < 0 or word.head in seen:
             continue
         seen.add(word.head)
@@ -189,6 +194,22 @@ def _joined_before(
         are_names = head.upos == "PROPN" or _are_named_persons(found)
         if head.relation in _NAMING and are_names:
             yield head.index, found
+
+
+def _beside_kin(state: State, word: Word) -> tuple[Referent, ...]:
+    """Who does something with one of their family, and that one: "Lee lives with **her son**"."""
+    document, vocabulary = state.document, state.vocabulary
+    if word.relation != "obl" or word_key(word.lemma) not in vocabulary.persons.kin:
+        return ()
+    opener = preposition(document, word.index)
+    is_beside = lemmas(document, opener) & vocabulary.lexicon.words("groups", "accompanying")
+    doer, owner = own_subject(document, word.head), child(document, word.index, "nmod:poss")
+    if not is_beside or doer is None or owner is None:
+        return ()
+    doers = state.named_by(doer)
+    found = tuple(dict.fromkeys((*doers, *state.named_by(word.index))))
+    is_own = doers and doers == state.named_by(owner) and not _has_group_since(state, found)
+    return found if is_own and len(found) > 1 and _are_all("person", found) else ()
 
 
 def _are_named_persons(found: tuple[Referent, ...]) -> bool:
