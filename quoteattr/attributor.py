@@ -16,6 +16,7 @@ from quoteattr.document import Document
 from quoteattr.entities import EntityIndex, find_entities
 from quoteattr.errors import LanguageError, NotTextError, OptionError, ParseError
 from quoteattr.explanations import Explanation, explain
+from quoteattr.grammar.surnames import with_surnames
 from quoteattr.learned.model import AttributionModel
 from quoteattr.lexicon import Lexicon
 from quoteattr.options import (
@@ -258,7 +259,7 @@ class Attributor:
         _check_parsed(document)
         self._check_language(document)
         name, lexicon = checked_id(id), self.lexicon
-        document = parted(document, lexicon)
+        document = with_surnames(parted(document, lexicon), lexicon)
         quotations = self.quotations(document.text)
         check_results("quotations", quotations)
         attributions = self.attributions(document, quotations, lexicon)
