@@ -59,11 +59,29 @@ def subject(document: Document, verb: int, lexicon: Lexicon | None = None) -> in
 def _predicated(document: Document, verb: int) -> int:
     """The noun that a verb modifies; of a predicate its subject: "**Lee** is the chair, saying"."""
     noun = document.words[verb].head
-    if tag(document.words[verb]) != "VBG" or child(document, noun, "cop") is None:
+    if tag(document.words[verb]) != "VBG":
         return noun
+    found = predicate_subject(document, noun)
+    return noun if found is None else found
+
+
+def predicate_subject(document: Document, noun: int) -> int | None:
+    """Of whom a noun tells by a copula: "**Lee** is the chair"; not "it is" nor "that is".
+
+    Args:
+        document: The parse.
+        noun: Index of a noun.
+
+    Returns:
+        Head word of the subject; None where there is no copula.
+    """
     found = own_subject(document, noun)
-    is_told = found is not None and document.words[found].upos in ("NOUN", "PROPN", "PRON")
-    return found if found is not None and is_told else noun
+    if found is None or child(document, noun, "cop") is None:
+        return None
+    word = document.words[found]
+    is_empty = word.feature("Gender") == "Neut" or word.feature("PronType") in ("Dem", "Rel", "Int")
+    is_told = word.upos in ("NOUN", "PROPN", "PRON") and not is_empty
+    return found if is_told else None
 
 
 def _clause_above(document: Document, verb: int) -> int:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from quoteattr.document import Document
-from quoteattr.grammar.clauses import own_subject, preposition
+from quoteattr.grammar.clauses import preposition
+from quoteattr.grammar.control import predicate_subject
 from quoteattr.grammar.phrases import main_word, phrase
 from quoteattr.grammar.voice import agent, is_passive
 from quoteattr.learned.readings import Readings
@@ -21,10 +22,11 @@ def predicated(document: Document, source: frozenset[int]) -> frozenset[int]:
     """
     head = main_word(document, source) if source else 0
     copulas = {c for c in document.children[head] if document.words[c].relation == "cop"}
-    found = own_subject(document, head) if source and copulas & source else None
-    if found is None or found not in source or document.words[head].deprel == "acl:relcl":
+    if not source or not copulas & source or document.words[head].deprel == "acl:relcl":
         return source
-    return source & frozenset(phrase(document, found)) or source
+    found = predicate_subject(document, head)
+    own = phrase(document, head if found is None else found)  # "it was **Lee** saying"
+    return source & own or source
 
 
 def agent_mark(readings: Readings, cue: int, source: frozenset[int]) -> frozenset[int]:
