@@ -30,7 +30,7 @@ def predicated(document: Document, source: frozenset[int]) -> frozenset[int]:
 
 
 def agent_mark(readings: Readings, cue: int, source: frozenset[int]) -> frozenset[int]:
-    """The "by" of a passive that a source has taken along, which is the cue's.
+    """The "by" of a passive with which a source begins, which is the cue's.
 
     Args:
         readings: The document and its tables.
@@ -38,11 +38,11 @@ def agent_mark(readings: Readings, cue: int, source: frozenset[int]) -> frozense
         source: Words of the source.
 
     Returns:
-        The preposition; none where the source has none.
+        The preposition; none where the source begins otherwise.
     """
     document = readings.document
     if not source or not is_passive(document, cue):
         return frozenset()
     found = agent(document, cue, readings.lexicon)
     by = preposition(document, found)[:1] if found is not None and found in source else ()
-    return source.intersection(by)
+    return frozenset({min(source)}.intersection(by))
