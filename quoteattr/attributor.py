@@ -17,6 +17,7 @@ from quoteattr.entities import EntityIndex, find_entities
 from quoteattr.errors import LanguageError, NotTextError, OptionError, ParseError
 from quoteattr.explanations import Explanation, explain
 from quoteattr.grammar.contractions import untagged
+from quoteattr.grammar.surnames import with_surnames
 from quoteattr.learned.model import AttributionModel
 from quoteattr.lexicon import Lexicon
 from quoteattr.options import (
@@ -259,7 +260,7 @@ class Attributor:
         _check_parsed(document)
         self._check_language(document)
         name, lexicon = checked_id(id), self.lexicon
-        document = untagged(parted(document, lexicon))
+        document = with_surnames(untagged(parted(document, lexicon)), lexicon)
         quotations = self.quotations(document.text)
         check_results("quotations", quotations)
         attributions = self.attributions(document, quotations, lexicon)

@@ -157,14 +157,24 @@ def _read_paragraph(
 
 
 def _marks(text: str, paragraph: Span, habits: _Habits) -> list[_Mark]:
-    out = []
+    """The marks of a paragraph; two before a word, of which one was typed too many, are one."""
+    out: list[_Mark] = []
     for match in _MARK.finditer(text, paragraph.start, paragraph.end):
         start, end = match.span()
         before = text[start - 1] if start > paragraph.start else " "
         after = text[end] if end < paragraph.end else " "
         next_ones, is_last = text[end : end + 6], end == paragraph.end
+        last = out[-1] if out else None
+        if last is not None and _is_doubled(last, match.group(), start) and after.isalnum():
+            out[-1] = attrs.evolve(last, end=end, after=after, word_after=next_ones)
+            continue
         out.append(_Mark(match.group(), start, end, before, after, next_ones, habits, is_last))
     return out
+
+
+def _is_doubled(last: _Mark, mark: str, start: int) -> bool:
+    """Whether a mark stands right behind one that it would close, as in "he said “”It is"."""
+    return last.end == start and last.before.isspace() and mark in CLOSERS.get(last.text, ())
 
 
 def _closed_by(mark: _Mark, stack: list[_Open], last_single: int) -> _Open | None:

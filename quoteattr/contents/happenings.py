@@ -37,12 +37,24 @@ def is_named_after(document: Document, cue: Cue, lexicon: Lexicon) -> bool:
     """
     word = document.words[cue.head]
     names = (lexicon.words("cues", "naming"), lexicon.words("introductions", "verbs"))
-    if word.relation != "acl" or not any(cue.lemma in verbs for verbs in names):
+    if not any(cue.lemma in verbs for verbs in names):
+        return False
+    if word.relation != "acl" and not _is_added(document, cue.head):
         return False
     named = document.words[word.index + 1 : word.index + 3]
     if named and named[0].upos == "DET":
         named = named[1:]
     return tag(word) in ("VBN", "VBD") and bool(named) and named[0].upos == "PROPN"
+
+
+def _is_added(document: Document, verb: int) -> bool:
+    """Whether a participle is taken for a verb: "with his staff, **a group called** the Circle"."""
+    found = own_subject(document, verb)
+    if found is None or found + 1 != verb or document.words[found].upos != "NOUN":
+        return False
+    first = document.subtree(found)[0]
+    is_new = document.words[first].feature("Definite") == "Ind"
+    return is_new and first < found and document.before(first) == ","
 
 
 def is_aimed(document: Document, cue: Cue, lexicon: Lexicon) -> bool:

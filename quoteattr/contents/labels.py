@@ -6,9 +6,11 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from quoteattr.contents.proposals import NEAR, Frame, Proposal
-from quoteattr.document import Document
+from quoteattr.document import Document, Word
 from quoteattr.grammar.datelines import after_dateline
+from quoteattr.grammar.forms import is_time
 from quoteattr.grammar.named import kind_of
+from quoteattr.grammar.people import is_somebody
 from quoteattr.grammar.phrases import main_word, trimmed_words
 from quoteattr.lexicon import Lexicon
 
@@ -38,11 +40,15 @@ def label(frame: Frame) -> Iterator[Proposal]:
     if quoted is not None:
         content = frame.quoted.regions[quoted][1]
     name = _without_time(document, name)
+    if rule == "signature":
+        name = _without_place(frame, name)
     is_none = (quoted is None and names_place(document, name, frame.lexicon)) or is_kicker(
         document, name, frame.lexicon
     )
     if rule == "speaker label":  # "KOTARU: A man was held."
         is_none = is_none or after_dateline(document, here.first, frame.lexicon) == mark + 1
+    if rule == "signature":  # no "clear reference to Rome"
+        is_none = is_none or not _is_somebody(frame, name)
     if content and _is_name(document, name) and not is_none:
         words = trimmed_words(document, name) or set(name)
         labelled = frame.by(main_word(document, words), words)
@@ -66,6 +72,30 @@ def _without_time(document: Document, words: range) -> range:
         words and document.words[words[0]].upos == "NUM" and ":" in document.words[words[0]].text
     )
     return words[1:] if timed else words
+
+
+def _without_place(frame: Frame, words: range) -> range:
+    """Words without where and when, behind a comma: "Lee**, Rome, May 3, 2017**"."""
+    named = [frame.document.words[w] for w in words]
+    for place, word in enumerate(named):
+        rest = named[place + 1 :]
+        if word.text == "," and rest and all(_is_place_or_time(frame, w) for w in rest):
+            return words[:place]
+    return words
+
+
+def _is_place_or_time(frame: Frame, word: Word) -> bool:
+    """Whether a word tells where or when, or is a mark between such words."""
+    is_place = kind_of(word, frame.lexicon) == "place"
+    return is_place or is_time(word) or word.upos in ("PUNCT", "NUM")
+
+
+def _is_somebody(frame: Frame, words: Sequence[int]) -> bool:
+    """Whether words name somebody or a body: a name at their head, or a noun for people."""
+    if not words:
+        return False
+    head = frame.document.words[main_word(frame.document, words)]
+    return head.upos != "NOUN" or is_somebody(head, frame.lexicon)
 
 
 def is_kicker(document: Document, words: Collection[int], lexicon: Lexicon) -> bool:

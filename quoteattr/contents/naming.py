@@ -43,9 +43,12 @@ def has_nothing(document: Document, cue: Cue, content: Iterable[int], lexicon: L
         return True
     if document.words[cue.head].relation == "acl":  # "what he calls a lie"
         return False
-    *before, noun = words = sorted(content)
+    words = sorted(content)
     if is_work(document, cue, words, lexicon):
         return True
+    last = document.words[words[-1]]
+    noun = last.head if last.relation == "flat" and last.head in words else last.index
+    before = [word for word in words if word != noun]
     if not _is_only_object(document, cue.head, noun) or not _is_bare(document, noun, before):
         return False
     has_addressee = cue.lemma in lexicon.words("cues", "addressed")
@@ -140,16 +143,27 @@ def _is_asked(document: Document, cue: Cue, _: Lexicon) -> bool:
 
 
 def _is_only_object(document: Document, verb: int, noun: int) -> bool:
-    """Whether a verb has a noun for its object and no other argument."""
-    arguments = [c for c in document.children[verb] if document.words[c].relation in _ARGUMENTS]
+    """Whether a verb has a noun for its object and no other argument; "and told her" is none."""
+    arguments = [
+        c
+        for c in document.children[verb]
+        if document.words[c].relation in _ARGUMENTS and not _is_joined_verb(document, c)
+    ]
     return arguments == [noun] and document.words[noun].relation in ("obj", "iobj")
 
 
+def _is_joined_verb(document: Document, word: int) -> bool:
+    """Whether a word is a verb behind "and": "called Lee **and told** her"."""
+    is_verb = document.words[word].upos == "VERB" and document.words[word].relation == "conj"
+    return is_verb and child(document, word, "cc") is not None
+
+
 def _is_bare(document: Document, noun: int, before: list[int]) -> bool:
-    """Whether the words before a noun are its own, with no other noun than right before it."""
+    """Whether the words beside a noun are its own, with no other noun than right before it."""
     words = document.words
     is_own = all(words[w].head == noun and words[w].upos != "PUNCT" for w in before)
-    return is_own and all(words[w].upos in _MODIFIERS for w in before[:-1])
+    others = [w for w in before if words[w].relation != "flat"]  # "Greta **Holt**"
+    return is_own and all(words[w].upos in _MODIFIERS for w in others[:-1])
 
 
 _SILENT = (

@@ -27,6 +27,7 @@ from quoteattr.weighing.recording import word_spans
 
 _CARRIED, _ACTING, _TOLD = 0.7, 0.7, 0.8
 _NEAR = 60  # characters: as far as a cue's clause reaches past its last word
+_LEADING = (",", ":")
 _SURE = 0.5  # below it, what somebody only points at gives way to what is said next
 
 
@@ -145,7 +146,8 @@ class _Reader:
         gap = self.document.text[min(end, before.end) : around.quotation.span.start]
         quoted = held.content[-1].text[-1] in CLOSING
         dialogue = asks(held.content[-1].text) or asks(around.quotation.inner.text)
-        return self.last if quoted and len(gap) <= _NEAR and not dialogue else None
+        led = gap.rstrip().endswith(_LEADING)  # "Lee declared," with the quotation behind it
+        return self.last if quoted and len(gap) <= _NEAR and not (dialogue or led) else None
 
     def _is_open(self, number: int) -> bool:
         """Whether what follows can still be part of a content: of a plain statement."""

@@ -37,9 +37,9 @@ def subject(document: Document, verb: int, lexicon: Lexicon | None = None) -> in
         word = document.words[verb]
         if word.head < 0:
             return None
-        if word.deprel == "acl" and not _is_linked(document, verb):
-            return word.head
         if word.deprel == "acl":
+            if not _is_linked(document, verb):
+                return _predicated(document, verb)
             verb = document.words[word.head].head
             continue
         shared = _PARTICIPLE_SUBJECT if tag(word) == "VBG" else _SHARED_SUBJECT
@@ -53,7 +53,7 @@ def subject(document: Document, verb: int, lexicon: Lexicon | None = None) -> in
             patient = child(document, word.head, "obj", "iobj")
             if patient is not None and patient < verb and not is_passive(document, word.head):
                 return patient
-        verb = word.head
+        verb = _clause_above(document, verb)
     return None
 
 
@@ -62,6 +62,52 @@ def _is_headlined(document: Document, verb: int) -> bool:
     word = document.words[verb]
     is_beside = word.relation == "parataxis" and word.head < verb and tag(word) == "VBZ"
     return is_beside and document.before(verb) == "," and is_headline(document, verb)
+
+
+def _predicated(document: Document, verb: int) -> int:
+    """The noun that a verb modifies; of a predicate its subject: "**Lee** is the chair, saying"."""
+    noun = document.words[verb].head
+    if tag(document.words[verb]) != "VBG":
+        return noun
+    found = predicate_subject(document, noun)
+    return noun if found is None else found
+
+
+def predicate_subject(document: Document, noun: int) -> int | None:
+    """Of whom a noun tells by a copula: "**Lee** is the chair"; not "it is" nor "that is".
+
+    Args:
+        document: The parse.
+        noun: Index of a noun.
+
+    Returns:
+        Head word of the subject; None where there is no copula.
+    """
+    found = own_subject(document, noun)
+    if found is None or child(document, noun, "cop") is None:
+        return None
+    word = document.words[found]
+    is_empty = word.feature("Gender") == "Neut" or word.feature("PronType") in ("Dem", "Rel", "Int")
+    is_told = word.upos in ("NOUN", "PROPN", "PRON") and not is_empty
+    return found if is_told else None
+
+
+def _clause_above(document: Document, verb: int) -> int:
+    """The verb that shares its subject, for a participle the last one before it that has its own.
+
+    As in "it grew loud, and **Lee** raised a hand, **saying** so".
+    """
+    word = document.words[verb]
+    is_free = word.relation == "advcl" and tag(word) == "VBG" and document.before(verb) == ","
+    if not is_free:
+        return word.head
+    joined = (c for c in document.children[word.head] if word.head < c < verb)
+    clauses = [
+        c
+        for c in joined
+        if document.words[c].relation == "conj" and own_subject(document, c) is not None
+    ]
+    return clauses[-1] if clauses else word.head
 
 
 def _is_linked(document: Document, verb: int) -> bool:

@@ -10,6 +10,7 @@ from quoteattr.typography.marks import CLOSING, DASHES, OPENING, PAIRS
 _JOINING = ("CCONJ", "PUNCT")
 _KEPT = frozenset(OPENING + CLOSING + "()")  # marks that may end a phrase
 _PAIRS = (("(", ")"), *PAIRS)
+_CLOSING = {closing: (opening,) for opening, closing in PAIRS} | {'"': ('"', "“")}
 
 
 def main_word(document: Document, words: Collection[int]) -> int:
@@ -42,7 +43,7 @@ def phrase(document: Document, head: int, *, without: Iterable[int] = ()) -> set
             continue
         out.add(top)
         stack.extend(document.children[top])
-    return trimmed_words(document, out)
+    return with_opening(document, trimmed_words(document, out))
 
 
 def _is_outside(document: Document, index: int) -> bool:
@@ -64,6 +65,26 @@ def trimmed_words(document: Document, words: Iterable[int]) -> set[int]:
     while kept and _is_edge(document, kept[-1]):
         kept.pop()
     return set(kept)
+
+
+def with_opening(document: Document, words: Collection[int]) -> set[int]:
+    """Words with the mark right before them that opens what the last closes, or without both.
+
+    As in "he said **“our client”** asked for more", where a parser has the first of the two marks
+    belong to the verb.
+    """
+    kept = set(words)
+    if len(kept) < 2:
+        return kept
+    first, last = min(kept), max(kept)
+    closing = document.words[last].text
+    if closing not in _CLOSING:
+        return kept
+    opening = _CLOSING[closing]
+    inside = [document.words[word].text for word in kept if word != last]
+    if any(mark in opening for mark in inside):
+        return kept
+    return kept | {first - 1} if document.before(first) in opening else kept - {last}
 
 
 def with_closing(document: Document, words: Iterable[int]) -> list[int]:

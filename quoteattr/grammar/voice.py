@@ -163,7 +163,7 @@ def agent(document: Document, verb: int, lexicon: Lexicon) -> int | None:
     called = [
         below
         for index in document.children[verb]
-        if index > verb and _is_called(document, index, lexicon)
+        if index > verb and _is_called(document, verb, index, lexicon)
         for below in document.children[index]
     ]
     for index in (*document.children[verb], *called):
@@ -176,7 +176,10 @@ def agent(document: Document, verb: int, lexicon: Lexicon) -> int | None:
     return None
 
 
-def _is_called(document: Document, word: int, lexicon: Lexicon) -> bool:
-    """Whether a phrase opens as what somebody is called does: "**as** nonsense"."""
+def _is_called(document: Document, verb: int, word: int, lexicon: Lexicon) -> bool:
+    """Whether a phrase is what somebody is called: "**as** nonsense", "labelled **a liar**"."""
+    names = document.words[verb].lemma.lower() in lexicon.words("cues", "naming")
+    if names and document.words[word].relation in ("obj", "xcomp"):
+        return True
     opener = {document.subtree(word)[0], word}
     return bool(lemmas(document, opener) & lexicon.words("grammar", "comparators"))

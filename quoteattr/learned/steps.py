@@ -40,6 +40,7 @@ from quoteattr.learned.gaps import closed, filled
 from quoteattr.learned.kickers import no_kicker
 from quoteattr.learned.means import by_means, doer
 from quoteattr.learned.openings import with_count, with_phrase, without_day
+from quoteattr.learned.predicates import agent_mark, predicated
 from quoteattr.learned.readings import Readings
 from quoteattr.learned.roles import SAME, Roles, overlap
 from quoteattr.learned.sources import (
@@ -159,6 +160,8 @@ def _without_others(readings: Readings, roles: Roles) -> Roles:
 
 def _agent(readings: Readings, roles: Roles) -> Roles:
     """The agent of a passive as its source, though it stands at the end of the content."""
+    mark = agent_mark(readings, roles.head, roles.source)
+    roles = attrs.evolve(roles, source=roles.source - mark, cue=roles.cue | mark)
     agent = late_agent(readings, roles.head, roles.content) if not roles.source else frozenset()
     if not agent:
         return roles
@@ -208,7 +211,7 @@ def _source(readings: Readings, roles: Roles) -> Roles:
     source = frozenset(w for w in roles.source if not is_dummy(document, w, readings.lexicon))
     source |= lost_source(document, roles.same, roles.content, source, roles.cue)
     source = source or dated_source(document, roles.same, roles.head, readings.lexicon)
-    source = trimmed_source(readings, source)
+    source = predicated(document, trimmed_source(readings, source))
     source = whole_compound(document, clause_subject(document, source, roles.head)) - roles.cue
     source = doer(document, roles.head, source, readings.lexicon)
     for other in (owner_of_gerund, absolute_subject, framed_before, charged, reporter, whose_words):

@@ -8,7 +8,13 @@ from collections.abc import Collection
 from quoteattr.document import Document
 from quoteattr.grammar.datelines import after_dateline, without_dateline
 from quoteattr.grammar.forms import is_time
-from quoteattr.grammar.phrases import after_dash, main_word, trimmed_words, with_closing
+from quoteattr.grammar.phrases import (
+    after_dash,
+    main_word,
+    trimmed_words,
+    with_closing,
+    with_opening,
+)
 from quoteattr.learned.readings import Readings
 
 _NOUNS = ("NOUN", "PROPN")
@@ -37,7 +43,9 @@ def trimmed_source(readings: Readings, source: frozenset[int]) -> frozenset[int]
         kept.pop(0)
     while len(kept) > 1 and _is_loose_end(document, kept):
         kept.pop()
-    return frozenset(_bracketed(document, _without_time(document, kept)))
+    return frozenset(
+        _bracketed(document, _without_time(document, sorted(with_opening(document, kept))))
+    )
 
 
 def stray_auxiliaries(document: Document, source: frozenset[int], cue: int) -> frozenset[int]:

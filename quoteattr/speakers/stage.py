@@ -58,6 +58,7 @@ def find_speakers(
     before: list[tuple[int, str]] = []
     course = Course.of(document, attributions, index)
     outer: Attribution | None = None
+    around = Speaker(None)
     for number in order:
         if attributions[number].is_implicit and out[number].speaker is not None:
             out[number] = attrs.evolve(out[number], resolution="implicit")
@@ -66,11 +67,22 @@ def find_speakers(
             last = predecessor(course, number, before) if asked is None else None
             out[number] = _carried(out, last) if asked is None else _answering(asked)
         if outer is not None and _is_within(attributions[number], outer):
+            is_own = _is_own(document, attributions[number], out[number])
+            if outer.is_implicit and around.speaker is not None and is_own:
+                out[number] = attrs.evolve(around, resolution="pronoun")
             continue  # who is quoted by somebody does not go on speaking
-        outer = attributions[number]
+        outer, around = attributions[number], out[number]
         if (speaker := out[number].speaker) is not None:
             before.append((number, speaker))
     return tuple(out)
+
+
+def _is_own(document: Document, attribution: Attribution, speaker: Speaker) -> bool:
+    """Whether "I" in a quotation is whoever speaks it, who was not known from its source."""
+    head = attribution.source_head
+    if speaker.speaker is not None or head is None:
+        return False
+    return document.words[head].feature("Person") == "1"
 
 
 def _is_within(attribution: Attribution, outer: Attribution) -> bool:
