@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from quoteattr.document import Document, Sentence, Word
 from quoteattr.entities.mentions.phrases import INSIDE, is_hyphened
@@ -16,13 +16,14 @@ BREAKS = {":", ";", "—", "–", "--", "|", "/", ")", "(", "[", "]", "•", "�
 
 
 def find_chunks(
-    document: Document, sentence: Sentence, vocabulary: Vocabulary
+    document: Document, sentence: Sentence, people: Collection[int], vocabulary: Vocabulary
 ) -> Iterator[Stretch]:
     """Find what looks like a name in a sentence.
 
     Args:
         document: The parsed text.
         sentence: One of its sentences.
+        people: Words that look like nouns and are surnames.
         vocabulary: Which labels name entities, and which capitalised words name none.
 
     Yields:
@@ -31,7 +32,9 @@ def find_chunks(
     index = sentence.first
     while index < sentence.last:
         word, end = document.words[index], index + 1
-        if begins_name(word) and not is_no_entity(word, vocabulary.lexicon):
+        if index in people:
+            yield Stretch(document, sentence.first, index, index, "person")
+        elif begins_name(word) and not is_no_entity(word, vocabulary.lexicon):
             end = _tagged_end(document, sentence, index, vocabulary.lexicon)
             yield from _parts(document, range(index, end), word, vocabulary)
         elif word.ner == "O" and _proper(word, vocabulary):

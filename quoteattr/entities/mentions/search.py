@@ -13,9 +13,10 @@ from quoteattr.entities.mentions.chunks import find_chunks
 from quoteattr.entities.mentions.fields import is_field, with_offices
 from quoteattr.entities.mentions.nominals import NOMINAL, is_definite_word, nominal, noun_key
 from quoteattr.entities.mentions.phrases import INSIDE, chunk_head
+from quoteattr.entities.mentions.surnames import noun_surnames, title_surnames
 from quoteattr.entities.mentions.titled import name_in
 from quoteattr.grammar.datelines import after_dateline
-from quoteattr.grammar.named import is_mark, is_no_entity, person_names
+from quoteattr.grammar.named import is_mark, is_no_entity
 from quoteattr.lexicon import Lexicon
 from quoteattr.vocabulary.bodies import Bodies
 from quoteattr.vocabulary.genders import Genders
@@ -45,10 +46,11 @@ def find_mentions(
     """
     found: list[Candidate] = []
     last: Candidate | None = None
-    surnames = frozenset(_surnames(document, vocabulary))
+    surnames = frozenset(title_surnames(document, vocabulary))
+    people = frozenset(noun_surnames(document, vocabulary))
     for sentence in document.sentences:
         covered: set[int] = set()
-        for chunk in find_chunks(document, sentence, vocabulary):
+        for chunk in find_chunks(document, sentence, people, vocabulary):
             name = name_in(chunk, surnames, vocabulary)
             if name is not None and name.head not in covered:
                 if last is not None and _is_firm_ending(document, last, name, vocabulary.bodies):
@@ -84,15 +86,6 @@ def _placed(document: Document, candidate: Candidate, lexicon: Lexicon) -> Candi
     is_place = candidate.first == sentence.first and sentence.paragraph <= _LEDE
     sort = "place" if is_place else candidate.sort
     return attrs.evolve(candidate, in_dateline=True, sort=sort)
-
-
-def _surnames(document: Document, vocabulary: Vocabulary) -> Iterator[str]:
-    """Surnames that could be titles, as "King" in "Stephen King"."""
-    for name in person_names(document, vocabulary.lexicon):
-        if len(name) > 1:
-            given, surname = (word_key(document.words[name[i]].text) for i in (0, -1))
-            if surname in vocabulary.titles and given not in vocabulary.titles:
-                yield surname
 
 
 def _place(found: list[Candidate], last: Candidate) -> int:
