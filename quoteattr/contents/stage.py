@@ -30,7 +30,7 @@ from quoteattr.contents.sources import source_of
 from quoteattr.cues import Cue, CueKind
 from quoteattr.document import Document
 from quoteattr.grammar.charges import charge_on_agent
-from quoteattr.grammar.clauses import before_subject
+from quoteattr.grammar.clauses import before_subject, own_subject
 from quoteattr.grammar.datelines import without_dateline
 from quoteattr.grammar.phrases import phrase
 from quoteattr.grammar.quoting import QuotedWords
@@ -94,7 +94,8 @@ def _frame(document: Document, cue: Cue, quoted: QuotedWords, lexicon: Lexicon) 
     head = source_of(document, cue, lexicon)
     source: set[int] = set()
     here = quoted.around(head) if head is not None else None
-    if head is not None and quoted.around(cue.head) not in (None, here):
+    is_apart = head is not None and quoted.around(cue.head) not in (None, here)
+    if head is not None and is_apart and not _goes_on(document, head, cue):
         head = None  # who speaks outside a quotation is no source of a cue within it
     if head is not None:
         charge = charge_on_agent(document, cue.head, lexicon)
@@ -108,3 +109,12 @@ def _frame(document: Document, cue: Cue, quoted: QuotedWords, lexicon: Lexicon) 
     others = carried(document, cue, head, lexicon)
     cue = attrs.evolve(cue, words=cue.words | others) if others else cue
     return Frame(document, cue, lexicon, head, frozenset(source - cue.words), quoted)
+
+
+def _goes_on(document: Document, source: int, cue: Cue) -> bool:
+    """Whether a quotation goes on with its source's sentence: "Lee is “**committed** to it”"."""
+    is_own = cue.kind == "verb" and source == own_subject(document, cue.head)
+    if not is_own or source > cue.head:
+        return False
+    between = document.words[document.subtree(source)[-1] + 1 : cue.head]
+    return not any(word.text in (",", ":", ";") for word in between)
