@@ -44,7 +44,8 @@ def has_nothing(document: Document, cue: Cue, content: Iterable[int], lexicon: L
     if document.words[cue.head].relation == "acl":  # "what he calls a lie"
         return False
     words = sorted(content)
-    if is_work(document, cue, words, lexicon):
+    is_named = cue.lemma in lexicon.words("cues", "naming")
+    if is_work(document, cue, words, lexicon) or (is_named and _has_name(document, cue, words)):
         return True
     last = document.words[words[-1]]
     noun = last.head if last.relation == "flat" and last.head in words else last.index
@@ -52,8 +53,16 @@ def has_nothing(document: Document, cue: Cue, content: Iterable[int], lexicon: L
     if not _is_only_object(document, cue.head, noun) or not _is_bare(document, noun, before):
         return False
     has_addressee = cue.lemma in lexicon.words("cues", "addressed")
-    is_named = cue.lemma in lexicon.words("cues", "naming")
     return is_named or (has_addressee and is_somebody(document.words[noun], lexicon))
+
+
+def _has_name(document: Document, cue: Cue, content: list[int]) -> bool:
+    """Whether all that a verb has is a name: "called **Ana Ruiz** and told her that"."""
+    first, *others = content
+    words = document.words
+    is_name = words[first].upos == "PROPN" and all(words[w].relation == "flat" for w in others)
+    below = [c for c in document.children[cue.head] if words[c].relation in _ARGUMENTS]
+    return is_name and [c for c in below if words[c].relation != "conj"] == [first]
 
 
 def _is_of_noun(document: Document, verb: int, content: frozenset[int], lexicon: Lexicon) -> bool:

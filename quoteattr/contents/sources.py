@@ -217,6 +217,8 @@ def _inverted(document: Document, cue: Cue, lexicon: Lexicon) -> int | None:
     before = document.before(cue.head)
     addresses = cue.lemma in lexicon.words("cues", "addressed")  # its object is the addressee
     free = closes(before) or (not addresses and (before == "," or word.relation == "parataxis"))
+    if word.relation == "conj" and child(document, cue.head, "xcomp") is not None:
+        free = False  # "and, as before, **expects** it to rise"
     return nominal_at(document, cue.head, cue.head + 1) if free and tag(word) in FINITE else None
 
 

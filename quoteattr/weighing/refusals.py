@@ -62,7 +62,12 @@ def _refusing(document: Document, verb: int, lexicon: Lexicon) -> int | None:
 
 
 def _avoids(document: Document, gerund: int, above: str, lexicon: Lexicon) -> bool:
-    """Whether a word tells of what is avoided: "refrained **from** blaming", "short **of** it"."""
+    """Whether a word tells of what is avoided: "refrained **from** blaming", "short **of** it".
+
+    Not beside it, behind a comma: "stopped the sale, claiming that".
+    """
+    if any(document.words[c].text == "," for c in document.children[gerund] if c < gerund):
+        return False
     marks = (document.words[m].text.lower() for m in preposition(document, gerund))
     phrase = " ".join((above, *marks))
     is_gerund = tag(document.words[gerund]) == "VBG"

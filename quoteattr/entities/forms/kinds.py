@@ -23,7 +23,7 @@ Words = tuple[str, ...]
 # How much each sign weighs against the others, set by hand as docs/entities.md tells.
 LABEL = 2.0  # the tagger's, of each mention
 TITLE = 4.0  # "Mayor Lee"
-GIVEN_NAME = 2.0  # "Ann Lee"
+GIVEN_NAME = 2.1  # "Ann Lee", and a little more than one label
 KNOWN_BODY = 6.0  # by the table of organizations: "the Kremlin"
 KNOWN_PLACE = 3.0  # by the table of places, after which many people are named
 KNOWN_GROUP = 5.0  # by the table of groups: "Democrats"
