@@ -260,7 +260,7 @@ class Attributor:
         _check_parsed(document)
         self._check_language(document)
         name, lexicon = checked_id(id), self.lexicon
-        document = with_surnames(untagged(parted(document, lexicon)), lexicon)
+        document = _mended(document, lexicon)
         quotations = self.quotations(document.text)
         check_results("quotations", quotations)
         attributions = self.attributions(document, quotations, lexicon)
@@ -296,6 +296,7 @@ class Attributor:
             ParseError: The parse lacks dependencies or offsets.
         """
         (document,) = self._parsed([self.check(text)])
+        document = _mended(document, self.lexicon)
         return explain(document, self.quotations(document.text), self.lexicon)
 
     def pipe(
@@ -345,6 +346,11 @@ class Attributor:
             parsed = self._parsed([text for _, text in batch], [name for name, _ in batch])
             for (name, _), document in zip(batch, parsed, strict=True):
                 yield self.attribute_document(document, name)
+
+
+def _mended(document: Document, lexicon: Lexicon) -> Document:
+    """A parse without what taggers and parsers of any kind make of some names and lines."""
+    return with_surnames(untagged(parted(document, lexicon)), lexicon)
 
 
 def _check_parsed(document: object) -> None:

@@ -95,7 +95,7 @@ def _frame(document: Document, cue: Cue, quoted: QuotedWords, lexicon: Lexicon) 
     source: set[int] = set()
     here = quoted.around(head) if head is not None else None
     is_apart = head is not None and quoted.around(cue.head) not in (None, here)
-    if head is not None and is_apart and not _goes_on(document, head, cue):
+    if head is not None and is_apart and not _goes_on(document, head, cue, quoted):
         head = None  # who speaks outside a quotation is no source of a cue within it
     if head is not None:
         charge = charge_on_agent(document, cue.head, lexicon)
@@ -111,10 +111,12 @@ def _frame(document: Document, cue: Cue, quoted: QuotedWords, lexicon: Lexicon) 
     return Frame(document, cue, lexicon, head, frozenset(source - cue.words), quoted)
 
 
-def _goes_on(document: Document, source: int, cue: Cue) -> bool:
+def _goes_on(document: Document, source: int, cue: Cue, quoted: QuotedWords) -> bool:
     """Whether a quotation goes on with its source's sentence: "Lee is “**committed** to it”"."""
-    is_own = cue.kind == "verb" and source == own_subject(document, cue.head)
-    if not is_own or source > cue.head:
+    number = quoted.around(cue.head)
+    if number is None or source != own_subject(document, cue.head) or source > cue.head:
         return False
-    between = document.words[document.subtree(source)[-1] + 1 : cue.head]
-    return not any(word.text in (",", ":", ";") for word in between)
+    last = document.subtree(source)[-1]
+    is_next = last + 1 == quoted.regions[number][1].start
+    between = document.words[last + 1 : cue.head]
+    return (is_next or cue.kind == "verb") and not any(w.text in (",", ":", ";") for w in between)

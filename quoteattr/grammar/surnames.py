@@ -7,8 +7,9 @@ from collections.abc import Iterator
 import attrs
 
 from quoteattr.document import Document, Word
-from quoteattr.grammar.named import person_names
+from quoteattr.grammar.named import kind_of, named_spans
 from quoteattr.lexicon import Lexicon
+from quoteattr.vocabulary.cues import cue_type
 from quoteattr.vocabulary.keys import word_key
 from quoteattr.vocabulary.nouns import Nouns
 from quoteattr.vocabulary.tables import Vocabulary
@@ -19,44 +20,64 @@ _PLACES = ("nsubj", "obj", "iobj", "obl", "nmod", "conj")
 
 
 def with_surnames(document: Document, lexicon: Lexicon) -> Document:
-    """A parse in which surnames that were taken for common nouns are proper ones.
+    """A parse in which surnames that were taken for common words are proper nouns.
 
-    Somebody bears the name in full elsewhere, "Lena Stone"; and where it opens a sentence, as any
-    word might, it stands in capitals within one as well.
+    Somebody bears the name in full elsewhere, "Lena Stone". Where it opens a sentence, as any word
+    might, it also stands in capitals within one, or says something.
 
     Args:
         document: The parse.
-        lexicon: Table ``ner`` and those of nouns.
+        lexicon: Tables ``ner``, ``cues``, ``gender`` and those of nouns.
 
     Returns:
         The same parse, unless there are such words.
     """
-    nouns = Vocabulary.of(lexicon).nouns
-    labels = {word.text: word.label for word in _last_words(document, lexicon)}
-    lone = [w for w in document.words if w.text in labels and _is_lone(document, w)]
+    vocabulary = Vocabulary.of(lexicon)
+    surnames = {word.text for word in _last_words(document, vocabulary)}
+    lone = [w for w in document.words if w.text in surnames and _is_lone(document, w)]
     known = {word.text for word in lone if not _opens(document, word)}
     mended = {
-        word.index: _as_name(word, labels[word.text])
+        word.index: _as_name(word)
         for word in lone
-        if _is_mistaken(word, nouns) and (word.text in known or not _opens(document, word))
+        if _is_mistaken(word, vocabulary.nouns)
+        and (word.text in known or _says(document, word, lexicon))
     }
     if not mended:
         return document
     return attrs.evolve(document, words=tuple(mended.get(w.index, w) for w in document.words))
 
 
-def _last_words(document: Document, lexicon: Lexicon) -> Iterator[Word]:
-    """The last words of the names of persons that have two or more."""
-    for name in person_names(document, lexicon):
-        word = document.words[name[-1]]
-        if len(name) > 1 and len(word.text) >= _SHORTEST and word.text.istitle():
-            yield word
+def _last_words(document: Document, vocabulary: Vocabulary) -> Iterator[Word]:
+    """The last words of the names of persons that have two or more.
+
+    Behind a given name also where the tagger sees a body: "Sam **Banks**".
+    """
+    genders = vocabulary.genders
+    for name in named_spans(document.words):
+        first, last = (document.words[name[i]] for i in (0, -1))
+        kind = kind_of(last, vocabulary.lexicon)
+        is_given = not genders.given.isdisjoint(genders.fulls(word_key(first.text)))
+        is_person = kind == "person" or (kind == "organization" and is_given)
+        if is_person and len(name) > 1 and len(last.text) >= _SHORTEST and last.text.istitle():
+            yield last
 
 
 def _is_mistaken(word: Word, nouns: Nouns) -> bool:
     """Whether a word is taken for a noun, or may be: a tagger does not see a name in it."""
     is_doubtful = word.upos == "PROPN" and word.ner == "O" and word_key(word.text) in nouns.kinds
-    return is_doubtful or word.upos == "NOUN"
+    return is_doubtful or word.upos in ("NOUN", "ADJ")
+
+
+def _says(document: Document, word: Word, lexicon: Lexicon) -> bool:
+    """Whether a word at the head of a sentence says something: "**Banks** denied it".
+
+    Not what the text has in small letters, too, where several may say it: "Banks … the banks".
+    """
+    verb = document.words[word.head] if word.relation == "nsubj" else None
+    if verb is None or cue_type(verb.lemma.lower(), lexicon) is None:
+        return False
+    is_many = word.feature("Number") == "Plur"
+    return not (is_many and any(other.text == word.text.lower() for other in document.words))
 
 
 def _is_lone(document: Document, word: Word) -> bool:
@@ -76,6 +97,6 @@ def _opens(document: Document, word: Word) -> bool:
     return not any(w.text[0].isalnum() for w in document.words[first : word.index])
 
 
-def _as_name(word: Word, label: str) -> Word:
+def _as_name(word: Word) -> Word:
     """A word as the name of a person."""
-    return attrs.evolve(word, lemma=word.text, upos="PROPN", xpos="NNP", ner=f"S-{label}")
+    return attrs.evolve(word, lemma=word.text, upos="PROPN", xpos="NNP", ner="S-PERSON")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from quoteattr.document import Document, Sentence, Word
 from quoteattr.entities.mentions.phrases import INSIDE, is_hyphened
@@ -16,14 +16,13 @@ BREAKS = {":", ";", "—", "–", "--", "|", "/", ")", "(", "[", "]", "•", "�
 
 
 def find_chunks(
-    document: Document, sentence: Sentence, surnames: Collection[str], vocabulary: Vocabulary
+    document: Document, sentence: Sentence, vocabulary: Vocabulary
 ) -> Iterator[Stretch]:
     """Find what looks like a name in a sentence.
 
     Args:
         document: The parsed text.
         sentence: One of its sentences.
-        surnames: Words of the text that are surnames though they could be nouns.
         vocabulary: Which labels name entities, and which capitalised words name none.
 
     Yields:
@@ -35,9 +34,7 @@ def find_chunks(
         if begins_name(word) and not is_no_entity(word, vocabulary.lexicon):
             end = _tagged_end(document, sentence, index, vocabulary.lexicon)
             yield from _parts(document, range(index, end), word, vocabulary)
-        elif word.ner == "O" and (
-            _proper(word, vocabulary) or _is_surname(document, sentence, word, surnames)
-        ):
+        elif word.ner == "O" and _proper(word, vocabulary):
             while end < sentence.last and _continues(document, index, end):
                 end += 1
             after = document.words[min(end, sentence.last - 1)]
@@ -140,14 +137,6 @@ def _proper(word: Word, vocabulary: Vocabulary) -> bool:
     )
     is_proper = word.upos == "PROPN" and any(map(str.isupper, word.text))
     return (is_proper or (is_acronym and len(key) > 1)) and key not in vocabulary.calendar
-
-
-def _is_surname(
-    document: Document, sentence: Sentence, word: Word, surnames: Collection[str]
-) -> bool:
-    """Whether a sentence opens with a surname that was taken for a noun: "**Fields** was ill"."""
-    is_first = word.index == sentence.first and word.upos == "NOUN" and word.text.istitle()
-    return is_first and word_key(word.text) in surnames and not document.children[word.index]
 
 
 def _continues(document: Document, first: int, index: int) -> bool:

@@ -15,7 +15,6 @@ from quoteattr.entities.mentions.nominals import NOMINAL, is_definite_word, nomi
 from quoteattr.entities.mentions.phrases import INSIDE, chunk_head
 from quoteattr.entities.mentions.titled import name_in
 from quoteattr.grammar.datelines import after_dateline
-from quoteattr.grammar.forms import tag
 from quoteattr.grammar.named import is_mark, is_no_entity, person_names
 from quoteattr.lexicon import Lexicon
 from quoteattr.vocabulary.bodies import Bodies
@@ -27,7 +26,6 @@ from quoteattr.vocabulary.tables import Vocabulary
 HEADLESS = {"ADJ", "NUM", "DET", "PRON", "X", "SYM", "VERB"}
 ARGUMENTS = ("nsubj", "obj", "iobj", "obl")
 THINGS = ("nsubj", "obj", "obl", "nmod", "conj")
-_PLURAL = ("NNS", "NNPS")
 _LEDE = 1  # the last paragraph in which a place may open the text
 GENDERS: dict[str, Gender] = {"Fem": "female", "Masc": "male"}
 
@@ -50,7 +48,7 @@ def find_mentions(
     surnames = frozenset(_surnames(document, vocabulary))
     for sentence in document.sentences:
         covered: set[int] = set()
-        for chunk in find_chunks(document, sentence, surnames, vocabulary):
+        for chunk in find_chunks(document, sentence, vocabulary):
             name = name_in(chunk, surnames, vocabulary)
             if name is not None and name.head not in covered:
                 if last is not None and _is_firm_ending(document, last, name, vocabulary.bodies):
@@ -90,12 +88,11 @@ def _placed(document: Document, candidate: Candidate, lexicon: Lexicon) -> Candi
 
 
 def _surnames(document: Document, vocabulary: Vocabulary) -> Iterator[str]:
-    """Surnames that could be titles or plural nouns, as in "Stephen King", "Ann Fields"."""
+    """Surnames that could be titles, as "King" in "Stephen King"."""
     for name in person_names(document, vocabulary.lexicon):
         if len(name) > 1:
             given, surname = (word_key(document.words[name[i]].text) for i in (0, -1))
-            is_title = surname in vocabulary.titles and given not in vocabulary.titles
-            if is_title or tag(document.words[name[-1]]) in _PLURAL:
+            if surname in vocabulary.titles and given not in vocabulary.titles:
                 yield surname
 
 
