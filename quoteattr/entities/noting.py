@@ -124,6 +124,8 @@ def learn(state: State, number: int, referent: Referent) -> None:
     seat = candidate.kind == "name" and seat_of(state.document, candidate, state.vocabulary.groups)
     if seat:
         state.descriptions.add(referent, seat)
+    if candidate.kind == "name" and candidate.words[-1] in state.vocabulary.bodies.endings:
+        state.descriptions.add(referent, candidate.words)  # "Harlan **Holdings**" is no union
     if candidate.titles:
         titles = tuple(map(word_key, candidate.titles))
         add_title(state.descriptions, referent, titles, owners_of(state, number))

@@ -65,8 +65,9 @@ def kinds_of_names(
     persons = [words for words, kind in winners.items() if words[1:] and kind == "person"]
     surnames = {split(words, vocabulary.titles)[0][-1] for words in persons}
     given = {words[0] for words in persons if words[0] not in vocabulary.places.names}
+    trades = vocabulary.bodies.endings | vocabulary.bodies.firms
     bodies = {
-        words[0]: words[-1] in vocabulary.bodies.endings | vocabulary.bodies.firms
+        words[0]: not trades.isdisjoint(words[1:])
         for words, kind in winners.items()
         if words[1:] and kind == "organization"
     }
