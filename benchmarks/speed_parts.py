@@ -27,6 +27,7 @@ from quoteattr.inference import batches as batching
 from quoteattr.inference import dependencies, entities, words
 from quoteattr.inference.folders import EMBEDDED
 from quoteattr.inference.pipeline import FastPipeline
+from quoteattr.inference.tokens import filled
 
 FIELDS = {
     "pos": ("upos", "xpos", "feats"),
@@ -54,6 +55,7 @@ def main(argv: list[str] | None = None) -> None:
         print(f"{'saving':58}{'with':>8}{'without':>9}{'ratio':>7}  {'other words':>11}")
         for name, saving, processor, without in _savings():
             _report(name, saving, _Stage(nlp, processor), without, sentences, options.rounds)
+        _report_tokenizer(nlp, texts, options.rounds)
 
 
 class _Stage:
@@ -102,15 +104,44 @@ def _report(
 ) -> None:
     runs = {"exact": (stage.exact, stage.exact), "stanza": (stage.exact, stage.stanza),
             "int8": (stage.int8, stage.exact)}[saving]  # fmt: skip
+    parts = [(run, stage.values) for run in runs]
+    _compare(name, parts, without, sentences, rounds)
+
+
+def _report_tokenizer(nlp: Any, texts: Sequence[str], rounds: int) -> None:
+    processor = nlp.processors["tokenize"]
+    found: list[Any] = []
+
+    def run(tokenizer: Any) -> Callable[[Sequence[str]], None]:
+        def read(texts: Sequence[str]) -> None:
+            found[:] = tokenizer.bulk_process([stanza.Document([], text=text) for text in texts])
+
+        return read
+
+    def tokens(_: Sequence[str]) -> list[Any]:
+        return [token.text for doc in found for token in doc.iter_tokens()]
+
+    parts = [(run(tokenizer), tokens) for tokenizer in (filled(processor), processor)]
+    _compare("tokenize: sequences filled up to one length", parts, nullcontext, texts, rounds)
+
+
+def _compare(
+    name: str,
+    parts: Sequence[tuple[Callable[[Any], None], Callable[[Any], list[Any]]]],
+    without: Callable[[], Any],
+    given: Sequence[Any],
+    rounds: int,
+) -> None:
+    """Runs two ways of doing the same in turn, and prints a row of the table."""
     best = [float("inf")] * 2
     values: list[list[Any]] = [[], []]
     for _ in range(rounds):
-        for place, run in enumerate(runs):
+        for place, (run, values_of) in enumerate(parts):
             with without() if place else nullcontext():
                 start = time.process_time()
-                run(sentences)
+                run(given)
                 best[place] = min(best[place], time.process_time() - start)
-            values[place] = stage.values(sentences)
+            values[place] = values_of(given)
     other = sum(one != two for one, two in zip(*values, strict=True))
     print(f"{name:58}{best[0]:8.2f}{best[1]:9.2f}{best[1] / best[0]:7.2f}  {other:11}", flush=True)
 
@@ -158,9 +189,9 @@ def _small_batches() -> Iterator[None]:
             yield batching._batch(chosen, lengths, starts)
 
     with (
-        mock.patch("quoteattr.inference.tags.batches", some),
-        mock.patch("quoteattr.inference.dependencies.batches", some),
-        mock.patch("quoteattr.inference.entities.batches", some),
+        mock.patch("quoteattr.inference.tags.by_length", some),
+        mock.patch("quoteattr.inference.dependencies.by_length", some),
+        mock.patch("quoteattr.inference.entities.by_length", some),
     ):
         yield
 
