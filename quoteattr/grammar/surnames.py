@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 import attrs
 
@@ -35,12 +35,17 @@ def with_surnames(document: Document, lexicon: Lexicon) -> Document:
     vocabulary = Vocabulary.of(lexicon)
     surnames = {word.text for word in _last_words(document, vocabulary)}
     lone = [w for w in document.words if w.text in surnames and _is_lone(document, w)]
+    if not lone:
+        return document
     known = {word.text for word in lone if not _opens(document, word)}
+    forms = frozenset(word.text for word in document.words)
+    kinds = lexicon.table("ner", "kinds")
+    label = next((name for name, kind in kinds.items() if kind == "person"), "PERSON")
     mended = {
-        word.index: _as_name(word)
+        word.index: _as_name(word, label)
         for word in lone
         if _is_mistaken(word, vocabulary.nouns)
-        and (word.text in known or _says(document, word, lexicon))
+        and (word.text in known or _says(document, word, forms, lexicon))
     }
     if not mended:
         return document
@@ -68,16 +73,16 @@ def _is_mistaken(word: Word, nouns: Nouns) -> bool:
     return is_doubtful or word.upos in ("NOUN", "ADJ")
 
 
-def _says(document: Document, word: Word, lexicon: Lexicon) -> bool:
+def _says(document: Document, word: Word, forms: Collection[str], lexicon: Lexicon) -> bool:
     """Whether a word at the head of a sentence says something: "**Banks** denied it".
 
     Not what the text has in small letters, too, where several may say it: "Banks … the banks".
     """
-    verb = document.words[word.head] if word.relation == "nsubj" else None
-    if verb is None or cue_type(verb.lemma.lower(), lexicon) is None:
+    if word.relation != "nsubj" or word.head < 0:
         return False
-    is_many = word.feature("Number") == "Plur"
-    return not (is_many and any(other.text == word.text.lower() for other in document.words))
+    if cue_type(document.words[word.head].lemma.lower(), lexicon) is None:
+        return False
+    return not (word.feature("Number") == "Plur" and word.text.lower() in forms)
 
 
 def _is_lone(document: Document, word: Word) -> bool:
@@ -94,9 +99,9 @@ def _is_lone(document: Document, word: Word) -> bool:
 def _opens(document: Document, word: Word) -> bool:
     """Whether a word is the first of its sentence, marks aside."""
     first = document.sentence_of(word.index).first
-    return not any(w.text[0].isalnum() for w in document.words[first : word.index])
+    return not any(w.text[:1].isalnum() for w in document.words[first : word.index])
 
 
-def _as_name(word: Word) -> Word:
+def _as_name(word: Word, label: str) -> Word:
     """A word as the name of a person."""
-    return attrs.evolve(word, lemma=word.text, upos="PROPN", xpos="NNP", ner="S-PERSON")
+    return attrs.evolve(word, lemma=word.text, upos="PROPN", xpos="NNP", ner=f"S-{label}")
