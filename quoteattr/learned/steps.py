@@ -40,7 +40,8 @@ from quoteattr.learned.gaps import closed, filled
 from quoteattr.learned.kickers import no_kicker
 from quoteattr.learned.means import by_means, doer
 from quoteattr.learned.openings import with_count, with_phrase, without_day
-from quoteattr.learned.predicates import agent_mark, predicated
+from quoteattr.learned.passives import agent_mark, late_agent, patients, quoted_subject
+from quoteattr.learned.predicates import predicated
 from quoteattr.learned.readings import Readings
 from quoteattr.learned.roles import SAME, Roles, overlap
 from quoteattr.learned.sources import (
@@ -48,10 +49,7 @@ from quoteattr.learned.sources import (
     cut_head,
     dated_source,
     denial,
-    late_agent,
     lost_source,
-    patients,
-    quoted_subject,
     reporting_noun,
     seemers,
     whole_compound,
