@@ -1,4 +1,4 @@
-"""Tokens: Stanza's tokenizer with its LSTMs filled up, as fast as a CPU reads characters."""
+"""Tokens: Stanza's tokenizer, whose LSTMs read sequences filled up to one length."""
 
 from __future__ import annotations
 

@@ -81,7 +81,8 @@ def _placed(document: Document, candidate: Candidate, lexicon: Lexicon) -> Candi
     if not is_before:
         return candidate
     sentence = document.sentence_of(candidate.head)
-    is_agency = document.words[candidate.last + 1].text == "("  # "LYON (AP) —"
+    behind = document.words[candidate.last + 1 : candidate.last + 2]
+    is_agency = any(word.text == "(" for word in behind)  # "LYON (AP) —"
     is_place = candidate.first == sentence.first and (is_agency or sentence.paragraph <= _LEDE)
     sort = "place" if is_place else candidate.sort
     return attrs.evolve(candidate, in_dateline=True, sort=sort)
